@@ -1,0 +1,49 @@
+"""A component as its folder declares it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from veiviser.place import Place
+
+OptionType = Literal[
+    "text", "markdown", "blocks", "target", "choices", "answer", "number", "flag", "date", "word"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be said of a component, and as what it is read."""
+
+    name: str
+    type: OptionType
+    says: str
+    """What it is for, in one sentence that editors see."""
+    place: Place
+    words: tuple[str, ...] = ()
+    """Of type `word`: the allowed ones."""
+    required: bool = False
+    default: str | None = None
+    """As it would be written."""
+    many: bool = False
+    """Of type `choices`: several can be picked at once."""
+    each: Mapping[str, "Option"] = field(default_factory=dict)
+    """Of type `choices`: what may be said of each beside label, to, end, set, guide, when and unless."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Component:
+    """A kind of thing on a screen: a folder with a declaration, a template and a style."""
+
+    name: str
+    purpose: str
+    main: str
+    """The option that the block's first key fills."""
+    options: Mapping[str, Option]
+    file: PurePosixPath
+    """Its declaration, relative to the project's root, or to the packaged look."""
+    template: str
+    style: str = ""
+    examples: Mapping[str, Any] = field(default_factory=dict)
+    """By name: the `Block`, read as if it stood in a flow."""

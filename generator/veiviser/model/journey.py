@@ -1,0 +1,197 @@
+"""A flow compiled to what can happen in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from veiviser.model.flow import Block, Choice, End, Flow, Presence, Target, Text
+from veiviser.place import Place
+
+Picks = tuple[tuple[str, str], ...]
+"""Variables and values, sorted by variable."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class State:
+    """A screen together with the values that can still matter from there on."""
+
+    screen: str
+    values: Picks = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Control:
+    """Something that can be pressed on a screen."""
+
+    id: str
+    """Unique on its screen; the drawn link carries it as `data-control`."""
+    label: Text
+    target: Target
+    block: Block
+    place: Place
+    choice: Choice | None = None
+    """Where it is one of a block's choices."""
+    sets: tuple[tuple[str, str], ...] = ()
+    presences: tuple[Presence, ...] = ()
+    """Its own and those of everything it stands in; all must hold."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """Something that can be answered on a screen."""
+
+    variable: str
+    """Of boxes: the answer's name, without the box's."""
+    block: Block
+    optional: bool
+    presences: tuple[Presence, ...]
+    """Its own and those of everything it stands in; a choice that shows it counts as a condition."""
+    free: bool
+    """Whether the answer is free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A control pressed in a state, after answers that matter for where it leads."""
+
+    source: State
+    control: str
+    picks: Picks
+    """The answers given on this screen that matter; others may be anything."""
+    target: "State | Target | End"
+    """A state; a place outside the flow; or the end that a choice makes, where the control leads no further."""
+    label: str
+    """What was chosen or pressed, as its reader sees it."""
+    place: Place
+
+    @property
+    def branch(self) -> tuple[str, str, Picks]:
+        """What a tester counts: the same for all states of a screen."""
+        return (self.source.screen, self.control, self.picks)
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Everything that can happen in a flow."""
+
+    flow: Flow
+    states: tuple[State, ...]
+    """In the order of the shortest walk from the main entry."""
+    edges: tuple[Edge, ...]
+    entries: Mapping[str, State]
+    """By the entry's screen: its usual state, every situation having its first value."""
+    pages: Mapping[State, str]
+    """The name of a state's page, without ending."""
+    controls: Mapping[str, tuple[Control, ...]]
+    """By screen."""
+    fields: Mapping[str, tuple[Field, ...]]
+    """By screen, in reading order."""
+
+    @cached_property
+    def outgoing(self) -> Mapping[State, tuple[Edge, ...]]:
+        found: dict[State, list[Edge]] = {state: [] for state in self.states}
+        for edge in self.edges:
+            found[edge.source].append(edge)
+        return {state: tuple(edges) for state, edges in found.items()}
+
+    @cached_property
+    def previous(self) -> Mapping[State, State]:
+        """The state before each on its shortest walk from an entry; entries are not in it."""
+        found: dict[State, State] = {}
+        for edge in self.edges:  # in breadth-first order of their sources
+            if isinstance(edge.target, State) and edge.target not in found:
+                found[edge.target] = edge.source
+        return {s: p for s, p in found.items() if s not in self._starts}
+
+    @cached_property
+    def _starts(self) -> frozenset[State]:
+        screens = {entry.screen for entry in self.flow.entries}
+        return frozenset(state for state in self.states if state.screen in screens)
+
+    def siblings(self, state: State, variable: str) -> Mapping[str, State]:
+        """The same screen with another value of one variable, by that value, where such a state is."""
+        rest = tuple(pair for pair in state.values if pair[0] != variable)
+        return {
+            value: other
+            for value in self.flow.variables[variable].values
+            if (other := State(state.screen, tuple(sorted((*rest, (variable, value)))))) in self.pages
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A state with its own fields filled in one way."""
+
+    state: State
+    picks: Picks = ()
+    error: str | None = None
+    """The variable whose error shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A sequence of edges from an entry; each begins where the one before led."""
+
+    start: State
+    edges: tuple[Edge, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A control to press, as it is numbered in a step's words and picture."""
+
+    number: int
+    label: str
+    control: str
+    """A control's id, or the id of the choice's input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something the guide says beside a step: what another choice, or another situation, leads to."""
+
+    text: Text
+    view: View
+    """What it looks like then."""
+    ends: End | None = None
+    goes: int | None = None
+    """The number of the step that it leads to, where that is not the next."""
+    marks: tuple[Mark, ...] = ()
+    pictured: bool = False
+    """Whether it looks different enough to deserve a picture: something shows that did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A view as told in the guide."""
+
+    number: int
+    view: View
+    heading: str
+    text: Text
+    marks: tuple[Mark, ...] = ()
+    asides: tuple[Told, ...] = ()
+    origin: tuple[int, str] | None = None
+    """The step that it follows and what is pressed there, where that is not the step before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Steps under one heading of the guide."""
+
+    heading: str
+    steps: tuple[Step, ...]
+    rejoins: tuple[int, int] | None = None
+    """The first and last of the steps above that follow after these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A flow as the guide tells it."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(step for part in self.parts for step in part.steps)

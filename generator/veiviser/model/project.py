@@ -1,0 +1,57 @@
+"""Everything that one site is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from veiviser.model.component import Component
+from veiviser.model.flow import Flow
+from veiviser.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How screens look: the packaged look with the project's own laid over it."""
+
+    components: Mapping[str, Component]
+    layouts: Mapping[str, str]
+    """Templates by file name: `page.html`, `screen.html`, `picture.html`, `map.html` and what they include."""
+    styles: Mapping[str, str]
+    """By file name, in the order they are joined."""
+    scripts: Mapping[str, str]
+    """By file name."""
+    places: Mapping[str, PurePosixPath] = field(default_factory=dict)
+    """Where each layout, style and script stands, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page that people write."""
+
+    path: PurePosixPath
+    """Relative to `content/`."""
+    title: str
+    text: str
+    """As written, front matter included."""
+    anchors: frozenset[str]
+    """Ids of its headings, as the site gives them."""
+    place: Place
+    updated: date | None = None
+    """The day of its last commit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that one site is made from."""
+
+    name: str
+    """The site's."""
+    flows: Mapping[str, Flow]
+    look: Look
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """By path without ending: `help/browsers`, `index`."""
+    updated: Mapping[PurePosixPath, date] = field(default_factory=dict)
+    """Day of the last commit, by file."""
+    url: str = ""
+    """Where the site will stand, with a final slash; empty when nobody has said."""
