@@ -1,0 +1,108 @@
+"""What can be pressed and what can be answered on a screen, found by types of option alone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from veiviser.model.flow import ANSWERED, Atom, Block, Choice, Condition, Presence, Screen, Target, Text
+from veiviser.model.journey import Control, Field
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A screen taken apart."""
+
+    controls: tuple[Control, ...]
+    fields: tuple[Field, ...]
+    ids: Mapping[Block, str]
+    """Each block's id, unique on the screen."""
+
+
+def take_apart(screen: Screen) -> Found:
+    """Everything on a screen that can be pressed or answered, in reading order."""
+    ids = {block: f"{block.component.name}-{number}" for number, block in enumerate(screen.every_block(), 1)}
+    controls: list[Control] = []
+    fields: list[Field] = []
+    for block, presences in _placed(screen.body, ()):
+        controls += _controls(block, ids[block], presences)
+        if (answer := block.answer) is not None:
+            fields.append(Field(answer, block, block.optional, presences, free=not block.choices))
+    return Found(tuple(controls), tuple(fields), ids)
+
+
+def picked(block: Block, path: str) -> Atom:
+    """What is true when the choice at `path` (`day/time`) of a block with an answer is picked."""
+    answer = block.answer or ""
+    return Atom(f"{answer}.{path}", "yes") if block.many else Atom(answer, path)
+
+
+def leaves(choices: tuple[Choice, ...], path: str = "") -> Iterator[tuple[str, tuple[Choice, ...]]]:
+    """Each answer that can be given, as its value (`day/time`) and the choices that it goes through."""
+    for choice in choices:
+        name = f"{path}{choice.name}"
+        if choice.within:
+            for value, chain in leaves(choice.within, name + "/"):
+                yield value, (choice, *chain)
+        else:
+            yield name, (choice,)
+
+
+def answered(variable: str) -> Atom:
+    """What is true when there is any answer."""
+    return Atom(variable, ANSWERED)
+
+
+def _placed(blocks: tuple[Block, ...], around: tuple[Presence, ...]) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
+    """Each block with the presences of everything that it stands in, and its own."""
+    for block in blocks:
+        presences = around if block.presence.always else (*around, block.presence)
+        yield block, presences
+        yield from _placed(block.blocks, presences)
+        yield from _placed_in_choices(block, block.choices, presences, "")
+
+
+def _placed_in_choices(
+    block: Block, choices: tuple[Choice, ...], around: tuple[Presence, ...], path: str
+) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
+    for choice in choices:
+        name = f"{path}{choice.name}"
+        presences = around if choice.presence.always else (*around, choice.presence)
+        if block.answer is not None:
+            presences = (*presences, Presence(when=Condition(((picked(block, name),),), choice.place)))
+        yield from _placed(choice.blocks, presences)
+        yield from _placed_in_choices(block, choice.within, presences, name + "/")
+
+
+def _controls(block: Block, id: str, presences: tuple[Presence, ...]) -> Iterator[Control]:
+    targets = [(name, value) for name, value in block.options.items() if isinstance(value, Target)]
+    for name, target in targets:
+        yield Control(
+            id=id if len(targets) == 1 else f"{id}-{name}",
+            label=_label(block, target),
+            target=target,
+            block=block,
+            place=target.place,
+            sets=tuple(sorted(block.sets.items())),
+            presences=presences,
+        )
+    if block.answer is None:
+        for choice in block.choices:
+            if choice.to is not None:
+                yield Control(
+                    id=f"{id}--{choice.name}",
+                    label=choice.label,
+                    target=choice.to,
+                    block=block,
+                    place=choice.place,
+                    choice=choice,
+                    sets=tuple(sorted(choice.sets.items())),
+                    presences=presences if choice.presence.always else (*presences, choice.presence),
+                )
+
+
+def _label(block: Block, target: Target) -> Text:
+    """The words of the block's main option, else of its first text."""
+    main = block.options.get(block.component.main)
+    if isinstance(main, Text):
+        return main
+    texts = (value for value in block.options.values() if isinstance(value, Text))
+    return next(texts, Text(block.component.name, target.place))

@@ -1,0 +1,128 @@
+"""The order in which a guide tells a flow's screens."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from veiviser.model.flow import Entry
+from veiviser.model.journey import Edge, Graph, State
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A screen on the route."""
+
+    state: State
+    came_by: Edge | None
+    """From a stop told before; None at an entry."""
+    goes_by: Edge | None
+    """To the next stop, where the route goes straight on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The stops told from one entry, and the state told before where they run into it."""
+
+    entry: Entry
+    stops: tuple[Stop, ...]
+    joins: State | None = None
+
+
+def plan_routes(graph: Graph) -> tuple[Route, ...]:
+    """
+    One route an entry, together stopping once at every reachable screen.
+
+    From each stop the route goes on to the screen that its author wrote next; where nothing new lies ahead, it goes
+    back to the first stop that leads to something not yet told. A later entry's route ends where it meets a screen
+    that was told.
+    """
+    told: dict[str, State] = {}
+    routes: list[Route] = []
+    for number, entry in enumerate(graph.flow.entries):
+        if entry.screen not in graph.entries:
+            continue
+        start = graph.entries[entry.screen]
+        if number == 0:
+            stops = tuple(_everything_from(graph, start, told))
+            routes.append(Route(entry, stops))
+        else:
+            stops, joins = _until_told(graph, start, told)
+            routes.append(Route(entry, stops, joins))
+    return tuple(routes)
+
+
+def _everything_from(graph: Graph, start: State, told: dict[str, State]) -> Iterator[Stop]:
+    order = {name: place for place, name in enumerate(graph.flow.screens)}
+    state, came_by = start, None
+    told[start.screen] = start
+    while True:
+        ahead = _choose(graph.outgoing[state], told, order, state.screen)
+        yield Stop(state, came_by, ahead)
+        came_by = ahead or _anywhere(graph, told, order)
+        if came_by is None or not isinstance(came_by.target, State):
+            return
+        state = came_by.target
+        told[state.screen] = state
+
+
+def _choose(edges: Iterable[Edge], told: dict[str, State], order: dict[str, int], here: str) -> Edge | None:
+    """The edge to the untold screen that stands next in the file, wrapping round at its end."""
+    new = [edge for edge in edges if isinstance(edge.target, State) and edge.target.screen not in told]
+
+    def distance(edge: Edge) -> int:
+        return (order[edge.target.screen] - order[here]) % len(order) if isinstance(edge.target, State) else 0
+
+    return min(new, key=distance, default=None)
+
+
+def _anywhere(graph: Graph, told: dict[str, State], order: dict[str, int]) -> Edge | None:
+    """The edge from any told screen, in any situation, to the untold screen that stands first in the file."""
+    reached = _reached_from(graph, told)
+    new = [
+        edge
+        for edge in graph.edges
+        if edge.source.screen in told
+        and edge.source in reached
+        and isinstance(edge.target, State)
+        and edge.target.screen not in told
+    ]
+    return min(new, key=lambda e: order[e.target.screen] if isinstance(e.target, State) else 0, default=None)
+
+
+def _reached_from(graph: Graph, told: dict[str, State]) -> set[State]:
+    """Everything that can be reached from the screens told, so that a later entry's screens wait for their turn."""
+    reached = {state for state in graph.states if state.screen in told}
+    waiting = list(reached)
+    while waiting:
+        for edge in graph.outgoing[waiting.pop()]:
+            if isinstance(edge.target, State) and edge.target not in reached:
+                reached.add(edge.target)
+                waiting.append(edge.target)
+    return reached
+
+
+def _until_told(graph: Graph, start: State, told: dict[str, State]) -> tuple[tuple[Stop, ...], State | None]:
+    """The shortest way from an entry to a told screen."""
+    if start.screen in told:
+        return (), told[start.screen]
+    came: dict[State, Edge | None] = {start: None}
+    waiting = [start]
+    for state in waiting:
+        if state.screen in told:
+            return _stops_back_from(state, came, told), told[state.screen]
+        for edge in graph.outgoing[state]:
+            if isinstance(edge.target, State) and edge.target not in came:
+                came[edge.target] = edge
+                waiting.append(edge.target)
+    return tuple(_everything_from(graph, start, told)), None
+
+
+def _stops_back_from(end: State, came: dict[State, Edge | None], told: dict[str, State]) -> tuple[Stop, ...]:
+    stops: list[Stop] = []
+    edge = came[end]
+    while edge is not None:
+        before = came[edge.source]
+        stops.append(Stop(edge.source, before, edge))
+        edge = before
+    stops.reverse()
+    told.update((stop.state.screen, stop.state) for stop in stops)
+    return tuple(stops)
