@@ -1,0 +1,207 @@
+"""Screens drawn: as pages that answer, and as pictures of one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from veiviser.journeys.answers import UNANSWERED
+from veiviser.journeys.controls import Found, picked, take_apart
+from veiviser.model.component import Option
+from veiviser.model.flow import ANSWERED, Block, Choice, Presence, Text
+from veiviser.model.journey import Graph, State, View
+from veiviser.model.project import Look
+from veiviser.model.target import read_target
+from veiviser.templating.conditions import Showing, Stylesheet
+from veiviser.templating.drawn import Answer, DrawnChoice, Way
+from veiviser.templating.samples import Samples
+from veiviser.templating.ways import Address, Ways
+from veiviser.templating.words import Date, Words, make_markdown, make_words
+
+
+def make_environment(look: Look) -> Environment:
+    """The look's templates: layouts by file name, components as `components/<name>/template.html`."""
+    components = {f"components/{name}/template.html": c.template for name, c in look.components.items()}
+    return Environment(
+        loader=DictLoader({**look.layouts, **components}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a screen is drawn for."""
+
+    state: State
+    known: Mapping[str, str]
+    """The state's values, and in a picture the answers given."""
+    picture: bool = False
+    error: str | None = None
+    marks: Mapping[str, int] = field(default_factory=dict)
+    """Numbers by the id of a control or of a choice's input."""
+
+
+class Screens:
+    """Draws the screens of one flow."""
+
+    def __init__(self, environment: Environment, graph: Graph, address: Address) -> None:
+        self.graph, self.flow = graph, graph.flow
+        self.templates = _Templates(environment)
+        self.stylesheet = Stylesheet({f.variable: f for fields in graph.fields.values() for f in fields})
+        self.samples = Samples(graph.flow)
+        self.ways = Ways(graph, self.stylesheet, address)
+        self.found: dict[str, Found] = {}
+
+    def page(self, state: State) -> Markup:
+        """The screen as the prototype shows it: every part that an answer can bring forth is in it."""
+        return self._draw(Moment(state, dict(state.values)))
+
+    def picture(self, view: View, marks: Mapping[str, int]) -> Markup:
+        """The screen at one moment: only what shows then, and nothing that leads anywhere."""
+        known = dict(view.state.values) | {name: value for name, value in view.picks if value != UNANSWERED}
+        for name, value in view.picks:
+            if "." in name and value == "yes":
+                known[name.partition(".")[0]] = ANSWERED
+        return self._draw(Moment(view.state, known, picture=True, error=view.error, marks=marks))
+
+    def words(self, text: Text, state: State) -> Words:
+        """A text with what is known in a state put in."""
+        return make_words(text.words, self.samples.known(dict(state.values)))
+
+    def carried(self, name: str, state: State) -> Markup:
+        """An answer's words, where the script puts in what was really answered."""
+        return make_words("{" + name + "}", self.samples.known(dict(state.values))).html
+
+    def _draw(self, moment: Moment) -> Markup:
+        screen = self.flow.screens[moment.state.screen]
+        return self.templates.draw(
+            "screen.html",
+            {
+                "flow_title": self.flow.title.words,
+                "screen": {
+                    "name": screen.name,
+                    "title": make_words(screen.title.words, self.samples.known(moment.known)),
+                    "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+                    "body": self._blocks(screen.body, moment),
+                },
+            },
+        )
+
+    def _blocks(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
+        return Markup("\n").join(drawn for block in blocks if (drawn := self._block(block, moment)))
+
+    def _block(self, block: Block, moment: Moment) -> Markup | None:
+        shown = self._showing(block.presence, moment)
+        if shown is None:
+            return None
+        context = {
+            name.replace("-", "_"): self._value(block, option, block.options.get(name), moment)
+            for name, option in block.component.options.items()
+        }
+        drawn = self.templates.draw(
+            f"components/{block.component.name}/template.html", {"id": self._ids(moment)[block], **context})
+        if attributes := self.stylesheet.attributes(shown):
+            return Markup("<div{}>{}</div>").format(Markup(attributes), drawn)
+        return drawn
+
+    def _value(self, block: Block, option: Option, value: Any, moment: Moment, path: str = "") -> Any:
+        """An option as its template is given it."""
+        if option.type == "choices":
+            return [
+                drawn
+                for choice in value or ()
+                if (drawn := self._choice(block, option, choice, moment, path)) is not None
+            ]
+        if value is None:
+            return False if option.type == "flag" else None
+        if option.type == "markdown":
+            return make_markdown(value.words, self.samples.known(moment.known), self.link)
+        if isinstance(value, Text):
+            return make_words(value.words, self.samples.known(moment.known))
+        if option.type == "blocks":
+            return self._blocks(value, moment)
+        if option.type == "target":
+            several = len(block.targets) > 1
+            return self._ways(self._ids(moment)[block] + (f"-{option.name}" if several else ""), moment)
+        if option.type == "answer":
+            return self._answer(block, moment)
+        return Date(value) if isinstance(value, date) else value
+
+    def _answer(self, block: Block, moment: Moment) -> Answer:
+        name = block.answer or ""
+        if not block.optional:
+            self.stylesheet.hide_error_once_answered(name, f"feil--{name}")
+        written = moment.picture and name in moment.known and not block.choices
+        return Answer(
+            name=name,
+            id=name,
+            error_id=f"feil--{name}",
+            required=not block.optional,
+            value=self.samples.samples.get(name, "") if written else "",
+            error=moment.error == name,
+        )
+
+    def _choice(self, block: Block, option: Option, choice: Choice, moment: Moment, path: str) -> DrawnChoice | None:
+        shown = self._showing(choice.presence, moment)
+        if shown is None:
+            return None
+        answer, value = block.answer, f"{path}{choice.name}"
+        id = f"{answer}--{value.replace('/', '--')}" if answer else f"{self._ids(moment)[block]}--{choice.name}"
+        checked = moment.picture and answer is not None and picked(block, value).holds(moment.known)
+        mark = moment.marks.get(id) if answer is not None else None
+        attributes = self.stylesheet.attributes(shown) + (f' data-mark="{mark}"' if mark else "")
+        inner = moment if not moment.picture or answer is None or checked else None
+        return DrawnChoice(
+            name=choice.name,
+            label=make_words(choice.label.words, self.samples.known(moment.known)),
+            id=id,
+            group="--".join([answer or "", *path.split("/")[:-1]]),
+            value=choice.name,
+            checked=checked,
+            attributes=Markup(attributes),
+            ways=self._ways(id, moment) if answer is None and choice.to is not None else (),
+            options={
+                name.replace("-", "_"): self._value(block, each, choice.options.get(name), inner or moment, value + "/")
+                if inner or each.type not in ("blocks", "choices")
+                else ([] if each.type == "choices" else None)
+                for name, each in option.each.items()
+            },
+        )
+
+    def _ways(self, control: str, moment: Moment) -> tuple[Way, ...]:
+        if moment.picture:
+            return self.ways.in_picture(control, moment.state, moment.known, moment.marks.get(control))
+        return self.ways.on_page(control, moment.state)
+
+    def _showing(self, presence: Presence, moment: Moment) -> Showing | None:
+        if moment.picture or presence.always:
+            return Showing() if presence.holds(moment.known) else None
+        return self.ways.showing(presence, moment.state)
+
+    def _ids(self, moment: Moment) -> Mapping[Block, str]:
+        screen = moment.state.screen
+        if screen not in self.found:
+            self.found[screen] = take_apart(self.flow.screens[screen])
+        return self.found[screen].ids
+
+    def link(self, address: str) -> str:
+        return self.ways.address(read_target(address, self.flow.title.place))
+
+
+class _Templates:
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.compiled: dict[str, Template] = {}
+
+    def draw(self, name: str, context: Mapping[str, Any]) -> Markup:
+        if name not in self.compiled:
+            self.compiled[name] = self.environment.get_template(name)
+        return Markup(self.compiled[name].render(context))

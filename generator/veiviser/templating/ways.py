@@ -1,0 +1,116 @@
+"""The forms that a control takes on a page: one a way on, one an error, one a choice that stops."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import and_
+
+from markupsafe import Markup, escape
+
+from veiviser.journeys.answers import UNANSWERED
+from veiviser.journeys.controls import answered, take_apart
+from veiviser.journeys.liveness import local_variables
+from veiviser.model.flow import Presence, Target
+from veiviser.model.journey import Control, Edge, Graph, State
+from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
+from veiviser.templating.drawn import Way
+
+Address = Callable[[Target], str]
+"""The address, from a state's page, of a target that is no screen of the flow."""
+
+
+class Ways:
+    """Where the controls of one flow's pages lead."""
+
+    def __init__(self, graph: Graph, stylesheet: Stylesheet, address: Address) -> None:
+        self.graph, self.stylesheet, self.address = graph, stylesheet, address
+        self.local = {name: local_variables(take_apart(screen)) for name, screen in graph.flow.screens.items()}
+
+    def on_page(self, control: str, state: State) -> tuple[Way, ...]:
+        """All forms; the stylesheet shows the one that the page's answers call for."""
+        return tuple(
+            Way(way.tag, way.attributes + Markup(self.stylesheet.attributes(shown)), way.kind)
+            for way, shown in self._forms(control, state)
+        )
+
+    def in_picture(self, control: str, state: State, known: Mapping[str, str], mark: int | None) -> tuple[Way, ...]:
+        """The form that shows then, leading nowhere."""
+        forms = list(self._forms(control, state))
+        shown = next((way for way, when in forms if when.holds(known)), forms[0][0] if forms else None)
+        if shown is None:
+            return ()
+        disabled = ' role="link" aria-disabled="true"' if shown.kind == "stop" else ""
+        ring = f' data-mark="{mark}"' if mark is not None else ""
+        return (Way(shown.tag, Markup(disabled + ring), shown.kind),)
+
+    def href(self, edge: Edge) -> str:
+        """Where an edge leads, from the page of its state."""
+        if isinstance(edge.target, State):
+            return self.graph.pages[edge.target] + ".html"
+        return self.address(edge.target) if isinstance(edge.target, Target) else ""
+
+    def asked(self, state: State) -> tuple[str, ...]:
+        """The variables that must be answered before one can go on."""
+        return tuple(variable for variable, _ in self._required(state))
+
+    def showing(self, presence: Presence, state: State) -> Showing | None:
+        """What the page's own answers must be for a part to show; None when it cannot."""
+        return showing(presence, dict(state.values), self.local[state.screen])
+
+    def _forms(self, id: str, state: State) -> Iterator[tuple[Way, Showing]]:
+        control = next(c for c in self.graph.controls[state.screen] if c.id == id)
+        own = self._all(control.presences, state)
+        if own is None:
+            return
+        edges = [edge for edge in self.graph.outgoing[state] if edge.control == id]
+        required = list(self._required(state)) if control.target.kind == "next" else []
+        for edge in edges:
+            yield self._way(edge, control), own & self._when_taken(edge, required)
+        yield from ((way, own & shown) for way, shown in _errors(required, id))
+        if not edges:
+            yield _stop(id), own & reduce(and_, (Showing(((answered(v),),)) for v, _ in required), Showing())
+
+    def _way(self, edge: Edge, control: Control) -> Way:
+        if isinstance(edge.target, str):
+            return _stop(control.id)
+        href = self.href(edge)
+        outside = isinstance(edge.target, Target)
+        away = ' rel="noreferrer"' if href.startswith(("https:", "http:")) else ""
+        attributes = Markup(f' href="{escape(href)}"{away} data-control="{control.id}"')
+        return Way("a", attributes, "outside" if outside else "screen")
+
+    def _when_taken(self, edge: Edge, required: list[tuple[str, Showing]]) -> Showing:
+        shown = showing_of_picks(edge.picks)
+        if isinstance(edge.target, str):
+            return shown
+        picks = {name: value for name, value in edge.picks if value != UNANSWERED}
+        for variable, asked in required:
+            if variable not in picks and asked.holds(picks):
+                shown &= Showing(((answered(variable),),))
+        return shown
+
+    def _required(self, state: State) -> Iterator[tuple[str, Showing]]:
+        """The answers that must be given before one can go on, each with when it is asked for."""
+        for field in self.graph.fields[state.screen]:
+            asked = self._all(field.presences, state)
+            if asked is not None and not field.optional:
+                yield field.variable, asked
+
+    def _all(self, presences: tuple[Presence, ...], state: State) -> Showing | None:
+        parts = [self.showing(presence, state) for presence in presences]
+        return None if None in parts else reduce(and_, (part for part in parts if part), Showing())
+
+
+def _errors(required: list[tuple[str, Showing]], control: str) -> Iterator[tuple[Way, Showing]]:
+    """A link to the first thing that is not answered yet."""
+    before = Showing()
+    for variable, asked in required:
+        attributes = Markup(f' href="#feil--{variable}" data-control="{control}"')
+        yield Way("a", attributes, "error"), before & asked & Showing((missing(variable),))
+        if asked.when or asked.unless:
+            before &= Showing(unless=((*asked.when, missing(variable)),))
+        else:
+            before &= Showing(((answered(variable),),))
+
+
+def _stop(control: str) -> Way:
+    return Way("span", Markup(f' role="link" aria-disabled="true" data-control="{control}"'), "stop")

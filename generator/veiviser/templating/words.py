@@ -1,0 +1,113 @@
+"""Words made into safe HTML, with carried answers in them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
+"""`{name}` in text: an answer, a fact or a value of the edition."""
+
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_MONTHS = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text for a template: `{{ words }}` is HTML, `{{ words.plain }}` is for attributes."""
+
+    plain: str
+    html: Markup
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __str__(self) -> str:
+        return self.html
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, as machines and as people write it."""
+
+    day: date
+
+    @property
+    def iso(self) -> str:
+        return self.day.isoformat()
+
+    @property
+    def words(self) -> str:
+        """`torsdag 24. april 2026`."""
+        return f"{_WEEKDAYS[self.day.weekday()]} {self.short}"
+
+    @property
+    def short(self) -> str:
+        """`24. april 2026`."""
+        return f"{self.day.day}. {_MONTHS[self.day.month - 1]} {self.day.year}"
+
+
+def make_words(text: str, answers: Mapping[str, str]) -> Words:
+    """
+    Plain words, escaped, with the sample of every carried answer in them.
+
+    Args:
+        text: as written.
+        answers: what stands for each `{name}`; one that is not there stays as written.
+    """
+    if "{" not in text:
+        return Words(text, escape(text))
+    plain = PLACEHOLDER.sub(lambda found: answers.get(found[1], found[0]), text)
+    return Words(plain, Markup(_carry(str(escape(text)), answers)))
+
+
+def make_markdown(text: str, answers: Mapping[str, str], link: Callable[[str], str]) -> Markup:
+    """
+    Markdown as HTML blocks; raw HTML in it is shown, not obeyed.
+
+    Args:
+        link: the address for what stands in a link's round brackets.
+    """
+    html = _render(text, link) if "](" in text or "<" in text else _render_plain(text)
+    return Markup(_carry(html, answers) if "{" in html else html)
+
+
+def _carry(html: str, answers: Mapping[str, str]) -> str:
+    def carried(found: re.Match[str]) -> str:
+        if found[1] not in answers:
+            return found[0]
+        return f'<span data-answer="{found[1]}">{escape(answers[found[1]])}</span>'
+
+    return PLACEHOLDER.sub(carried, html)
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+
+
+@lru_cache(maxsize=20_000)
+def _render_plain(text: str) -> str:
+    return str(_MARKDOWN.render(text)).strip()
+
+
+def _render(text: str, link: Callable[[str], str]) -> str:
+    tokens = _MARKDOWN.parse(text)
+    for token in _every(tokens):
+        if token.type == "link_open":
+            token.attrSet("href", link(str(token.attrGet("href") or "")))
+            token.attrSet("class", "ds-link")
+    return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).strip()
+
+
+def _every(tokens: list[Token]) -> list[Token]:
+    return [inner for token in tokens for inner in (token, *_every(token.children or []))]
