@@ -77,7 +77,7 @@ def _controls(block: Block, id: str, presences: tuple[Presence, ...]) -> Iterato
     for name, target in targets:
         yield Control(
             id=id if len(targets) == 1 else f"{id}-{name}",
-            label=_label(block, target),
+            label=_label(block, name, target),
             target=target,
             block=block,
             place=target.place,
@@ -99,10 +99,11 @@ def _controls(block: Block, id: str, presences: tuple[Presence, ...]) -> Iterato
                 )
 
 
-def _label(block: Block, target: Target) -> Text:
-    """The words of the block's main option, else of its first text."""
-    main = block.options.get(block.component.main)
-    if isinstance(main, Text):
-        return main
+def _label(block: Block, option: str, target: Target) -> Text:
+    """The words of the option `leave-text` for a target `leave`, else of the block's main option, else its first."""
+    for name in (f"{option}-text", block.component.main):
+        words = block.options.get(name)
+        if isinstance(words, Text):
+            return words
     texts = (value for value in block.options.values() if isinstance(value, Text))
     return next(texts, Text(block.component.name, target.place))

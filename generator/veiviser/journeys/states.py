@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import product
 
 from veiviser.journeys.answers import UNANSWERED, Answers, ways_to_answer
-from veiviser.journeys.controls import Found, take_apart
+from veiviser.journeys.controls import take_apart
 from veiviser.journeys.liveness import inside, live_variables, local_variables
 from veiviser.model.flow import End, Flow, Presence, Target
 from veiviser.model.journey import Control, Edge, Graph, Picks, State
@@ -44,6 +44,7 @@ class _Compiler:
     def __init__(self, flow: Flow, limit: int) -> None:
         self.flow, self.limit = flow, limit
         self.found = {name: take_apart(screen) for name, screen in flow.screens.items()}
+        self.local = {name: local_variables(found) for name, found in self.found.items()}
         self.live = live_variables(flow, self.found)
         self.entries: dict[str, State] = {}
         self.previous: dict[State, State | None] = {}
@@ -73,6 +74,8 @@ class _Compiler:
             pages=_page_names(self.flow, states),
             controls={name: found.controls for name, found in self.found.items()},
             fields={name: found.fields for name, found in self.found.items()},
+            local=self.local,
+            ids={block: id for found in self.found.values() for block, id in found.ids.items()},
         )
 
     def _starts(self) -> Iterator[State]:
@@ -99,14 +102,14 @@ class _Compiler:
         for control in found.controls:
             if control.target.kind == "next":
                 yield from self._next_edges(state, control, values)
-            elif _can_be_there(control.presences, values, local_variables(found)):
+            elif _can_be_there(control.presences, values, self.local[state.screen]):
                 target = self._leads(control.target, {**values, **dict(control.sets)}, state)
                 if target is not None:
                     yield Edge(state, control.id, (), target, control.label.words, control.place)
 
     def _next_edges(self, state: State, control: Control, values: Mapping[str, str]) -> Iterator[Edge]:
         screen, found = self.flow.screens[state.screen], self.found[state.screen]
-        kept = {name: value for name, value in values.items() if name not in local_variables(found)}
+        kept = {name: value for name, value in values.items() if name not in self.local[state.screen]}
         for number, answers in enumerate(ways_to_answer(screen, found, control, values, self.live)):
             if number > self.limit:
                 raise TooManyStates(tuple((name, 0) for name in sorted(answers.picks)))

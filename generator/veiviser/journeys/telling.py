@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import leaves, picked, take_apart
-from veiviser.journeys.liveness import local_variables
+from veiviser.journeys.controls import leaves, picked
 from veiviser.journeys.route import Route, Stop, plan_routes
 from veiviser.model.flow import ANSWERED, Choice, Presence, Screen, Telling, Text
 from veiviser.model.journey import Edge, Graph, Guide, Mark, Part, Picks, State, Step, Told, View
@@ -33,7 +32,6 @@ class _Draft:
 class _Teller:
     def __init__(self, graph: Graph) -> None:
         self.graph, self.flow = graph, graph.flow
-        self.found = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}
         self.first: dict[str, int] = {}
         """The number of the first step on each screen."""
 
@@ -120,7 +118,7 @@ class _Teller:
         return next((view for view in views if view is not None), None)
 
     def _picks(self, presence: Presence, screen: str) -> Picks:
-        local = local_variables(self.found[screen])
+        local = self.graph.local[screen]
         wanted = presence.when.every if presence.when else ()
         return tuple(sorted((a.variable, a.value) for any_of in wanted for a in any_of[:1] if a.variable in local))
 
@@ -164,21 +162,24 @@ class _Teller:
         marks = self.marks(telling.text, view)
         target = self._target_of(choice, view, {mark.control for mark in marks})
         goes = self.first.get(target.screen) if target is not None else None
+        pictured = choice is None or bool(choice.blocks)
         return Told(
             text=telling.text,
             view=view,
             ends=choice.end if choice is not None and choice.to is None else self.flow.screens[view.state.screen].end,
             goes=goes if goes is not None and goes != number + 1 else None,
-            marks=marks,
-            pictured=choice is None or bool(choice.blocks),
+            marks=marks if pictured else (),
+            pictured=pictured,
         )
 
     def _target_of(self, choice: Choice | None, view: View, pressed: set[str]) -> State | None:
-        """Where an aside leads: by the choice it is of, else by what its words say to press."""
-        for edge in self.graph.outgoing[view.state]:
-            if isinstance(edge.target, State) and self._is_by(edge, choice, view, pressed):
-                return edge.target
-        return None
+        """Where an aside leads: by the choice it is of, else by what its words say to press; None where it varies."""
+        targets = {
+            edge.target
+            for edge in self.graph.outgoing[view.state]
+            if isinstance(edge.target, State) and self._is_by(edge, choice, view, pressed)
+        }
+        return targets.pop() if len({target.screen for target in targets}) == 1 else None
 
     def _is_by(self, edge: Edge, choice: Choice | None, view: View, pressed: set[str]) -> bool:
         control = next(c for c in self.graph.controls[edge.source.screen] if c.id == edge.control)

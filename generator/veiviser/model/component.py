@@ -7,9 +7,7 @@ from typing import Any, Literal
 
 from veiviser.place import Place
 
-OptionType = Literal[
-    "text", "markdown", "blocks", "target", "choices", "answer", "number", "flag", "date", "word"
-]
+OptionType = Literal["text", "markdown", "blocks", "target", "choices", "answer", "number", "flag", "date", "word"]
 
 
 @dataclass(frozen=True, slots=True)

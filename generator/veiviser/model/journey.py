@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from veiviser.model.flow import Block, Choice, End, Flow, Presence, Target, Text
+from veiviser.model.flow import Block, Choice, End, Flow, NamedWalk, Presence, Target, Text
 from veiviser.place import Place
 
 Picks = tuple[tuple[str, str], ...]
@@ -86,6 +86,10 @@ class Graph:
     """By screen."""
     fields: Mapping[str, tuple[Field, ...]]
     """By screen, in reading order."""
+    local: Mapping[str, frozenset[str]]
+    """By screen: the variables that its own fields fill; of an answer with boxes, each box."""
+    ids: Mapping[Block, str]
+    """Each block's id, unique on its screen."""
 
     @cached_property
     def outgoing(self) -> Mapping[State, tuple[Edge, ...]]:
@@ -116,6 +120,14 @@ class Graph:
             for value in self.flow.variables[variable].values
             if (other := State(state.screen, tuple(sorted((*rest, (variable, value)))))) in self.pages
         }
+
+    def start_of(self, walk: NamedWalk) -> State | None:
+        """Where a named walk begins: its entry, in the situations that it names."""
+        state = self.entries.get(walk.entry)
+        for name, value in walk.answers.items():
+            if state is not None and name in dict(state.values):
+                state = self.siblings(state, name).get(value, state)
+        return state
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Samples:
 
     def known(self, values: Mapping[str, str]) -> Mapping[str, str]:
         """What stands for each `{name}`: the known value's words, else its sample."""
+        if not values:
+            return self.samples
         given = {name: words for name, value in values.items() if (words := self.words_of(name, value))}
         return {**self.samples, **given}
 

@@ -9,7 +9,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import Found, picked, take_apart
+from veiviser.journeys.controls import picked
 from veiviser.model.component import Option
 from veiviser.model.flow import ANSWERED, Block, Choice, Presence, Text
 from veiviser.model.journey import Graph, State, View
@@ -58,7 +58,6 @@ class Screens:
         self.stylesheet = Stylesheet({f.variable: f for fields in graph.fields.values() for f in fields})
         self.samples = Samples(graph.flow)
         self.ways = Ways(graph, self.stylesheet, address)
-        self.found: dict[str, Found] = {}
 
     def page(self, state: State) -> Markup:
         """The screen as the prototype shows it: every part that an answer can bring forth is in it."""
@@ -107,7 +106,8 @@ class Screens:
             for name, option in block.component.options.items()
         }
         drawn = self.templates.draw(
-            f"components/{block.component.name}/template.html", {"id": self._ids(moment)[block], **context})
+            f"components/{block.component.name}/template.html", {"id": self.graph.ids[block], **context}
+        )
         if attributes := self.stylesheet.attributes(shown):
             return Markup("<div{}>{}</div>").format(Markup(attributes), drawn)
         return drawn
@@ -130,7 +130,7 @@ class Screens:
             return self._blocks(value, moment)
         if option.type == "target":
             several = len(block.targets) > 1
-            return self._ways(self._ids(moment)[block] + (f"-{option.name}" if several else ""), moment)
+            return self._ways(self.graph.ids[block] + (f"-{option.name}" if several else ""), moment)
         if option.type == "answer":
             return self._answer(block, moment)
         return Date(value) if isinstance(value, date) else value
@@ -154,7 +154,7 @@ class Screens:
         if shown is None:
             return None
         answer, value = block.answer, f"{path}{choice.name}"
-        id = f"{answer}--{value.replace('/', '--')}" if answer else f"{self._ids(moment)[block]}--{choice.name}"
+        id = f"{answer}--{value.replace('/', '--')}" if answer else f"{self.graph.ids[block]}--{choice.name}"
         checked = moment.picture and answer is not None and picked(block, value).holds(moment.known)
         mark = moment.marks.get(id) if answer is not None else None
         attributes = self.stylesheet.attributes(shown) + (f' data-mark="{mark}"' if mark else "")
@@ -185,12 +185,6 @@ class Screens:
         if moment.picture or presence.always:
             return Showing() if presence.holds(moment.known) else None
         return self.ways.showing(presence, moment.state)
-
-    def _ids(self, moment: Moment) -> Mapping[Block, str]:
-        screen = moment.state.screen
-        if screen not in self.found:
-            self.found[screen] = take_apart(self.flow.screens[screen])
-        return self.found[screen].ids
 
     def link(self, address: str) -> str:
         return self.ways.address(read_target(address, self.flow.title.place))

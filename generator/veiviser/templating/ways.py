@@ -7,8 +7,7 @@ from operator import and_
 from markupsafe import Markup, escape
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import answered, take_apart
-from veiviser.journeys.liveness import local_variables
+from veiviser.journeys.controls import answered
 from veiviser.model.flow import Presence, Target
 from veiviser.model.journey import Control, Edge, Graph, State
 from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
@@ -23,7 +22,6 @@ class Ways:
 
     def __init__(self, graph: Graph, stylesheet: Stylesheet, address: Address) -> None:
         self.graph, self.stylesheet, self.address = graph, stylesheet, address
-        self.local = {name: local_variables(take_apart(screen)) for name, screen in graph.flow.screens.items()}
 
     def on_page(self, control: str, state: State) -> tuple[Way, ...]:
         """All forms; the stylesheet shows the one that the page's answers call for."""
@@ -54,7 +52,7 @@ class Ways:
 
     def showing(self, presence: Presence, state: State) -> Showing | None:
         """What the page's own answers must be for a part to show; None when it cannot."""
-        return showing(presence, dict(state.values), self.local[state.screen])
+        return showing(presence, dict(state.values), self.graph.local[state.screen])
 
     def _forms(self, id: str, state: State) -> Iterator[tuple[Way, Showing]]:
         control = next(c for c in self.graph.controls[state.screen] if c.id == id)

@@ -67,9 +67,14 @@ def make_words(text: str, answers: Mapping[str, str]) -> Words:
         answers: what stands for each `{name}`; one that is not there stays as written.
     """
     if "{" not in text:
-        return Words(text, escape(text))
+        return _plain_words(text)
     plain = PLACEHOLDER.sub(lambda found: answers.get(found[1], found[0]), text)
     return Words(plain, Markup(_carry(str(escape(text)), answers)))
+
+
+@lru_cache(maxsize=20_000)  # the same words stand on many pages
+def _plain_words(text: str) -> Words:
+    return Words(text, escape(text))
 
 
 def make_markdown(text: str, answers: Mapping[str, str], link: Callable[[str], str]) -> Markup:

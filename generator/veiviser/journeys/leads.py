@@ -1,0 +1,112 @@
+"""Everything in a flow that leads somewhere, and every text in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from veiviser.model.flow import Block, Choice, Flow, Presence, Screen, Target, Telling, Text
+from veiviser.model.target import read_target
+from veiviser.place import Place
+
+_LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]*)\]\(\s*(?P<address>(?:[^()]|\([^()]*\))*?)\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownLink:
+    """A link, or a picture, in a text."""
+
+    words: str
+    address: str
+    place: Place
+    """Of the address."""
+    is_image: bool
+
+
+@lru_cache(maxsize=4)  # each check asks again for the flow that is being judged
+def targets(flow: Flow) -> tuple[Target, ...]:
+    """Every target of a flow: of controls, choices, rules and named walks, and of links in texts."""
+    return tuple(_targets(flow))
+
+
+@lru_cache(maxsize=4)
+def texts(flow: Flow) -> tuple[Text, ...]:
+    """Every text of a flow, those of the guide too."""
+    return tuple(_texts(flow))
+
+
+@lru_cache(maxsize=4)
+def links(flow: Flow) -> tuple[MarkdownLink, ...]:
+    """Every link and picture in its texts."""
+    return tuple(link for text in texts(flow) for link in _links(text))
+
+
+def _targets(flow: Flow) -> Iterator[Target]:
+    for screen in flow.screens.values():
+        for block in screen.every_block():
+            yield from block.targets
+            yield from (choice.to for choice in every_choice(block) if choice.to is not None)
+        yield from (rule.to for rule in screen.rules)
+    yield from (walk.to for walk in flow.walks)
+    for link in links(flow):
+        if not link.is_image and link.address:
+            yield read_target(link.address, link.place)
+
+
+def _links(text: Text) -> Iterator[MarkdownLink]:
+    if "](" not in text.words:
+        return
+    for match in _LINK.finditer(text.words):
+        place = place_in(text, match.start("address"))
+        yield MarkdownLink(match["words"], match["address"], place, bool(match["image"]))
+
+
+def place_in(text: Text, offset: int) -> Place:
+    """Where in the file a character of a text stands; exact where the text is written on one line without quotes."""
+    if "\n" in text.words:
+        return text.place
+    return replace(text.place, column=text.place.column + offset)
+
+
+def _texts(flow: Flow) -> Iterator[Text]:
+    yield from (text for text in (flow.title, flow.task, flow.lead) if text is not None)
+    for screen in flow.screens.values():
+        yield screen.title
+        for block in screen.every_block():
+            yield from block_texts(block)
+        yield from (telling.text for telling in screen_tellings(screen))
+
+
+def block_texts(block: Block) -> Iterator[Text]:
+    """What a block itself says, with its choices, without the blocks in it."""
+    yield from (value for value in block.options.values() if isinstance(value, Text))
+    for choice in every_choice(block):
+        yield choice.label
+        yield from (value for value in choice.options.values() if isinstance(value, Text))
+
+
+def every_choice(block: Block) -> Iterator[Choice]:
+    """A block's choices and those within them."""
+    waiting = list(reversed(block.choices))
+    while waiting:
+        choice = waiting.pop()
+        yield choice
+        waiting += reversed(choice.within)
+
+
+def screen_tellings(screen: Screen) -> Iterator[Telling]:
+    """All that the guide says of a screen, of its blocks and of their choices."""
+    yield from screen.tellings
+    for block in screen.every_block():
+        yield from block.tellings
+        for choice in every_choice(block):
+            yield from choice.tellings
+
+
+def presences(screen: Screen) -> Iterator[Presence]:
+    """All conditions of a screen: of its rules, of what the guide says, of blocks and of choices."""
+    yield from (rule.presence for rule in screen.rules)
+    yield from (telling.presence for telling in screen_tellings(screen))
+    for block in screen.every_block():
+        yield block.presence
+        yield from (choice.presence for choice in every_choice(block))

@@ -1,0 +1,178 @@
+"""What a flow compiles to."""
+
+import pytest
+
+from tests.conftest import ReadFlow
+from veiviser.journeys import TooManyStates, compile_flow
+from veiviser.model.flow import Flow
+from veiviser.model.journey import Edge, Graph, State
+
+
+def drawn(graph: Graph, edge: Edge) -> tuple[str, str, str]:
+    """An edge as page, label, page or end."""
+    target = edge.target
+    if isinstance(target, State):
+        return graph.pages[edge.source], edge.label, graph.pages[target]
+    return graph.pages[edge.source], edge.label, target if isinstance(target, str) else target.address
+
+
+def test_a_variable_is_kept_only_while_something_still_reads_it(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    next: b
+    body:
+      - question: Q?
+        answer: q
+        choices: {x: X, y: Y}
+      - question: R?
+        answer: r
+        choices: {x: X, y: Y}
+      - button: Neste
+  b:
+    title: B
+    next: c
+    body:
+      - text: Bare X
+        when: {q: x}
+      - button: Neste
+  c: {title: C, end: done, body: [{text: Slutt}]}
+""")
+    )
+    assert [graph.pages[state] for state in graph.states] == ["a", "b--q-x", "b--q-y", "c"]
+    assert [drawn(graph, edge) for edge in graph.edges] == [
+        ("a", "X", "b--q-x"),
+        ("a", "Y", "b--q-y"),
+        ("b--q-x", "Neste", "c"),
+        ("b--q-y", "Neste", "c"),
+    ]
+
+
+def test_answers_that_change_nothing_are_one_edge(example: Flow) -> None:
+    graph = compile_flow(example)
+    out = [edge for edge in graph.edges if graph.pages[edge.source] == "chippen"]
+    assert [(edge.label, edge.picks) for edge in out] == [("Send", ())]
+
+
+def test_the_first_rule_that_holds_decides(example: Flow) -> None:
+    graph = compile_flow(example)
+    leads = {
+        edge.label: target
+        for edge in graph.edges
+        if (target := drawn(graph, edge)[2])
+        and edge.source.screen == "om-katten"
+        and graph.pages[edge.source] == "om-katten"
+    }
+    assert leads["Innekatt, Under 16 år"] == "voksen"
+    assert leads["Innekatt, Chip, Under 16 år"] == "voksen"
+    assert leads["Utekatt, Chip, Under 16 år"] == "chippen"
+    assert leads["Innekatt, 16 år eller mer"] == "sendt--meldt-ja"
+    assert leads["Tiger"] == "stop"
+
+
+def test_every_entry_is_compiled_in_every_situation(example: Flow) -> None:
+    graph = compile_flow(example)
+    assert {name for name in graph.pages.values() if name.startswith(("forsiden", "brevet"))} == {
+        "forsiden",
+        "forsiden--vakt-nei",
+        "brevet",
+        "brevet--vakt-nei",
+    }
+    assert graph.entries["brevet"] == State("brevet", (("vakt", "ja"),))
+
+
+def test_a_situation_can_be_switched_where_it_matters(example: Flow) -> None:
+    graph = compile_flow(example)
+    there = graph.siblings(graph.entries["forsiden"], "vakt")
+    assert {value: graph.pages[state] for value, state in there.items()} == {
+        "ja": "forsiden",
+        "nei": "forsiden--vakt-nei",
+    }
+
+
+def test_back_leads_where_the_shortest_walk_came_from(example: Flow) -> None:
+    graph = compile_flow(example)
+    back = next(edge for edge in graph.edges if edge.source.screen == "voksen")
+    assert drawn(graph, back) == ("voksen", "Tilbake", "om-katten")
+
+
+def test_a_question_in_a_reveal_is_asked_only_of_those_who_see_it(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    next: [{to: c, when: {r: x}}, {to: b}]
+    body:
+      - question: Q?
+        answer: q
+        choices:
+          nei: Nei
+          ja:
+            label: Ja
+            show:
+              - question: R?
+                answer: r
+                choices: {x: X, y: Y}
+      - button: Neste
+  b: {title: B, end: done, body: [{text: Slutt}]}
+  c: {title: C, end: done, body: [{text: Slutt}]}
+""")
+    )
+    assert [(edge.label, drawn(graph, edge)[2]) for edge in graph.edges] == [
+        ("Nei", "b"),
+        ("Ja, X", "c"),
+        ("Ja, Y", "b"),
+    ]
+
+
+def test_too_many_states_are_refused_and_the_variables_named(flow_of: ReadFlow) -> None:
+    questions = "".join(
+        f"      - question: Q{n}?\n        answer: q{n}\n        choices: {{a: A, b: B, c: C}}\n" for n in range(12)
+    )
+    shown = "".join(f"      - text: Vist\n        when: {{q{n}: a}}\n" for n in range(12))
+    flow = flow_of(
+        f"title: T\nentries: {{a: Start}}\nscreens:\n  a:\n    title: A\n    next: b\n    body:\n{questions}"
+        f"      - button: Neste\n  b:\n    title: B\n    end: done\n    body:\n{shown}"
+    )
+    with pytest.raises(TooManyStates) as raised:
+        compile_flow(flow, limit=500)
+    assert {name for name, _ in raised.value.variables} <= {f"q{n}" for n in range(12)}
+    assert raised.value.variables
+
+
+def test_ten_thousand_choices_compile(flow_of: ReadFlow) -> None:
+    choices = "".join(f"          c{n}: {{label: Valg {n}, to: b}}\n" for n in range(10_000))
+    graph = compile_flow(
+        flow_of(
+            "title: T\nentries: {a: Start}\nscreens:\n  a:\n    title: A\n    body:\n      - question: Q?\n"
+            f"        answer: q\n        choices:\n{choices}      - button: Neste\n"
+            "  b: {title: B, end: done, body: [{text: Slutt}]}\n"
+        )
+    )
+    assert len(graph.edges) == 10_000
+
+
+def test_a_long_chain_of_screens_compiles(flow_of: ReadFlow) -> None:
+    screens = "".join(f"  s{n}: {{title: S, next: s{n + 1}, body: [{{button: Neste}}]}}\n" for n in range(3000))
+    last = "  s3000: {title: S, end: done, body: [{text: X}]}\n"
+    graph = compile_flow(flow_of(f"title: T\nentries: {{s0: Start}}\nscreens:\n{screens}{last}"))
+    assert len(graph.states) == 3001
+
+
+def test_the_order_of_the_file_changes_no_state(flow_of: ReadFlow) -> None:
+    a, b, c = (
+        "  a: {title: A, body: [{link: Til b, to: b}, {link: Til c, to: c}]}\n",
+        "  b: {title: B, end: done, body: [{text: X}]}\n",
+        "  c: {title: C, end: done, body: [{text: X}]}\n",
+    )
+    head = "title: T\nentries: {a: Start}\nscreens:\n"
+    one, other = compile_flow(flow_of(head + a + b + c)), compile_flow(flow_of(head + c + b + a))
+    assert one.states == other.states
+    assert one.pages == other.pages
