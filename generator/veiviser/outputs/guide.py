@@ -1,0 +1,101 @@
+"""The guide: a flow told as a Markdown page, step by step."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import escape
+
+from veiviser.journeys.telling import LABEL
+from veiviser.model.flow import Text
+from veiviser.model.journey import Graph, Guide, Mark, Part, State, Step, Told
+from veiviser.templating.samples import Samples
+from veiviser.templating.words import PLACEHOLDER, Date
+
+_PAGE_LINK = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
+
+
+def tell_flow(graph: Graph, guide: Guide, updated: date | None) -> tuple[str, str]:
+    """Path among the Markdown pages and text of the guide to a flow."""
+    flow = graph.flow
+    writer = _Writer(graph)
+    lines = [
+        *("---", f"title: {_quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
+        f"# {_escaped((flow.task or flow.title).words)}",
+        "",
+    ]
+    if flow.lead is not None:
+        lines += ['<div class="lead" markdown>', "", writer.words(flow.lead), "", "</div>", ""]
+    lines += [f'<p class="meta">{writer.meta(updated)}</p>', ""]
+    for part in guide.parts:
+        lines += writer.part(part)
+    return f"guide/{flow.name}/index.md", "\n".join(lines) + "\n"
+
+
+class _Writer:
+    def __init__(self, graph: Graph) -> None:
+        self.graph, self.flow = graph, graph.flow
+        self.samples = Samples(graph.flow).samples
+        self.prototype = f"../../prototype/{graph.flow.name}"
+
+    def meta(self, updated: date | None) -> str:
+        said = [f'<a href="{self.prototype}/index.html">Prøv hele reisen i prototypen</a>']
+        if self.flow.checked is not None:
+            day = Date(self.flow.checked)
+            said.insert(0, f'Sist sammenlignet med tjenesten <time datetime="{day.iso}">{day.short}</time>')
+        if updated is not None:
+            day = Date(updated)
+            said.insert(0, f'Sist oppdatert <time datetime="{day.iso}">{day.short}</time>')
+        return " · ".join(said)
+
+    def part(self, part: Part) -> Iterator[str]:
+        yield from (f"## {_escaped(part.heading)}", "")
+        for step in part.steps:
+            yield from self.step(step)
+        if part.rejoins is not None:
+            first, last = part.rejoins
+            yield f"Resten er likt. Følg [steg {first}–{last} over](#steg-{first})."
+            yield ""
+
+    def step(self, step: Step) -> Iterator[str]:
+        name = f"{self.flow.name}/{step.number}"
+        yield from (f'<section class="step" id="steg-{step.number}" markdown>', "")
+        yield from (f'### <span class="number">{step.number}</span> {_escaped(step.heading)}', "")
+        yield from ('<div class="words" markdown>', "")
+        if step.origin is not None:
+            number, label = step.origin
+            yield from (f"Dette kommer etter [steg {number}](#steg-{number}): «{_escaped(label)}».", "")
+        yield from (self.words(step.text, step.marks), "")
+        for place, aside in enumerate(step.asides, 1):
+            yield from self.aside(aside, f"{name}-{place}")
+        yield from (f'<a class="try" href="{self.try_href(step.view.state)}">Prøv dette steget</a>', "")
+        yield from ("</div>", "", f"<!-- picture {name} -->", "", "</section>", "")
+
+    def aside(self, told: Told, picture: str) -> Iterator[str]:
+        yield from (f'<div class="aside{" stop" if told.ends == "stop" else ""}" markdown>', "")
+        yield self.words(told.text, told.marks) + self.goes(told)
+        if told.pictured:
+            yield from ("", f"<!-- picture {picture} -->")
+        yield from ("", "</div>", "")
+
+    def goes(self, told: Told) -> str:
+        return f" Gå til [steg {told.goes}](#steg-{told.goes})." if told.goes is not None else ""
+
+    def try_href(self, state: State) -> str:
+        return f"{self.prototype}/{self.graph.pages[state]}.html"
+
+    def words(self, text: Text, marks: tuple[Mark, ...] = ()) -> str:
+        """Markdown for the site's engine: samples put in, quoted labels set off, links to pages made relative."""
+        told = PLACEHOLDER.sub(lambda found: self.samples.get(found[1], found[0]), text.words)
+        told = _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", _escaped(told)).strip()
+        chips = {mark.label: f'<b class="chip">{mark.number}</b>' for mark in marks}
+        return LABEL.sub(lambda found: f"<kbd>«{found[1]}»</kbd>{chips.get(found[1], '')}", told)
+
+
+def _escaped(text: str) -> str:
+    """Raw HTML in what authors write is shown, not obeyed."""
+    return str(escape(text)).replace("&#34;", '"').replace("&#39;", "'")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

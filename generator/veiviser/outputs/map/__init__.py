@@ -1,0 +1,24 @@
+"""The map of a flow: its screens as a picture with the answers on the arrows, and the same as a list."""
+
+from dataclasses import dataclass
+
+from veiviser.model.journey import Graph
+from veiviser.outputs.map.chart import chart
+from veiviser.outputs.map.drawing import draw
+from veiviser.outputs.map.outline import Line, Way, outline
+
+__all__ = ["Line", "Map", "Way", "draw_map"]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A flow at a glance, twice."""
+
+    svg: str
+    outline: tuple[Line, ...]
+
+
+def draw_map(graph: Graph) -> Map:
+    """The same screens, ends and answers in both; ways back are in neither."""
+    shown = chart(graph)
+    return Map(draw(shown), outline(shown))

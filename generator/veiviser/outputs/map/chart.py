@@ -1,0 +1,126 @@
+"""What a map shows: a node for each screen and each end, an arrow for each way between two, with its answers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from veiviser.model.flow import End, Target
+from veiviser.model.journey import Edge, Graph, State
+
+Kind = Literal["screen", "done", "stop", "exit", "outside"]
+ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A screen, all its states together; or where a choice ends, or leaves the flow."""
+
+    id: str
+    """A screen's name; of others the screen's they belong to, and what they are."""
+    title: str
+    kind: Kind
+    """Of a screen that is an end itself, that end."""
+    href: str | None = None
+    above: str = ""
+    """A small line over the title: which step it is, or which entry."""
+    below: str = ""
+    """A small line under the title: that it ends here."""
+    entry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A way from one node to another, by any of its answers."""
+
+    source: str
+    target: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A flow as a picture has to show it."""
+
+    nodes: tuple[Node, ...]
+    """Screens in the order of the shortest walks to them, each followed by the small nodes that are its own."""
+    arrows: tuple[Arrow, ...]
+
+
+def chart(graph: Graph) -> Chart:
+    """Ways back are left out: they lead to where one came from."""
+    ways: dict[str, dict[str, dict[str, None]]] = {}
+    small: dict[str, dict[str, Node]] = {}
+    for edge in _ways_on(graph):
+        source = edge.source.screen
+        if isinstance(edge.target, State):
+            target = edge.target.screen
+        else:
+            node = _small(source, edge.target)
+            small.setdefault(source, {})[node.id] = node
+            target = node.id
+        ways.setdefault(source, {}).setdefault(target, {})[edge.label] = None
+    nodes: list[Node] = []
+    for screen, state in _first_states(graph).items():
+        nodes += [_screen(graph, screen, state), *small.get(screen, {}).values()]
+    arrows = (Arrow(source, to, tuple(answers)) for source, all_to in ways.items() for to, answers in all_to.items())
+    return Chart(tuple(nodes), tuple(arrows))
+
+
+def _ways_on(graph: Graph) -> Iterable[Edge]:
+    back = {(name, c.id) for name, controls in graph.controls.items() for c in controls if c.target.kind == "back"}
+    for edge in graph.edges:
+        goes_back = isinstance(edge.target, Target) and edge.target.kind == "back"
+        if not goes_back and (edge.source.screen, edge.control) not in back:
+            yield edge
+
+
+def _first_states(graph: Graph) -> dict[str, State]:
+    found: dict[str, State] = {}
+    for state in graph.states:
+        found.setdefault(state.screen, state)
+    return found
+
+
+def _screen(graph: Graph, name: str, state: State) -> Node:
+    screen = graph.flow.screens[name]
+    entries = [entry.label.words for entry in graph.flow.entries if entry.screen == name]
+    step = f"Steg {screen.step[0]} av {screen.step[1]}" if screen.step else ""
+    return Node(
+        id=name,
+        title=screen.title.words,
+        kind=screen.end or "screen",
+        href=f"{graph.pages[state]}.html",
+        above=" · ".join(filter(None, [*entries, step])),
+        below=ENDS[screen.end] if screen.end else "",
+        entry=bool(entries),
+    )
+
+
+def _small(source: str, target: Target | End) -> Node:
+    # Two hyphens, for no screen has them in its name.
+    if not isinstance(target, Target):
+        return Node(f"{source}--{target}", ENDS[target], target)
+    where = "/".join(filter(None, [target.kind, target.flow, target.address, target.fragment]))
+    return Node(f"{source}--{where}", _outside(target), "outside")
+
+
+def _outside(target: Target) -> str:
+    """The place outside the flow in words."""
+    address = target.address.partition(":")[2]
+    if target.kind == "web":
+        return urlsplit(target.address).hostname or target.address
+    if target.kind == "screen":
+        return f"{target.flow}: {target.address}"
+    return {"phone": f"Telefon {_in_groups(address)}", "mail": f"E-post {address}", "page": "Hjelpeside"}.get(
+        target.kind, address
+    )
+
+
+def _in_groups(number: str) -> str:
+    """A Norwegian telephone number as it is written: `23 32 70 00`, `116 117`; others as they are."""
+    digits = number.removeprefix("+47")
+    size = {8: 2, 6: 3}.get(len(digits))
+    if size is None or not digits.isdigit():
+        return number
+    return " ".join(digits[start : start + size] for start in range(0, len(digits), size))

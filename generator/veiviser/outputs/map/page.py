@@ -1,0 +1,44 @@
+"""The first page of a flow's prototype: where to begin, and the map."""
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from veiviser.model.journey import Graph, Guide
+from veiviser.outputs.map.chart import chart
+from veiviser.outputs.map.drawing import draw
+from veiviser.outputs.map.outline import outline
+
+
+def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
+    """Path in the site, and HTML."""
+    flow, shown = graph.flow, chart(graph)
+    html = environment.get_template("map.html").render(
+        lang="nb",
+        assets="../assets",
+        flow={"name": flow.name, "title": flow.title.words},
+        entries=[
+            {"label": entry.label.words, "href": f"{graph.pages[graph.entries[entry.screen]]}.html"}
+            for entry in flow.entries
+            if entry.screen in graph.entries
+        ],
+        walks=[
+            {"title": walk.title.words, "href": f"{graph.pages[start]}.html"}
+            for walk in flow.walks
+            if (start := graph.start_of(walk)) is not None
+        ],
+        svg=Markup(draw(shown)),
+        outline=outline(shown),
+        counts=_counts(graph),
+        guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else "../../index.html",
+    )
+    return f"prototype/{flow.name}/index.html", html
+
+
+def _counts(graph: Graph) -> str:
+    screens, branches = len(graph.controls), len({edge.branch for edge in graph.edges})
+    numbers = (
+        (screens, "skjerm", "skjermer"),
+        (len(graph.states), "tilstand", "tilstander"),
+        (branches, "valg", "valg"),
+    )
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers)

@@ -1,0 +1,44 @@
+"""The site's menu: the front page, the guides, then what people wrote, folder by folder."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from veiviser.model.project import Page
+
+_ORDER = re.compile(r"\A---\n(?:.*\n)*?order: *(\d+)\n", re.MULTILINE)
+_LAST = 1000
+
+
+def make_navigation(pages: Mapping[str, Page], guides: Sequence[str]) -> list[Any]:
+    """
+    As MkDocs wants it.
+
+    A page with `order: 2` in its front matter stands before those with higher numbers, and before those with none;
+    a folder stands where its `index` does, and has its name.
+
+    Args:
+        pages: what people wrote, by path without ending.
+        guides: paths of the guides' pages.
+    """
+    nav: list[Any] = ["index.md"] if "index" in pages else []
+    if guides:
+        nav.append({"Veiledninger": list(guides)})
+    folders = {PurePosixPath(name).parts[0] for name in pages if "/" in name}
+    tops = [name for name in pages if "/" not in name and name not in ("index", "404") and name not in folders]
+    for name in sorted([*folders, *tops], key=lambda name: _rank(pages, name)):
+        nav.append(_folder(pages, name) if name in folders else f"{name}.md")
+    return nav
+
+
+def _folder(pages: Mapping[str, Page], name: str) -> Any:
+    inside = sorted((path for path in pages if path.startswith(name + "/")), key=lambda path: _rank(pages, path))
+    index = pages.get(f"{name}/index")
+    return {index.title if index else name: [str(pages[path].path) for path in inside]}
+
+
+def _rank(pages: Mapping[str, Page], name: str) -> tuple[int, int, str]:
+    page = pages.get(name) or pages.get(f"{name}/index")
+    found = _ORDER.match(page.text) if page is not None else None
+    return (int(found[1]) if found else _LAST, 0 if name.endswith("/index") else 1, name)

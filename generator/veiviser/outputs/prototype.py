@@ -1,0 +1,160 @@
+"""The clickable prototype: a page a state."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment
+
+from veiviser.model.flow import ANSWERED, End, Target
+from veiviser.model.journey import Edge, Graph, Guide, State, Step
+from veiviser.templating.screens import Screens
+from veiviser.templating.words import make_markdown
+
+BAND = "Prototype – ikke en ekte timebestilling"
+ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+
+
+def draw_prototype(
+    environment: Environment, screens: Screens, graph: Graph, guide: Guide, titles: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """
+    Path in the site and text, for every state's page and for the stylesheet that goes with them.
+
+    Args:
+        titles: of the site's other pages, by path without ending.
+    """
+    template = environment.get_template("page.html")
+    desk = _Desk(screens, graph, guide, titles)
+    folder = f"prototype/{graph.flow.name}"
+    for state in graph.states:
+        yield f"{folder}/{graph.pages[state]}.html", template.render(desk.context(state))
+    yield f"{folder}/choices.css", screens.stylesheet.css()
+
+
+class _Desk:
+    """What lies around the phone."""
+
+    def __init__(self, screens: Screens, graph: Graph, guide: Guide, titles: Mapping[str, str]) -> None:
+        self.titles = titles
+        self.screens, self.graph, self.flow = screens, graph, graph.flow
+        self.steps: dict[str, list[Step]] = {}
+        for step in guide.steps:
+            self.steps.setdefault(step.view.state.screen, []).append(step)
+        self.total = len(guide.steps)
+        entry = next(iter(graph.entries.values()))
+        self.frame: dict[str, Any] = {
+            "lang": "nb",
+            "assets": "../assets",
+            "choices_css": "choices.css",
+            "phone": {"clock": self.flow.clock, "address": self.flow.address},
+            "flow": {"name": self.flow.name, "title": self.flow.title.words},
+            "steps_total": self.total,
+            "walks": [
+                {"title": walk.title.words, "href": f"{graph.pages[start]}.html", "current": False}
+                for walk in self.flow.walks
+                if (start := graph.start_of(walk)) is not None
+            ],
+            "start_href": f"{graph.pages[entry]}.html",
+            "map_href": "index.html",
+            "guide_href": f"../../guide/{self.flow.name}/index.html",
+            "home_href": "../../index.html",
+            "band": BAND,
+        }
+
+    def context(self, state: State) -> dict[str, Any]:
+        screen = self.flow.screens[state.screen]
+        title = self.screens.words(screen.title, state)
+        back = self.graph.previous.get(state)
+        return {
+            **self.frame,
+            "title": title.plain,
+            "screen_html": self.screens.page(state),
+            "screen": {
+                "name": screen.name,
+                "title": title,
+                "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+            },
+            "told": [self._told(step) for step in self._steps(state)],
+            "answers": self._answers(state),
+            "situations": self._situations(state),
+            "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
+            "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
+        }
+
+    def _steps(self, state: State) -> list[Step]:
+        """Those told of just this state, else of its screen."""
+        steps = self.steps.get(state.screen, [])
+        return [step for step in steps if step.view.state == state] or steps
+
+    def _told(self, step: Step) -> dict[str, Any]:
+        text = make_markdown(step.text.words, self.screens.samples.samples, self.screens.link)
+        href = f"{self.frame['guide_href']}#steg-{step.number}"
+        return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
+
+    def _answers(self, state: State) -> list[dict[str, Any]]:
+        """What was answered on the shortest way here; the script puts in what was answered really."""
+        found: dict[str, str] = {}
+        here: State | None = state
+        while here is not None:
+            for field in self.graph.fields[here.screen] if here is not state else ():
+                found.setdefault(field.variable, dict(state.values).get(field.variable, ANSWERED))
+            here = self.graph.previous.get(here)
+        return [
+            {"label": label.words, "html": self.screens.carried(name, state)}
+            for name in reversed(found)
+            if (label := self._label(name)) is not None
+        ]
+
+    def _label(self, name: str) -> Any:
+        variable = self.flow.variables.get(name)
+        return variable.label if variable is not None else None
+
+    def _situations(self, state: State) -> list[dict[str, Any]]:
+        values = dict(state.values)
+        situations = []
+        for name in self.flow.situations:
+            variable = self.flow.variables[name]
+            others = self.graph.siblings(state, name) if name in values else {}
+            if len(others) < 2 or variable.label is None:
+                continue
+            options = [
+                {
+                    "label": variable.labels[value].words,
+                    "href": f"{self.graph.pages[other]}.html",
+                    "current": value == values[name],
+                }
+                for value, other in others.items()
+            ]
+            situations.append({"label": variable.label.words, "name": name, "values": options})
+        return situations
+
+    def _lead(self, edge: Edge) -> dict[str, Any]:
+        if isinstance(edge.target, State):
+            to = self.flow.screens[edge.target.screen].title
+            href = f"{self.graph.pages[edge.target]}.html"
+            return {"answer": edge.label, "to": self.screens.words(to, edge.target).plain, "href": href, "kind": "way"}
+        if isinstance(edge.target, Target):
+            href = self.screens.ways.href(edge)
+            return {"answer": edge.label, "to": self._outside(edge.target), "href": href, "kind": "outside"}
+        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop"}
+
+    def _outside(self, target: Target) -> str:
+        if target.kind == "page":
+            return f"Åpner «{self.titles.get(target.address, target.address)}»"
+        if target.kind == "screen":
+            return f"Går til en annen reise: {target.flow}"
+        verb = {"phone": "Ringer", "mail": "Skriver til"}.get(target.kind, "Åpner")
+        return f"{verb} {target.address.partition(':')[2].removeprefix('//')}"
+
+    def _errors(self, state: State) -> Iterator[dict[str, Any]]:
+        if not any(control.target.kind == "next" for control in self.graph.controls[state.screen]):
+            return
+        for variable in self.screens.ways.asked(state):
+            label = self._label(variable)
+            to = f"Feilmelding ved «{label.words}»" if label is not None else "Feilmelding"
+            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error"}
+
+    def _end(self, state: State) -> Iterator[dict[str, Any]]:
+        end = self.flow.screens[state.screen].end
+        if end is not None:
+            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end"}

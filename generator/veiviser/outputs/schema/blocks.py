@@ -1,0 +1,105 @@
+"""The part of a flow's schema that the components' declarations give."""
+
+from collections.abc import Iterable, Mapping
+
+from veiviser.model.component import Component, Option
+from veiviser.outputs.schema.journey import RULE, WORDS, Schema, closed, ref, said, words
+
+_FLAG: Schema = {"enum": [True, False, "yes", "no"]}
+
+
+def blocks_schema(components: Mapping[str, Component]) -> Schema:
+    """
+    Definitions `blocks` and `block`, and `component-NAME` for each component.
+
+    Which component a block is, is chosen by its keys with `if`, not by `anyOf`: an editor then names the one key that
+    is wrong, instead of everything that the block is not.
+    """
+    known = [components[name] for name in sorted(components)]
+    unknown = {"not": {}, "errorMessage": f"En blokk begynner med en komponent: {', '.join(c.name for c in known)}."}
+    block = {
+        "type": "object",
+        "properties": {c.name: said(c.purpose) for c in known},
+        "if": {"anyOf": [{"required": [c.name]} for c in known]},
+        "then": {"allOf": [{"if": _is(c, known), "then": ref(f"component-{c.name}")} for c in known]},
+        "else": unknown,
+    }
+    return {
+        "blocks": {"type": "array", "items": ref("block")},
+        "block": block,
+        **{f"component-{c.name}": _component(c) for c in known},
+    }
+
+
+def _is(component: Component, components: Iterable[Component]) -> Schema:
+    """A block has the component's key, and not that of one which has an option of the same name."""
+    others = [o.name for o in components if o is not component and _takes(o, component.name)]
+    named: Schema = {"required": [component.name]}
+    return {**named, "not": {"anyOf": [{"required": [other]} for other in others]}} if others else named
+
+
+def _takes(component: Component, key: str) -> bool:
+    return key != component.main and key in component.options
+
+
+def _component(component: Component) -> Schema:
+    options = component.options.values()
+    main = component.options[component.main]
+    first = {**_option(main), **said(f"{component.purpose} {main.says}", f"{component.purpose}\n\n{main.says}")}
+    properties = {component.name: first if main.required else {"anyOf": [first, {"type": "null"}]}}
+    properties |= {option.name: _option(option) for option in options if option is not main}
+    types = {option.type for option in options}
+    properties |= {**RULE, "guide": ref("guide")}
+    if "answer" in types:
+        properties["optional"] = {**_FLAG, **said("Om brukeren kan gå videre uten å svare.")}
+    if "answer" in types and "choices" not in types:
+        properties["sample"] = words("Svaret som står i bildene, og der skript er slått av.")
+    if "target" in types:
+        properties["set"] = ref("set")
+    required = [option.name for option in options if option.required and option is not main]
+    return closed(properties, component.name, *required)
+
+
+def _option(option: Option) -> Schema:
+    says = said(option.says)
+    default = {} if option.default is None else {"default": option.default}
+    match option.type:
+        case "text" | "markdown":
+            return {"type": WORDS, **default, **says}
+        case "word":
+            return {"enum": list(option.words), **default, **says}
+        case "flag":
+            return {**_FLAG, **says}
+        case "number":
+            return {"type": "number", **says}
+        case "date":
+            return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", **says}
+        case "choices":
+            return {**_choices(option), **says}
+        case "answer":
+            return ref("name", **says)
+        case "target" | "blocks":
+            return ref(option.type, **default, **says)
+
+
+def _choices(option: Option) -> Schema:
+    """A mapping of names to choices or labels, or a list of labels."""
+    choice = closed(
+        {
+            "label": words("Det som står på valget."),
+            "to": ref("target"),
+            "end": ref("end"),
+            "set": ref("set"),
+            "guide": ref("guide"),
+            **RULE,
+            **{each.name: _option(each) for each in option.each.values()},
+        },
+        "label",
+        *(each.name for each in option.each.values() if each.required),
+    )
+    return {
+        "type": ["object", "array"],
+        "propertyNames": ref("name"),
+        "additionalProperties": {**choice, "type": ["object", *WORDS]},
+        "items": {"type": WORDS},
+    }

@@ -1,0 +1,163 @@
+"""The part of a flow's schema that is the same whatever the components are."""
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+WORDS = ["string", "number", "boolean"]
+"""Types of a text: editors take `2` and `true` for something else, `veiviser` never does."""
+RULE = {"when": {"$ref": "#/definitions/when"}, "unless": {"$ref": "#/definitions/unless"}}
+
+
+def ref(part: str, **besides: Any) -> Schema:
+    """A part of the schema, with a description of its own where one is given."""
+    reference = {"$ref": f"#/definitions/{part}"}
+    return {"allOf": [reference], **besides} if besides else reference
+
+
+def said(text: str, markdown: str = "") -> Schema:
+    """A description, and a richer one for editors that show Markdown."""
+    return {"description": text, **({"markdownDescription": markdown} if markdown else {})}
+
+
+def words(text: str) -> Schema:
+    return {"type": WORDS, **said(text)}
+
+
+def named(schema: Schema, text: str, at_least: int = 1) -> Schema:
+    """A mapping from names to what the schema says."""
+    return {
+        "type": "object",
+        "propertyNames": ref("name"),
+        "additionalProperties": schema,
+        "minProperties": at_least,
+        **said(text),
+    }
+
+
+def closed(properties: Schema, *required: str, **besides: Any) -> Schema:
+    """A mapping with these keys and no others."""
+    must = {"required": list(required)} if required else {}
+    return {"type": "object", "properties": properties, **must, "additionalProperties": False, **besides}
+
+
+_CONDITION: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": {"type": [*WORDS, "array"], "items": {"type": WORDS}, "minItems": 1},
+}
+_TELLING = closed(
+    {"text": words("Det veiledningen sier."), "heading": words("Overskriften på steget."), **RULE}, "text"
+)
+_SITUATION = closed(
+    {
+        "label": words("Det situasjonen handler om, for eksempel «Hvor lenge er det til videotimen?»."),
+        "values": named({"type": WORDS}, "Navn på hvert tilfelle, og ordene for det. Det første er det vanlige."),
+    },
+    "label",
+    "values",
+)
+_WALK = closed(
+    {
+        "title": words("Navnet på gjennomgangen, slik leseren ser det."),
+        "from": ref("name", **said("Inngangen den begynner med.")),
+        "to": ref("target", **said("Der den slutter.")),
+        "answers": {
+            "type": "object",
+            "additionalProperties": {"type": [*WORDS, "array"], "items": {"type": WORDS}},
+            **said("Svarene og situasjonene den har, som «navn: verdi»."),
+        },
+    },
+    "title",
+    "to",
+)
+_RULE = closed({"to": ref("target"), **RULE, "set": ref("set")}, "to")
+_SCREEN = closed(
+    {
+        "title": words("Skjermens overskrift."),
+        "step": {
+            "type": "string",
+            "pattern": "^[1-9][0-9]? of [1-9][0-9]?$",
+            "patternErrorMessage": "Skriv steget som «1 of 4».",
+            **said("Hvor langt brukeren er kommet, som «1 of 4»."),
+        },
+        "part": words("Overskriften på den delen av veiledningen som begynner her."),
+        "guide": ref("guide"),
+        "body": ref("blocks", **said("Det som står på skjermen, ovenfra og ned.")),
+        "next": {
+            **_RULE,
+            "type": ["string", "integer", "object", "array"],
+            "items": {"anyOf": [ref("target"), _RULE]},
+            "minItems": 1,
+            **said("Hvor skjermen leder. Ett mål, eller flere regler. Den første som passer, gjelder."),
+        },
+        "end": ref("end"),
+    },
+    "title",
+)
+
+FLOW: Schema = closed(
+    {
+        "title": words("Navnet på tjenesten."),
+        "task": words("Det leseren vil gjøre, for eksempel «Bestill time hos nettlegen». Overskriften i veiledningen."),
+        "lead": words("Det første avsnittet i veiledningen."),
+        "checked": {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "patternErrorMessage": "Skriv datoen som «2026-04-24».",
+            **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten."),
+        },
+        "phone": closed(
+            {"clock": words("Klokkeslettet på telefonen."), "address": words("Nettadressen på telefonen.")},
+            **said("Det som er tegnet på telefonen rundt skjermen."),
+        ),
+        "entries": named(
+            {"type": WORDS}, "Skjermene flyten kan begynne med, og ordene for hver. Den første er den viktigste."
+        ),
+        "situations": named(_SITUATION, "Det som er forskjellig uten at brukeren har valgt det.", 0),
+        "screens": named(ref("screen"), "Skjermene. Navnet er en del av nettadressen."),
+        "walks": named(_WALK, "Gjennomganger med eget navn.", 0),
+    },
+    "title",
+    "entries",
+    "screens",
+    **said("Én tjeneste, fra inngang til slutt."),
+)
+
+PARTS: Schema = {
+    "name": {
+        "type": ["string", "integer"],
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "maxLength": 60,
+        "patternErrorMessage": "Et navn har bare bokstavene a–z, tall og enkle bindestreker, som «velg-tid».",
+    },
+    "target": {
+        "type": ["string", "integer"],
+        "minLength": 1,
+        **said(
+            "Hvor det leder: en skjerm, «flyt/skjerm», «page:side», «https:», «tel:», «mailto:», «back» eller «next».",
+            "Hvor det leder:\n\n- `skjerm` eller `flyt/skjerm`\n- `page:help/browsers#overskrift`, en side i "
+            "veiledningen\n- `https://…`, `tel:…`, `mailto:…`\n- `back`, ett steg tilbake\n- `next`, dit svarene leder",
+        ),
+    },
+    "when": {**_CONDITION, **said("Bare når dette passer, som «svar: verdi». Flere linjer må alle passe.")},
+    "unless": {**_CONDITION, **said("Ikke når dette passer, som «svar: verdi».")},
+    "set": {
+        "type": "object",
+        "propertyNames": ref("name"),
+        "additionalProperties": {"type": WORDS},
+        "minProperties": 1,
+        **said("Det som skal huskes når brukeren trykker, som «navn: verdi»."),
+    },
+    "end": {
+        "enum": ["done", "stop", "exit"],
+        **said("Reisen slutter her: «done» er i mål, «stop» er stanset, «exit» er ut av tjenesten."),
+    },
+    "guide": {
+        "type": [*WORDS, "object", "array"],
+        **{key: value for key, value in _TELLING.items() if key != "type"},
+        "items": _TELLING,
+        **said("Det veiledningen sier om dette. Tekst i «slike tegn» må stå på skjermen."),
+    },
+    "screen": _SCREEN,
+}
