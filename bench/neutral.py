@@ -1,0 +1,187 @@
+"""Neutral flows (`shared` public flows, one YAML file each) written in our own format."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_FREE_INPUTS = {"money": "Beløp", "date": "Dato", "year": "År", "number": "Tall", "text": "Svar"}
+_RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]|index|404|assets|feil")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A flow in our format."""
+
+    name: str
+    text: str
+    """YAML."""
+    lost: tuple[str, ...]
+    """What the source says and our format cannot, in plain words."""
+
+
+@dataclass(slots=True)
+class _Names:
+    """Names of ours for names of any kind, the same for the same."""
+
+    given: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+    def name(self, source: str) -> str:
+        if source not in self.given:
+            self.given[source] = free(slug(source), self.taken)
+        return self.given[source]
+
+
+def slug(source: str) -> str:
+    """A name by our rule (small letters, digits, single hyphens, at most 50) that is like the source."""
+    plain = unicodedata.normalize("NFKD", source.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a"))
+    name = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:50].strip("-")
+    return f"{name or 'x'}-x" if not name or _RESERVED.fullmatch(name) else name
+
+
+def free(name: str, taken: set[str]) -> str:
+    """The name, with a number if somebody has it; then it is taken."""
+    number, result = 1, name
+    while result in taken:
+        number += 1
+        result = f"{name}-{number}"
+    taken.add(result)
+    return result
+
+
+def convert(neutral: dict[str, Any], taken: set[str]) -> Converted:
+    """
+    Our form of a neutral flow.
+
+    Args:
+        taken: names of flows already given; the flow's is added.
+    """
+    name = free(slug(str(neutral.get("flow") or "flow")), taken)
+    converter = _Converter(_Names(), [])
+    screens = neutral.get("screens") or []
+    for screen in screens:  # so that a screen is called by its id, not by what first leads to it
+        converter.names.name(str(screen["id"]))
+    start = str(neutral.get("start") or screens[0]["id"])
+    lines = [
+        f"title: {_quoted(neutral.get('title') or neutral.get('flow') or name)}",
+        "entries:",
+        f"  {converter.names.name(start)}: Start",
+        "screens:",
+        *(line for screen in screens for line in converter.screen(screen)),
+    ]
+    return Converted(name, "\n".join(lines) + "\n", tuple(dict.fromkeys(converter.lost)))
+
+
+@dataclass(slots=True)
+class _Converter:
+    names: _Names
+    lost: list[str]
+
+    def screen(self, screen: dict[str, Any]) -> Iterator[str]:
+        """One screen, and a second one behind it where its ways on need a question of their own."""
+        name = self.names.name(str(screen["id"]))
+        ways = screen.get("next") or []
+        asked = screen.get("choices") or []
+        follow_up = bool(asked) and any("goto" not in c for c in asked) and (len(ways) > 1 or self._conditional(ways))
+        yield from self._head(name, screen)
+        yield from self._note(screen)
+        fields = list(self._fields(name, screen, ways if not follow_up else [{"goto": f"{screen['id']} (ways on)"}]))
+        yield from fields
+        split = not asked and (len(ways) > 1 or self._conditional(ways))
+        if split:
+            yield from self._ways_as_question(name, screen, ways)
+        leads = bool(ways) or any("goto" in choice for choice in asked)
+        if leads:
+            yield "      - button: Fortsett"
+        else:
+            yield f"    end: {'exit' if screen.get('kind') == 'exit' else 'done'}"
+        target = self._plain_way(screen, ways, follow_up, split)
+        if target is not None:
+            yield f"    next: {target}"
+        if follow_up:
+            yield from self.screen({"id": f"{screen['id']} (ways on)", "title": screen.get("title"), "next": ways})
+
+    def _plain_way(
+        self, screen: dict[str, Any], ways: list[dict[str, Any]], follow_up: bool, split: bool
+    ) -> str | None:
+        """Where `next:` leads; none where every choice says it itself."""
+        asked = screen.get("choices") or []
+        if follow_up:
+            return self.names.name(f"{screen['id']} (ways on)")
+        if split or not ways or (asked and all("goto" in choice for choice in asked)):
+            return None
+        return self.names.name(str(ways[0]["goto"]))
+
+    def _conditional(self, ways: list[dict[str, Any]]) -> bool:
+        """Whether there is anything to choose; a condition on the only way on is lost."""
+        self.lost += [
+            f"the condition `{way['when']}` of the only way on" for way in ways if len(ways) == 1 and "when" in way
+        ]
+        return len(ways) > 1
+
+    def _head(self, name: str, screen: dict[str, Any]) -> Iterator[str]:
+        yield f"  {name}:"
+        yield f"    title: {_quoted(screen.get('title') or screen['id'])}"
+
+    def _note(self, screen: dict[str, Any]) -> Iterator[str]:
+        yield "    body:"
+        words = screen.get("note") or screen.get("title") or str(screen["id"])
+        yield f"      - text: {_quoted(words)}"
+        if screen.get("note"):
+            self.lost.append(f"{screen['id']}: a note of the source is kept as text only")
+
+    def _fields(self, name: str, screen: dict[str, Any], ways: list[dict[str, Any]]) -> Iterator[str]:
+        if screen.get("choices"):
+            yield from self._question(f"{name[:40].strip('-')}-svar", screen, screen["choices"])
+        elif screen.get("input"):
+            self.lost.append(f"{screen['id']}: what may be answered as `{screen['input']}` is not checked")
+            yield from self._field(f"{name[:40].strip('-')}-svar", screen.get("title") or screen["id"], screen["input"])
+        for number, asked in enumerate(screen.get("fields") or [], 1):
+            answer = f"{name[:40].strip('-')}-{number}"
+            if asked.get("choices"):
+                choices = [{**choice, "goto": None} for choice in asked["choices"]]
+                yield from self._question(answer, {**asked, "id": screen["id"]}, [_without_way(c) for c in choices])
+            else:
+                yield from self._field(answer, asked.get("label") or asked.get("name") or answer, asked.get("input"))
+
+    def _field(self, answer: str, label: Any, kind: Any) -> Iterator[str]:
+        yield f"      - field: {_quoted(label)}"
+        yield f"        answer: {answer}"
+        yield f"        sample: {_quoted(_FREE_INPUTS.get(str(kind), 'Svar'))}"
+
+    def _question(self, answer: str, screen: dict[str, Any], choices: list[dict[str, Any]]) -> Iterator[str]:
+        many = screen.get("input") == "checkbox" and not any("goto" in choice for choice in choices)
+        asked = _quoted(screen.get("title") or screen.get("label") or answer)
+        yield f"      - {'checkboxes' if many else 'question'}: {asked}"
+        yield f"        answer: {answer}"
+        yield "        choices:"
+        names, labels = _Names(), set[str]()
+        for choice in choices:
+            label = free(str(choice.get("label") or choice.get("id")), labels)
+            to = f", to: {self.names.name(str(choice['goto']))}" if choice.get("goto") else ""
+            yield f"          {names.name(str(choice.get('id') or label))}: {{label: {_quoted(label)}{to}}}"
+
+    def _ways_as_question(self, name: str, screen: dict[str, Any], ways: list[dict[str, Any]]) -> Iterator[str]:
+        """Ways on whose conditions are prose, each as a choice, so that the graph stays whole."""
+        for way in ways:
+            if way.get("when"):
+                self.lost.append(f"{screen['id']}: the condition `{way['when']}` is kept as a choice")
+        choices = [
+            {"id": f"vei-{number}", "label": way.get("when") or "Ellers", "goto": way["goto"]}
+            for number, way in enumerate(ways, 1)
+        ]
+        asked = {"title": "Hva gjelder?", "input": "radio"}
+        yield from self._question(f"{name[:40].strip('-')}-vei", asked, choices)
+
+
+def _without_way(choice: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in choice.items() if key != "goto"}
+
+
+def _quoted(words: Any) -> str:
+    """In double quotes, without what our reader refuses or takes for a carried answer."""
+    text = "".join(c if c.isprintable() else " " for c in str(words)).replace("{", "(").replace("}", ")")
+    return json.dumps(" ".join(text.split())[:10_000] or "–", ensure_ascii=False)

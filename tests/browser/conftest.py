@@ -1,0 +1,69 @@
+"""A real browser, and what must hold on every page that it opens."""
+
+import os
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.find_browser import NoBrowser, find_browser
+
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+_AT_HOME = ("file:", "data:", "blob:", "about:", "http://127.0.0.1", "http://localhost")
+_AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process."""
+    try:
+        program = find_browser()
+    except NoBrowser as none:
+        pytest.fail(str(none), pytrace=False)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS, chromium_sandbox=not is_root)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page at the width of a desk; afterwards, no error was logged and nothing was asked of another site."""
+    with browser.new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO") as context:
+        opened = context.new_page()
+        wrong = watch(opened)
+        yield opened
+    assert wrong == []
+
+
+def watch(page: Page) -> list[str]:
+    """A list that grows with each console error, uncaught error, failed request and request that leaves the site."""
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(f"uncaught: {error}"))
+    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    page.on("request", lambda r: wrong.append(f"left: {r.url}") if not r.url.startswith(_AT_HOME) else None)
+    return wrong
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong on a page: a line for each rule, with the first element that breaks it."""
+    source = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[str]:
+        page.evaluate(source)  # a script tag would be stopped by the pages' own policy
+        found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", _AXE_OPTIONS)["violations"]
+        return [f"{rule['id']}: {rule['help']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+    return violations

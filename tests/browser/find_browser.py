@@ -1,0 +1,78 @@
+"""A Chromium for the browser tests: the one that is told, one that is there, or one that gets installed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+ADVICE = "Install Chromium, Chrome or Edge, or set CHROMIUM to the program's path, or run `make test` with a network."
+
+
+class NoBrowser(Exception):
+    """No Chromium is here, and what to do about it."""
+
+
+def find_browser() -> Path:
+    """
+    The program to start.
+
+    Raises:
+        NoBrowser: when there is none. A missing browser is a failure, never a skipped test.
+    """
+    if told := os.environ.get("CHROMIUM"):
+        if shutil.which(told):
+            return Path(str(shutil.which(told)))
+        raise NoBrowser(f"CHROMIUM is {told}, which is no program that can be started.")
+    there = [Path(path) for name in NAMES if (path := shutil.which(name))]
+    there += [path for path in map(Path, ELSEWHERE) if path.exists()]
+    if there:
+        return there[0]
+    with sync_playwright() as playwright:
+        downloaded = Path(playwright.chromium.executable_path)
+    if downloaded.exists():
+        return downloaded
+    raise NoBrowser(f"The browser tests need a browser. {ADVICE}")
+
+
+def install_browser() -> None:
+    """
+    Install Chromium: Debian's as root, where there is apt, else Playwright's.
+
+    Raises:
+        subprocess.CalledProcessError: when that cannot be had; its own words have been printed.
+    """
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]):
+            subprocess.run(["apt-get", "--quiet=2", *arguments], check=True, env=environment, stdin=subprocess.DEVNULL)
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def main(arguments: list[str]) -> None:
+    """Print the browser's path; with `--install`, get one first where there is none."""
+    try:
+        print(find_browser())
+    except NoBrowser as none:
+        if "--install" not in arguments or os.environ.get("CHROMIUM"):
+            sys.exit(str(none))
+        try:
+            install_browser()
+            print(find_browser())
+        except (OSError, subprocess.CalledProcessError, NoBrowser):
+            sys.exit(str(none))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,113 @@
+"""Every branch of every flow, clicked in a real browser: with scripts, without, and from a folder."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import watch
+from tests.browser.serving import serve_folder
+from tests.browser.walking import Walker
+from tests.sites import BuiltSite, flows
+from veiviser.journeys.cover import edge_cover
+from veiviser.model.journey import State
+
+Way = Literal["with scripts", "without scripts", "from a folder"]
+WAYS: tuple[Way, ...] = ("with scripts", "without scripts", "from a folder")
+
+
+@pytest.fixture(scope="module")
+def address_of(site_of: Callable[[str], BuiltSite]) -> Iterator[Callable[[str, Way], str]]:
+    """Where a project's site is to be had, with a final slash."""
+    served: dict[str, str] = {}
+    stops: list[Callable[[], None]] = []
+
+    def address(project: str, way: Way) -> str:
+        folder = site_of(project).folder
+        if way == "from a folder":
+            return f"{folder.as_uri()}/"
+        if project not in served:
+            served[project], stop = serve_folder(folder)
+            stops.append(stop)
+        return served[project]
+
+    yield address
+    for stop in stops:
+        stop()
+
+
+@pytest.fixture
+def walker(
+    browser: Browser, site_of: Callable[[str], BuiltSite], address_of: Callable[[str, Way], str]
+) -> Iterator[Callable[[str, str, Way], Walker]]:
+    """Somebody with a fresh browser; afterwards, nothing was logged and nothing left the site."""
+    opened: list[tuple[Page, list[str]]] = []
+
+    def begin(project: str, flow: str, way: Way = "with scripts") -> Walker:
+        scripts = way != "without scripts"
+        context = browser.new_context(viewport={"width": 1440, "height": 1000}, java_script_enabled=scripts)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        opened.append((page, watch(page)))
+        graph = site_of(project).graphs[flow]
+        return Walker(page, graph, f"{address_of(project, way)}prototype/{flow}/", scripts)
+
+    yield begin
+    for page, wrong in opened:
+        page.context.close()
+        assert wrong == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_every_branch_leads_where_the_flow_says(
+    project: str, flow: str, way: Way, walker: Callable[[str, str, Way], Walker]
+) -> None:
+    reader = walker(project, flow, way)
+    for walk in edge_cover(reader.graph):
+        reader.written.clear()
+        reader.walk(walk)
+    assert reader.seen == set(reader.graph.states)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_who_answers_nothing_is_told_so(
+    project: str, flow: str, way: Way, walker: Callable[[str, str, Way], Walker]
+) -> None:
+    reader = walker(project, flow, way)
+    screens: dict[str, State] = {}
+    for state in reader.graph.states:
+        screens.setdefault(state.screen, state)
+    for screen, state in screens.items():
+        onward = [c for c in reader.graph.controls[screen] if c.target.kind == "next"]
+        required = [f for f in reader.graph.fields[screen] if not f.optional and not f.presences]
+        if not onward or not required:
+            continue
+        reader.page.goto(f"{reader.address}{reader.graph.pages[state]}.html")
+        error = reader.page.locator(f"#feil--{required[0].variable}")
+        expect(error).to_be_hidden()
+        reader.control(onward[0].id).first.click()
+        expect(error).to_be_visible()
+
+
+def test_a_reveal_shows_only_for_its_choice(walker: Callable[[str, str, Way], Walker]) -> None:
+    reader = walker("veiviser", "kommunal-nettlege", "without scripts")
+    reader.page.goto(f"{reader.address}nyttig-a-vite.html")
+    stop = reader.page.get_by_text("For denne type hjelp må du kontakte fastlegen.").last
+    expect(stop).to_be_hidden()
+    reader.page.locator('label[for="fysisk--ja"]').click()
+    expect(stop).to_be_visible()
+    reader.page.locator('label[for="fysisk--nei"]').click()
+    expect(stop).to_be_hidden()
+
+
+def test_the_times_of_a_day_left_do_not_count(walker: Callable[[str, str, Way], Walker]) -> None:
+    reader = walker("example", "savnet-katt", "without scripts")
+    reader.page.goto(f"{reader.address}chippen.html")
+    reader.page.locator('label[for="ring--mandag"]').click()
+    reader.page.locator('label[for="ring--mandag--09-00"]').click()
+    reader.page.locator('label[for="ring--tirsdag"]').click()
+    reader.page.get_by_text("Send", exact=True).locator("visible=true").click()
+    expect(reader.page.locator("#feil--ring")).to_be_visible()

@@ -1,0 +1,85 @@
+"""What all tests share: goldens and how they are renewed."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from veiviser.model.flow import Flow
+from veiviser.model.project import Look
+from veiviser.problem import Problem
+from veiviser.reading import packaged_look, read_flow, read_look
+
+if TYPE_CHECKING:
+    from tests.sites import BuiltSite
+
+settings.register_profile("veiviser", deadline=None)  # machines that run tests are slow at times
+settings.load_profile("veiviser")
+
+Golden = Callable[[Path, str], None]
+ReadFlow = Callable[[str], Flow]
+EXAMPLE = Path(__file__).parent / "example"
+"""A small whole project, with wording that nobody edits."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write the goldens anew; then read the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds a text against the file that it once was; `--renew` writes the file instead."""
+    renew: bool = request.config.getoption("--renew")
+
+    def compare(path: Path, text: str) -> None:
+        if renew:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"there is no {path.name} yet; run pytest with --renew and read what it writes"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def look() -> Look:
+    """The packaged look, which has no problems."""
+    problems: list[Problem] = []
+    found = read_look([packaged_look()], problems)
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def flow_of(look: Look) -> ReadFlow:
+    """Reads a flow that is sound from its text."""
+
+    def read(text: str) -> Flow:
+        problems: list[Problem] = []
+        flow = read_flow(text, PurePosixPath("flows/test.yaml"), look.components, problems)
+        assert problems == []
+        assert flow is not None
+        return flow
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def example(flow_of: ReadFlow) -> Flow:
+    """The flow of the example project."""
+    return flow_of((EXAMPLE / "flows" / "savnet-katt.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> "Callable[[str], BuiltSite]":
+    """A built project by its name, built when it is first asked for."""
+    from tests.sites import build
+
+    @cache
+    def built(name: str) -> "BuiltSite":
+        return build(name, tmp_path_factory.mktemp(name) / "site")
+
+    return built

@@ -1,0 +1,117 @@
+"""The JSON Schema of flows: what it takes, what it marks, and that the file which editors read is fresh."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from veiviser.outputs.schema import flow_schema, written
+from veiviser.problem import Problem
+from veiviser.reading import look_folders, read_look
+
+ROOT = Path(__file__).parent.parent.parent
+PROBLEMS: list[Problem] = []
+COMPONENTS = read_look(look_folders(ROOT), PROBLEMS).components
+SCHEMA = flow_schema(COMPONENTS)
+
+FLOW = """
+title: En flyt
+entries: {start: Her}
+screens:
+  start:
+    title: Start
+    body:
+      - {question: Er du der, answer: der, choices: {ja: Ja, nei: {label: Nei, end: stop}}}
+      - {question: Hvilken, answer: hvilken, choices: [En, To], when: {der: [ja, nei]}, guide: [{text: Velg}]}
+      - {day-and-time: Når, answer: tid, choices: {i-dag: {label: I dag, times: [09.00, 10.20]}}}
+      - {help: Hva, text: 12}
+      - {field: Navn, answer: navn, sample: Kari, optional: true}
+      - {button: Neste, set: {sendt: ja}}
+    next: [{to: start, when: {der: ja}}, {to: start}]
+"""
+
+
+class Reader(yaml.SafeLoader):
+    """Reads YAML as editors do, in version 1.2: `no` and `2026-04-24` are texts."""
+
+
+Reader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Reader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$"), list("tf"))
+Reader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("(null|~|)$"), ["n", "~", ""])
+
+
+def mistakes(text: str) -> list[tuple[str, str]]:
+    """What an editor would underline: where, and why."""
+    found = jsonschema.Draft7Validator(SCHEMA).iter_errors(yaml.load(text, Reader))
+    return [("/".join(map(str, error.absolute_path)), error.message) for error in found]
+
+
+def examples() -> Iterator[Any]:
+    for path in sorted((ROOT / "prototype" / "components").glob("*/component.yaml")):
+        component = yaml.load(path.read_text("utf-8"), Reader)
+        for name, options in component["examples"].items():
+            rest = {key: value for key, value in options.items() if key != component["main"]}
+            block = {path.parent.name: options.get(component["main"])} | rest
+            yield pytest.param(block, id=f"{path.parent.name}-{name}")
+
+
+def test_the_look_declares_itself_without_problems() -> None:
+    assert PROBLEMS == []
+
+
+def test_it_is_a_schema() -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+
+def test_the_file_that_editors_read_is_fresh() -> None:
+    fresh = (ROOT / "prototype" / "flow.schema.json").read_text("utf-8") == written(SCHEMA)
+    assert fresh, "run `veiviser schema --write`"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "flows").glob("*.yaml")), ids=lambda path: path.stem)
+def test_our_flows_are_taken_and_name_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../prototype/flow.schema.json\n")
+    assert mistakes(text) == []
+
+
+@pytest.mark.parametrize("block", [*examples()])
+def test_every_example_of_a_component_is_taken(block: dict[str, Any]) -> None:
+    flow = yaml.load(FLOW, Reader)
+    flow["screens"]["start"]["body"] = [block]
+    assert mistakes(yaml.safe_dump(flow, sort_keys=False)) == []
+
+
+def test_all_that_a_block_may_be_is_taken() -> None:
+    assert mistakes(FLOW) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "place", "says"),
+    [
+        ("title: En flyt", "titel: En flyt", "", "'titel' was unexpected"),
+        ("{start: Her}", "{}", "entries", "non-empty"),
+        ("  start:", "  Start:", "screens", "does not match"),
+        ("{start: Her}", "[start]", "entries", "is not of type 'object'"),
+        ("end: stop", "end: stopp", "screens/start/body/0/choices/nei/end", "is not one of ['done', 'stop', 'exit']"),
+        ("{label: Nei", "{labell: Nei", "screens/start/body/0/choices/nei", "'labell' was unexpected"),
+        ("answer: der,", "", "screens/start/body/0", "'answer' is a required property"),
+        ("[09.00, 10.20]", "{A B: 9}", "screens/start/body/2/choices/i-dag/times", "does not match"),
+        ("help: Hva, text: 12", "help: Hva, txt: 12", "screens/start/body/3", "'txt' was unexpected"),
+        ("{button: Neste", "{buton: Neste", "screens/start/body/5", "should not be valid under {}"),
+        ("sample: Kari", "look: big", "screens/start/body/4", "'look' was unexpected"),
+        ("optional: true", "optional: maybe", "screens/start/body/4/optional", "is not one of"),
+        ("[{to: start, when: {der: ja}}", "[{when: {der: ja}}", "screens/start/next/0", "is not valid under any"),
+    ],
+)
+def test_a_mistake_is_marked_where_it_is(right: str, wrong: str, place: str, says: str) -> None:
+    assert right in FLOW
+    found = mistakes(FLOW.replace(right, wrong, 1))
+    assert any(where == place and says in why for where, why in found), found
