@@ -1,0 +1,21 @@
+// Mends what Material's script leaves behind.
+"use strict";
+
+(() => {
+  // An address that names a tab opens it.
+  const tab = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (tab?.name?.startsWith("__tabbed_")) tab.checked = true;
+
+  const mend = () => {
+    // Each copy button stands in a nav, and so many landmarks without a name help nobody.
+    for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
+    // A table wider than the page is scrolled by keyboard only where it can have the focus.
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])")) {
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "group");
+      wrap.setAttribute("aria-label", "Tabell");
+    }
+  };
+  mend();
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+})();
