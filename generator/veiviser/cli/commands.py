@@ -1,0 +1,204 @@
+"""The command `veiviser`: words in, lines and an exit code out."""
+
+import os
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from veiviser.cli.ending import Commands
+from veiviser.cli.folders import flow_file, flow_names, near, project_folder
+from veiviser.cli.progress import Progress
+from veiviser.cli.reporting import FORMATS, counted, show, summary
+from veiviser.problem import Problem, ProblemsFound, nearest
+from veiviser.writing import write_files
+
+# What reads, checks and builds is imported where it is used: `--help` and completion must answer at once.
+
+SCHEMA = "prototype/flow.schema.json"
+"""Where `flows/*.yaml` say that their schema is."""
+
+
+def _print_completion(ctx: click.Context, _param: click.Parameter, shell: str | None) -> None:
+    found = get_completion_class(shell) if shell else None
+    if found:
+        click.echo(found(ctx.command, {}, "veiviser", "_VEIVISER_COMPLETE").source())
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The project's folder. Left out: the nearest folder upwards that has a mkdocs.yml.",
+)
+@click.option(
+    "--completion",
+    type=click.Choice(["bash", "zsh", "fish"]),
+    callback=_print_completion,
+    expose_value=False,
+    is_eager=True,
+    help='Print what makes Tab complete in your shell. In bash: eval "$(veiviser --completion bash)"',
+)
+@click.version_option(package_name="veiviser", message="veiviser %(version)s")
+@click.pass_context
+def main(ctx: click.Context, project: Path | None) -> None:
+    """
+    Turn descriptions of services (flows) into prototypes and illustrated guides.
+
+    \b
+    Start here:
+      veiviser new my-site      make a small site of your own
+      cd my-site
+      veiviser serve            look at it while you write
+
+    Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly,
+    3 something could not be read or written, 130 interrupted.
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+@main.command()
+@click.pass_context
+def build(ctx: click.Context) -> None:
+    """Build the whole site into the folder `site`."""
+    root = project_folder(ctx)
+    from veiviser.build import build_site
+
+    with Progress() as progress:
+        built = build_site(root, progress=progress.tell)
+    parts = [counted(getattr(built, f"{thing}s"), thing) for thing in ("flow", "screen", "state", "page", "link")]
+    click.echo(f"Wrote {', '.join(parts[:-1])} and {parts[-1]}.")
+    click.echo(f"Open {near(Path(built.folder) / 'index.html')}")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
+@click.option("--open/--no-open", "open_browser", default=False, help="Open the site in your browser.")
+@click.pass_context
+def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
+    """Show the site on this machine, and again each time you save. Ctrl-C stops."""
+    root = project_folder(ctx)
+    from veiviser.serving import serve as serve_site
+
+    serve_site(root, port, open_browser)
+
+
+def _complete_flows(ctx: click.Context, _param: click.Parameter, start: str) -> list[str]:
+    try:
+        return [name for name in flow_names(project_folder(ctx)) if name.startswith(start)]
+    except (click.ClickException, OSError):
+        return []
+
+
+@main.command()
+@click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=_complete_flows)
+@click.option(
+    "--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom."
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.pass_context
+def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool) -> None:
+    """
+    Find what is wrong, without building.
+
+    Name flows to see only what is wrong in those: `veiviser check kommunal-nettlege`.
+    """
+    root = project_folder(ctx)
+    wanted = {flow_file(root, flow) for flow in flows}
+    from veiviser.build import check_site
+    from veiviser.cli.explanations import EXPLANATIONS
+
+    with Progress() as progress:
+        progress.tell("Checking")
+        found = tuple(sorted(check_site(root)))
+    found = tuple(problem for problem in found if not wanted or str(problem.place.file) in wanted)
+    if style == "text":
+        show(found)
+        click.echo(summary(found).capitalize() + ".", err=True)
+    else:
+        click.echo(FORMATS[style](found, EXPLANATIONS).encode("utf-8", "replace"), nl=False)
+    ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+def new(folder: Path) -> None:
+    """Make a small site of your own in DIR, a new or an empty folder."""
+    if not folder.name:
+        raise click.BadParameter("the folder needs a name, as in `veiviser new my-site`", param_hint="DIR")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise click.BadParameter(f"'{folder}' is not empty; name a folder that is new", param_hint="DIR")
+    write_files(folder, _starter() | {SCHEMA: _schema(folder)})
+    click.echo(f"Made a site in {folder}. Look at it:\n  cd {folder}\n  veiviser serve --open")
+
+
+@main.command()
+@click.option("--write", is_flag=True, help=f"Renew {SCHEMA}, which editors read.")
+@click.pass_context
+def schema(ctx: click.Context, write: bool) -> None:
+    """Print the JSON Schema of flows, which helps editors to help."""
+    root = project_folder(ctx)
+    text = _schema(root)
+    if write:
+        write_files(root, {SCHEMA: text})
+        click.echo(f"Wrote {near(root / SCHEMA)}")
+    else:
+        click.echo(text.encode(), nl=False)
+
+
+def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:
+    from veiviser.cli.explanations import EXPLANATIONS
+
+    return [CompletionItem(id, help=_first(text)) for id, text in EXPLANATIONS.items() if id.startswith(start)]
+
+
+@main.command()
+@click.argument("id", required=False, metavar="[ID]", shell_complete=_complete_ids)
+def explain(id: str | None) -> None:
+    """Tell what a problem means and how it is mended. Without ID: list them all."""
+    from veiviser.cli.explanations import EXPLANATIONS
+
+    if id is None:
+        width = max(map(len, EXPLANATIONS), default=0)
+        click.echo("\n".join(f"{name:{width}}  {_first(EXPLANATIONS[name])}" for name in sorted(EXPLANATIONS)))
+    elif id in EXPLANATIONS:
+        click.echo(f"{id}\n\n{EXPLANATIONS[id].strip()}")
+    else:
+        hint = nearest(id, EXPLANATIONS) or "; `veiviser explain` lists them"
+        raise click.BadParameter(f"no problem is called `{id}`{hint}", param_hint="ID")
+
+
+def _schema(root: Path) -> str:
+    from veiviser.outputs.schema import flow_schema, written
+    from veiviser.reading import look_folders, read_look
+
+    problems: list[Problem] = []
+    look = read_look(look_folders(root), problems)
+    if any(problem.severity == "error" for problem in problems):
+        raise ProblemsFound(problems)
+    return written(flow_schema(look.components))
+
+
+def _starter() -> dict[str, str]:
+    """The files of a new site."""
+
+    def within(folder: Traversable, path: str) -> Iterable[tuple[str, str]]:
+        for entry in folder.iterdir():
+            if entry.is_dir():
+                yield from within(entry, f"{path}{entry.name}/")
+            else:
+                yield path + entry.name, entry.read_text(encoding="utf-8")
+
+    return dict(within(files("veiviser") / "starter", ""))
+
+
+def _first(explanation: str) -> str:
+    """The first sentence."""
+    return explanation.strip().partition("\n")[0].partition(". ")[0]

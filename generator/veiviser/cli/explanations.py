@@ -1,0 +1,40 @@
+"""What every problem is about: those of flows and pages, and those that only building a site can have."""
+
+from collections.abc import Mapping
+
+from veiviser.checks import EXPLANATIONS as OF_PROJECTS
+
+_OF_SITES = {
+    "cannot-write": """
+The folder that the site is written to can be written to, and there is room. The earlier site stands as it was.
+""",
+    "manifest": """
+Exactly the pages that were asked for come out of the site engine. A plugin or a setting in `mkdocs.yml` may add or drop
+pages; take it out.
+""",
+    "missing-picture": """
+Every picture that a page asks for is drawn. The mark `<!-- picture … -->` names a step that the flow no longer has;
+take the mark out or name another.
+""",
+    "our-mistake": """
+Veiviser itself failed; there is nothing for an author to mend. Tell those who maintain it, with the file that you saved
+last.
+""",
+    "outside-request": """
+Nothing on the site is fetched from another server: no fonts, styles or scripts. Put the file in the project, and write
+`font: false` under `theme:`.
+""",
+    "site-engine": """
+The site engine builds the pages without a warning. Its own words say what it did not like, most often a link to a page
+or a heading that is not there.
+""",
+    "unsafe-tag": """
+No tag in `mkdocs.yml` runs code. Those that the theme's own documentation uses are known; take others out.
+""",
+    "wrong-settings": """
+What `mkdocs.yml` says can be understood: it is a list of settings such as `site_name: Our guide`, and the language is
+`nb` or `nn`, never `no`, which YAML takes for false.
+""",
+}
+EXPLANATIONS: Mapping[str, str] = {**{id: text.strip() + "\n" for id, text in _OF_SITES.items()}, **OF_PROJECTS}
+"""In Markdown, by the problem's ID."""

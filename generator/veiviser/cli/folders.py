@@ -1,0 +1,46 @@
+"""Where the project is, and what its flows are called."""
+
+from pathlib import Path
+
+import click
+
+from veiviser.problem import nearest
+
+
+def project_folder(ctx: click.Context) -> Path:
+    """
+    The project's folder.
+
+    Raises:
+        click.UsageError: when there is none, with an example of how to get one.
+    """
+    given: Path | None = ctx.find_root().params.get("project")
+    start = (given or Path.cwd()).resolve()
+    folders = [start] if given else [start, *start.parents]
+    for folder in folders:
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    where = f"in {given}" if given else f"in {start} or in any folder above it"
+    raise click.UsageError(
+        f"There is no mkdocs.yml {where}. Go to a project, name one with `veiviser -C DIR …`, "
+        "or make one with `veiviser new my-site`."
+    )
+
+
+def flow_names(root: Path) -> list[str]:
+    return sorted(path.stem for path in (root / "flows").glob("*.yaml"))
+
+
+def flow_file(root: Path, flow: str) -> str:
+    """The flow's file, for its name or its path."""
+    name = Path(flow).stem if flow.endswith((".yaml", ".yml")) else flow
+    names = flow_names(root)
+    if name not in names:
+        hint = nearest(name, names) or f"; there is {', '.join(names) or 'none'}"
+        raise click.BadParameter(f"no flow is called `{flow}`{hint}", param_hint="FLOW")
+    return f"flows/{name}.yaml"
+
+
+def near(path: Path) -> Path:
+    """The path as seen from here, where it is below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

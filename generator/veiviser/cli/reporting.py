@@ -1,0 +1,121 @@
+"""Problems in the words of people, programs and code hosts."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import click
+
+from veiviser.problem import Problem
+
+Explanations = Mapping[str, str]
+"""What each kind of problem is about, in Markdown, by its ID."""
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+_GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def as_text(problems: Sequence[Problem], _explanations: Explanations) -> str:
+    """A line a problem, as compilers write them."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def as_json(problems: Sequence[Problem], _explanations: Explanations) -> str:
+    """One object: `problems`, and how many there are of each severity."""
+    found = [
+        {
+            "id": problem.id,
+            "severity": problem.severity,
+            "file": str(problem.place.file),
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "message": problem.message,
+        }
+        for problem in problems
+    ]
+    counts = Counter(problem.severity for problem in problems)
+    return _written(
+        {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"], "problems": found}
+    )
+
+
+def as_github(problems: Sequence[Problem], _explanations: Explanations) -> str:
+    """Workflow commands, which GitHub shows beside the line."""
+    return "".join(
+        f"::{_GITHUB_LEVELS[problem.severity]} file={_property(str(problem.place.file))},"
+        f"line={problem.place.line},col={problem.place.column},title={_property(problem.id)}::{_data(problem.message)}\n"
+        for problem in problems
+    )
+
+
+def as_sarif(problems: Sequence[Problem], explanations: Explanations) -> str:
+    """A log of the Static Analysis Results Interchange Format, OASIS standard 2.1.0."""
+    ids = sorted({problem.id for problem in problems})
+    rules = [{"id": id, **_help(explanations[id])} if id in explanations else {"id": id} for id in ids]
+    run = {
+        "tool": {"driver": {"name": "veiviser", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, ids.index(problem.id)) for problem in problems],
+    }
+    return _written({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Explanations], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+
+
+def show(problems: Iterable[Problem], err: bool = False) -> None:
+    """Print them as text, the severity in its colour where there are colours."""
+    for problem in problems:
+        severity = f" {problem.severity}: "
+        coloured = click.style(severity, fg=_COLOURS[problem.severity], bold=True)
+        click.echo(as_text([problem], {}).replace(severity, coloured, 1), nl=False, err=err)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 errors and 1 warning`, or `no problems`."""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [counted(counts[severity], severity) for severity in ("error", "warning", "note") if counts[severity]]
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "no problems"
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _result(problem: Problem, rule: int) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": quote(str(problem.place.file), errors="replace")},
+        "region": {"startLine": problem.place.line, "startColumn": problem.place.column},
+    }
+    return {
+        "ruleId": problem.id,
+        "ruleIndex": rule,
+        "level": problem.severity,
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def _help(explanation: str) -> dict[str, Any]:
+    first, _, _ = explanation.partition("\n")
+    return {"shortDescription": {"text": first}, "help": {"text": explanation, "markdown": explanation}}
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

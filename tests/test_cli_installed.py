@@ -1,0 +1,50 @@
+"""The package as others install it: the look is inside, and the command needs nothing of this repository."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the wheel holds, unpacked."""
+    folder = tmp_path_factory.mktemp("installed")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "unpacked")
+    return folder / "unpacked"
+
+
+def test_the_look_is_shipped_with_its_styles_and_their_licence(installed: Path) -> None:
+    look = installed / "veiviser" / "look"
+    package = look / "node_modules" / "@digdir" / "designsystemet-css"
+    ours = {path.name for path in (ROOT / "prototype" / "components").iterdir()}
+    assert {path.name for path in (look / "components").iterdir()} == ours
+    assert (package / "LICENSE").exists()
+    assert (package / "dist" / "src" / "base.css").exists()
+    assert not [*package.rglob("*.js"), *look.rglob(".*")]
+
+
+def test_the_start_of_a_site_is_shipped_whole(installed: Path) -> None:
+    def names(package: Path) -> list[str]:
+        return sorted(str(path.relative_to(package)) for path in (package / "starter").rglob("*"))
+
+    assert names(installed / "veiviser") == names(ROOT / "generator" / "veiviser")
+
+
+def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    for arguments in (["new", "site"], ["-C", "site", "check", "--strict"], ["-C", "site", "build"]):
+        command = [sys.executable, "-m", "veiviser", *arguments]
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+        assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "site" / "prototype" / "flow.schema.json").exists()
+    assert (tmp_path / "site" / "site" / "index.html").exists()
