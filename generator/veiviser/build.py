@@ -16,10 +16,12 @@ from veiviser.model.flow import Target
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.project import Project
 from veiviser.outputs.assets import make_assets
+from veiviser.outputs.gallery import PATH as GALLERY
+from veiviser.outputs.gallery import draw_examples, tell_components
 from veiviser.outputs.guide import tell_flow
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.navigation import make_navigation
-from veiviser.outputs.pictures import draw_pictures
+from veiviser.outputs.pictures import STYLES, draw_pictures
 from veiviser.outputs.prototype import draw_prototype
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import read_project
@@ -93,8 +95,10 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
     site_files: dict[str, str | bytes] = dict(make_assets(project))
     pictures: dict[str, str] = {}
     docs: dict[str, str | bytes] = {str(page.path): page.text for page in project.pages.values()}
+    docs[GALLERY] = tell_components(project.look)
     told: list[str] = []
     environment = environment or make_environment(project.look)
+    pictures.update(draw_examples(environment, project.look, STYLES))
     for name, graph in graphs.items():
         site_files.update(draw_flow(environment, project, graphs, graph, guides[name], pictures))
         if guides[name].steps:
@@ -103,7 +107,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
             told.append(path)
     return Generated(
         docs=docs,
-        nav=make_navigation(project.pages, told),
+        nav=make_navigation(project.pages, told, [GALLERY]),
         site_files=site_files,
         pictures=pictures,
         manifest=(

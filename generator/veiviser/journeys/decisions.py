@@ -36,7 +36,8 @@ class Decision:
 
 def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
     """Of those screens that are asked for, in the order of the states."""
-    wanted = {name for name, screen in graph.flow.screens.items() if of(screen)}
+    deciding = (name for name, controls in graph.controls.items() if any(c.target.kind == "next" for c in controls))
+    wanted = {name for name in deciding if of(graph.flow.screens[name])}
     if not wanted:
         return
     found = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}

@@ -9,7 +9,7 @@ _SCREEN = "eksempel"
 def example_flow(component: Component, name: str) -> Flow:
     """A flow of one screen, which holds nothing but the example."""
     block: Block = component.examples[name]
-    title = Text(component.purpose, block.place)
+    title = Text("Eksempel", block.place)
     screen = Screen(_SCREEN, title, block.place, body=(block,), end="done")
     variables = {v.name: v for inner in screen.every_block() for v in _variables(inner)}
     entry = Entry(_SCREEN, title, block.place)

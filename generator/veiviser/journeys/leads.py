@@ -43,7 +43,7 @@ def links(flow: Flow) -> tuple[MarkdownLink, ...]:
 
 def _targets(flow: Flow) -> Iterator[Target]:
     for screen in flow.screens.values():
-        for block in screen.every_block():
+        for block in every_block(screen):
             yield from block.targets
             yield from (choice.to for choice in every_choice(block) if choice.to is not None)
         yield from (rule.to for rule in screen.rules)
@@ -72,7 +72,7 @@ def _texts(flow: Flow) -> Iterator[Text]:
     yield from (text for text in (flow.title, flow.task, flow.lead) if text is not None)
     for screen in flow.screens.values():
         yield screen.title
-        for block in screen.every_block():
+        for block in every_block(screen):
             yield from block_texts(block)
         yield from (telling.text for telling in screen_tellings(screen))
 
@@ -85,28 +85,38 @@ def block_texts(block: Block) -> Iterator[Text]:
         yield from (value for value in choice.options.values() if isinstance(value, Text))
 
 
-def every_choice(block: Block) -> Iterator[Choice]:
+@lru_cache(maxsize=2048)
+def every_block(screen: Screen) -> tuple[Block, ...]:
+    """All blocks, those inside others and inside choices too, in reading order."""
+    return tuple(screen.every_block())
+
+
+@lru_cache(maxsize=8192)
+def every_choice(block: Block) -> tuple[Choice, ...]:
     """A block's choices and those within them."""
+    found: list[Choice] = []
     waiting = list(reversed(block.choices))
     while waiting:
-        choice = waiting.pop()
-        yield choice
-        waiting += reversed(choice.within)
+        found.append(waiting.pop())
+        waiting += reversed(found[-1].within)
+    return tuple(found)
 
 
-def screen_tellings(screen: Screen) -> Iterator[Telling]:
+@lru_cache(maxsize=2048)
+def screen_tellings(screen: Screen) -> tuple[Telling, ...]:
     """All that the guide says of a screen, of its blocks and of their choices."""
-    yield from screen.tellings
-    for block in screen.every_block():
-        yield from block.tellings
+    found = list(screen.tellings)
+    for block in every_block(screen):
+        found += block.tellings
         for choice in every_choice(block):
-            yield from choice.tellings
+            found += choice.tellings
+    return tuple(found)
 
 
 def presences(screen: Screen) -> Iterator[Presence]:
     """All conditions of a screen: of its rules, of what the guide says, of blocks and of choices."""
     yield from (rule.presence for rule in screen.rules)
     yield from (telling.presence for telling in screen_tellings(screen))
-    for block in screen.every_block():
+    for block in every_block(screen):
         yield block.presence
         yield from (choice.presence for choice in every_choice(block))

@@ -54,7 +54,7 @@ def shortest_walk(graph: Graph, to: State | Callable[[State], bool]) -> Walk | N
 
 def named_walk(graph: Graph, named: NamedWalk) -> Walk | None:
     """The shortest walk from its entry to its target that gives all its answers and no other to the same questions."""
-    start = _start(graph, named)
+    start = graph.start_of(named)
     if start is None:
         return None
     asked = {variable for edge in graph.edges for variable, _ in edge.picks}
@@ -79,16 +79,6 @@ def named_walk(graph: Graph, named: NamedWalk) -> Walk | None:
 
 def _is_back(edge: Edge) -> bool:
     return isinstance(edge.target, Target) and edge.target.kind == "back"
-
-
-def _start(graph: Graph, named: NamedWalk) -> State | None:
-    usual = graph.entries.get(named.entry)
-    if usual is None:
-        return None
-    values = dict(usual.values)
-    values |= {n: v for n, v in named.answers.items() if n in values and n in graph.flow.situations}
-    state = State(usual.screen, tuple(sorted(values.items())))
-    return state if state in graph.outgoing else None
 
 
 def _obeys(edge: Edge, answers: Mapping[str, str]) -> bool:

@@ -11,7 +11,7 @@ _ORDER = re.compile(r"\A---\n(?:.*\n)*?order: *(\d+)\n", re.MULTILINE)
 _LAST = 1000
 
 
-def make_navigation(pages: Mapping[str, Page], guides: Sequence[str]) -> list[Any]:
+def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], made: Sequence[str] = ()) -> list[Any]:
     """
     As MkDocs wants it.
 
@@ -21,6 +21,7 @@ def make_navigation(pages: Mapping[str, Page], guides: Sequence[str]) -> list[An
     Args:
         pages: what people wrote, by path without ending.
         guides: paths of the guides' pages.
+        made: paths of other pages that nobody wrote; each stands last in its folder, or last of all.
     """
     nav: list[Any] = ["index.md"] if "index" in pages else []
     if guides:
@@ -28,14 +29,15 @@ def make_navigation(pages: Mapping[str, Page], guides: Sequence[str]) -> list[An
     folders = {PurePosixPath(name).parts[0] for name in pages if "/" in name}
     tops = [name for name in pages if "/" not in name and name not in ("index", "404") and name not in folders]
     for name in sorted([*folders, *tops], key=lambda name: _rank(pages, name)):
-        nav.append(_folder(pages, name) if name in folders else f"{name}.md")
-    return nav
+        nav.append(_folder(pages, name, made) if name in folders else f"{name}.md")
+    return nav + [path for path in made if PurePosixPath(path).parts[0] not in folders]
 
 
-def _folder(pages: Mapping[str, Page], name: str) -> Any:
+def _folder(pages: Mapping[str, Page], name: str, made: Sequence[str]) -> Any:
     inside = sorted((path for path in pages if path.startswith(name + "/")), key=lambda path: _rank(pages, path))
     index = pages.get(f"{name}/index")
-    return {index.title if index else name: [str(pages[path].path) for path in inside]}
+    paths = [str(pages[path].path) for path in inside] + [path for path in made if path.startswith(name + "/")]
+    return {index.title if index else name: paths}
 
 
 def _rank(pages: Mapping[str, Page], name: str) -> tuple[int, int, str]:

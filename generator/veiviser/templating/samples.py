@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from veiviser.model.flow import Flow, Variable
 
 
+_NOTHING = "…"
+"""For free text that its author gave no sample."""
+
+
 class Samples:
     """
     The words for every variable of a flow.
@@ -15,7 +19,7 @@ class Samples:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.samples = {name: words for name, v in flow.variables.items() if (words := _sample(v))}
+        self.samples = {name: _sample(variable) for name, variable in flow.variables.items()}
 
     def known(self, values: Mapping[str, str]) -> Mapping[str, str]:
         """What stands for each `{name}`: the known value's words, else its sample."""
@@ -33,7 +37,7 @@ class Samples:
 def _sample(variable: Variable) -> str:
     if variable.sample is not None:
         return variable.sample.words
-    return _label(variable, variable.values[0]) if variable.values else ""
+    return _label(variable, variable.values[0]) if variable.values else _NOTHING
 
 
 def _label(variable: Variable, value: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 _ROUNDS, _FEWEST = 24, 2
-_WORK = 15_000
-"""Boxes times rounds: what a drawing may cost before it gets fewer rounds, about a twentieth of a second."""
+_WORK = 8_000
+"""Boxes times rounds: what a drawing may cost before it gets fewer rounds, some hundredths of a second."""
 _IN_VAIN = 4
 """Rounds without a better order, after which it is given up."""
 

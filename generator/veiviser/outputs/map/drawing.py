@@ -10,6 +10,8 @@ from veiviser.outputs.map.words import width, wrapped
 
 _TITLE, _SMALL, _LABEL = 15.0, 12.0, 13.0
 _LEADING = 1.35
+_BOLD = 1.1
+"""How much wider titles are than measured, where the style sheet makes them bold."""
 _ROOM = 172.0
 """For a line of a title."""
 _LABEL_ROOM = 190.0
@@ -48,7 +50,7 @@ def draw(shown: Chart) -> str:
 def _rows(node: Node) -> list[tuple[str, float]]:
     """A node's lines of text with their sizes."""
     rows = [(row, _SMALL) for row in wrapped(node.above, _SMALL, _ROOM)]
-    rows += [(row, _TITLE if node.href else _LABEL) for row in wrapped(node.title, _TITLE, _ROOM)]
+    rows += [(row, _TITLE if node.href else _LABEL) for row in wrapped(node.title, _TITLE, _ROOM / _BOLD)]
     return rows + [(row, _SMALL) for row in wrapped(node.below, _SMALL, _ROOM)]
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 THIN = 2.0
 """How wide the passage of a line is at most."""
 _ROUNDS, _FEWEST = 60, 4
-_WORK = 25_000
-"""Boxes times rounds: what a drawing may cost before it gets fewer rounds, about a twentieth of a second."""
+_WORK = 15_000
+"""Boxes times rounds: what a drawing may cost before it gets fewer rounds, some hundredths of a second."""
 
 _Row = tuple[Sequence[int], list[float]]
 """Keys, and how far each stands at least from the first."""

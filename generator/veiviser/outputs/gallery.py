@@ -1,0 +1,139 @@
+"""The gallery: every component with its options and examples, as a page for those who make prototypes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from jinja2 import Environment
+from markupsafe import escape
+
+from veiviser.journeys import compile_flow
+from veiviser.journeys.examples import example_flow
+from veiviser.model.component import Component, Option
+from veiviser.model.flow import Block, Choice, Target, Text, Value
+from veiviser.model.journey import View
+from veiviser.model.project import Look
+from veiviser.templating.screens import Screens
+
+PATH = "designer/komponenter.md"
+_TYPES: Mapping[str, str] = {
+    "text": "tekst",
+    "markdown": "tekst med avsnitt, lister og lenker",
+    "blocks": "andre komponenter",
+    "target": "hvor det leder",
+    "choices": "valg",
+    "answer": "navn på svaret",
+    "number": "tall",
+    "flag": "`true` eller `false`",
+    "date": "dato, som `2026-04-24`",
+}
+
+
+def tell_components(look: Look) -> str:
+    """Markdown of the gallery, with a mark for each example's picture."""
+    lines = ["---", "title: Komponenter", "---", "", "# Komponenter", ""]
+    lines += ["Dette kan du sette på en skjerm. Kopier et eksempel inn i reisen din, og bytt ut ordene.", ""]
+    for name, component in sorted(look.components.items()):
+        lines += _component(name, component)
+    return "\n".join(lines) + "\n"
+
+
+def draw_examples(environment: Environment, look: Look, styles: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """
+    Name and HTML of each example's picture.
+
+    Args:
+        styles: addresses of the stylesheets.
+    """
+    template = environment.get_template("picture.html")
+    for name, component in sorted(look.components.items()):
+        for example in component.examples:
+            graph = compile_flow(example_flow(component, example))
+            screens = Screens(environment, graph, lambda target: target.address)
+            html = template.render(
+                id=f"komponent-{name}-{example}",
+                screen_html=screens.picture(View(graph.states[0]), {}),
+                alt=f"Skjermbilde: eksempel på «{name}».",
+                caption="Eksempel",
+                styles=styles,
+            )
+            yield f"component/{name}/{example}", html
+
+
+def _component(name: str, component: Component) -> Iterator[str]:
+    yield from (f"## {name}", "", _plain(component.purpose), "")
+    yield from ("| Skriv | Som | Hva det er |", "| --- | --- | --- |")
+    for option in component.options.values():
+        yield from _rows(option, "", option.name == component.main)
+    yield ""
+    for example, block in component.examples.items():
+        yield from ("```yaml", *_written(block), "```", "", f"<!-- picture component/{name}/{example} -->", "")
+
+
+def _rows(option: Option, within: str, main: bool = False) -> Iterator[str]:
+    kind = " · ".join(f"`{word}`" for word in option.words) or _TYPES[option.type]
+    must = " (må være med)" if option.required else ""
+    said = f"`{within}{option.name}`" + (", rett etter navnet" if main else "")
+    yield f"| {said} | {kind}{must} | {_plain(option.says)} |"
+    for inner in option.each.values():
+        yield from _rows(inner, f"{within}{option.name} → ")
+
+
+def _written(block: Block, indent: str = "") -> Iterator[str]:
+    """The block as an author writes it; what was left out stays so."""
+    component = block.component
+    first, *more = _option(component.options[component.main], block.options.get(component.main), f"{indent}  ")
+    yield f"{indent}- {component.name}{first.strip().removeprefix(component.main)}"
+    yield from more
+    for name, value in block.options.items():
+        if name != component.main:
+            yield from _option(component.options[name], value, f"{indent}  ")
+    if block.optional:
+        yield f"{indent}  optional: true"
+    if block.sample is not None:
+        yield f"{indent}  sample: {_quoted(block.sample.words)}"
+
+
+def _option(option: Option, value: Value | None, indent: str) -> Iterator[str]:
+    if isinstance(value, tuple):
+        yield f"{indent}{option.name}:"
+        for inner in value:
+            if isinstance(inner, Choice):
+                yield from _choice(option, inner, f"{indent}  ")
+            else:
+                yield from _written(inner, f"{indent}  ")
+    elif value is not None and (word := _word(value)) != option.default:
+        lines = word.strip().splitlines()
+        if len(lines) > 1:
+            yield from (f"{indent}{option.name}: |", *(f"{indent}  {line}".rstrip() for line in lines))
+        else:
+            yield f"{indent}{option.name}: {_quoted(word) if isinstance(value, Text | Target) else word}"
+
+
+def _choice(option: Option, choice: Choice, indent: str) -> Iterator[str]:
+    more = [line for name, value in choice.options.items() for line in _option(option.each[name], value, f"{indent}  ")]
+    more += [f"{indent}  to: {_quoted(_word(choice.to))}"] if choice.to else []
+    if more:
+        yield from (f"{indent}{choice.name}:", f"{indent}  label: {_quoted(choice.label.words)}", *more)
+    else:
+        yield f"{indent}{choice.name}: {_quoted(choice.label.words)}"
+
+
+def _word(value: Value) -> str:
+    if isinstance(value, Text):
+        return value.words
+    if isinstance(value, Target):
+        return value.address or {"nowhere": "#"}.get(value.kind, value.kind)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _quoted(words: str) -> str:
+    """In quotes where YAML would read something else."""
+    plain = words[:1].isalpha() and ": " not in words and " #" not in words and not words.endswith(":")
+    return words if plain else '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _plain(words: str) -> str:
+    """As it stands in a table: no mark-up, no bar."""
+    return str(escape(words)).replace("&#34;", '"').replace("|", "\\|")
