@@ -1,0 +1,36 @@
+"""Addresses as a browser takes them, and which of them are safe."""
+
+import html
+import re
+from difflib import get_close_matches
+
+ALLOWED = ("https", "http", "mailto", "tel")
+_DANGEROUS = ("javascript", "data", "vbscript", "file", "blob", "filesystem", "about", "view-source")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+
+
+def cleaned(address: str) -> str:
+    """The address without what a browser drops: entities resolved, control characters and outer blanks gone."""
+    return re.sub(r"[\x00-\x20\x7f\xa0\u200b]*[\x00-\x1f\x7f]|^[\s\x00-\x20]+|\s+$", "", html.unescape(address))
+
+
+def scheme_of(address: str) -> str:
+    """`https` of a cleaned address, in lower case; empty where it has none."""
+    found = _SCHEME.match(address.lower())
+    return found[1] if found else ""
+
+
+def wrong_with(address: str) -> tuple[str, str] | None:
+    """ID of the problem and what is wrong with a cleaned address's scheme, if anything is."""
+    scheme = scheme_of(address)
+    if scheme in ALLOWED:
+        return None
+    if scheme in _DANGEROUS:
+        return "unsafe-link", f"a link with `{scheme}:` can do harm; link to https://, mailto: or tel:"
+    if address.startswith(("//", "\\")) or "\\" in address.split("?")[0]:
+        return "unsafe-link", "a link beginning with two slashes, or with \\ in it, leaves the site; write https://"
+    if scheme:
+        near = get_close_matches(scheme, ALLOWED, n=1)
+        mend = f"did you mean `{near[0]}:`?" if near else "use https://, mailto: or tel:"
+        return "bad-link", f"nothing opens a link with `{scheme}:`; {mend}"
+    return None

@@ -1,0 +1,86 @@
+"""Choices: alternatives by name, with what each leads to, shows, sets and says."""
+
+from collections.abc import Callable
+from collections.abc import Mapping as Dictionary
+
+from veiviser.model.component import Option
+from veiviser.model.flow import Choice, Text, Value
+from veiviser.problem import Problem, nearest
+from veiviser.reading import shapes, values
+from veiviser.reading.conditions import presence, sets, tellings
+from veiviser.reading.draft import Draft
+from veiviser.reading.names import check_name, check_names, slug
+from veiviser.reading.targets import target
+from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
+
+OWN = ("label", "to", "end", "set", "guide", "when", "unless")
+"""What may be said of every choice."""
+ReadOptions = Callable[[Dictionary[str, Option], Dictionary[str, Entry], str, Mapping, Draft], dict[str, Value]]
+
+
+def read_choices(node: Node, option: Option, draft: Draft, read_options: ReadOptions) -> tuple[Choice, ...] | None:
+    """The choices in the order written; those with problems are left out."""
+    what = f"`{option.name}`"
+    if isinstance(node, Sequence):
+        found = _from_texts(node, what, draft)
+    else:
+        table = shapes.mapping(node, what, draft.problems)
+        if table is None:
+            return None
+        check_names((entry.key for entry in table.items.values()), "a choice", draft.problems)
+        found = [c for e in table.items.values() if (c := _choice(e, option, draft, read_options))]
+        if not table.items:
+            draft.problems.append(Problem(node.place, "too-few-choices", f"{what} has no choice; add at least two"))
+    return tuple(found)
+
+
+def _from_texts(node: Sequence, what: str, draft: Draft) -> list[Choice]:
+    """A list of texts: their names are made of them."""
+    found: dict[str, Choice] = {}
+    if not node.items:
+        draft.problems.append(Problem(node.place, "too-few-choices", f"{what} has no choice; add at least two"))
+    for item in node.items:
+        label = draft.text(item, f"a choice of {what}")
+        if label is None:
+            continue
+        name = slug(label.words)
+        if name in found:
+            first = found[name].place.line
+            lines = f"lines {first} and {label.place.line}"
+            message = f"two choices get the same name `{name}` ({lines}); write each as `name: text`"
+            draft.problems.append(Problem(label.place, "same-name", message))
+        elif check_name(Scalar(name, label.place), "a choice in a list", draft.problems):
+            found[name] = Choice(name, label, label.place)
+    return list(found.values())
+
+
+def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOptions) -> Choice | None:
+    name = entry.key
+    if isinstance(entry.value, Scalar):
+        words = draft.text(entry.value, f"the label of `{name.text}`")
+        return Choice(name.text, words, name.place) if words else None
+    table = shapes.mapping(entry.value, f"`{name.text}`", draft.problems)
+    if table is None:
+        return None
+    items = dict(table.items)
+    known = (*OWN, *option.each)
+    for key, written in items.items():
+        if key not in known:
+            near = nearest(key, known) or f"; it has {', '.join(known)}"
+            message = f"a choice of `{option.name}` has no `{key}`{near}"
+            draft.problems.append(Problem(written.key.place, "unknown-option", message))
+    shapes.require(table, ("label",), f"`{name.text}`", draft.problems)
+    label = draft.text(items["label"].value, "`label`") if "label" in items else None
+    to = items.get("to")
+    choice = Choice(
+        name.text,
+        label or Text("", name.place),
+        name.place,
+        target(to.value, "`to`", draft.flow, draft.problems, draft.is_example) if to else None,
+        values.end(shapes.value(table, "end"), draft.problems),
+        sets(shapes.value(table, "set"), draft),
+        tellings(shapes.value(table, "guide"), draft),
+        presence(table, draft),
+        read_options(option.each, items, f"`{name.text}`", table, draft),
+    )
+    return choice if label else None

@@ -1,0 +1,212 @@
+"""Flows, from their files."""
+
+import gc
+from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from veiviser.model.component import Component
+from veiviser.model.flow import Flow, Screen, Text, Variable
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading import shapes, values
+from veiviser.reading.draft import Draft, answers_with_boxes
+from veiviser.reading.files import files_in, read_text
+from veiviser.reading.names import check_name, check_names, folded
+from veiviser.reading.screens import read_screen
+from veiviser.reading.variables import settle
+from veiviser.reading.walks import read_entries, read_walks
+from veiviser.reading.yaml import Mapping, Node, Scalar, read_yaml
+
+KEYS = ("title", "task", "lead", "checked", "phone", "entries", "situations", "screens", "walks")
+"""What may be said of a flow."""
+SCREENS = 10_000
+"""In one flow."""
+
+
+def read_flows(
+    folder: Path,
+    root: Path,
+    components: Dictionary[str, Component],
+    problems: list[Problem],
+    broken: frozenset[str] = frozenset(),
+) -> dict[str, Flow]:
+    """
+    The flows of a folder by name, sorted; those with problems are left out.
+
+    Args:
+        broken: components whose own declaration has problems.
+    """
+    with _uncollected():
+        return _flows(folder, root, components, problems, broken)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nodes have no cycles, and looking for them again and again takes as long as all the reading."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _flows(
+    folder: Path,
+    root: Path,
+    components: Dictionary[str, Component],
+    problems: list[Problem],
+    broken: frozenset[str],
+) -> dict[str, Flow]:
+    found: dict[str, Flow] = {}
+    seen: dict[str, str] = {}
+    for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, problems):
+        if path.suffix not in (".yaml", ".yml") or path.parent != folder:
+            message = "only files like `name.yaml` belong in this folder; it is left out"
+            problems.append(Problem(Place(file), "not-a-flow", message, "warning"))
+            continue
+        first = seen.setdefault(folded(path.stem), path.name)
+        if first != path.name:
+            message = f"`{first}` has the same name to many computers; rename one of them"
+            problems.append(Problem(Place(file), "same-name", message))
+            continue
+        if not check_name(Scalar(path.stem, Place(file)), "a flow", problems):
+            continue
+        text = read_text(path, file, problems)
+        flow = read_flow(text, file, components, problems, broken) if text is not None else None
+        if flow is not None:
+            found[flow.name] = flow
+    return found
+
+
+def read_flow(
+    text: str,
+    file: PurePosixPath,
+    components: Dictionary[str, Component],
+    problems: list[Problem],
+    broken: frozenset[str] = frozenset(),
+) -> Flow | None:
+    """The flow that a file's text describes; None where it has problems, every one of which is reported."""
+    before = len(problems)
+    node = read_yaml(text, file, problems)
+    if node is None or shapes.is_empty(node):
+        if not any(problem.severity == "error" for problem in problems[before:]):
+            message = "the file is empty; a flow starts with `title:`, `entries:` and `screens:`"
+            problems.append(Problem(Place(file), "empty-file", message))
+        return None
+    table = shapes.mapping(node, "a flow", problems)
+    if table is None:
+        return None
+    screens = shapes.value(table, "screens")
+    boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
+    draft = Draft(file.stem, components, problems, broken, boxes=boxes)
+    flow = _flow(table, file, draft)
+    return None if any(problem.severity == "error" for problem in problems[before:]) else flow
+
+
+def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
+    shapes.only(table, KEYS, "a flow", draft.problems)
+    shapes.require(table, ("title", "entries", "screens"), "a flow", draft.problems)
+    head = _read_head(table, draft)
+    situations = _situations(shapes.value(table, "situations"), draft)
+    names = shapes.value(table, "screens")
+    known = names.items if isinstance(names, Mapping) else {}
+    written = shapes.value(table, "entries")
+    entries = read_entries(written, known, draft) if written is not None else ()
+    screens = _screens(names, draft) if names is not None else {}
+    settle(draft)
+    walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
+    return Flow(
+        file.stem,
+        head.title or Text("", Place(file)),
+        file,
+        entries,
+        screens,
+        draft.variables,
+        situations,
+        head.task,
+        head.lead,
+        head.checked,
+        head.clock,
+        head.address,
+        walks,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What is said of the flow as a whole."""
+
+    title: Text | None
+    task: Text | None
+    lead: Text | None
+    checked: date | None
+    clock: str
+    address: str
+
+
+def _read_head(table: Mapping, draft: Draft) -> _Head:
+    title, task, lead, checked, phone = (shapes.value(table, key) for key in KEYS[:5])
+    drawn = shapes.mapping(phone, "`phone`", draft.problems) if phone is not None else None
+    if drawn:
+        shapes.only(drawn, ("clock", "address"), "`phone`", draft.problems)
+    clock, address = (shapes.value(drawn, key) if drawn else None for key in ("clock", "address"))
+    return _Head(
+        draft.text(title, "`title`") if title is not None else None,
+        draft.text(task, "`task`") if task is not None else None,
+        draft.text(lead, "`lead`") if lead is not None else None,
+        values.day(checked, "`checked`", draft.problems) if checked is not None else None,
+        _words(clock, "`clock`", draft),
+        _words(address, "`address`", draft),
+    )
+
+
+def _words(node: Node | None, what: str, draft: Draft) -> str:
+    found = shapes.scalar(node, what, draft.problems) if node is not None else None
+    return found.text if found else ""
+
+
+def _situations(node: Node | None, draft: Draft) -> tuple[str, ...]:
+    table = shapes.mapping(node, "`situations`", draft.problems) if node is not None else None
+    if table is None:
+        return ()
+    check_names((entry.key for entry in table.items.values()), "a situation", draft.problems)
+    for entry in table.items.values():
+        what = f"situation `{entry.key.text}`"
+        one = shapes.mapping(entry.value, what, draft.problems)
+        if one is None:
+            continue
+        shapes.only(one, ("label", "values"), what, draft.problems)
+        shapes.require(one, ("label", "values"), what, draft.problems)
+        label, written = shapes.value(one, "label"), shapes.value(one, "values")
+        words = draft.text(label, "`label`") if label is not None else None
+        by_name = shapes.mapping(written, "`values`", draft.problems) if written is not None else None
+        if by_name is None:
+            continue
+        if not by_name.items:
+            shapes.wrong_shape(by_name, "`values` is at least two lines `name: text`", draft.problems)
+        check_names((value.key for value in by_name.items.values()), "a value", draft.problems)
+        labels = {v.key.text: t for v in by_name.items.values() if (t := draft.text(v.value, f"`{v.key.text}`"))}
+        name = entry.key
+        draft.declare(Variable(name.text, "situation", tuple(by_name.items), name.place, words, labels))
+    return tuple(table.items)
+
+
+def _screens(node: Node, draft: Draft) -> dict[str, Screen]:
+    table = shapes.mapping(node, "`screens`", draft.problems)
+    if table is None:
+        return {}
+    if not table.items:
+        shapes.wrong_shape(node, "`screens` has at least one screen", draft.problems)
+    if len(table.items) > SCREENS:
+        message = f"{len(table.items):,} screens in one flow; {SCREENS:,} is the most, make two flows of it"
+        draft.problems.append(Problem(table.place, "too-many-screens", message))
+        return {}
+    check_names((entry.key for entry in table.items.values()), "a screen", draft.problems, ("back", "next"))
+    read = (read_screen(entry, draft) for entry in table.items.values())
+    return {screen.name: screen for screen in read if screen}

@@ -1,0 +1,92 @@
+"""Links of pages: to other pages, to their headings, to pictures, to files."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
+
+from veiviser.model.project import Page
+from veiviser.place import Place
+from veiviser.problem import Problem, nearest
+from veiviser.reading.addresses import cleaned, scheme_of, wrong_with
+from veiviser.reading.prose import Prose
+from veiviser.reading.raw_html import addresses_in_html
+
+GENERATED = ("guide", "prototype")
+"""Folders of the site that the tool fills: whether a page is there is known only when the site is."""
+_INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
+_REFERENCE = re.compile(r"\s*\[[^\]\[]+\]:\s*<?(?P<plain>[^\s<>]+)")
+_AUTOMATIC = re.compile(r"<(?P<plain>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
+_ATTRIBUTE = re.compile(r"\{[^{}\n]*?\b(?:href|src)\s*=\s*[\"']?(?P<plain>[^\"'\s}]+)")
+_SNIPPET = re.compile(r"\s*-{1,}8<-{1,}\s+[\"'](?P<plain>[^\"']+)[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What links can lead to."""
+
+    pages: Mapping[str, Page]
+    files: frozenset[PurePosixPath]
+    """Relative to `content/`, pages among them."""
+
+
+def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -> None:
+    """A problem for each link of a page that leads nowhere, or where it should not."""
+    for place, address in _addresses(prose, page.place.file):
+        wrong = wrong_with(address) or _missing(address, page, site)
+        if wrong is not None:
+            problems.append(Problem(place, *wrong))
+    for number, line in prose.numbered():
+        snippet = _SNIPPET.match(line)
+        if snippet and (snippet["plain"].startswith(("/", "~")) or ".." in snippet["plain"] or ":" in snippet["plain"]):
+            message = "a snippet comes from inside the project; put the text here instead"
+            problems.append(Problem(Place(page.place.file, number), "outside-project", message))
+
+
+def _addresses(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
+    for number, line in prose.numbered():
+        for pattern in (_INLINE, _AUTOMATIC, _ATTRIBUTE):
+            for match in pattern.finditer(line):
+                group = match.lastgroup or "plain"
+                yield Place(file, number, match.start(group) + 1), cleaned(match[group])
+        reference = _REFERENCE.match(line)
+        if reference and not reference[0].lstrip().startswith(("[^", "*[")):
+            yield Place(file, number, reference.start("plain") + 1), cleaned(reference["plain"])
+    for line_number, column, address in addresses_in_html(prose):
+        yield Place(file, line_number, column), cleaned(address)
+
+
+def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
+    """ID and words for an address inside the site that is not there; None where it is, or cannot be known yet."""
+    if scheme_of(address):
+        return None
+    if not address:
+        return "bad-link", "the link is empty; write where it leads"
+    path, _, fragment = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return _missing_anchor(page, unquote(fragment))
+    if path.startswith("/"):
+        return None
+    where = normpath((page.path.parent / path).as_posix())
+    if where.startswith("../"):
+        return "bad-link", f"`{path}` is outside the folder of pages; use an https:// address"
+    found = PurePosixPath(where)
+    if found in site.files:
+        other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
+        return _missing_anchor(other, unquote(fragment)) if other and fragment else None
+    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED:
+        return None
+    same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
+    if same is not None:
+        return "bad-link", f"`{path}` differs in capital letters from the file `{same}`; write it the same way"
+    return "bad-link", f"no file `{where}`{nearest(where, map(str, site.files)) or '; name one that is there'}"
+
+
+def _missing_anchor(page: Page, fragment: str) -> tuple[str, str] | None:
+    if not fragment or fragment in page.anchors or fragment in ("top", "__codelineno") or fragment.startswith(":~:"):
+        return None
+    near = nearest(fragment, page.anchors) or "; name the anchor of one that is there"
+    return "bad-link", f"no heading `#{fragment}` on {page.path}{near}"

@@ -1,0 +1,77 @@
+"""Markdown with everything blanked out that is shown as it stands: code, comments, front matter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from veiviser.place import Place
+from veiviser.problem import Problem
+
+DEPTH = 20
+LINE = 20_000
+"""Characters in one line."""
+BRACKETS = 1_000
+"""In one line."""
+_FENCE = re.compile(r"[\s>]*(?:[*+-] +|[0-9]+[.)] +)?(`{3,}|~{3,})(.*)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NESTED = re.compile(rf"\s*(?:(?:>|[*+-] |[0-9]{{1,9}}[.)] )\s*){{{DEPTH + 1}}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Lines of the same number and length as in the file."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        """Lines with their numbers, from 1."""
+        return enumerate(self.lines, start=1)
+
+
+def prose_of(text: str, front_matter: int = 0) -> Prose:
+    """What of a page is text, without the first lines, which are its front matter."""
+    lines = text.split("\n")
+    lines[:front_matter] = [""] * front_matter
+    fence = ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            lines[number] = " " * len(line)
+            if mark and mark[1].startswith(fence) and not mark[2].strip():
+                fence = ""
+        elif mark and "`" not in mark[2]:
+            fence = mark[1]
+            lines[number] = " " * len(line)
+        elif "`" in line:
+            lines[number] = _CODE.sub(lambda match: " " * len(match[0]), line)
+    return Prose(tuple(_COMMENT.sub(_blank, "\n".join(lines)).split("\n")))
+
+
+def check_bounds(text: str, file: PurePosixPath, problems: list[Problem]) -> bool:
+    """Whether any Markdown reader can take the page; what nests without end would keep some of them busy for ever."""
+    before = len(problems)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LINE:
+            message = f"a line of more than {LINE:,} characters; break it"
+            problems.append(Problem(Place(file, number, LINE + 1), "too-large", message))
+        elif line.count("[") > BRACKETS:
+            message = f"more than {BRACKETS:,} brackets in one line; break it"
+            problems.append(Problem(Place(file, number, line.index("[") + 1), "too-deep", message))
+        elif _NESTED.match(line) or len(line) - len(line.lstrip()) > 4 * DEPTH + 4:
+            if re.fullmatch(r"(?:[*_-]\s*)+", line.strip()) or not line.strip():  # a rule across the page
+                continue
+            message = f"nested more than {DEPTH} levels deep; take some of it apart"
+            problems.append(Problem(Place(file, number), "too-deep", message))
+        if len(problems) > before + 20:
+            break
+    return len(problems) == before
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

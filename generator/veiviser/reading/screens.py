@@ -1,0 +1,61 @@
+"""Screens: a title, the blocks on it, and where it leads next."""
+
+from veiviser.model.flow import Block, Rule, Screen
+from veiviser.reading import shapes, values
+from veiviser.reading.blocks import read_blocks
+from veiviser.reading.conditions import presence, sets, tellings
+from veiviser.reading.draft import Draft
+from veiviser.reading.targets import target
+from veiviser.reading.yaml import Entry, Mapping, Node, Sequence
+
+KEYS = ("title", "step", "part", "guide", "body", "next", "end")
+"""What may be said of a screen."""
+
+
+def read_screen(entry: Entry, draft: Draft) -> Screen | None:
+    """The screen, or nothing where its title or shape is not to be had."""
+    name = entry.key
+    table = shapes.mapping(entry.value, f"screen `{name.text}`", draft.problems)
+    if table is None:
+        return None
+    what = f"screen `{name.text}`"
+    shapes.only(table, KEYS, what, draft.problems)
+    if "title" not in table.items:
+        shapes.require(Mapping(table.items, name.place), ("title",), what, draft.problems)
+    title, step, part, body = (shapes.value(table, key) for key in ("title", "step", "part", "body"))
+    words = draft.text(title, "`title`") if title is not None else None
+    blocks: tuple[Block, ...] = read_blocks(body, "`body`", draft) if body is not None else ()
+    screen = Screen(
+        name.text,
+        words,  # type: ignore[arg-type]  # looked at below
+        name.place,
+        blocks,
+        _rules(shapes.value(table, "next"), draft),
+        values.end(shapes.value(table, "end"), draft.problems),
+        values.step(step, draft.problems) if step is not None else None,
+        draft.text(part, "`part`") if part is not None else None,
+        tellings(shapes.value(table, "guide"), draft),
+    )
+    return screen if words else None
+
+
+def _rules(node: Node | None, draft: Draft) -> tuple[Rule, ...]:
+    """`next`: a target, a rule, or a list of rules."""
+    if node is None:
+        return ()
+    if isinstance(node, Sequence):
+        return tuple(rule for item in node.items if (rule := _rule(item, draft)))
+    rule = _rule(node, draft)
+    return (rule,) if rule else ()
+
+
+def _rule(node: Node, draft: Draft) -> Rule | None:
+    if not isinstance(node, Mapping):
+        to = target(node, "`next`", draft.flow, draft.problems)
+        return Rule(to, node.place) if to else None
+    shapes.only(node, ("to", "when", "unless", "set"), "a rule of `next`", draft.problems)
+    shapes.require(node, ("to",), "a rule of `next`", draft.problems)
+    written = shapes.value(node, "to")
+    to = target(written, "`to`", draft.flow, draft.problems) if written is not None else None
+    there, given = presence(node, draft), sets(shapes.value(node, "set"), draft)
+    return Rule(to, node.place, there, given) if to else None

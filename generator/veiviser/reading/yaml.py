@@ -1,0 +1,218 @@
+"""YAML as a few plain nodes, each with its place; nothing is guessed and nothing is executed."""
+
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Dictionary
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+import yaml
+
+from veiviser.place import Place
+from veiviser.problem import Problem, Severity
+from veiviser.reading.characters import invisible
+from veiviser.reading.syntax import comments_in_text, explain, quotes_of_word
+
+DEPTH = 20
+NODES = 200_000
+CHARACTERS = 20_000
+"""In one text."""
+
+# libyaml's events are 18 times as fast as PyYAML's own and carry the same marks, in characters. Only its composer
+# recurses (and falls over on 200,000 brackets); we take events and stop at `DEPTH`.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Scalar(NamedTuple):
+    """A text as it was written: `no`, `10:22` and `0301` are those texts."""
+
+    text: str
+    place: Place
+    style: str = ""
+    """`'` or `"` where it was quoted, `|` or `>` where it is a block, else empty."""
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+class Entry(NamedTuple):
+    """One line of a mapping."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(NamedTuple):
+    """Keys and values, in the order written."""
+
+    items: Dictionary[str, Entry]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_yaml(
+    text: str, file: PurePosixPath, problems: list[Problem], tags_allowed: Collection[str] = ()
+) -> Node | None:
+    """
+    The file's one document; None where it is empty or a problem keeps it from being read.
+
+    Args:
+        text: with `\\n` as the only line break, as `files.read_text` gives it.
+        tags_allowed: `!!python/name:…` as written; only for `mkdocs.yml`, and never acted upon.
+    """
+    reader = _Reader(text, file, problems, frozenset(tags_allowed))
+    return reader.read()
+
+
+class _Stop(Exception):
+    """What was found makes the rest unreadable."""
+
+
+class _Reader:
+    """One file on its way from events to nodes."""
+
+    def __init__(self, text: str, file: PurePosixPath, problems: list[Problem], tags_allowed: frozenset[str]) -> None:
+        self.text = text.removeprefix("\ufeff")
+        self.file = file
+        self.problems = problems
+        self.tags_allowed = tags_allowed
+        self.count = 0
+        self.hashes = " #" in self.text or "\t#" in self.text
+        self.plain_ends: set[tuple[int, int]] = set()
+        """Line and column, from 0, where texts without quotes end."""
+
+    def read(self) -> Node | None:
+        if not self._is_visible():
+            return None
+        events = yaml.parse(self.text, Loader=_Loader)
+        before = len(self.problems)
+        try:
+            node = self._document(events)
+        except _Stop:
+            return None
+        except yaml.YAMLError as error:
+            self.problems.append(explain(error, self.text, self.file))
+            return None
+        found = any(problem.severity == "error" for problem in self.problems[before:])
+        return None if found else node
+
+    def _is_visible(self) -> bool:
+        grave = False
+        for offset, message, is_grave in invisible(self.text):
+            line = self.text.count("\n", 0, offset) + 1
+            place = Place(self.file, line, offset - self.text.rfind("\n", 0, offset))
+            self.problems.append(Problem(place, "invisible-character", message, "error" if is_grave else "warning"))
+            grave = grave or is_grave
+            if len(self.problems) > 1000:  # a file of nothing else is not a text
+                break
+        return not grave
+
+    def _document(self, events: Iterator[Any]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._refuse(event, "not-allowed-in-yaml", "a second document begins here; one file holds one")
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._tree(event, events)
+        for line, column in comments_in_text(self.text, self.plain_ends) if self.hashes else ():
+            message = "everything from # is a comment and will not be shown; quote the whole text if you mean it"
+            self.problems.append(Problem(Place(self.file, line, column), "comment-in-text", message, "warning"))
+        return root
+
+    def _tree(self, event: Any, events: Iterator[Any]) -> Node:
+        """The node that begins with `event`; a loop over a stack, so that depth costs nothing."""
+        stack: list[tuple[Any, list[Node]]] = []
+        while True:
+            kind = type(event)
+            if kind is yaml.MappingEndEvent:
+                start, nodes = stack.pop()
+                node: Node = self._mapping(start, nodes)
+            elif kind is yaml.SequenceEndEvent:
+                start, nodes = stack.pop()
+                node = Sequence(tuple(nodes), self._place(start))
+            else:
+                self.count += 1
+                if event.anchor is not None or event.tag is not None or len(stack) > DEPTH or self.count > NODES:
+                    self._check(event, len(stack))
+                if kind is not yaml.ScalarEvent:
+                    stack.append((event, []))
+                    event = next(events)
+                    continue
+                node = self._scalar(event)
+            if not stack:
+                return node
+            stack[-1][1].append(node)
+            event = next(events)
+
+    def _check(self, event: Any, depth: int) -> None:
+        if self.count > NODES:
+            self._refuse(event, "too-large", f"more than {NODES:,} values in one file; split it")
+        if depth > DEPTH:
+            self._refuse(event, "too-deep", f"nested more than {DEPTH} levels deep; take some of it apart")
+        if event.anchor is not None:
+            kind = "*{} is a YAML alias" if isinstance(event, yaml.AliasEvent) else "&{} is a YAML anchor"
+            self._refuse(event, "not-allowed-in-yaml", f"{kind.format(event.anchor)}; {_ALIAS}")
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            if written not in self.tags_allowed:
+                message = f"`{written[:60]}` is a YAML tag, and tags are not allowed; {_TAG}"
+                self._refuse(event, "not-allowed-in-yaml", message)
+
+    def _scalar(self, event: Any) -> Scalar:
+        text: str = event.value
+        style: str = event.style or ""
+        mark = event.start_mark
+        scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style)
+        if len(text) > CHARACTERS:
+            self._refuse(event, "too-large", f"a text of more than {CHARACTERS:,} characters; split it")
+        if style == '"' and not text.isprintable():  # what an escape put in
+            for _, message, is_grave in invisible(text):
+                severity: Severity = "error" if is_grave else "warning"
+                self.problems.append(Problem(scalar.place, "invisible-character", message, severity))
+        elif not style:
+            if self.hashes:
+                self.plain_ends.add((event.end_mark.line, event.end_mark.column))
+            if text and text[0] > "~" and quotes_of_word(text):
+                message = f"{text[0]} is a quotation mark for people, not for YAML; use ' or none at all; {_SHOWN}"
+                self.problems.append(Problem(scalar.place, "word-quotes", message))
+        return scalar
+
+    def _mapping(self, start: Any, nodes: list[Node]) -> Mapping:
+        items: dict[str, Entry] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = "a key is one word, not a list or a table; put {…} in quotes"
+                self.problems.append(Problem(key.place, "wrong-shape", message))
+                raise _Stop
+            if key.text in items:  # YAML itself would keep the last one, silently
+                first = items[key.text].key.place.line
+                message = f"`{_short(key.text)}` is here a second time, the first is on line {first}; keep one of them"
+                self.problems.append(Problem(key.place, "duplicate-key", message))
+            elif key.text == "<<" and not key.style:
+                message = "`<<` is a YAML merge key; write the lines out where they are needed"
+                self.problems.append(Problem(key.place, "not-allowed-in-yaml", message))
+            else:
+                items[key.text] = Entry(key, value)
+        return Mapping(items, self._place(start))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: Any, id: str, message: str) -> None:
+        self.problems.append(Problem(self._place(event), id, message))
+        raise _Stop
+
+
+_ALIAS = "write the lines out where they are needed, or quote the text if it is one"
+_TAG = "remove it, or quote the text if it begins with !"
+_SHOWN = "marks that are to be seen stand inside straight ones"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,294 @@
+"""Pages that people write, by the rows of the list of threats; a sound page beside them."""
+
+import os
+import time
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from veiviser.model.project import Page
+from veiviser.problem import Problem
+from veiviser.reading import read_content
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+SOUND = """\
+---
+title: Nettlesere
+---
+
+# Nettlesere vi støtter
+
+Se [Chrome](#chrome), [lyd](#lyd), [hjelp](hjelp/index.md#her-får-du-hjelp), <https://example.no>,
+[start](prototype/flyt/), [ring](tel:116117) og ![Et kart](bilder/kart.png){ loading=lazy }.
+
+[ref]: hjelp/index.md "Hjelp"
+
+## Chrome
+
+## Chrome
+
+### **Fet** og `kode` {#lyd}
+
+!!! note "Merk"
+
+    ## Inni
+
+Understreket
+------------
+
+```html
+<script>alert(1)</script> [x](javascript:alert(1)) [y](finnes-ikke.md)
+```
+
+`<iframe>` og <mark>merket</mark> tekst, {{ 7*7 }} og {% include "/etc/passwd" %}. 3 < 4 > 2
+<!-- picture start -->
+"""
+
+
+def site(folder: Path, **files: str | bytes) -> Path:
+    """A folder `content` with these files; `__` in a name is `/`, and what has no ending is a page."""
+    content = folder / "content"
+    content.mkdir(exist_ok=True)
+    for name, text in files.items():
+        path = content / (name.replace("__", "/") if "." in name else name.replace("__", "/") + ".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return content
+
+
+def read(content: Path) -> tuple[dict[str, Page], list[tuple[str, str]]]:
+    """The pages, and place and ID of every problem."""
+    problems: list[Problem] = []
+    pages = read_content(content, problems).pages
+    for problem in problems:
+        assert not problem.message.endswith(".")
+    return dict(pages), [(str(problem.place).removeprefix("content/"), problem.id) for problem in sorted(problems)]
+
+
+def problems_of(folder: Path, text: str) -> list[tuple[str, str]]:
+    return read(site(folder, side=text))[1]
+
+
+def test_a_sound_page_has_its_title_and_its_anchors(tmp_path: Path) -> None:
+    content = site(tmp_path, index=SOUND, hjelp__index="Her får du hjelp\n====\n", **{"bilder/kart.png": PNG})
+    pages, problems = read(content)
+    assert problems == []
+    assert list(pages) == ["hjelp/index", "index"]
+    assert pages["index"].title == "Nettlesere"
+    assert pages["index"].text == SOUND
+    expected = {"nettlesere-vi-støtter", "chrome", "chrome_1", "lyd", "inni", "understreket"}
+    assert pages["index"].anchors == expected
+    assert pages["hjelp/index"].title == "Her får du hjelp"
+    assert pages["hjelp/index"].anchors == {"her-får-du-hjelp"}
+
+
+def test_a_page_has_the_day_of_its_last_commit(tmp_path: Path) -> None:
+    content = site(tmp_path, index="# Hei")
+    pages = read_content(content, [], updated={PurePosixPath("content/index.md"): date(2026, 4, 24)}).pages
+    assert pages["index"].updated == date(2026, 4, 24)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT src=x.js></SCRIPT>",
+        '<img src="https://example.no/a.png" alt="" onerror="alert(1)">',
+        '<iframe src="https://example.no"></iframe>',
+        "<style>p {color: red}</style>",
+        '<base href="https://example.no/">',
+        '<meta http-equiv="refresh" content="0;url=https://example.no">',
+        "<svg onload=alert(1)></svg>",
+        "[x](https://example.no){: onclick=alert(1) }",
+        "tekst <details\nontoggle=alert(1)>",
+    ],
+)
+def test_row_41_html_that_runs_or_restyles_is_refused(html: str, tmp_path: Path) -> None:
+    assert "raw-html" in {id for _, id in problems_of(tmp_path, f"# Hei\n\n{html}\n")}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#10;script:alert(1)",
+        "&#106;avascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//evil.example",
+        "\\\\evil",
+        "file:///etc/passwd",
+    ],
+)
+@pytest.mark.parametrize("form", ["Se [x]({})", '<a href="{}">x</a>', "[x]: {}", "Se [x](<{}>)"])
+def test_row_42_a_link_that_can_do_harm_is_refused(address: str, form: str, tmp_path: Path) -> None:
+    found = [(place.split(":")[1], id) for place, id in problems_of(tmp_path, "\n" + form.format(address))]
+    assert ("2", "unsafe-link") in found
+
+
+def test_row_43_links_in_html_are_looked_at_like_others(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, 'x <a href="nope.md">a</a> <img src="nope.png" alt="">\n') == [
+        ("side.md:1:3", "bad-link"),
+        ("side.md:1:27", "bad-link"),
+    ]
+
+
+def test_row_44_a_link_in_the_wrong_case_names_the_file(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    read_content(site(tmp_path, page="# A", side="Se [a](Page.md)"), problems)
+    (problem,) = problems
+    assert (problem.id, problem.place.line, problem.place.column) == ("bad-link", 1, 8)
+    assert "`page.md`" in problem.message
+
+
+def test_row_45_an_anchor_that_is_not_there_and_one_that_is_there_twice(tmp_path: Path) -> None:
+    text = "# Hei\n\n[x](#hai) [y](andre.md#nei)\n\n## En {#to}\n\n## To {#to}\n\n## 😀\n"
+    problems = read(site(tmp_path, side=text, andre="# A"))[1]
+    assert problems == [
+        ("side.md:3:5", "bad-link"),
+        ("side.md:3:15", "bad-link"),
+        ("side.md:7:9", "duplicate-anchor"),
+        ("side.md:9:1", "bad-name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "id"),
+    [
+        ("a.png", b"", "bad-picture"),
+        ("a.png", b"<html>404</html>", "bad-picture"),
+        ("a.jpg", PNG, "bad-picture"),
+        ("a.svg", b"<svg><script>alert(1)</script></svg>", "bad-picture"),
+        ("a.svg", b"<svg onload='alert(1)'/>", "bad-picture"),
+        ("a.png", PNG + b"\0" * 5_000_000, "too-large"),
+    ],
+)
+def test_row_47_a_picture_is_what_its_name_says(name: str, data: bytes, id: str, tmp_path: Path) -> None:
+    assert read(site(tmp_path, **{name: data}))[1] == [(f"{name}:1:1", id)]
+
+
+def test_row_47_a_picture_that_is_missing(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "![Kart](kart.png)") == [("side.md:1:9", "bad-link")]
+
+
+def test_row_48_a_bad_byte_is_named_and_other_pages_are_read(tmp_path: Path) -> None:
+    pages, problems = read(site(tmp_path, a=b"# Hei\n\nBl\xe5b\xe6r", b="# Hei"))
+    assert problems == [("a.md:3:3", "wrong-encoding")]
+    assert list(pages) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "id"),
+    [
+        ("---\ntitle: Hei\n\nTekst\n", 1, "open-front-matter"),
+        ("---\ntitle: Hei\n\ttags: x\n---\n", 3, "not-yaml"),
+        ("---\ntitle: !ENV HOME\n---\n", 2, "not-allowed-in-yaml"),
+        ("---\n- en\n- to\n---\n", 2, "wrong-shape"),
+        ("---\ntitle: a\ntitle: b\n---\n", 3, "duplicate-key"),
+        ("---\ntitle:\n---\n", 2, "wrong-value"),
+    ],
+)
+def test_row_49_front_matter_is_read_strictly(text: str, line: int, id: str, tmp_path: Path) -> None:
+    ((place, found),) = problems_of(tmp_path, text)
+    assert (place.split(":")[1], found) == (str(line), id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 1_000 + " x",
+        "* " * 1_000 + "x",
+        "- " * 25 + "x",
+        "[" * 100_000,
+        "[" * 5_000,
+        " " * 400 + "x",
+        "a" * 30_000,
+    ],
+)
+def test_row_50_what_nests_without_end_is_refused_with_its_limit(text: str, tmp_path: Path) -> None:
+    started = time.process_time()
+    ((place, id),) = problems_of(tmp_path, "# Hei\n\n" + text)
+    assert id in ("too-deep", "too-large")
+    assert place.startswith("side.md:3:")
+    assert time.process_time() - started < 2
+
+
+def test_row_50_a_page_of_five_megabytes_is_refused(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "| a | b |\n" * 500_000) == [("side.md:1:1", "too-large")]
+
+
+@pytest.mark.parametrize(
+    "text", ["<" * 20_000, "`" * 20_000, "` `` " * 4_000, "](" * 9_000, "<a " * 6_000, "<!--" * 5_000]
+)
+def test_row_50_no_line_keeps_the_reader_busy(text: str, tmp_path: Path) -> None:
+    started = time.process_time()
+    problems_of(tmp_path, (text[:19_999] + "\n") * 5)
+    assert time.process_time() - started < 5
+
+
+def test_row_51_what_looks_like_a_template_is_text(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, '{{ 7*7 }} {% include "/etc/passwd" %}') == []
+
+
+def test_row_52_a_snippet_from_outside_is_refused(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, 'Hei\n\n--8<-- "../../secret"\n') == [("side.md:3:1", "outside-project")]
+
+
+def test_row_63_a_link_that_leaves_the_project_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "prosjekt"
+    root.mkdir()
+    content = site(root, index="# Hei")
+    (tmp_path / "hemmelig.md").write_text("# Hemmelig")
+    (content / "side.md").symlink_to(tmp_path / "hemmelig.md")
+    (content / "kopi.md").symlink_to(content / "index.md")
+    pages, problems = read(content)
+    assert problems == [("side.md:1:1", "outside-project")]
+    assert list(pages) == ["index", "kopi"]
+
+
+def test_row_64_a_loop_of_links_is_refused(tmp_path: Path) -> None:
+    content = site(tmp_path, index="# Hei")
+    (content / "a.md").symlink_to(content / "b.md")
+    (content / "b.md").symlink_to(content / "a.md")
+    (content / "mappe").symlink_to(content, target_is_directory=True)
+    assert {id for _, id in read(content)[1]} == {"outside-project"}
+    assert len(read(content)[1]) == 3
+
+
+def test_row_65_a_pipe_is_left_out_with_a_warning_and_never_opened(tmp_path: Path) -> None:
+    content = site(tmp_path, index="# Hei")
+    os.mkfifo(content / "side.md")
+    problems: list[Problem] = []
+    assert list(read_content(content, problems).pages) == ["index"]
+    assert [(problem.id, problem.severity) for problem in problems] == [("not-a-file", "warning")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_row_66_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    content = site(tmp_path, side="# Hei")
+    (content / "side.md").chmod(0)
+    assert read(content)[1] == [("side.md:1:1", "unreadable")]
+
+
+@pytest.mark.parametrize(
+    "name", ["a?.md", "a#b.md", "a%20.md", "a\nb.md", "CON.md", "a.md ", "x" * 201 + ".md", "a:b.md"]
+)
+def test_row_73_a_name_that_windows_or_an_address_cannot_hold_is_refused(name: str, tmp_path: Path) -> None:
+    assert [id for _, id in read(site(tmp_path, **{name: "# Hei"}))[1]] == ["bad-file-name"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("a.md", "A.md"), ("n\u00e5.md", "na\u030a.md")])
+def test_row_73_names_that_are_one_on_some_computers_are_refused(one: str, other: str, tmp_path: Path) -> None:
+    assert [id for _, id in read(site(tmp_path, **{one: "# A", other: "# B"}))[1]] == ["same-name"]
+
+
+def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: Path) -> None:
+    folder = site(tmp_path, index="# Hei")
+    (folder / "key.pem").write_text("hemmelig", encoding="utf-8")
+    problems: list[Problem] = []
+    found = read_content(folder, problems)
+    assert list(found.pages) == ["index"]
+    assert found.pictures == {}
+    assert [(problem.id, problem.severity) for problem in problems] == [("left-out", "warning")]

@@ -1,0 +1,36 @@
+"""Every problem of reading is explained, and nothing is explained that cannot happen."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import veiviser.reading
+from veiviser.reading import MISTAKES
+
+KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+def ids_used(tree: ast.AST) -> Iterator[str]:
+    """The second argument of each `Problem` and refusal, and the first of each pair of ID and words."""
+    for node in ast.walk(tree):
+        spot: ast.expr | None = None
+        if isinstance(node, ast.Call) and len(node.args) >= 2:
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            spot = node.args[1] if name in ("Problem", "_refuse") else None
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
+            spot = node.value.elts[0] if isinstance(node.value.elts[1], ast.Constant | ast.JoinedStr) else None
+        if isinstance(spot, ast.Constant) and isinstance(spot.value, str) and KEBAB.fullmatch(spot.value):
+            yield spot.value
+
+
+def test_each_id_is_explained_and_each_explanation_has_its_id() -> None:
+    folder = Path(veiviser.reading.__file__).parent
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))]
+    assert {id for tree in trees for id in ids_used(tree)} == set(MISTAKES)
+
+
+def test_each_explanation_has_a_rule_a_wrong_and_a_right_way() -> None:
+    for text in MISTAKES.values():
+        assert text.count("```") == 4
+        assert text.index("Wrong:") < text.index("Right:")

@@ -1,0 +1,299 @@
+"""Bad YAML, by its row in the list of threats; a sound twin beside each."""
+
+import time
+from pathlib import PurePosixPath
+from typing import Any
+
+import pytest
+
+from veiviser.problem import Problem
+from veiviser.reading.files import decode
+from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence, read_yaml
+
+FILE = PurePosixPath("flows/x.yaml")
+
+
+def problems_of(text: str) -> list[Problem]:
+    found: list[Problem] = []
+    node = read_yaml(text, FILE, found)
+    assert node is None or not any(p.severity == "error" for p in found)
+    return found
+
+
+def plain(node: Node | None) -> Any:
+    if isinstance(node, Mapping):
+        return {key: plain(entry.value) for key, entry in node.items.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.text if node else None
+
+
+def values_of(text: str) -> Any:
+    found: list[Problem] = []
+    node = read_yaml(text, FILE, found)
+    assert found == []
+    return plain(node)
+
+
+def only(text: str) -> tuple[str, int, int, str]:
+    """ID, line, column and message of the one problem."""
+    (problem,) = problems_of(text)
+    return problem.id, problem.place.line, problem.place.column, problem.message
+
+
+def test_row_1_no_and_yes_are_the_words_no_and_yes() -> None:
+    assert values_of("answer: no\nlabel: Yes") == {"answer": "no", "label": "Yes"}
+
+
+def test_row_2_a_clock_is_a_text() -> None:
+    assert values_of("a: 10:22\nb: 08:22") == {"a": "10:22", "b": "08:22"}
+
+
+def test_row_3_on_is_a_key_like_any_other() -> None:
+    assert values_of("on: click") == {"on": "click"}
+
+
+def test_row_4_countries_versions_codes_and_phones_stay_as_written() -> None:
+    text = "land: NO\nversion: 1.10\ncode: 0123\nphone: +4712345678\nempty:\nnone: ~"
+    expected = {"land": "NO", "version": "1.10", "code": "0123", "phone": "+4712345678", "empty": "", "none": "~"}
+    assert values_of(text) == expected
+
+
+def test_row_5_a_day_that_does_not_exist_is_a_text_to_yaml() -> None:
+    assert values_of("day: 2024-02-30") == {"day": "2024-02-30"}
+
+
+def test_row_6_a_key_given_twice_names_both_lines() -> None:
+    id, line, column, message = only("a:\n  b: 1\n  c: 2\n  b: 3\n")
+    assert (id, line, column) == ("duplicate-key", 4, 3)
+    assert "line 2" in message
+
+
+def test_row_11_an_empty_file_has_no_node_and_no_problem_of_yaml() -> None:
+    assert values_of("") is None
+    assert values_of("# bare en kommentar\n") is None
+
+
+def test_row_14_a_colon_inside_text_shows_the_quoted_line() -> None:
+    id, line, column, message = only("text: Note: read this\n")
+    assert (id, line, column) == ("not-yaml", 1, 7)
+    assert "needs quotes" in message
+    assert "text: 'Note: read this'" in message
+    assert values_of("text: 'Note: read this'") == {"text": "Note: read this"}
+
+
+def test_row_14_a_missing_blank_after_a_colon_is_named() -> None:
+    assert "a blank is missing after the colon" in only("title:Hei\nb: 2\n")[3]
+
+
+def test_row_15_a_hash_that_cuts_a_text_is_a_warning() -> None:
+    (problem,) = problems_of("text: read #1 first\nb: 'read #1'  # and this is a comment\nc: d # <- mark\n")
+    assert (problem.id, problem.severity) == ("comment-in-text", "warning")
+    assert (problem.place.line, problem.place.column) == (1, 12)
+
+
+@pytest.mark.parametrize("mark", ["@", "%", "*", "!", "{", "[", ">", "|", "-", "?", "`", "&", "]", "}", ","])
+def test_row_16_a_text_beginning_with_a_sign_of_yaml_is_refused(mark: str) -> None:
+    id, line, column, message = only(f"title: En\ntext: {mark} Hei hei\n")
+    assert id in ("not-yaml", "not-allowed-in-yaml")
+    assert (line, column) == (2, 7)
+    assert mark in message
+    assert values_of(f"text: '{mark} Hei hei'") == {"text": f"{mark} Hei hei"}
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb:\n\tc: 2\n", "\ta: 1\n", "a:\n  b: 1\n\tc: 2\n"])
+def test_row_17_a_tab_for_indentation_is_named_with_its_line(text: str) -> None:
+    id, line, column, message = only(text)
+    expected = next(n for n, row in enumerate(text.split("\n"), 1) if row.startswith("\t"))
+    assert (id, line, column) == ("not-yaml", expected, 1)
+    assert message == f"line {expected} starts with a tab; use blanks"
+
+
+def test_row_18_a_backslash_between_double_quotes_says_what_to_use() -> None:
+    id, line, _, message = only('path: "C:\\Users"\n')
+    assert (id, line) == ("not-yaml", 1)
+    assert "single quotes" in message
+    assert values_of("path: 'C:\\Users'") == {"path": "C:\\Users"}
+
+
+def test_row_19_an_unclosed_quote_is_named_where_it_opens() -> None:
+    lines = [f"line{n}: tekst" for n in range(400)]
+    lines[11] = "line11: 'tekst"
+    id, line, column, message = only("\n".join(lines))
+    assert (id, line, column) == ("not-yaml", 12, 9)
+    assert "opens here" in message
+
+
+def test_row_20_quotes_of_a_word_processor_are_refused() -> None:
+    assert only("title: \u201eHei\u201c\n")[:3] == ("word-quotes", 1, 8)
+    assert values_of("title: Si \u201eHei\u201c til dem") == {"title": "Si \u201eHei\u201c til dem"}
+    assert values_of("title: «Hei»") == {"title": "«Hei»"}
+
+
+def test_row_20_a_no_break_space_as_indentation_is_an_invisible_blank() -> None:
+    id, line, column, message = only("a:\n\xa0\xa0b: 1\n")
+    assert (id, line, column) == ("invisible-character", 2, 1)
+    assert "U+00A0" in message
+    assert values_of("a: 116\xa0117") == {"a": "116\xa0117"}
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\u200b", "\ufeff", "\u2060", "\xad\u200b"])
+def test_row_21_characters_that_nobody_sees_are_refused(character: str) -> None:
+    id, line, column, message = only(f"a: 1\nb: hei{character}hei\n")
+    assert (id, line, column) == ("invisible-character", 2, 6 + len(character))
+    assert f"U+{ord(character[-1]):04X}" in message
+
+
+@pytest.mark.parametrize(
+    "text", ["a: \0", "a: \x07", "a: \x1b[0m", "a: \ud800", 'a: "\\ud800"', 'a: "\\0"', 'a: "\\N"']
+)
+def test_row_22_control_characters_and_surrogates_are_refused_with_their_place(text: str) -> None:
+    id, line, _, _ = only(text)
+    assert id in ("invisible-character", "not-yaml")
+    assert line == 1
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_row_23_every_line_ending_and_a_byte_order_mark_are_fine(newline: str, mark: bytes) -> None:
+    problems: list[Problem] = []
+    text = decode(mark + f"å: 1{newline}b: 2{newline}".encode(), FILE, problems)
+    assert problems == []
+    assert text is not None
+    assert values_of(text) == {"å": "1", "b": "2"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_row_23_utf_16_is_refused_and_the_menu_named(encoding: str) -> None:
+    problems: list[Problem] = []
+    assert decode("title: Hei".encode(encoding), FILE, problems) is None
+    (problem,) = problems
+    assert problem.id == "wrong-encoding"
+    assert "Save as" in problem.message
+
+
+def test_row_23_latin_1_is_refused_at_its_first_letter() -> None:
+    problems: list[Problem] = []
+    assert decode("a: 1\r\ntitle: Blåbær".encode("latin-1"), FILE, problems) is None
+    (problem,) = problems
+    assert (problem.id, problem.place.line, problem.place.column) == ("wrong-encoding", 2, 10)
+    assert "«å»" in problem.message
+
+
+@pytest.mark.parametrize("text", ["a: &x 1\n", "a: *x\n", "<<: {a: 1}\n"])
+def test_row_24_anchors_aliases_and_merge_keys_are_refused(text: str) -> None:
+    assert only(text)[0] == "not-allowed-in-yaml"
+
+
+def test_row_25_a_billion_laughs_are_refused_at_the_first_anchor() -> None:
+    names = "abcdefghi"
+    bomb = "".join(
+        f"{n}: &{n} [{','.join(['*' + names[i - 1]] * 9 if i else ['x'] * 9)}]\n" for i, n in enumerate(names)
+    )
+    assert only(bomb)[:2] == ("not-allowed-in-yaml", 1)
+
+
+def test_row_26_a_recursive_alias_is_refused() -> None:
+    assert only("a: &a [*a]")[0] == "not-allowed-in-yaml"
+
+
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system", "!!python/name:os.system", "!ENV", "!include", "!!str", "!"]
+)
+def test_row_27_every_tag_is_refused(tag: str) -> None:
+    id, _, _, message = only(f"a: {tag} x\n")
+    assert id == "not-allowed-in-yaml"
+    assert "tag" in message
+
+
+@pytest.mark.parametrize("count", [1_000, 200_000])
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_row_28_nesting_without_end_is_refused_at_depth_20(count: int, opening: str) -> None:
+    started = time.process_time()
+    id, line, _, message = only(opening * count)
+    assert (id, line) == ("too-deep", 1)
+    assert "20" in message
+    assert time.process_time() - started < 2
+
+
+def test_row_28_twenty_levels_are_fine() -> None:
+    assert values_of("[" * 20 + "]" * 20) is not None
+
+
+def test_row_29_too_long_a_text_and_too_many_values_say_their_limit() -> None:
+    assert "20,000" in only(f"a: {'9' * 20_001}")[3]
+    assert "200,000" in only("- a\n" * 200_001)[3]
+    assert values_of(f"a: {'9' * 20_000}")["a"] == "9" * 20_000
+
+
+def test_row_30_a_second_document_is_refused() -> None:
+    id, line, _, message = only("a: 1\n---\nb: 2\n")
+    assert (id, line) == ("not-allowed-in-yaml", 2)
+    assert "one file" in message
+
+
+def test_row_40_marks_that_turn_the_direction_are_a_warning() -> None:
+    (problem,) = problems_of("a: hei\u202ehei")
+    assert (problem.id, problem.severity) == ("invisible-character", "warning")
+    assert values_of("a: שלום مرحبا 👩\u200d💻") == {"a": "שלום مرحبا 👩\u200d💻"}
+
+
+def test_columns_count_characters() -> None:
+    problems: list[Problem] = []
+    node = read_yaml("æø😀å: {'bø😀': x}", FILE, problems)
+    assert isinstance(node, Mapping)
+    entry = node.items["æø😀å"]
+    assert isinstance(entry, Entry)
+    assert entry.value.place.column == 7
+    assert isinstance(entry.value, Mapping)
+    inner = entry.value.items["bø😀"].value
+    assert isinstance(inner, Scalar)
+    assert inner.place.column == 15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  b: 1\n c: 2",
+        "a: [1, 2\nb: 3",
+        "a: {b: 1\nc: 2",
+        "- a\nb: 1",
+        "a: 1\n- b",
+        "a\nb: 1",
+        "a: 'it's'",
+        "a: 'x' y",
+        "a: x\n...\nb",
+        "a: 1\n b: 2",
+        "  a: 1\n b: 2",
+        "- - a\n -b",
+        "a: |\n\tfoo\n",
+        "a: b\n  c: d",
+        "[a]: 1",
+        "? [a]\n: b",
+        "a: |x\nb: 1",
+        "a:\xa0b\nc: 1",
+        "%FOO\n---\na",
+        'a: "\\q"',
+        "&",
+        "*",
+        "!",
+        "}",
+        '"',
+        "'",
+    ],
+)
+def test_no_word_of_the_parser_reaches_the_author(text: str) -> None:
+    (problem,) = problems_of(text)
+    for word in ("scalar", "token", "mapping", "stream", "block end", "expected <", "context", "NoneType", "flow"):
+        assert word not in problem.message
+    assert not problem.message.endswith(".")
+
+
+def test_a_flow_of_280_kilobytes_is_read_in_a_moment() -> None:
+    screen = (
+        "  s{}:\n    title: Nyttig å vite\n    body:\n      - notice: Ring [116 117](tel:116117).\n        kind: info\n"
+    )
+    text = "screens:\n" + "".join(screen.format(n) for n in range(2_400))
+    started = time.process_time()
+    assert values_of(text)
+    assert time.process_time() - started < 2  # 0.15 s where nobody else wants the machine
