@@ -1,0 +1,120 @@
+"""What is judged in flows: one question a module, whose docstring is its explanation for authors."""
+
+from collections.abc import Callable, Iterator, Mapping
+from inspect import cleandoc
+from types import ModuleType
+
+from veiviser.checks import (
+    always_same,
+    bad_link,
+    dead_end,
+    doubled_branch,
+    duplicate_label,
+    image_without_text,
+    impossible_walk,
+    label_not_on_screen,
+    missing_target,
+    overshadowed_rule,
+    self_link,
+    step_order,
+    too_many_states,
+    trap,
+    two_ways,
+    undecided_branch,
+    unreachable_choice,
+    unreachable_screen,
+    unread_variable,
+    unsafe_link,
+    unset_variable,
+    untold_branch,
+    untold_flow,
+)
+from veiviser.journeys import TooManyStates, compile_flow
+from veiviser.model.flow import Flow
+from veiviser.model.journey import Graph
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+from veiviser.reading.mistakes import MISTAKES
+
+OF_FLOWS: tuple[ModuleType, ...] = (
+    missing_target,
+    bad_link,
+    unsafe_link,
+    duplicate_label,
+    image_without_text,
+    always_same,
+    two_ways,
+    unread_variable,
+    untold_branch,
+    untold_flow,
+    step_order,
+)
+"""Checks that need a flow as it was written."""
+
+OF_GRAPHS: tuple[ModuleType, ...] = (
+    unreachable_screen,
+    unreachable_choice,
+    dead_end,
+    trap,
+    undecided_branch,
+    overshadowed_rule,
+    unset_variable,
+    self_link,
+    doubled_branch,
+    label_not_on_screen,
+    impossible_walk,
+)
+"""Checks that need what can happen in it."""
+
+
+def id_of(check: ModuleType) -> str:
+    """A check's problem has the name of its module."""
+    return check.__name__.rpartition(".")[2].replace("_", "-")
+
+
+EXPLANATIONS: Mapping[str, str] = {
+    **MISTAKES,
+    **{
+        id_of(check): cleandoc(check.__doc__ or "") + "\n"
+        for check in (*OF_FLOWS, *OF_GRAPHS, too_many_states)
+        # One problem that both find is explained by both.
+    },
+    "unset-variable": "\n\n".join(
+        filter(None, [cleandoc(unset_variable.__doc__ or ""), MISTAKES.get("unset-variable", "")])
+    ),
+}
+"""By id, in Markdown: the rule, something wrong, something right."""
+
+
+def compile_flows(project: Project) -> tuple[Mapping[str, Graph], tuple[Problem, ...]]:
+    """Every flow compiled, by name; those with too many states are problems instead."""
+    graphs: dict[str, Graph] = {}
+    problems: list[Problem] = []
+    for name, flow in project.flows.items():
+        try:
+            graphs[name] = compile_flow(flow)
+        except TooManyStates as too_many:
+            problems.append(too_many_states.problem(flow, too_many.variables))
+    return graphs, tuple(problems)
+
+
+def find_problems(project: Project, journeys: Mapping[str, Graph]) -> tuple[Problem, ...]:
+    """All problems of all flows, sorted; a flow without a graph is only judged as it was written."""
+    found: set[Problem] = set()
+    for name, flow in project.flows.items():
+        found.update(_of_flow(project, flow))
+        if name in journeys:
+            found.update(_of_graph(project, journeys[name]))
+    return tuple(sorted(found))
+
+
+def _of_flow(project: Project, flow: Flow) -> Iterator[Problem]:
+    for check in OF_FLOWS:
+        find: Callable[[Project, Flow], Iterator[Problem]] = check.find_problems
+        yield from find(project, flow)
+
+
+def _of_graph(project: Project, graph: Graph) -> Iterator[Problem]:
+    for check in OF_GRAPHS:
+        find: Callable[[Project, Graph], Iterator[Problem]] = check.find_problems
+        yield from find(project, graph)

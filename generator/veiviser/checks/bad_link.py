@@ -1,0 +1,75 @@
+"""
+A link to a telephone, a mailbox, a page or the web is written so that it works.
+
+Digits after `tel:`, an address after `mailto:`, a page of `content/` after `page:` and a heading of that page after
+`#`. Wrong:
+
+```yaml
+- link: Ring oss
+  to: tel:ring-meg
+```
+
+Right:
+
+```yaml
+- link: Ring oss
+  to: tel:+4723327000
+```
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from veiviser.journeys.leads import links, targets
+from veiviser.model.flow import Flow, Target
+from veiviser.model.project import Project
+from veiviser.problem import Problem, nearest
+
+_PHONE = re.compile(r"tel:\+?[0-9](?:[-.()]?[0-9])+", re.IGNORECASE)  # RFC 3966, without parameters
+_MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^\s?#]+)?", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d][\w-]*")
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    for target in targets(flow):
+        fault = _fault(target, project)
+        if fault:
+            yield Problem(target.place, "bad-link", fault)
+    for link in links(flow):
+        if not link.address and not link.is_image:
+            message = f"the link «{link.words}» leads nowhere; write where it leads between ( and )"
+            yield Problem(link.place, "bad-link", message)
+
+
+def _fault(target: Target, project: Project) -> str:
+    address = target.address
+    if target.kind == "phone" and not _PHONE.fullmatch(address):
+        return f"`{address}` is no telephone number; write digits alone, such as tel:116117 or tel:+4723327000"
+    if target.kind == "mail" and not _MAIL.fullmatch(address):
+        return f"`{address}` is no mail address; write mailto:somebody@example.org"
+    if target.kind == "web" and address.lower().startswith(("http:", "https:")):
+        return "" if _is_web(address) else f"`{address}` is no web address; write https:// and the name of a site"
+    if target.kind == "page":
+        return _page_fault(target, project)
+    return ""
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        return bool(_HOST.fullmatch(host)) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _page_fault(target: Target, project: Project) -> str:
+    page = project.pages.get(target.address)
+    if page is None:
+        near = nearest(target.address, project.pages) or "; name a file in `content/`, without its ending"
+        return f"no page `{target.address}`{near}"
+    if target.fragment and target.fragment not in page.anchors:
+        near = nearest(target.fragment, page.anchors) or "; name a heading that is there"
+        return f"page `{target.address}` has no heading `{target.fragment}`{near}"
+    return ""

@@ -1,0 +1,62 @@
+"""
+No two choices of a question read the same.
+
+Nobody could tell which is which, neither on the screen nor in the guide. Wrong:
+
+```yaml
+choices:
+  dag: {label: Time, to: dag}
+  kveld: {label: time, to: kveld}
+```
+
+Right:
+
+```yaml
+choices:
+  dag: {label: Time på dagen, to: dag}
+  kveld: {label: Time på kvelden, to: kveld}
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import every_block
+from veiviser.model.flow import Block, Choice, Flow
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    for screen in flow.screens.values():
+        for block in every_block(screen):
+            for siblings in _families(block):
+                yield from _among(siblings)
+
+
+def _families(block: Block) -> Iterator[tuple[Choice, ...]]:
+    waiting = [value for value in block.options.values() if _are_choices(value)]
+    while waiting:
+        siblings = waiting.pop(0)
+        yield siblings  # type: ignore[misc]
+        for choice in siblings:  # type: ignore[union-attr]
+            waiting += [value for value in choice.options.values() if _are_choices(value)]  # type: ignore[union-attr]
+
+
+def _are_choices(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Choice)
+
+
+def _among(siblings: tuple[Choice, ...]) -> Iterator[Problem]:
+    first: dict[tuple[str, object], Choice] = {}
+    for choice in siblings:
+        reads = " ".join(choice.label.words.casefold().split())
+        # What shows under different conditions need not show together.
+        key = (reads, None if choice.presence.always else choice.presence)
+        if key in first:
+            message = (
+                f"`{choice.name}` reads «{choice.label.words}» like `{first[key].name}` on line "
+                f"{first[key].label.place.line}; say what sets them apart"
+            )
+            yield Problem(choice.label.place, "duplicate-label", message, "warning")
+        else:
+            first[key] = choice

@@ -1,0 +1,43 @@
+"""
+Everything that leads somewhere leads to a screen that is there.
+
+A target is a screen of the same flow, `flow/screen` of another, or an address. Wrong:
+
+```yaml
+choices:
+  nei: {label: Nei, to: velg-tidd}
+```
+
+Right, if there is a screen `velg-tid`:
+
+```yaml
+choices:
+  nei: {label: Nei, to: velg-tid}
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import targets
+from veiviser.model.flow import Flow, Target
+from veiviser.model.project import Project
+from veiviser.problem import Problem, nearest
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    for target in targets(flow):
+        if target.kind == "screen":
+            yield from _judge(target, project, flow)
+
+
+def _judge(target: Target, project: Project, flow: Flow) -> Iterator[Problem]:
+    if target.flow in project.unread:
+        return
+    there = flow if target.flow is None else project.flows.get(target.flow)
+    if there is None:
+        near = nearest(target.flow or "", project.flows) or "; name a file in `flows/`, without its ending"
+        yield Problem(target.place, "missing-target", f"no flow `{target.flow}`{near}")
+    elif target.address not in there.screens:
+        whose = f" in flow `{there.name}`" if target.flow else ""
+        near = nearest(target.address, there.screens) or "; add the screen, or name one that is there"
+        yield Problem(target.place, "missing-target", f"no screen `{target.address}`{whose}{near}")

@@ -1,0 +1,49 @@
+"""
+Only one question on a screen says where it leads.
+
+Were there two, one of them would be ignored. Wrong:
+
+```yaml
+body:
+  - question: Er du under 16 år?
+    answer: ung
+    choices: {ja: {label: Ja, to: barn}, nei: {label: Nei, to: voksen}}
+  - question: Har du fastlege?
+    answer: fastlege
+    choices: {ja: {label: Ja, to: fastlege}, nei: {label: Nei, to: uten}}
+```
+
+Right: rules, which can ask for both answers.
+
+```yaml
+next:
+  - to: barn
+    when: {ung: ja}
+  - to: fastlege
+    when: {fastlege: ja}
+  - to: uten
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import every_choice
+from veiviser.model.flow import Block, Flow
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    for screen in flow.screens.values():
+        leading = [block for block in screen.body if _leads(block)]
+        for block in leading[1:]:
+            message = (
+                f"`{block.answer}` says where it leads, and so does `{leading[0].answer}` on line "
+                f"{leading[0].place.line}; write rules under `next` instead"
+            )
+            yield Problem(block.place, "two-ways", message)
+
+
+def _leads(block: Block) -> bool:
+    # What shows under a condition may show instead of the other.
+    return block.answer is not None and block.presence.always and any(c.to for c in every_choice(block))

@@ -1,0 +1,73 @@
+"""
+Whatever is answered, something says where it goes on.
+
+The last rule of `next` has no condition, or each choice says itself where it leads. Wrong:
+
+```yaml
+next:
+  - to: barn
+    when: {alder: under-16}
+```
+
+Right:
+
+```yaml
+next:
+  - to: barn
+    when: {alder: under-16}
+  - to: vanlig
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.decisions import Decision, decisions
+from veiviser.model.flow import Block, Flow, Screen
+from veiviser.model.journey import Graph
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+    said: dict[str, bool] = {}
+    open_ones: dict[str, Decision] = {}
+    for decision in decisions(graph, _may_be_open):
+        name = decision.state.screen
+        is_open = not decision.by_choice and not decision.holding
+        said[name] = said.get(name, False) or not is_open
+        if is_open:
+            open_ones.setdefault(name, decision)
+    for name, decision in open_ones.items():
+        screen = graph.flow.screens[name]
+        if said[name] or screen.rules:  # else it is a dead end
+            yield _problem(screen, decision, graph.flow)
+
+
+def _may_be_open(screen: Screen) -> bool:
+    """Whether neither a last rule, nor a question that must be answered, decides in any case."""
+    if screen.rules and screen.rules[-1].presence.always:
+        return False
+    return not any(_always_decides(block) for block in screen.body)
+
+
+def _always_decides(block: Block) -> bool:
+    if block.answer is None or block.many or block.optional or not block.presence.always or not block.choices:
+        return False
+    return all(choice.to is not None or choice.end is not None for choice in block.choices)
+
+
+def _problem(screen: Screen, decision: Decision, flow: Flow) -> Problem:
+    known = {**dict(decision.state.values), **dict(decision.picks)}
+    asked = {variable for rule in screen.rules for variable in rule.presence.variables} | {v for v, _ in decision.picks}
+    missing = sorted(asked - {name for name, value in known.items() if value})
+    when = ", ".join(
+        [f"`{name}` is `{known[name]}`" for name in sorted(asked - set(missing))]
+        + [f"`{name}` is not answered" for name in missing]
+    )
+    if screen.rules:
+        place, mend = screen.rules[-1].place, "end `next` with a rule without `when`"
+    else:
+        choices = decision.answers.choices
+        place = choices[-1].place if choices else decision.control.place
+        mend = "give the choice a `to`, or the screen a `next`"
+    return Problem(place, "undecided-branch", f"nothing says where `{screen.name}` goes on when {when}; {mend}")

@@ -1,0 +1,39 @@
+"""
+What is set is asked for somewhere.
+
+A name that nothing reads may be a slip of another. Wrong:
+
+```yaml
+- button: Send
+  to: sendt
+  set: {bestillt: ja}
+```
+
+Right, where a condition asks for `bestilt`:
+
+```yaml
+- button: Send
+  to: sendt
+  set: {bestilt: ja}
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import presences, texts
+from veiviser.model.flow import Flow
+from veiviser.model.project import Project
+from veiviser.problem import Problem, nearest
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    read: set[str] = set()
+    for screen in flow.screens.values():
+        for presence in presences(screen):
+            read |= presence.variables
+    words = "\n".join(text.words for text in texts(flow))
+    for variable in flow.variables.values():
+        if variable.kind == "set" and variable.name not in read and f"{{{variable.name}}}" not in words:
+            mend = nearest(variable.name, read) or "; ask for it with `when`, or take it out"
+            message = f"`{variable.name}` is set, but nothing reads it{mend}"
+            yield Problem(variable.place, "unread-variable", message, "note")

@@ -1,0 +1,64 @@
+"""
+What a condition asks for has been answered by everyone who comes there.
+
+Somebody who came another way has no answer, so the condition does not hold for them. Wrong, where one way leads past
+the question `alder`:
+
+```yaml
+next:
+  - to: barn
+    when: {alder: under-16}
+  - to: voksen
+```
+
+Right: ask on that way too, or ask for the answer only where it has been given. A name that only `set` gives is meant to
+be missing until it is set, and is not judged.
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import every_block, every_choice
+from veiviser.journeys.walks import shortest_walk
+from veiviser.model.flow import Condition, Flow, Presence, Screen
+from veiviser.model.journey import Graph, State, Walk
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+    states: dict[str, list[State]] = {}
+    for state in graph.states:
+        states.setdefault(state.screen, []).append(state)
+    for name, reached in states.items():
+        screen = graph.flow.screens[name]
+        own = graph.local[name]
+        told: set[str] = set()
+        for condition in _conditions(screen):
+            for variable in sorted(condition.variables - own - told):
+                missing = next((s for s in reached if variable not in dict(s.values)), None)
+                if missing is not None and _is_asked(variable, graph.flow):
+                    told.add(variable)
+                    message = f"{_way(shortest_walk(graph, missing), graph)} nobody has answered `{variable}`"
+                    mend = "ask it on that way too, or take the condition away"
+                    yield Problem(condition.place, "unset-variable", f"{message}; {mend}", "warning")
+
+
+def _conditions(screen: Screen) -> Iterator[Condition]:
+    presences: list[Presence] = [rule.presence for rule in screen.rules]
+    for block in every_block(screen):
+        presences += [block.presence, *(choice.presence for choice in every_choice(block))]
+    for presence in presences:
+        yield from (condition for condition in (presence.when, presence.unless) if condition is not None)
+
+
+def _is_asked(variable: str, flow: Flow) -> bool:
+    known = flow.variables.get(variable)
+    return known is not None and known.kind in ("choice", "box")
+
+
+def _way(walk: Walk | None, graph: Graph) -> str:
+    if walk is None or not walk.edges:
+        return "at the start"
+    names = list(dict.fromkeys([*(edge.source.screen for edge in walk.edges)]))
+    shown = names if len(names) < 6 else [*names[:2], "…", *names[-2:]]
+    return f"on the way {' → '.join(shown)}"

@@ -1,0 +1,58 @@
+"""
+The guide tells every choice that branches, and every entry.
+
+Where a choice leads elsewhere than the others, it has a `guide` of its own, or one of the texts of its screen names it
+in «…». An entry is told where its screen has a `guide`. Wrong:
+
+```yaml
+- question: Har du fastlege?
+  answer: fastlege
+  choices:
+    ja: {label: Ja, to: bestill, guide: Svarer du «Ja», kan du bestille time.}
+    nei: {label: Nei, to: finn}
+```
+
+Right:
+
+```yaml
+    nei: {label: Nei, to: finn, guide: Svarer du «Nei», får du vite hvordan du finner en fastlege.}
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import every_block, every_choice, screen_tellings
+from veiviser.journeys.visible import plain
+from veiviser.model.flow import Block, Choice, Flow, Screen
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    if not any(screen_tellings(screen) for screen in flow.screens.values()):
+        return  # `untold-flow` says so once
+    for screen in flow.screens.values():
+        words = " ".join(plain(telling.text.words) for telling in screen_tellings(screen))
+        for block in every_block(screen):
+            for choice in _branching(block, screen):
+                if not choice.tellings and f"«{choice.label.words}»" not in words:
+                    message = f"the guide never tells what «{choice.label.words}» leads to; give the choice a `guide`"
+                    yield Problem(choice.place, "untold-branch", message, "warning")
+    for entry in flow.entries:
+        if not screen_tellings(flow.screens[entry.screen]):
+            message = f"the guide never tells the entry «{entry.label.words}»; give `{entry.screen}` a `guide`"
+            yield Problem(entry.place, "untold-branch", message, "warning")
+
+
+def _branching(block: Block, screen: Screen) -> Iterator[Choice]:
+    """The choices of a question whose answer decides where its screen leads."""
+    if block.answer is None:
+        return
+    choices = list(every_choice(block))
+    read = frozenset(variable for rule in screen.rules for variable in rule.presence.variables)
+    if any(choice.to or choice.end for choice in choices):
+        yield from (choice for choice in choices if not choice.within)
+    elif block.many:
+        yield from (choice for choice in choices if f"{block.answer}.{choice.name}" in read)
+    elif block.answer in read:
+        yield from (choice for choice in choices if not choice.within)
