@@ -1,0 +1,7 @@
+"""What is written to disk: a whole site, or nothing."""
+
+from veiviser.writing.failure import CannotWrite
+from veiviser.writing.files import write_files
+from veiviser.writing.site import new_site
+
+__all__ = ["CannotWrite", "new_site", "write_files"]

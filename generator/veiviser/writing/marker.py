@@ -1,0 +1,42 @@
+"""The list, kept in a site, of what was written there."""
+
+import os
+from pathlib import Path
+
+MARKER = ".veiviser"
+_HEADING = "veiviser wrote these files; the next build replaces them, and refuses if there are others\n"
+
+
+def is_ours(site: Path) -> bool:
+    """Whether the folder carries our list."""
+    return _listed(site) is not None
+
+
+def mark(site: Path) -> None:
+    """Leave the list of all that is in the site."""
+    lines = "".join(f"{name}\n" for name in _present(site) if name != MARKER)
+    (site / MARKER).write_bytes((_HEADING + lines).encode())
+
+
+def foreign_files(site: Path) -> list[str]:
+    """Paths of what is in the site and not in its list."""
+    listed = _listed(site) or frozenset()
+    return [name for name in _present(site) if name != MARKER and name not in listed]
+
+
+def _listed(site: Path) -> frozenset[str] | None:
+    try:
+        heading, *names = (site / MARKER).read_text("utf-8").splitlines(keepends=True)
+    except (OSError, ValueError):
+        return None
+    return frozenset(name.rstrip("\n") for name in names) if heading == _HEADING else None
+
+
+def _present(site: Path) -> list[str]:
+    found = []
+    for folder, folders, files in os.walk(site):  # links to folders are in `folders` and are not followed
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        empty = [] if folders or files or here == site else [here]
+        found += [here / name for name in (*files, *links)] + empty
+    return sorted(path.relative_to(site).as_posix() for path in found)

@@ -1,0 +1,68 @@
+"""Where a site may be written: nowhere that anything else lives."""
+
+import os
+from pathlib import Path
+
+from veiviser.writing.failure import CannotWrite
+from veiviser.writing.marker import foreign_files, is_ours
+
+_SOURCES = ("content", "flows", "prototype", ".git")
+_NAMED = 5
+"""How many foreign files a message names."""
+
+
+def safe_target(target: Path, project: Path) -> Path:
+    """
+    The absolute folder that a site may be written to: missing, empty, or holding only what was written before.
+
+    Raises:
+        CannotWrite: for every other.
+    """
+    project = project.resolve()
+    written = target if target.is_absolute() else project / target
+    place = written.resolve()
+    reason = _why_not(written, place, project)
+    if reason:
+        raise CannotWrite(f"cannot write the site to {target}: {reason}; name a folder of its own, such as `site`")
+    if place.is_dir() and any(place.iterdir()):
+        _refuse_what_is_not_ours(place)
+    return place
+
+
+def _why_not(written: Path, place: Path, project: Path) -> str:
+    if written.is_symlink() and written.parent.resolve().is_relative_to(project) and not place.is_relative_to(project):
+        return "it is a link that leaves the project"
+    if project.is_relative_to(place):
+        return "the project itself is in it"
+    if any(place.is_relative_to(project / source) for source in _SOURCES):
+        return "it is among the project's sources"
+    if _home().is_relative_to(place):
+        return "it is your home folder"
+    if place.exists() and not place.is_dir():
+        return "it is a file"
+    if place.is_dir() and os.path.ismount(place):
+        return "it is a disk of its own"
+    if (place / ".git").exists():
+        return "it is a git work tree"
+    return ""
+
+
+def _home() -> Path:
+    try:
+        return Path.home().resolve()
+    except RuntimeError:  # no HOME, and no entry in the system's list of users
+        return Path("/")
+
+
+def _refuse_what_is_not_ours(place: Path) -> None:
+    if not is_ours(place):
+        raise CannotWrite(
+            f"cannot write the site to {place}: it holds files that veiviser did not write; "
+            "empty it yourself, or name another folder"
+        )
+    if foreign := foreign_files(place):
+        names = ", ".join(foreign[:_NAMED]) + (f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else "")
+        raise CannotWrite(
+            f"cannot write the site to {place}: it holds files that veiviser did not write: {names}; "
+            "move them away, nothing was removed"
+        )
