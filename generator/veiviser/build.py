@@ -1,7 +1,6 @@
 """The story of a site: read, check, draw, build, finish, exchange."""
 
 import re
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -10,7 +9,8 @@ from typing import Any
 from jinja2 import Environment
 
 from veiviser.checks import compile_flows, find_problems
-from veiviser.engine import Engine, finish_site, lay_theme, plain_settings, run_engine
+from veiviser.engine import Engine, build_generated
+from veiviser.engine import find_problems as find_unsafe_settings
 from veiviser.journeys.telling import tell
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph, Guide
@@ -26,9 +26,10 @@ from veiviser.outputs.prototype import draw_prototype
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import read_project
 from veiviser.templating.screens import Screens, make_environment
-from veiviser.writing import new_site, write_files
+from veiviser.writing import new_site
 
 Progress = Callable[[str], None]
+SETTINGS = "mkdocs.yml"
 _LINK = re.compile(r"<a\s[^>]*?href=")
 
 
@@ -56,15 +57,13 @@ class Generated:
     """Every HTML page that must come out, by path in the site."""
     graphs: Mapping[str, Graph]
     url: str
+    output: str
+    """The folder that the site is built into, relative to the project's root."""
 
 
 def check_site(root: Path) -> tuple[Problem, ...]:
     """Everything that is wrong in a project, warnings too, sorted by place."""
-    project, problems = read_project(root)
-    if project is None:
-        return problems
-    graphs, too_large = compile_flows(project)
-    return tuple(sorted({*problems, *too_large, *find_problems(project, graphs)}))
+    return _read_and_check(root)[2]
 
 
 def generate(root: Path) -> Generated:
@@ -74,14 +73,21 @@ def generate(root: Path) -> Generated:
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
     """
-    project, problems = read_project(root)
-    if project is None:
-        raise ProblemsFound(problems)
-    graphs, too_large = compile_flows(project)
-    errors = [p for p in (*problems, *too_large, *find_problems(project, graphs)) if p.severity == "error"]
-    if errors:
+    project, graphs, problems = _read_and_check(root)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors or project is None:
         raise ProblemsFound(errors)
     return draw(project, graphs)
+
+
+def _read_and_check(root: Path) -> tuple[Project | None, Mapping[str, Graph], tuple[Problem, ...]]:
+    """What could be read of a project, the graphs of its flows, and all that is wrong in it, sorted by place."""
+    project, read = read_project(root)
+    if project is None:
+        return None, {}, read
+    settings = find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS))
+    graphs, too_large = compile_flows(project)
+    return project, graphs, tuple(sorted({*read, *settings, *too_large, *find_problems(project, graphs)}))
 
 
 def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment | None = None) -> Generated:
@@ -95,6 +101,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
     site_files: dict[str, str | bytes] = dict(make_assets(project))
     pictures: dict[str, str] = {}
     docs: dict[str, str | bytes] = {str(page.path): page.text for page in project.pages.values()}
+    docs.update(project.pictures)
     docs[GALLERY] = tell_components(project.look)
     told: list[str] = []
     environment = environment or make_environment(project.look)
@@ -116,6 +123,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
         ),
         graphs=graphs,
         url=project.url,
+        output=project.output,
     )
 
 
@@ -152,17 +160,9 @@ def build_site(
     """
     progress("Reads and checks")
     made = generate(root)
-    settings = (root / "mkdocs.yml").read_text("utf-8")
-    target = target or root / "site"
-    with new_site(target, root) as site, tempfile.TemporaryDirectory(prefix="veiviser-") as folder:
-        project = Path(folder)
-        write_files(project / "docs", made.docs)
-        lay_theme(project / "theme", root / "prototype" / "theme")
-        write_files(project, {"mkdocs.yml": plain_settings(settings, made.nav)})
-        progress("Builds the pages")
-        run_engine(project, site, engine)
-        progress("Makes the search index")
-        finish_site(site, pictures=made.pictures, site_files=made.site_files, manifest=made.manifest, url=made.url)
+    target = target or root / made.output
+    with new_site(target, root) as site:
+        build_generated(root, made, site, engine=engine, url=made.url, progress=progress)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target)
 

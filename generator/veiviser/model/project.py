@@ -51,7 +51,13 @@ class Project:
     look: Look
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path without ending: `help/browsers`, `index`."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """By path relative to `content/`."""
     updated: Mapping[PurePosixPath, date] = field(default_factory=dict)
     """Day of the last commit, by file."""
     url: str = ""
     """Where the site will stand, with a final slash; empty when nobody has said."""
+    output: str = "site"
+    """The folder that the site is built into, relative to the project's root."""
+    unread: frozenset[str] = frozenset()
+    """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""

@@ -1,0 +1,22 @@
+"""The site engine at arm's length: a generated project goes in, a finished site comes out."""
+
+from veiviser.engine.building import build_generated
+from veiviser.engine.finishing import finish_site
+from veiviser.engine.generated import Generated
+from veiviser.engine.messages import collected_warnings
+from veiviser.engine.running import Engine, run_engine, run_mkdocs
+from veiviser.engine.settings import find_problems, plain_settings
+from veiviser.engine.theme import lay_theme
+
+__all__ = [
+    "Engine",
+    "Generated",
+    "build_generated",
+    "collected_warnings",
+    "find_problems",
+    "finish_site",
+    "lay_theme",
+    "plain_settings",
+    "run_engine",
+    "run_mkdocs",
+]

@@ -1,0 +1,42 @@
+"""A generated project built and finished, whichever engine does it."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from veiviser.engine.finishing import finish_site
+from veiviser.engine.generated import Generated
+from veiviser.engine.running import Engine, run_engine
+from veiviser.engine.settings import plain_settings
+from veiviser.engine.theme import lay_theme
+from veiviser.writing import write_files
+
+
+def build_generated(
+    root: Path,
+    made: Generated,
+    site: Path,
+    *,
+    engine: Engine = "mkdocs",
+    url: str = "",
+    progress: Callable[[str], None] = lambda _: None,
+) -> None:
+    """
+    Build into the folder `site` what was generated from the project at `root`, and finish it.
+
+    Raises:
+        ProblemsFound: what the engine, or the comparison with the manifest, found.
+        CannotWrite: when the disk refuses.
+    """
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    framed = engine != "zensical"  # whose templates are its own
+    with tempfile.TemporaryDirectory(prefix="veiviser-") as folder:
+        project = Path(folder)
+        progress("Builds the pages")
+        write_files(project / "docs", made.docs)
+        write_files(project, {"mkdocs.yml": plain_settings(settings, made.nav, theme="theme" if framed else None)})
+        if framed:
+            lay_theme(project / "theme", root / "prototype")
+        run_engine(project, site, engine)
+    progress("Makes the search index")
+    finish_site(site, pictures=made.pictures, site_files=made.site_files, manifest=made.manifest, url=url)

@@ -1,0 +1,28 @@
+"""What the engine and the finishing need to know of a project that was generated."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+
+class Generated(Protocol):
+    """A project as any MkDocs-like engine can build it, and what is laid beside its output."""
+
+    @property
+    def docs(self) -> Mapping[str, str | bytes]:
+        """The files of the docs folder: Markdown, and pictures that people put there."""
+
+    @property
+    def nav(self) -> Sequence[Any]:
+        """As MkDocs wants it; every page is in it."""
+
+    @property
+    def site_files(self) -> Mapping[str, str | bytes]:
+        """What lies beside the engine's output: the prototype's pages and assets, by path in the site."""
+
+    @property
+    def pictures(self) -> Mapping[str, str]:
+        """HTML by the name in a mark `<!-- picture NAME -->`."""
+
+    @property
+    def manifest(self) -> Sequence[str]:
+        """Every HTML page that must come out, by path in the site; `404.html` needs not be in it."""

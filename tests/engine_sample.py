@@ -1,0 +1,100 @@
+"""A small generated project, for tests of what comes after generating."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+SETTINGS = (Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8")
+_STEP = """
+<section class="step" id="steg-1" markdown>
+
+### <span class="number">1</span> Les, og svar
+
+<div class="words" markdown>
+
+Svar på spørsmålet. <b class="chip">1</b>
+
+<div class="aside stop" markdown>
+
+Svarer du <kbd>«Ja»</kbd>, [får du hjelp her](../../hjelp.md).
+
+</div>
+
+[Prøv dette steget](prototype:time/start.html)
+
+</div>
+
+<!-- picture time/1 -->
+
+</section>
+"""
+_FOR_DEVELOPERS = """
+```yaml
+title: Søk
+```
+
+```python
+print("hei")
+```
+
+| Nettleser | Mobil | Nettbrett | Bærbar | Stasjonær | Skjermleser |
+|---|:-:|--:|---|---|---|
+| Prøvenettleseren | Ja | Ja | Nei | Ja | Kanskje |
+
+!!! warning "Haster det?"
+
+    Ring.
+
+??? note "Lyden er borte"
+
+    Se om den er på.
+
+=== "Mobil"
+
+    Trykk.
+
+=== "Maskin"
+
+    Klikk.
+"""
+_DOCS: dict[str, str | bytes] = {
+    "index.md": "# Hva trenger du?\n\n[Bestill time](guide/time/index.md)\n",
+    "hjelp.md": "# Hjelp\n\nSlik søker du barnehage. Send en søknad før fristen.\n\n## Når svaret kommer\n\nVent.\n"
+    f"\n{_FOR_DEVELOPERS}",
+    "guide/time/index.md": f"# Bestille time\n\n## Først\n{_STEP}",
+}
+_PROTOTYPE = (
+    "<!doctype html><html lang='nb'><head><meta charset='utf-8'><title>{0}</title></head><body>{0}</body></html>"
+)
+
+
+@dataclass
+class Sample:
+    """As `veiviser.build` makes it."""
+
+    docs: Mapping[str, str | bytes] = field(default_factory=lambda: dict(_DOCS))
+    nav: Sequence[Any] = ({"Forside": "index.md"}, {"Bestille time": "guide/time/index.md"}, {"Hjelp": ["hjelp.md"]})
+    site_files: Mapping[str, str | bytes] = field(
+        default_factory=lambda: {"prototype/time/start.html": _PROTOTYPE.format("Start")}
+    )
+    pictures: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "time/1": '<figure class="picture"><div role="img" aria-label="Skjermen" inert>hemmeligord</div>'
+            "<figcaption>Eksempel</figcaption></figure>"
+        }
+    )
+    manifest: Sequence[str] = (
+        "index.html",
+        "hjelp/index.html",
+        "guide/time/index.html",
+        "prototype/time/start.html",
+    )
+
+
+def write_project(root: Path) -> Path:
+    """A project's folder with its settings; the rest of it is `Sample`'s."""
+    (root / "content").mkdir(parents=True)
+    (root / "flows").mkdir()
+    (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    return root

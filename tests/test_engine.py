@@ -1,0 +1,168 @@
+"""A generated project goes in, a finished site comes out, the same with every engine and on every day."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+
+from tests.engine_sample import SETTINGS, Sample, write_project
+from veiviser.engine import Engine, build_generated, find_problems, plain_settings
+from veiviser.problem import ProblemsFound
+
+SETTINGS_FILE = PurePosixPath("mkdocs.yml")
+
+
+def built(tmp_path: Path, made: Sample | None = None, engine: Engine = "mkdocs", url: str = "") -> dict[str, bytes]:
+    root = write_project(tmp_path / "project")
+    site = tmp_path / "site"
+    site.mkdir()
+    build_generated(root, made or Sample(), site, engine=engine, url=url)
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def complaints(error: pytest.ExceptionInfo[ProblemsFound]) -> list[str]:
+    return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_every_engine_makes_the_pages_of_the_manifest(tmp_path: Path, engine: Engine) -> None:
+    pages = {name for name in built(tmp_path, engine=engine) if name.endswith(".html")}
+    assert pages == {*Sample().manifest, "404.html"}
+
+
+def test_links_into_the_prototype_and_pictures_are_put_in(tmp_path: Path) -> None:
+    guide = built(tmp_path)["guide/time/index.html"].decode()
+    assert 'href="../../prototype/time/start.html"' in guide
+    assert '<figure class="picture">' in guide
+    assert "<!-- picture" not in guide
+
+
+def test_a_mark_without_a_picture_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound) as error:
+        built(tmp_path, replace(Sample(), pictures={}))
+    assert complaints(error) == [
+        "content/guide/time/index.html:1:1: error: no picture `time/1` to put at its mark [missing-picture]"
+    ]
+
+
+def test_a_page_that_is_missing_and_one_too_many_are_problems(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound) as error:
+        built(tmp_path, replace(Sample(), manifest=(*Sample().manifest[1:], "lost/index.html")))
+    assert complaints(error) == [
+        "mkdocs.yml:1:1: error: the page index.html came out and nobody asked for it [manifest]",
+        "mkdocs.yml:1:1: error: the page lost/index.html did not come out [manifest]",
+    ]
+
+
+def test_a_broken_link_is_a_problem_on_its_line(tmp_path: Path) -> None:
+    docs = {**Sample().docs, "hjelp.md": "# Hjelp\n\nSe [mer](nope.md).\n\nOg [her](#borte).\n"}
+    with pytest.raises(ProblemsFound) as error:
+        built(tmp_path, replace(Sample(), docs=docs))
+    assert [message.split(": ")[0] for message in complaints(error)] == [
+        "content/hjelp.md:3:10",
+        "content/hjelp.md:5:10",
+    ]
+
+
+def test_no_page_asks_another_server_for_anything(tmp_path: Path) -> None:
+    for name, content in built(tmp_path).items():
+        if name.endswith((".html", ".css")):
+            for carrier in (b'src="http', b'src="//', b"url(http", b"@import", b'<link rel="stylesheet" href="http'):
+                assert carrier not in content, name
+
+
+def test_no_page_has_an_inline_script_or_style(tmp_path: Path) -> None:
+    for name, content in built(tmp_path).items():
+        if name.endswith(".html") and not name.startswith("prototype/"):
+            assert b"Content-Security-Policy" in content, name
+            assert b"<script>" not in content, name
+            assert b"style=" not in content, name
+            assert b"<style" not in content, name
+
+
+def test_source_maps_and_the_search_of_material_are_left_out(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    assert not [name for name in site if name.endswith((".map", ".gz")) or "lunr" in name]
+    assert not [name for name, content in site.items() if b"sourceMappingURL" in content]
+
+
+def test_the_sitemap_holds_the_pages_that_people_read_and_no_dates(tmp_path: Path) -> None:
+    sitemap = built(tmp_path, url="https://example.org/x/")["sitemap.xml"].decode()
+    assert "<loc>https://example.org/x/guide/time/</loc>" in sitemap
+    assert "prototype" not in sitemap
+    assert "lastmod" not in sitemap
+
+
+def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
+    assert "sitemap.xml" not in built(tmp_path)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from tests.engine_sample import *; from veiviser.engine import *;"
+        "root = Path(sys.argv[1]); (root / 'site').mkdir(parents=True);"
+        "build_generated(write_project(root / 'p'), Sample(), root / 'site', url='https://example.org/')"
+    )
+    worlds = [
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1"},
+        {"TZ": "America/Los_Angeles", "LC_ALL": "C.utf8", "PYTHONHASHSEED": "2", "HOME": str(tmp_path)},
+    ]
+    sites = []
+    for number, world in enumerate(worlds):
+        root = tmp_path / f"world æ {number}"
+        ended = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", program, str(root)],
+            env={**os.environ, **world},
+            cwd=Path(__file__).parent.parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == 0, ended.stderr
+        assert ended.stdout + ended.stderr == ""
+        site = root / "site"
+        sites.append(
+            {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        )
+    assert sites[0] == sites[1]
+
+
+def test_plain_settings_keep_what_people_wrote_and_need_no_plugin() -> None:
+    text = plain_settings(SETTINGS, [{"Forside": "index.md"}])
+    plain = yaml.compose(text)
+    assert isinstance(plain, yaml.MappingNode)
+    keys = [key.value for key, _ in plain.value]
+    assert len(keys) == len(set(keys))
+    assert "veiviser" not in text
+    assert "python/object/apply:pymdownx.slugs.slugify" in text
+    assert "use_align_attribute: true" in text
+    assert "custom_dir: theme" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "extra: !!python/object/apply:os.system [id]",
+            "mkdocs.yml:2:8: error: the tag `!!python/object/apply:os.system`",
+        ),
+        ("extra: !ENV SECRET", "mkdocs.yml:2:8: error: the tag `!!!ENV`"),
+        ("site_name: U", "mkdocs.yml:2:1: error: `site_name` is already on line 1"),
+        ("extra_javascript: [https://example.org/x.js]", "mkdocs.yml:2:20: error: `https://example.org/x.js` would be"),
+        ("theme: {name: material}", "mkdocs.yml:2:1: error: without `font: false`"),
+        ("theme: {font: false, language: no}", "mkdocs.yml:2:32: error: `no` is the word for false"),
+        ("theme: [", "mkdocs.yml:3:1: error: not readable as YAML"),
+    ],
+)
+def test_settings_that_are_not_safe_are_problems(line: str, wanted: str) -> None:
+    problems = [str(problem) for problem in find_problems(f"site_name: T\n{line}\n", SETTINGS_FILE)]
+    assert len(problems) == 1
+    assert problems[0].startswith(wanted)
+
+
+def test_our_own_settings_are_sound() -> None:
+    assert find_problems(SETTINGS, SETTINGS_FILE) == []
