@@ -1,0 +1,40 @@
+"""A live preview: the site on this machine, and again each time an author saves."""
+
+import webbrowser
+from pathlib import Path
+
+from veiviser import build
+from veiviser.engine import build_generated
+from veiviser.serving.preview import Preview
+from veiviser.serving.server import open_server
+from veiviser.serving.watching import watched
+
+__all__ = ["Preview", "open_server", "serve", "watched"]
+
+
+def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
+    """
+    Serve the project at `root` on this machine alone, until interrupted.
+
+    A mistake shows in the terminal and in the browser; the last good site stays up.
+
+    Raises:
+        CannotWrite: when no port is free.
+        KeyboardInterrupt: when interrupted.
+    """
+    with (
+        Preview(root, say=_say, generate=build.generate, render=build_generated) as preview,
+        open_server(preview, port) as server,
+    ):
+        if server.server_port != port:
+            _say(f"Port {port} is taken by another program; using {server.server_port}")
+        preview.rebuild()
+        _say(f"Look at {server.url} (Ctrl-C stops)")
+        if open_browser:
+            webbrowser.open(server.url)
+        with watched(root, preview.rebuild):
+            server.serve_forever()
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)

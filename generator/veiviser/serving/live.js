@@ -1,0 +1,59 @@
+// In served pages only: asks for news, loads the page again when there is some, and shows what is wrong.
+(() => {
+  "use strict";
+  const home = new URL(".", document.currentScript.src);
+  let version = Number(document.currentScript.dataset.version);
+  let panel;
+
+  async function listen() {
+    for (let known = -1; ; ) {
+      try {
+        const news = await (await fetch(new URL(`news?known=${known}`, home))).json();
+        known = news.version;
+        if (news.problems.length) show(news.problems);
+        else if (news.version !== version) return location.reload();
+        else hide();
+        version = news.problems.length ? -1 : news.version; // when mended, the page is loaded again
+      } catch {
+        await new Promise((rested) => setTimeout(rested, 1000)); // the preview was stopped, or is starting
+      }
+    }
+  }
+
+  function show(problems) {
+    hide();
+    panel = element("section", "veiviser-live");
+    panel.setAttribute("role", "alert");
+    const heading = problems.length === 1 ? "Én ting må rettes" : `${problems.length} ting må rettes`;
+    panel.append(element("h2", "", heading), element("p", "", "Du ser den siste versjonen uten feil. Rett og lagre, så laster siden seg på nytt."));
+    const list = element("ul", "");
+    for (const problem of problems) {
+      const item = element("li", "");
+      item.append(element("code", "", problem.place), element("span", "", problem.message));
+      list.append(item);
+    }
+    const close = element("button", "", "Lukk");
+    close.type = "button";
+    close.addEventListener("click", hide);
+    panel.append(list, close);
+    document.body.append(panel);
+  }
+
+  function hide() {
+    panel?.remove();
+    panel = undefined;
+  }
+
+  function element(name, className, text = "") {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  const style = element("link", "");
+  style.rel = "stylesheet";
+  style.href = new URL("live.css", home);
+  document.head.append(style);
+  listen();
+})();

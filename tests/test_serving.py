@@ -1,0 +1,183 @@
+"""The preview serves the last good site to this machine alone, and tells browsers when to look again."""
+
+import http.client
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from tests.engine_sample import Sample, write_project
+from veiviser.engine import Generated
+from veiviser.place import Place
+from veiviser.problem import Problem, ProblemsFound
+from veiviser.serving import Preview, open_server, watched
+from veiviser.serving.server import PreviewServer
+from veiviser.writing import write_files
+
+POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
+
+
+def generate(root: Path) -> Sample:
+    """Prototype's page as the flow says; a flow that says `wrong` is."""
+    words = (root / "flows" / "time.yaml").read_text("utf-8")
+    if words == "wrong":
+        raise ProblemsFound([Problem(Place(PurePosixPath("flows/time.yaml"), 7, 3), "wrong", "<b>this</b> is wrong")])
+    page = f"<!doctype html><html lang='nb'><head>{POLICY}<title>P</title></head><body><h1>{words}</h1></body></html>"
+    return replace(Sample(), site_files={"prototype/time/start.html": page})
+
+
+def render(_root: Path, _made: Generated, site: Path) -> None:
+    """As quick as an engine can be."""
+    write_files(
+        site, {"index.html": "<html><head></head><body>Forside</body></html>", "guide/index.html": "Veiledning"}
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_project(tmp_path / "project")
+    (tmp_path / "project" / "flows" / "time.yaml").write_text("good")
+    return tmp_path / "project"
+
+
+@contextmanager
+def served(root: Path, said: list[str] | None = None) -> Iterator[PreviewServer]:
+    told = [] if said is None else said
+    with (
+        Preview(root, say=told.append, generate=generate, render=render) as preview,
+        open_server(preview, 8700) as server,
+        watched(root, preview.rebuild),
+    ):
+        preview.rebuild()
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def ask(server: PreviewServer, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.putrequest("GET", path, skip_host=True)
+    connection.putheader("Host", host)
+    connection.endheaders()
+    response = connection.getresponse()
+    body = response.read().decode()
+    connection.close()
+    return response.status, body
+
+
+def test_pages_of_the_prototype_and_of_the_engine_are_served(root: Path) -> None:
+    with served(root) as server:
+        assert "<h1>good</h1>" in ask(server, "/prototype/time/start.html")[1]
+        assert "Forside" in ask(server, "/")[1]
+        assert ask(server, "/guide/?x=<script>")[0] == 200
+        assert ask(server, "/guide")[0] == 301
+        assert ask(server, "/nowhere")[0] == 404
+
+
+def test_a_served_page_asks_for_news_and_its_policy_allows_it(root: Path) -> None:
+    with served(root) as server:
+        page = ask(server, "/prototype/time/start.html")[1]
+    assert '<script src="/.veiviser/live.js" data-version="' in page
+    assert "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'\"" in page
+
+
+def test_saving_shows_within_a_second(root: Path) -> None:
+    with served(root) as server:
+        version = server.preview.version
+        (root / "flows" / "time.yaml").write_text("better")
+        assert server.preview.wait(version, timeout=1) > version
+        assert "<h1>better</h1>" in ask(server, "/prototype/time/start.html")[1]
+
+
+def test_a_mistake_is_told_and_the_last_good_site_stays_until_it_is_mended(root: Path) -> None:
+    said: list[str] = []
+    with served(root, said) as server:
+        version = server.preview.version
+        (root / "flows" / "time.yaml").write_text("wrong")
+        version = server.preview.wait(version, timeout=5)
+        news = json.loads(ask(server, "/.veiviser/news?known=-1")[1])
+        problem = {
+            "place": "flows/time.yaml:7:3",
+            "severity": "error",
+            "message": "<b>this</b> is wrong",
+            "id": "wrong",
+        }
+        assert news == {"version": version, "problems": [problem]}
+        assert "flows/time.yaml:7:3: error: <b>this</b> is wrong [wrong]" in said
+        assert "<h1>good</h1>" in ask(server, "/prototype/time/start.html")[1]
+        (root / "flows" / "time.yaml").write_text("good")
+        server.preview.wait(version, timeout=5)
+        assert json.loads(ask(server, "/.veiviser/news?known=-1")[1])["problems"] == []
+
+
+def test_a_mistake_in_the_first_build_is_served_too(root: Path) -> None:
+    (root / "flows" / "time.yaml").write_text("wrong")
+    with served(root) as server:
+        status, page = ask(server, "/")
+        assert status == 404
+        assert "/.veiviser/live.js" in page
+        assert json.loads(ask(server, "/.veiviser/news?known=-1")[1])["problems"]
+
+
+def test_settings_that_would_run_code_are_never_run(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("extra: !!python/object/apply:os.system [id]\n")
+    with served(root) as server:
+        assert [problem.id for problem in server.preview.problems] == ["unsafe-tag"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/prototype/%2e%2e%2fsecret",
+        "//example.org/guide",
+        "/..%5c..%5csecret",
+        "/guide/%00",
+        "/.veiviser/../secret",
+        "/.veiviser/server.py",
+        "http://example.org/",
+    ],
+)
+def test_addresses_outside_the_site_are_not_found(root: Path, path: str) -> None:
+    with served(root) as server:
+        assert ask(server, path)[0] == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8700", "", "127.0.0.1.evil.example"])
+def test_a_name_that_is_not_this_machines_is_refused(root: Path, host: str) -> None:
+    with served(root) as server:
+        assert ask(server, "/", host)[0] == 403
+
+
+def test_a_huge_header_is_refused(root: Path) -> None:
+    with served(root) as server:
+        assert ask(server, "/", "x" * 70_000)[0] == 431
+
+
+def test_the_next_free_port_is_taken(root: Path) -> None:
+    with socket.socket() as other, Preview(root, say=print, generate=generate, render=render) as preview:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        with open_server(preview, taken) as server:
+            assert server.server_port > taken
+            assert server.server_address[0] == "127.0.0.1"
+
+
+def test_what_editors_leave_beside_is_no_reason_to_build(root: Path) -> None:
+    with served(root) as server:
+        version = server.preview.version
+        (root / "flows" / ".time.yaml.swp").write_text("x")
+        (root / "flows" / "time.yaml~").write_text("x")
+        (root / "notes.txt").write_text("x")
+        assert server.preview.wait(version, timeout=0.6) == version
