@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from veiviser.model.flow import Flow, Variable
 
-
 _NOTHING = "…"
 """For free text that its author gave no sample."""
 

@@ -1,0 +1,136 @@
+"""The README's pictures, taken of the really built site: `python -m tools.take_pictures`."""
+
+import base64
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.conftest import FLAGS
+from tests.browser.find_browser import NoBrowser, find_browser
+from tests.browser.serving import serve_folder
+from veiviser.build import build_site, generate
+from veiviser.engine import build_generated
+from veiviser.serving import Preview, open_server, watched
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "tools" / "pictures"
+QUALITY = 70
+"""Of WebP; letters are still sharp, and a picture takes a tenth of its PNG."""
+DESK, PHONE = (1440, 900), (390, 844)
+"""Width and height."""
+MISTAKE = ("- button: Søk om plass", "- button: Søk nå")
+"""The one that the README has its readers make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture, and how its page is brought to look so."""
+
+    name: str
+    address: str
+    """In the site."""
+    size: tuple[int, int] = DESK
+    prepare: Callable[[Page], None] = lambda page: None
+
+
+def _answer_no(page: Page) -> None:
+    page.get_by_label("Nei", exact=True).check()
+
+
+def _answer_yes(page: Page) -> None:
+    page.get_by_label("Ja", exact=True).check()
+    page.get_by_text("For denne type hjelp").first.scroll_into_view_if_needed()
+
+
+def _pick_time(page: Page) -> None:
+    page.get_by_label("Torsdag 30. april").check()
+    page.get_by_label("kl. 09.00").first.check(force=True)  # the input itself is drawn over by its label
+
+
+def _go_to(id: str) -> Callable[[Page], None]:
+    def go(page: Page) -> None:
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", id)
+
+    return go
+
+
+PICTURES = (
+    Picture("prototype", "prototype/kommunal-nettlege/velg-tid.html", prepare=_pick_time),
+    Picture("prototype-stop", "prototype/kommunal-nettlege/nyttig-a-vite.html", PHONE, _answer_yes),
+    Picture("guide", "guide/kommunal-nettlege/index.html", prepare=_go_to("steg-3")),
+    Picture("guide-phone", "guide/kommunal-nettlege/index.html", PHONE, _go_to("steg-5")),
+    Picture("map", "prototype/kommunal-nettlege/index.html"),
+    Picture("gallery", "designer/komponenter/index.html", prepare=_go_to("question")),
+)
+PROBLEM = "problem"
+"""The picture of a mistake over the last good page, in the preview of a new project."""
+
+
+def main() -> None:
+    """Build, and take every picture anew."""
+    try:
+        program = find_browser()
+    except NoBrowser as none:
+        sys.exit(str(none))
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS, chromium_sandbox=not is_root)
+        build_site(ROOT, target=Path(folder) / "site")
+        address, stop = serve_folder(Path(folder) / "site")
+        for picture in PICTURES:
+            with _page(browser, picture.size) as page:
+                page.goto(address + picture.address)
+                picture.prepare(page)
+                _take(page, picture.name)
+        stop()
+        _take_problem(browser, Path(folder) / "new")
+        browser.close()
+
+
+def _take_problem(browser: Browser, project: Path) -> None:
+    subprocess.run([sys.executable, "-m", "veiviser", "new", str(project)], check=True, capture_output=True)
+    flow = project / "flows" / "barnehageplass.yaml"
+    with (
+        Preview(project, say=lambda words: None, generate=generate, render=build_generated) as preview,
+        open_server(preview, 8000) as server,
+        watched(project, preview.rebuild),
+        _page(browser, DESK) as page,
+    ):
+        preview.rebuild()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(f"{server.url}prototype/barnehageplass/start.html")
+        flow.write_text(flow.read_text("utf-8").replace(*MISTAKE), "utf-8")
+        page.get_by_role("alert").wait_for()
+        _take(page, PROBLEM)
+        page.goto("about:blank")  # hangs up, or the server would wait for its question for news
+        server.shutdown()
+
+
+@contextmanager
+def _page(browser: Browser, size: tuple[int, int]) -> Iterator[Page]:
+    width, height = size
+    with browser.new_context(
+        viewport={"width": width, "height": height}, locale="nb-NO", color_scheme="light", reduced_motion="reduce"
+    ) as context:
+        yield context.new_page()
+
+
+def _take(page: Page, name: str) -> None:
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.mouse.move(0, 0)
+    session = page.context.new_cdp_session(page)  # Playwright itself knows only PNG and JPEG
+    taken = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(taken["data"]))
+
+
+if __name__ == "__main__":
+    main()
