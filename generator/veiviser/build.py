@@ -21,6 +21,7 @@ from veiviser.outputs.gallery import draw_examples, tell_components
 from veiviser.outputs.guide import tell_flow
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.navigation import make_navigation
+from veiviser.outputs.pages import tell_page
 from veiviser.outputs.pictures import STYLES, draw_pictures
 from veiviser.outputs.prototype import draw_prototype
 from veiviser.problem import Problem, ProblemsFound
@@ -100,7 +101,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
     guides = {name: tell(graph) for name, graph in graphs.items()}
     site_files: dict[str, str | bytes] = dict(make_assets(project))
     pictures: dict[str, str] = {}
-    docs: dict[str, str | bytes] = {str(page.path): page.text for page in project.pages.values()}
+    docs: dict[str, str | bytes] = {str(page.path): tell_page(page) for page in project.pages.values()}
     docs.update(project.pictures)
     docs[GALLERY] = tell_components(project.look)
     told: list[str] = []

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from tests.journeys.graphs import NOWHERE, OUTSIDE, graph
+from veiviser.journeys import compile_flow
 from veiviser.journeys.walks import named_walk, shortest_walk, shortest_walks
-from veiviser.model.flow import NamedWalk, Target, Text
+from veiviser.model.flow import Flow, NamedWalk, Target, Text
 from veiviser.model.journey import State, Walk
 
 DETOUR = graph([("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("x", "d")], entries=("a", "x"))
@@ -85,3 +86,14 @@ def screens(walk: Walk | None) -> str:
     assert walk is not None
     reached = [edge.target.screen for edge in walk.edges if isinstance(edge.target, State)]
     return "".join([walk.start.screen, *reached])
+
+
+def test_a_named_walk_can_end_at_a_choice_that_stops(example: Flow) -> None:
+    graph = compile_flow(example)
+    here = NOWHERE
+    walk = named_walk(
+        graph,
+        NamedWalk("w", Text("W", here), "forsiden", Target("screen", "om-katten", here), {"slag": "tiger"}, here),
+    )
+    assert walk is not None
+    assert [edge.label for edge in walk.edges] == ["Meld fra", "Tiger"]

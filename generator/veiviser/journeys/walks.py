@@ -92,9 +92,11 @@ def _obeys(edge: Edge, answers: Mapping[str, str]) -> bool:
 
 
 def _arrives(edge: Edge, to: Target) -> bool:
-    if isinstance(edge.target, State):
-        return to.kind == "screen" and to.flow is None and edge.target.screen == to.address
-    return isinstance(edge.target, Target) and _same_target(edge.target, to)
+    """Whether the edge leads there, or ends the journey there: a choice may stop on the screen where it is made."""
+    if isinstance(edge.target, Target):
+        return _same_target(edge.target, to)
+    screen = edge.target.screen if isinstance(edge.target, State) else edge.source.screen
+    return to.kind == "screen" and to.flow is None and screen == to.address
 
 
 def _same_target(one: Target, other: Target) -> bool:
