@@ -25,13 +25,12 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from veiviser.journeys.leads import place_in, presences, screen_tellings
+from veiviser.journeys.marks import LABEL
 from veiviser.journeys.visible import can_hold, plain, visible_texts
 from veiviser.model.flow import Screen, Telling
 from veiviser.model.journey import Graph, Picks, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
-
-_LABEL = re.compile(r"«([^»]+)»")
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
@@ -55,7 +54,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 
 def _judge(telling: Telling, shown: list[str], screen: str) -> Iterator[Problem]:
-    for match in _LABEL.finditer(telling.text.words):
+    for match in LABEL.finditer(telling.text.words):
         label = plain(match[1])
         if label in shown or any(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) for words in shown):
             continue

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import escape
 
-from veiviser.journeys.telling import LABEL
+from veiviser.journeys.marks import LABEL
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, State, Step, Told
 from veiviser.templating.samples import Samples
@@ -21,7 +21,7 @@ def tell_flow(graph: Graph, guide: Guide, updated: date | None) -> tuple[str, st
     writer = _Writer(graph)
     lines = [
         *("---", f"title: {_quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
-        f"# {_escaped((flow.task or flow.title).words)}",
+        f"# {_plain((flow.task or flow.title).words)}",
         "",
     ]
     if flow.lead is not None:
@@ -49,7 +49,7 @@ class _Writer:
         return " · ".join(said)
 
     def part(self, part: Part) -> Iterator[str]:
-        yield from (f"## {_escaped(part.heading)}", "")
+        yield from (f"## {_plain(part.heading)}", "")
         for step in part.steps:
             yield from self.step(step)
         if part.rejoins is not None:
@@ -60,11 +60,11 @@ class _Writer:
     def step(self, step: Step) -> Iterator[str]:
         name = f"{self.flow.name}/{step.number}"
         yield from (f'<section class="step" id="steg-{step.number}" markdown>', "")
-        yield from (f'### <span class="number">{step.number}</span> {_escaped(step.heading)}', "")
+        yield from (f'### <span class="number">{step.number}</span> {_plain(step.heading)}', "")
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (f"Dette kommer etter [steg {number}](#steg-{number}): «{_escaped(label)}».", "")
+            yield from (f"Dette kommer etter [steg {number}](#steg-{number}): «{_plain(label)}».", "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")
@@ -86,16 +86,38 @@ class _Writer:
 
     def words(self, text: Text, marks: tuple[Mark, ...] = ()) -> str:
         """Markdown for the site's engine: samples put in, quoted labels set off, links to pages made relative."""
-        told = PLACEHOLDER.sub(lambda found: self.samples.get(found[1], found[0]), text.words)
-        told = _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", _escaped(told)).strip()
         chips = {mark.label: f'<b class="chip">{mark.number}</b>' for mark in marks}
-        return LABEL.sub(lambda found: f"<kbd>«{found[1]}»</kbd>{chips.get(found[1], '')}", told)
+
+        def label(found: re.Match[str]) -> str:
+            if found[1] in chips:  # words of the screen, which are plain there too
+                return f"<kbd>«{_plain(self.filled(found[1]))}»</kbd>{chips[found[1]]}"
+            return f"<kbd>«{self.markdown(found[1])}»</kbd>"
+
+        parts = LABEL.split(text.words)  # outside a label, its words, outside, …
+        found = zip(LABEL.finditer(text.words), parts[2::2], strict=True)
+        told = self.markdown(parts[0]) + "".join(label(match) + self.markdown(after) for match, after in found)
+        return _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", told).strip()
+
+    def filled(self, words: str) -> str:
+        """With the sample of every carried answer."""
+        return PLACEHOLDER.sub(lambda found: self.samples.get(found[1], found[0]), words)
+
+    def markdown(self, words: str) -> str:
+        """The same of Markdown: what authors mark up stays so, samples and braces are plain words."""
+        parts = PLACEHOLDER.split(words)  # outside braces, a name, outside, …
+        filled = [_plain(self.samples.get(part, f"{{{part}}}")) if n % 2 else part for n, part in enumerate(parts)]
+        return "".join(part if n % 2 else _escaped(part) for n, part in enumerate(filled))
 
 
 def _escaped(text: str) -> str:
-    """Raw HTML in what authors write is shown, not obeyed."""
-    return str(escape(text)).replace("&#34;", '"').replace("&#39;", "'")
+    """Raw HTML, and braces that would set an element's attributes, are shown and not obeyed."""
+    return str(escape(text)).replace("&#34;", '"').replace("&#39;", "'").replace("{", "&#123;")
+
+
+def _plain(text: str) -> str:
+    """Plain words on one line, of which no Markdown is made."""
+    return re.sub(r"([\\`*_\[\]!#])", r"\\\1", _escaped(" ".join(text.split())).replace("&#", "&\0")).replace("&\0", "&#")
 
 
 def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -1,0 +1,38 @@
+"""The labels that a telling quotes, found on the screen it speaks of."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from veiviser.model.flow import Choice, Text
+from veiviser.model.journey import Graph, Mark, View
+
+LABEL = re.compile(r"«([^»]+)»")
+"""Words of the screen, quoted in the guide."""
+
+
+def find_marks(graph: Graph, text: Text, view: View) -> tuple[Mark, ...]:
+    """Each quoted label that can be pressed or picked in the view, numbered as it is first spoken of."""
+    ids = _pressable(graph, view)
+    labels = [label for label in dict.fromkeys(LABEL.findall(text.words)) if label in ids]
+    return tuple(Mark(number, label, ids[label]) for number, label in enumerate(labels, 1))
+
+
+def every_choice(choices: tuple[Choice, ...], path: str = "") -> Iterator[tuple[str, Choice]]:
+    """Each choice and those within it, with its value (`day/time`)."""
+    for choice in choices:
+        yield f"{path}{choice.name}", choice
+        yield from every_choice(choice.within, f"{path}{choice.name}/")
+
+
+def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
+    """Ids of controls and of choices' inputs, by label; of two that read the same, the first."""
+    known = {**dict(view.state.values), **dict(view.picks)}
+    ids: dict[str, str] = {}
+    for control in graph.controls[view.state.screen]:
+        if all(presence.holds(known) for presence in control.presences):
+            ids.setdefault(control.label.words, control.id)
+    for field in graph.fields[view.state.screen]:
+        if all(presence.holds(known) for presence in field.presences):
+            for path, choice in every_choice(field.block.choices):
+                ids.setdefault(choice.label.words, f"{field.variable}--{path.replace('/', '--')}")
+    return ids
