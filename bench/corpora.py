@@ -21,7 +21,7 @@ import yaml
 from jinja2 import Environment
 from neutral import Converted, convert
 
-from veiviser.build import draw
+from veiviser.build.drawing import draw_flow
 from veiviser.checks import find_problems
 from veiviser.journeys import TooManyStates, compile_flow
 from veiviser.journeys.cover import branch_cover
@@ -30,6 +30,9 @@ from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.templating.screens import make_environment
 from veiviser.writing import write_files
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Every value as the text that was written, so that an id is the same with quotes and without."""
 
 
 def main(arguments: list[str]) -> int:
@@ -56,7 +59,7 @@ def measure(folders: list[Path], out: Path) -> dict[str, Any]:
     look = read_look([packaged_look()], faults)
     assert not faults, faults
     environment = make_environment(look)
-    for flow in _flows(folders):
+    for flow in _flows(folders, problems):
         totals["flows"] += 1
         if flow.lost:
             lost[flow.name] = list(flow.lost)
@@ -98,21 +101,29 @@ def build_one(flow: Converted, look: Look, environment: Environment, out: Path) 
         "walks": len(branch_cover(graph)),
     }
     if not any(problem.severity == "error" for problem in problems):
-        files = draw(project, {flow.name: graph}, environment).site_files
+        files = draw_flow(environment, graph, {}, {}, None).site_files
         write_files(out / "site", files)
         counts["pages"] = sum(path.endswith(".html") for path in files)
     return counts, problems
 
 
-def _flows(folders: list[Path]) -> Iterator[Converted]:
-    """Every flow below the folders, in a stable order, no two with the same name."""
+def _flows(folders: list[Path], problems: dict[str, list[str]]) -> Iterator[Converted]:
+    """Every flow below the folders, in a stable order, no two with the same name; files that hold none are problems."""
     taken: set[str] = set()
     for folder in folders:
         for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
-            with path.open(encoding="utf-8") as file:
-                neutral = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            if not path.is_file():
+                continue
+            where = path.relative_to(folder).as_posix()
+            try:
+                neutral = yaml.load(path.read_bytes(), Loader=_LOADER)
+            except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
+                problems.setdefault("not-yaml", []).append(f"{where}: {' '.join(str(error).split())[:200]}")
+                continue
             if isinstance(neutral, dict) and "screens" in neutral:
                 yield convert(neutral, taken)
+            else:
+                problems.setdefault("not-a-flow", []).append(f"{where}: a flow is a mapping with `screens`")
 
 
 if __name__ == "__main__":

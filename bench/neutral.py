@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _FREE_INPUTS = {"money": "Beløp", "date": "Dato", "year": "År", "number": "Tall", "text": "Svar"}
-_RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]|index|404|assets|feil")
+_RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]|index|404|assets|feil|back|next")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ def convert(neutral: dict[str, Any], taken: set[str]) -> Converted:
     Args:
         taken: names of flows already given; the flow's is added.
     """
-    name = free(slug(str(neutral.get("flow") or "flow")), taken)
+    name = free(slug(_words(neutral.get("flow")) or "flow"), taken)
     converter = _Converter(_Names(), [])
-    screens = neutral.get("screens") or []
+    screens = [_screen(screen, number) for number, screen in enumerate(_list(neutral.get("screens")), 1)]
     for screen in screens:  # so that a screen is called by its id, not by what first leads to it
-        converter.names.name(str(screen["id"]))
-    start = str(neutral.get("start") or screens[0]["id"])
+        converter.names.name(screen["id"])
+    start = _words(neutral.get("start")) or (screens[0]["id"] if screens else "start")
     lines = [
-        f"title: {_quoted(neutral.get('title') or neutral.get('flow') or name)}",
+        f"title: {_quoted(_words(neutral.get('title')) or _words(neutral.get('flow')) or name)}",
         "entries:",
         f"  {converter.names.name(start)}: Start",
         "screens:",
@@ -79,12 +79,17 @@ def convert(neutral: dict[str, Any], taken: set[str]) -> Converted:
 class _Converter:
     names: _Names
     lost: list[str]
+    answers: set[str] = field(default_factory=set)
+    """Names of answers that are given."""
 
     def screen(self, screen: dict[str, Any]) -> Iterator[str]:
         """One screen, and a second one behind it where its ways on need a question of their own."""
         name = self.names.name(str(screen["id"]))
         ways = screen.get("next") or []
         asked = screen.get("choices") or []
+        if len(asked) == 1 and screen.get("input") != "checkbox":
+            ways = self._only_choice(screen, asked[0], ways)
+            asked, screen = [], {**screen, "choices": [], "input": None, "next": ways}
         follow_up = bool(asked) and any("goto" not in c for c in asked) and (len(ways) > 1 or self._conditional(ways))
         yield from self._head(name, screen)
         yield from self._note(screen)
@@ -104,6 +109,13 @@ class _Converter:
         if follow_up:
             yield from self.screen({"id": f"{screen['id']} (ways on)", "title": screen.get("title"), "next": ways})
 
+    def _only_choice(
+        self, screen: dict[str, Any], choice: dict[str, Any], ways: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """The ways on from a screen whose question can be answered in one way only."""
+        self.lost.append(f"{screen['id']}: a question with one choice, «{choice.get('label')}», is a plain way on")
+        return [{"goto": choice["goto"]}] if choice.get("goto") else ways
+
     def _plain_way(
         self, screen: dict[str, Any], ways: list[dict[str, Any]], follow_up: bool, split: bool
     ) -> str | None:
@@ -111,7 +123,10 @@ class _Converter:
         asked = screen.get("choices") or []
         if follow_up:
             return self.names.name(f"{screen['id']} (ways on)")
-        if split or not ways or (asked and all("goto" in choice for choice in asked)):
+        if asked and ways and all("goto" in choice for choice in asked):
+            self.lost.append(f"{screen['id']}: a way on beside choices that all say where they lead")
+            return None
+        if split or not ways:
             return None
         return self.names.name(str(ways[0]["goto"]))
 
@@ -135,17 +150,24 @@ class _Converter:
 
     def _fields(self, name: str, screen: dict[str, Any], ways: list[dict[str, Any]]) -> Iterator[str]:
         if screen.get("choices"):
-            yield from self._question(f"{name[:40].strip('-')}-svar", screen, screen["choices"])
+            yield from self._question(self._answer(name, "svar"), screen, screen["choices"])
         elif screen.get("input"):
             self.lost.append(f"{screen['id']}: what may be answered as `{screen['input']}` is not checked")
-            yield from self._field(f"{name[:40].strip('-')}-svar", screen.get("title") or screen["id"], screen["input"])
+            yield from self._field(self._answer(name, "svar"), screen.get("title") or screen["id"], screen["input"])
         for number, asked in enumerate(screen.get("fields") or [], 1):
-            answer = f"{name[:40].strip('-')}-{number}"
-            if asked.get("choices"):
-                choices = [{**choice, "goto": None} for choice in asked["choices"]]
-                yield from self._question(answer, {**asked, "id": screen["id"]}, [_without_way(c) for c in choices])
+            answer = self._answer(name, str(number))
+            if any(choice.get("goto") for choice in asked.get("choices") or ()):
+                self.lost.append(f"{screen['id']}: where the choices of one of several questions lead")
+            if len(asked.get("choices") or ()) > (asked.get("input") != "checkbox"):
+                yield from self._question(answer, asked, [_without_way(choice) for choice in asked["choices"]])
             else:
+                if asked.get("choices"):
+                    self.lost.append(f"{screen['id']}: a question with one choice is free text")
                 yield from self._field(answer, asked.get("label") or asked.get("name") or answer, asked.get("input"))
+
+    def _answer(self, screen: str, tail: str) -> str:
+        """A name that no other screen's answer has, however alike the screens' long names begin."""
+        return free(f"{screen[:40].strip('-')}-{tail}", self.answers)
 
     def _field(self, answer: str, label: Any, kind: Any) -> Iterator[str]:
         yield f"      - field: {_quoted(label)}"
@@ -160,7 +182,7 @@ class _Converter:
         yield "        choices:"
         names, labels = _Names(), set[str]()
         for choice in choices:
-            label = free(str(choice.get("label") or choice.get("id")), labels)
+            label = free(choice.get("label") or choice.get("id") or f"Valg {len(labels) + 1}", labels)
             to = f", to: {self.names.name(str(choice['goto']))}" if choice.get("goto") else ""
             yield f"          {names.name(str(choice.get('id') or label))}: {{label: {_quoted(label)}{to}}}"
 
@@ -174,7 +196,55 @@ class _Converter:
             for number, way in enumerate(ways, 1)
         ]
         asked = {"title": "Hva gjelder?", "input": "radio"}
-        yield from self._question(f"{name[:40].strip('-')}-vei", asked, choices)
+        yield from self._question(self._answer(name, "vei"), asked, choices)
+
+
+def _screen(written: Any, number: int) -> dict[str, Any]:
+    """A screen in the one shape that the converter knows, whatever its source made of it."""
+    screen = written if isinstance(written, dict) else {"id": written}
+    return {
+        **{key: _words(screen.get(key)) for key in ("kind", "title", "input", "note")},
+        "id": _words(screen.get("id")) or f"skjerm {number}",
+        "choices": [_choice(choice) for choice in _list(screen.get("choices"))],
+        "fields": [_field_of(asked) for asked in _list(screen.get("fields"))],
+        "next": [way for written in _list(screen.get("next")) if (way := _way(written))],
+    }
+
+
+def _field_of(written: Any) -> dict[str, Any]:
+    asked = written if isinstance(written, dict) else {"label": written}
+    words = {key: _words(asked.get(key)) for key in ("name", "input", "label")}
+    return {**words, "choices": [_choice(choice) for choice in _list(asked.get("choices"))]}
+
+
+def _choice(written: Any) -> dict[str, str]:
+    """With `goto` only where it leads somewhere."""
+    choice = written if isinstance(written, dict) else {"label": written}
+    return {key: words for key in ("id", "label", "goto") if (words := _words(choice.get(key)))}
+
+
+def _way(written: Any) -> dict[str, str]:
+    """Empty where it leads nowhere."""
+    way = written if isinstance(written, dict) else {"goto": written}
+    read = {key: words for key in ("when", "goto") if (words := _words(way.get(key)))}
+    return read if "goto" in read else {}
+
+
+def _list(written: Any) -> list[Any]:
+    """A list as it is; of a mapping its values, each with its key as `id`; anything else as the only item."""
+    if isinstance(written, dict) and not written.keys() & {"id", "goto", "label", "name"}:
+        return [
+            {"id": key, **value} if isinstance(value, dict) else {"id": key, "label": value}
+            for key, value in written.items()
+        ]
+    return written if isinstance(written, list) else [written] if written not in (None, "", "null", "~") else []
+
+
+def _words(written: Any) -> str:
+    """A text as it was written; empty for nothing, and for what is no text."""
+    if written is None or isinstance(written, list | dict) or written in ("null", "~"):
+        return ""
+    return str(written).strip()
 
 
 def _without_way(choice: dict[str, Any]) -> dict[str, Any]:
@@ -184,4 +254,5 @@ def _without_way(choice: dict[str, Any]) -> dict[str, Any]:
 def _quoted(words: Any) -> str:
     """In double quotes, without what our reader refuses or takes for a carried answer."""
     text = "".join(c if c.isprintable() else " " for c in str(words)).replace("{", "(").replace("}", ")")
+    text = text.replace("](", "] (")  # links of the source's own, which lead nowhere here
     return json.dumps(" ".join(text.split())[:10_000] or "–", ensure_ascii=False)

@@ -1,11 +1,10 @@
 """A spot in a file that an author wrote."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):  # every word of every flow has one, and a tuple is made in a third of the time
     """A spot in a file that an author wrote, counted as editors count."""
 
     file: PurePosixPath

@@ -1,6 +1,7 @@
 """A live preview: the site on this machine, and again each time an author saves."""
 
 import webbrowser
+from functools import partial
 from pathlib import Path
 
 from veiviser import build
@@ -22,8 +23,9 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
         CannotWrite: when no port is free.
         KeyboardInterrupt: when interrupted.
     """
+    generate = partial(build.generate, kept=build.Kept())
     with (
-        Preview(root, say=_say, generate=build.generate, render=build_generated) as preview,
+        Preview(root, say=_say, generate=generate, render=build_generated) as preview,
         open_server(preview, port) as server,
     ):
         if server.server_port != port:

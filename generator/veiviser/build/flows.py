@@ -1,0 +1,114 @@
+"""A project's flows on their way from text to pages, as far as one process works on them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+
+from jinja2 import Environment
+
+from veiviser.build.drawing import draw_flow, outline_of
+from veiviser.build.made import Drawn
+from veiviser.checks import compile_flows, find_problems
+from veiviser.journeys.leads import targets
+from veiviser.model.journey import Graph
+from veiviser.model.project import Outline, Page, Project
+from veiviser.problem import Problem
+from veiviser.reading import Opened, read_flow, uncollected
+
+
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """What is known of a flow once it is read and compiled."""
+
+    outline: Outline | None
+    """None where it has problems of its own."""
+    file: PurePosixPath
+    problems: tuple[Problem, ...]
+    flows: frozenset[str] = frozenset()
+    """Names of other flows that it leads to, there or not."""
+    pages: frozenset[str] = frozenset()
+    """Likewise of pages, by path without ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a flow needs to know of the rest of its project: as long as it is the same, the flow's results are."""
+
+    flows: Mapping[str, Outline] = field(default_factory=dict)
+    """Those that it leads to; all, where one of these is not there and the nearest name is wanted."""
+    unread: frozenset[str] = frozenset()
+    """Those that it leads to and that have problems of their own."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """As with the flows."""
+    updated: date | None = None
+
+
+class Flows:
+    """
+    The flows of an opened project, each asked for by its name.
+
+    What was read and compiled is remembered, until it is drawn.
+    """
+
+    def __init__(self, opened: Opened, environment: Environment) -> None:
+        self.opened, self.environment = opened, environment
+        self._compiled: dict[str, tuple[Project, Graph | None, tuple[Problem, ...]]] = {}
+
+    def outline(self, name: str) -> Outlined:
+        """The first step: read and compile it."""
+        project, graph, problems = self._read(name)
+        flow, file = project.flows.get(name), self.opened.sources[name].file
+        if flow is None:
+            return Outlined(None, file, problems)
+        asked = targets(flow)
+        return Outlined(
+            outline_of(graph) if graph is not None else dict.fromkeys(flow.screens, ""),
+            file,
+            problems,
+            frozenset(target.flow for target in asked if target.kind == "screen" and target.flow is not None),
+            frozenset(target.address for target in asked if target.kind == "page"),
+        )
+
+    def check(self, name: str, around: Around) -> tuple[Problem, ...]:
+        """The second: what is wrong with it, beyond what could be seen when it was read."""
+        project, graph, _ = self._read(name)
+        placed = Project("", project.flows, project.look, around.pages, unread=around.unread, elsewhere=around.flows)
+        with uncollected():
+            return find_problems(placed, {name: graph} if graph is not None else {})
+
+    def draw(self, name: str, around: Around) -> Drawn:
+        """The last: all that is made of it."""
+        _, graph, _ = self._read(name)
+        del self._compiled[name]
+        assert graph is not None
+        with uncollected():
+            return draw_flow(self.environment, graph, around.flows, around.pages, around.updated)
+
+    def _read(self, name: str) -> tuple[Project, Graph | None, tuple[Problem, ...]]:
+        if name not in self._compiled:
+            source, look = self.opened.sources[name], self.opened.look
+            problems: list[Problem] = []
+            with uncollected():
+                flow = read_flow(source.text, source.file, look.components, problems, self.opened.broken)
+                project = Project("", {name: flow} if flow is not None else {}, look)
+                graphs, too_large = compile_flows(project)
+            self._compiled[name] = (project, graphs.get(name), (*problems, *too_large))
+        return self._compiled[name]
+
+
+def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str, Around]:
+    """For each flow without problems of its own, what it needs to know."""
+    outlines = {name: found.outline for name, found in outlined.items() if found.outline is not None}
+    unread = project.unread | (outlined.keys() - outlines.keys())
+    around: dict[str, Around] = {}
+    for name in outlines:
+        found = outlined[name]
+        asked, pages = found.flows - unread, found.pages
+        around[name] = Around(
+            {other: outlines[other] for other in sorted(asked)} if asked <= outlines.keys() else outlines,
+            found.flows & unread,
+            {page: project.pages[page] for page in sorted(pages)} if pages <= project.pages.keys() else project.pages,
+            project.updated.get(found.file),
+        )
+    return around

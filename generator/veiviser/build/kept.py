@@ -1,0 +1,95 @@
+"""Results kept from one build to the next, for as long as what they were made from is the same."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from veiviser.build.flows import Flows
+from veiviser.build.pool import Job, Result, Work
+from veiviser.model.project import Look
+from veiviser.outputs.gallery import draw_examples
+from veiviser.outputs.pictures import STYLES
+from veiviser.problem import Problem
+from veiviser.reading import Opened, read_look
+from veiviser.templating.screens import make_environment
+
+_PARTS = ("components", "layout", "styles", "scripts", "node_modules")
+"""Of a look's folder: what `read_look` looks at."""
+
+
+class Kept:
+    """
+    What a preview knows of the project from earlier builds.
+
+    A flow's results are kept by its text, the look, and what surrounds the flow: a change to one flow costs that flow,
+    and those that lead to it where its screens have other names now. A change to the look costs all.
+    """
+
+    def __init__(self) -> None:
+        self._results: dict[str, dict[str, tuple[object, Any]]] = {}
+        """By step and flow: what it was made from, and the result."""
+        self._look: tuple[bytes, Look, tuple[Problem, ...]] | None = None
+        self._environment: tuple[Look, Environment] | None = None
+        self._examples: tuple[Look, Mapping[str, str]] | None = None
+
+    def read_look(self, folders: Sequence[Path], problems: list[Problem]) -> Look:
+        """As `reading.read_look`; the very same look while its files hold the same."""
+        digest = _digest(folders)
+        if self._look is None or self._look[0] != digest:
+            found: list[Problem] = []
+            self._look = (digest, read_look(folders, found), tuple(found))
+        problems += self._look[2]
+        return self._look[1]
+
+    def environment(self, look: Look) -> Environment:
+        """The look's templates, compiled at most once."""
+        if self._environment is None or self._environment[0] is not look:
+            self._environment = (look, make_environment(look))
+        return self._environment[1]
+
+    def examples(self, look: Look) -> Mapping[str, str]:
+        """The pictures of the components."""
+        if self._examples is None or self._examples[0] is not look:
+            self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
+        return self._examples[1]
+
+    def unknown(self, opened: Opened) -> int:
+        """How many characters of flows there are that nothing is known of."""
+        known = self._results.get(Flows.outline.__name__, {})
+        return sum(
+            len(source.text)
+            for name, source in opened.sources.items()
+            if name not in known or known[name][0] != _made_from(opened, (name,))
+        )
+
+    def each(self, work: Work, opened: Opened, step: Callable[..., Result], jobs: Sequence[Job]) -> Iterator[Result]:
+        """What `Work.each` gives, with as little work as can be; what no job asks for is forgotten."""
+        before = self._results.get(step.__name__, {})
+        sources = {job[0]: _made_from(opened, job) for job in jobs}
+        changed = [job for job in jobs if job[0] not in before or before[job[0]][0] != sources[job[0]]]
+        anew = {job[0] for job in changed}
+        results = work.each(step, changed)
+        now: dict[str, tuple[object, Any]] = {}
+        for name, source in sources.items():
+            now[name] = (source, next(results)) if name in anew else before[name]
+            yield now[name][1]
+        self._results[step.__name__] = now
+
+
+def _made_from(opened: Opened, job: Job) -> object:
+    name, *around = job
+    return (opened.sources[name], opened.look, opened.broken, *around)
+
+
+def _digest(folders: Sequence[Path]) -> bytes:
+    """The same for the same files, by name and content."""
+    digest = blake2b()
+    for path in (path for folder in folders for part in _PARTS for path in sorted((folder / part).rglob("*"))):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(content)
+    return digest.digest()

@@ -1,0 +1,62 @@
+"""The benchmarks run and say what they measured; how fast it went is not for tests to judge."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BENCH = Path(__file__).parents[2] / "bench"
+ODD = {
+    "sound": "flow: katt\nscreens:\n- {id: a, choices: [{id: x, label: X, goto: b}, {label: Y, goto: c}]}\n- b\n- c\n",
+    "missing-target": "flow: katt\nscreens:\n- {id: a, next: [{goto: nowhere}]}\n",
+    "no-screens": "flow: tom\nscreens: []\n",
+    "no-yaml": "flow: [",
+    "no-mapping": "- a\n- b\n",
+    "numbers": "flow: 7\nstart: 1\nscreens:\n- {id: 1, title: 2, next: [{goto: true}]}\n- {id: true, input: number}\n",
+    "twins": "flow: tvilling\nscreens:\n- id: a\n- id: a\n",
+    "strange": "flow: 'æ/ø ?'\nscreens:\n- {id: 'next', next: 'k/n?'}\n- {id: 'k/n?', title: '{x} [y](z)'}\n",
+    "long": f"flow: {'lang-' * 60}\nscreens:\n- {{id: {'x' * 300}, title: {'Lang ' * 5000}}}\n",
+    "lone": "flow: en\nscreens:\n- {id: a, choices: [{label: Ja}], next: b}\n- {id: b, fields: [{choices: [Ja]}, 3]}\n",
+    "texts": "flow: tekst\nscreens:\n- {id: a, choices: [Ja, Nei], next: b}\n- b\n",
+    "dates": "flow: dato\nscreens:\n- {id: 2024-02-30, note: {a: b}, next: [{when: [x], goto: c}]}\n- {id: c}\n",
+}
+
+
+def measured(*arguments: str) -> dict[str, Any]:
+    ended = subprocess.run(
+        [sys.executable, *arguments], cwd=BENCH.parent, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    found: dict[str, Any] = json.loads(ended.stdout)
+    return found
+
+
+def test_speed_says_what_it_measured() -> None:
+    found = measured("bench/speed.py", "--flows", "2", "--screens", "4")
+    assert found["pages"] == 8
+    assert found["problems"] == 0
+    assert found["one_screen_change_files"] > 0
+    assert found["peak_mib"].keys() == {"self", "largest_child"}
+    assert found.keys() >= {"check_seconds", "pages_per_second", "one_screen_change_seconds", "cores", "python"}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    (tmp_path / "deep" / "deeper").mkdir(parents=True)
+    for name, text in ODD.items():
+        (tmp_path / "deep" / "deeper" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_corpora_counts_what_it_converts_and_tells_each_defect_of_a_source(corpus: Path) -> None:
+    found = measured("bench/corpora.py", str(corpus))
+    assert found["flows"] == len(ODD) - 2
+    assert found["pages"] > 0
+    of_files, of_flows = {"not-yaml", "not-a-flow"}, {"missing-target", "wrong-shape", "unknown-name", "duplicate-key"}
+    assert found["problems"].keys() == of_files | of_flows
+    assert [line.partition(":")[0] for line in found["problems"]["missing-target"]] == ["katt"]
+    assert found["lost"]["en"]
+    assert found.keys() >= {"screens", "states", "branches", "walks", "seconds", "peak_memory_mib"}
