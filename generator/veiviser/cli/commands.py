@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from veiviser.cli.asking import ask
 from veiviser.cli.ending import Commands
-from veiviser.cli.folders import flow_file, flow_names, near, project_folder
+from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import FORMATS, counted, show, summary
 from veiviser.problem import Problem, ProblemsFound, nearest
@@ -64,6 +66,10 @@ def main(ctx: click.Context, project: Path | None) -> None:
         ctx.color = False
 
 
+main.add_command(ask)
+main.add_command(links)
+
+
 @main.command()
 @click.pass_context
 def build(ctx: click.Context) -> None:
@@ -90,15 +96,8 @@ def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
     serve_site(root, port, open_browser)
 
 
-def _complete_flows(ctx: click.Context, _param: click.Parameter, start: str) -> list[str]:
-    try:
-        return [name for name in flow_names(project_folder(ctx)) if name.startswith(start)]
-    except (click.ClickException, OSError):
-        return []
-
-
 @main.command()
-@click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=_complete_flows)
+@click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
 @click.option(
     "--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom."
 )

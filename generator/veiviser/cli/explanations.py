@@ -1,8 +1,9 @@
-"""What every problem is about: those of flows and pages, and those that only building a site can have."""
+"""What every problem is about: those of flows and pages, those that only building a site can have, those of links."""
 
 from collections.abc import Mapping
 
 from veiviser.checks import EXPLANATIONS as OF_PROJECTS
+from veiviser.links import explanations as of_links
 
 _OF_SITES = {
     "cannot-write": """
@@ -36,5 +37,9 @@ What `mkdocs.yml` says can be understood: it is a list of settings such as `site
 `nb` or `nn`, never `no`, which YAML takes for false.
 """,
 }
-EXPLANATIONS: Mapping[str, str] = {**{id: text.strip() + "\n" for id, text in _OF_SITES.items()}, **OF_PROJECTS}
+EXPLANATIONS: Mapping[str, str] = {
+    **{id: text.strip() + "\n" for id, text in _OF_SITES.items()},
+    **of_links(),
+    **OF_PROJECTS,
+}
 """In Markdown, by the problem's ID."""

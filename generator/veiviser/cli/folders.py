@@ -44,3 +44,11 @@ def flow_file(root: Path, flow: str) -> str:
 def near(path: Path) -> Path:
     """The path as seen from here, where it is below."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def complete_flows(ctx: click.Context, _param: click.Parameter, start: str) -> list[str]:
+    """The flows' names, for a shell that completes them."""
+    try:
+        return [name for name in flow_names(project_folder(ctx)) if name.startswith(start)]
+    except (click.ClickException, OSError):
+        return []

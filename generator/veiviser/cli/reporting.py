@@ -17,9 +17,12 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
+_BLANKS = "\xa0\u202f"
+
+
 def as_text(problems: Sequence[Problem], _explanations: Explanations) -> str:
     """A line a problem, as compilers write them."""
-    return "".join(f"{problem}\n" for problem in problems)
+    return "".join(f"{_visible(str(problem))}\n" for problem in problems)
 
 
 def as_json(problems: Sequence[Problem], _explanations: Explanations) -> str:
@@ -88,6 +91,11 @@ def summary(problems: Sequence[Problem]) -> str:
 def counted(number: int, thing: str) -> str:
     """`1 page`, `2 pages`."""
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _visible(text: str) -> str:
+    """What a name of a file or a word could do to a terminal is shown instead: a line break, colours, a direction."""
+    return "".join(c if c.isprintable() or c in _BLANKS else c.encode("unicode_escape").decode() for c in text)
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:

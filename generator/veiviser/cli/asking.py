@@ -1,0 +1,210 @@
+"""`veiviser ask`: a question about a flow in, the flow's own words out."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from veiviser.cli.folders import complete_flows, flow_file, project_folder
+from veiviser.cli.reporting import counted
+from veiviser.problem import ProblemsFound, nearest
+
+if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
+    from veiviser.model.journey import Edge, Graph, Walk
+
+Answer = Mapping[str, Any]
+"""What JSON says; `lines` of it is what a terminal says."""
+
+
+@click.command()
+@click.argument("flow", shell_complete=complete_flows)
+@click.option("--to", metavar="SCREEN", help="How does one come to this screen? Shortest way.")
+@click.option("--ends", is_flag=True, help="How does one come to each end? This is asked when nothing else is.")
+@click.option("--who", metavar="SCREEN", help="Who comes to this screen, and what have they all answered?")
+@click.option("--idle", is_flag=True, help="Which questions never change anything?")
+@click.option("--without", metavar="ANSWER", help="What changes without this answer, as `name=value` or its label?")
+@click.option("--words", metavar="TEXT", help="What leads to these words, as in «ring 113»?")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
+    """
+    Ask a flow how one comes somewhere, who does, and what matters.
+
+    \b
+      veiviser ask kommunal-nettlege --to sendt
+      veiviser ask kommunal-nettlege --words "ring 113"
+      veiviser ask kommunal-nettlege --without fysisk=ja
+    """
+    questions = [(name, value) for name, value in asked.items() if value] or [("ends", True)]
+    if len(questions) > 1:
+        names = " and ".join(f"--{name}" for name, _ in questions)
+        raise click.UsageError(f"one question at a time; here are {names}")
+    graph = _compiled(project_folder(ctx), flow)
+    ((name, value),) = questions
+    answer = _ANSWERS[name](graph, value)
+    if style == "json":
+        said = {"flow": graph.flow.name, "asked": {name: value}, **{k: v for k, v in answer.items() if k != "lines"}}
+        click.echo((json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode(), nl=False)
+    else:
+        click.echo("\n".join(answer["lines"]))
+
+
+def _compiled(root: Path, flow: str) -> "Graph":
+    from veiviser.checks import compile_flows
+    from veiviser.reading import read_project
+
+    file = flow_file(root, flow)
+    project, problems = read_project(root)
+    graphs, too_large = compile_flows(project) if project else ({}, ())
+    name = Path(file).stem
+    if name not in graphs:
+        raise ProblemsFound(p for p in (*problems, *too_large) if p.severity == "error" and str(p.place.file) == file)
+    return graphs[name]
+
+
+def _to(graph: "Graph", screen: str) -> Answer:
+    from veiviser.journeys.questions import walk_to_screen
+
+    walk = walk_to_screen(graph, _screen(graph, screen, "--to"))
+    if walk is None:
+        return {"walk": None, "lines": [f"Nobody comes to `{screen}`."]}
+    steps = counted(len(walk.edges), "step")
+    return {"walk": _walk(graph, walk), "lines": [f"`{screen}` takes {steps}:", *_told(graph, [walk])]}
+
+
+def _ends(graph: "Graph", _: Any) -> Answer:
+    from veiviser.journeys.questions import walks_to_ends
+
+    walks = walks_to_ends(graph)
+    return {
+        "walks": [_walk(graph, walk) for walk in walks],
+        "lines": [f"{counted(len(walks), 'end')}:", *_told(graph, walks)],
+    }
+
+
+def _who(graph: "Graph", screen: str) -> Answer:
+    from veiviser.journeys.questions import who_meets
+
+    met = who_meets(graph, _screen(graph, screen, "--who"))
+    if met is None:
+        return {"meeting": None, "lines": [f"Nobody comes to `{screen}`."]}
+    flow = graph.flow
+    entries = {entry.screen: entry.label.words for entry in flow.entries}
+    labels = [flow.variables[name].labels[value].words for name, value in met.situations]
+    lists = {
+        "come from": [f"«{entries[name]}»" for name in met.from_entries],
+        "have all been on": [f"`{name}` «{flow.screens[name].title.words}»" for name in met.passes],
+        "have all answered": [f"«{edge.label}» on `{edge.source.screen}`" for edge in met.answers],
+        "are all in the situation": [f"«{label}»" for label in labels],
+    }
+    return {
+        "from": list(met.from_entries),
+        "passes": list(met.passes),
+        "answers": [{"screen": e.source.screen, "picks": dict(e.picks), "label": e.label} for e in met.answers],
+        "situations": dict(met.situations),
+        "lines": [
+            f"Those who come to `{screen}`",
+            *(f"  {what}: {', '.join(those)}" for what, those in lists.items() if those),
+        ],
+    }
+
+
+def _idle(graph: "Graph", _: Any) -> Answer:
+    from veiviser.journeys.weight import idle_questions, repeated
+
+    found = [
+        (field.variable, label.words if label else field.variable, repeated(graph.flow, field.variable))
+        for field in idle_questions(graph)
+        for label in [graph.flow.variables[field.variable].label if field.variable in graph.flow.variables else None]
+    ]
+    lines = [f"  `{name}` «{words}»" + (", but later screens repeat it" if said else "") for name, words, said in found]
+    questions = [{"name": name, "label": words, "repeated": said} for name, words, said in found]
+    return {
+        "questions": questions,
+        "lines": ["These change nothing:", *lines] if lines else ["Every question matters."],
+    }
+
+
+def _without(graph: "Graph", answer: str) -> Answer:
+    from veiviser.journeys.weight import without_answer
+
+    edges = _edges(graph, answer)
+    gone = without_answer(graph, lambda edge: edge in edges)
+    parts: dict[str, Iterable[str]] = {
+        "nobody comes to": [f"`{name}`" for name in gone.lost],
+        "nobody ends at": [f"`{name}`" for name in gone.ends_lost],
+        "longer": [f"`{name}` takes {then} steps instead of {now}" for name, now, then in gone.longer],
+        "walks that cannot be walked": [f"`{name}`" for name in gone.walks_lost],
+    }
+    lines = [f"  {what}: {', '.join(those)}" for what, those in parts.items() if those]
+    return {
+        "lost": list(gone.lost),
+        "ends_lost": list(gone.ends_lost),
+        "longer": [{"screen": name, "from": now, "to": then} for name, now, then in gone.longer],
+        "walks_lost": list(gone.walks_lost),
+        "lines": [f"Without {answer}", *(lines or ["  every screen and every end is still reached in as many steps"])],
+    }
+
+
+def _words(graph: "Graph", words: str) -> Answer:
+    from veiviser.journeys.questions import walks_to_words
+
+    walks = walks_to_words(graph, words.strip("«»"))
+    lines = [f"«{words}» is read on {counted(len(walks), 'screen')}:", *_told(graph, walks)]
+    return {
+        "walks": [_walk(graph, walk) for walk in walks],
+        "lines": lines if walks else [f"«{words}» is read on no screen."],
+    }
+
+
+_ANSWERS = {"to": _to, "ends": _ends, "who": _who, "idle": _idle, "without": _without, "words": _words}
+
+
+def _screen(graph: "Graph", name: str, option: str) -> str:
+    if name not in graph.flow.screens:
+        hint = nearest(name, graph.flow.screens) or f"; there is {', '.join(graph.flow.screens)}"
+        raise click.BadParameter(f"no screen is called `{name}`{hint}", param_hint=option)
+    return name
+
+
+def _edges(graph: "Graph", answer: str) -> "set[Edge]":
+    variable, is_named, value = answer.partition("=")
+    if is_named:
+        pairs = {(variable, value), (f"{variable}.{value}", "yes")}
+        found = {edge for edge in graph.edges if not pairs.isdisjoint(edge.picks)}
+    else:
+        found = {edge for edge in graph.edges if edge.label == answer.strip("«»")}
+    if not found:
+        known = [f"{n}={v}" for edge in graph.edges for n, v in edge.picks if v] + [edge.label for edge in graph.edges]
+        hint = nearest(answer, known) or "; name one that decides, as `name=value`, or its label"
+        raise click.BadParameter(f"no answer `{answer}` leads anywhere of its own{hint}", param_hint="--without")
+    return found
+
+
+def _told(graph: "Graph", walks: "Iterable[Walk]") -> list[str]:
+    from veiviser.journeys.in_words import walk_in_words
+
+    return [f"  {_where(graph, walk)}: {walk_in_words(graph, walk)}" for walk in walks]
+
+
+def _where(graph: "Graph", walk: "Walk") -> str:
+    """The screen on which a walk ends."""
+    from veiviser.model.journey import State
+
+    last = walk.edges[-1] if walk.edges else None
+    state = walk.start if last is None else last.target if isinstance(last.target, State) else last.source
+    return f"`{state.screen}` «{graph.flow.screens[state.screen].title.words}»"
+
+
+def _walk(graph: "Graph", walk: "Walk") -> Mapping[str, Any]:
+    from veiviser.model.journey import State
+
+    ends = walk.edges[-1].target if walk.edges else walk.start
+    return {
+        "start": walk.start.screen,
+        "situations": {n: v for n, v in walk.start.values if n in graph.flow.situations},
+        "steps": [{"screen": e.source.screen, "label": e.label, "picks": dict(e.picks)} for e in walk.edges],
+        "arrives": ends.screen if isinstance(ends, State) else str(ends),
+    }

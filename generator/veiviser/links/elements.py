@@ -1,0 +1,75 @@
+"""The elements of an HTML page that say something, as a browser builds them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_ALWAYS = frozenset(("img", "style", "script", "title", "input", "button", "a"))
+"""Elements that are judged without attributes too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element with attributes, or one that is judged without."""
+
+    number: int
+    """From 0, in the order of the page."""
+    tag: str
+    """In lower case."""
+    attributes: dict[str, str]
+    """Names in lower case; an attribute without a value has an empty one."""
+    tree: int
+    """0 is the page; each shadow root (`<template shadowrootmode>`) has a number of its own."""
+    node: LexborNode
+
+
+def decoded(content: bytes) -> str:
+    """A page's text, by its byte order mark, its `<meta charset>`, UTF-8, or what browsers fall back to."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(content, 0, 2048)
+        try:
+            return content.decode(declared[1].decode() if declared else "cp1252", "replace")
+        except LookupError:
+            return content.decode("cp1252", "replace")
+
+
+def elements_of(html: str) -> list[Element]:
+    """In the order of the page."""
+    root = LexborHTMLParser(html).root
+    found: list[Element] = []
+    if root is not None:
+        _collect(root, 0, found, [0])
+    return found
+
+
+def _collect(root: LexborNode, tree: int, found: list[Element], trees: list[int]) -> None:
+    for node in root.traverse():
+        attributes = node.attributes
+        tag = node.tag
+        if not attributes and tag not in _ALWAYS:
+            continue
+        if tag is None:
+            continue
+        plain = {name.lower(): value or "" for name, value in attributes.items()}
+        found.append(Element(len(found), tag.lower(), plain, tree, node))
+        if tag == "template" and "shadowrootmode" in plain:
+            for fragment in node.template_fragments():
+                trees[0] += 1
+                _collect(fragment, trees[0], found, trees)
+
+
+def ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    """From the nearest to the root of the node's tree."""
+    up = node.parent
+    while up is not None:
+        yield up
+        up = up.parent

@@ -1,0 +1,73 @@
+"""Ids and what refers to them, tree by tree."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from veiviser.links.elements import Element
+from veiviser.links.fault import Fault, Found, near
+
+_REFERRING = {
+    "for": True, "aria-labelledby": True, "aria-describedby": True, "headers": True, "list": False, "form": False,
+    "aria-details": True, "aria-errormessage": True, "popovertarget": False, "commandfor": False,
+}  # fmt: skip
+"""Attributes that name ids, and whether they may name several."""
+_ONE_ID = ("label",)
+Ids = Mapping[int, Mapping[str, int]]
+"""By tree: the id, and the number of the element that has it."""
+
+
+def ids_of(elements: Sequence[Element]) -> tuple[dict[int, dict[str, int]], list[Fault]]:
+    """The ids of a page by tree, and what is wrong with them."""
+    found: dict[int, dict[str, int]] = {}
+    faults: list[Fault] = []
+    for element in elements:
+        id = element.attributes.get("id")
+        if id is None:
+            continue
+        known = found.setdefault(element.tree, {})
+        if not id or id.split() != [id]:
+            message = f"the id `{id}` is empty or has a blank in it; write a hyphen instead"
+            faults.append(Fault(Found("bad-id", message), element.number, "id", id))
+        elif id in known:
+            message = f"the id `{id}` is on this page twice; give this one another, or links lead to the first"
+            faults.append(Fault(Found("duplicate-id", message), element.number, "id", id))
+        known.setdefault(id, element.number)
+    return found, faults
+
+
+def anchors_of(elements: Sequence[Element], ids: Ids) -> frozenset[str]:
+    """What fragments may name: ids of the page itself, which no fragment seeks in a shadow root, and `<a name>`."""
+    names = {e.attributes["name"] for e in elements if e.tag == "a" and not e.tree and e.attributes.get("name")}
+    return frozenset(ids.get(0, {})) | names
+
+
+def broken_references(elements: Sequence[Element], ids: Ids) -> Iterator[Fault]:
+    """Attributes that name an id which their tree does not have."""
+    maps = {(e.tree, e.attributes.get("name", "")) for e in elements if e.tag == "map"}
+    for element in elements:
+        for name, value in element.attributes.items():
+            if name in _REFERRING and _refers(element, name):
+                several = _REFERRING[name] and not (name == "for" and element.tag in _ONE_ID)
+                for id in value.split() if several else [value]:
+                    if id not in ids.get(element.tree, {}):
+                        yield _broken(element, name, id, ids.get(element.tree, {}))
+            elif name == "usemap" and (element.tree, value.strip().removeprefix("#")) not in maps:
+                known = {map_name: 0 for tree, map_name in maps if tree == element.tree}
+                yield _broken(element, name, value.strip(), known)
+
+
+def _refers(element: Element, name: str) -> bool:
+    if name == "for":
+        return element.tag in ("label", "output")
+    if name == "headers":
+        return element.tag in ("td", "th")
+    if name == "list":
+        return element.tag == "input"
+    if name == "form":
+        return element.tag != "form"
+    return True
+
+
+def _broken(element: Element, name: str, id: str, known: Mapping[str, int]) -> Fault:
+    hint = near(id, known) or "; give the element that is meant this id"
+    message = f"`{name}` names `{id}`, and nothing here is called so{hint}"
+    return Fault(Found("missing-reference", message), element.number, name, id)

@@ -1,0 +1,74 @@
+"""What one page says: what is wrong on it, and what only the other pages can tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from veiviser.links.addresses import Site
+from veiviser.links.elements import decoded, elements_of
+from veiviser.links.fault import Found
+from veiviser.links.folder import PAGES, Folder
+from veiviser.links.judging import Judging, Reference, Spot
+from veiviser.links.leftovers import leftovers
+from veiviser.links.paths import Paths
+from veiviser.links.positions import Position, Positions
+from veiviser.place import Place
+from veiviser.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page or a drawing, without its elements."""
+
+    file: str
+    anchors: frozenset[str]
+    references: tuple[Reference, ...]
+    leads: frozenset[str]
+    """Files that somebody can go to from here."""
+    refresh: tuple[str, Spot] | None
+    """The file that it leads on to by itself."""
+    canonical: tuple[str, Spot] | None
+    listed: bool
+    """A search engine may list it."""
+    outside: tuple[tuple[str, Spot], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
+    """What a page of the folder says."""
+    html = decoded(folder.read(file))
+    elements = elements_of(html)
+    page = Judging(file, paths, site, elements)
+    page.judge()
+    problems = [
+        problem_at(file, left.found, left.position) for left in (leftovers(html) if file.endswith(PAGES) else [])
+    ]
+    if page.faults:
+        positions = Positions(html, elements)
+        problems += [
+            problem_at(file, fault.found, positions.of(fault.element, fault.attribute, fault.words))
+            for fault in page.faults
+        ]
+    return Page(
+        file,
+        page.anchors,
+        tuple(page.references),
+        frozenset(page.leads),
+        page.refresh,
+        page.canonical,
+        page.listed,
+        tuple(page.outside),
+        tuple(dict.fromkeys(problems)),
+    )
+
+
+def places(folder: Folder, file: str, spots: Sequence[Spot]) -> list[Position]:
+    """The positions of spots on a page, which is read again."""
+    html = decoded(folder.read(file))
+    elements = elements_of(html)
+    positions = Positions(html, elements)
+    return [positions.of(*spot) for spot in spots]
+
+
+def problem_at(file: str, found: Found, position: Position) -> Problem:
+    return Problem(Place(PurePosixPath(file), *position), found.id, found.message, found.severity)

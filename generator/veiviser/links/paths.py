@@ -1,0 +1,121 @@
+"""Whether a path names a file of the folder, by its exact name."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+from urllib.parse import unquote_to_bytes
+
+from veiviser.links.fault import Found, near
+from veiviser.links.folder import PAGES, Folder, fold
+
+_SOURCES = (".md", ".markdown", ".yml", ".yaml", ".rst", ".adoc", ".j2", ".jinja", ".jinja2", ".ipynb", ".mdx")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
+_BAD_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
+_HOST = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|no|se|dk|fi|is|eu|io|dev|info|gov|edu)", re.IGNORECASE)
+
+
+class Led(NamedTuple):
+    """What a path comes to."""
+
+    file: str | None
+    found: Found | None
+
+
+class Paths:
+    """A folder, asked for paths; each is looked up once."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self.look_up = lru_cache(maxsize=None)(self._look_up)
+
+    def has(self, file: str) -> bool:
+        return file in self._folder.files
+
+    def _look_up(self, path: str, image: bool = False) -> Led:
+        """The file that a path leads to, and what is wrong with it. The path is relative and percent-encoded."""
+        if path in self._folder.files and "%" not in path:
+            return Led(path, None)
+        if _BAD_ESCAPE.search(path):
+            return Led(None, Found("broken-encoding", f"`{path}` has a % that begins no character; write %25 for it"))
+        try:
+            name = unquote_to_bytes(path).decode() if "%" in path else path
+        except UnicodeDecodeError:
+            return Led(None, Found("broken-encoding", f"`{path}` does not decode to UTF-8; encode its letters anew"))
+        if ".." in re.split(r"[/\\]", name):
+            return Led(None, Found("outside-root", f"`{path}` hides a way out of the site; name a file of the site"))
+        if name in self._folder.files:
+            return Led(name, None)
+        if name.endswith("/") or name == "" or name in self._folder.folders:
+            return self._of_folder(path, name)
+        return self._of_missing(path, name, image)
+
+    def _of_folder(self, path: str, name: str) -> Led:
+        folder = name.removesuffix("/")
+        index = self._folder.index_of(folder) if folder in self._folder.folders else None
+        if index is not None and (name == "" or name != folder):
+            return Led(index, None)
+        if index is not None:
+            message = f"`{path}` leads to a folder by way of a redirect, and from a disk to nothing; write `{path}/`"
+            return Led(index, Found("missing-slash", message, "warning"))
+        if folder in self._folder.folders:
+            shown = path or "/"
+            return Led(None, Found("no-index", f"the folder `{shown}` has no index.html; name a page in it"))
+        if folder in self._folder.files:
+            return Led(None, Found("slash-after-file", f"`{path}` has a slash after a file; write `{folder}`"))
+        if "//" in name:
+            return self._of_missing(path, name, False)
+        return self._of_missing(path, f"{name}index.html", False, f"{folder}/")
+
+    def _of_missing(self, path: str, name: str, image: bool, folded: str = "") -> Led:
+        for other in self._folder.folded.get(fold((folded or name).removesuffix("/")), []):
+            if folded and other not in self._folder.folders:
+                continue
+            same = normalize("NFC", other) == normalize("NFC", (folded or name).removesuffix("/"))
+            if same:
+                message = f"`{path}` spells its letters by other code points than the file does; name both in NFC"
+                return Led(None, Found("wrong-normal-form", message))
+            return Led(None, Found("wrong-case", f"`{path}` has another case than the file; write `{other}`"))
+        if path in self._folder.files:
+            message = f"`{path}` decodes to `{name}`, which is not there; write `{path.replace('%', '%25')}`"
+            return Led(None, Found("broken-encoding", message))
+        if "%25" in path and self._is_there(path.replace("%25", "%")):
+            once = path.replace("%25", "%")
+            return Led(None, Found("double-encoded", f"`{path}` is encoded twice; write `{once}`"))
+        slim = re.sub("/{2,}", "/", name)
+        if slim != name and self._is_there(slim):
+            return Led(None, Found("double-slash", f"`{path}` has two slashes in a row; write `{slim}`"))
+        return Led(None, self._missing(path, name, image))
+
+    def _is_there(self, path: str) -> bool:
+        led = self._look_up(path)
+        return led.found is None or led.found.id == "missing-slash"
+
+    def _missing(self, path: str, name: str, image: bool) -> Found:
+        if name.lower().endswith(_SOURCES):
+            return Found("source-link", f"`{path}` is a source, which is not published{self._rendered(name)}")
+        id = "missing-image" if image or name.lower().endswith(_PICTURES) else "missing-file"
+        return Found(id, f"`{path}` is not there{self._hint(path, name)}")
+
+    def _rendered(self, name: str) -> str:
+        stem = name.rpartition(".")[0]
+        options = [f"{stem}.html", f"{stem}/index.html", f"{stem.removesuffix('index')}index.html"]
+        there = next((option for option in options if option in self._folder.files), None)
+        return f"; write `{there}`" if there else "; lead to the page that it became"
+
+    def _hint(self, path: str, name: str) -> str:
+        last = path.rstrip("/").rpartition("/")[2]
+        if "@" in last and "." in last:
+            return f"; write mailto:{last} if it is a mail address"
+        first = next((part for part in path.split("/") if "." in part), "")
+        if first.lower().startswith("www.") or (_HOST.fullmatch(first) and not first.lower().endswith(PAGES)):
+            return "; write https:// before it if it is another site"
+        for ending in PAGES:
+            if name.rstrip("/") + ending in self._folder.files:
+                return f"; write `{name.rstrip('/')}{ending}`"
+        same = [file for file in self._folder.files if file.rpartition("/")[2] == name.rpartition("/")[2]]
+        if same and not name.endswith("index.html"):
+            return f"; did you mean `{min(same)}`?"
+        folder = name.rpartition("/")[0]
+        beside = [file.rpartition("/")[2] for file in self._folder.files if file.rpartition("/")[0] == folder]
+        return near(name.rpartition("/")[2], beside) or "; put it there, or name what is there"

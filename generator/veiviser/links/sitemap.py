@@ -1,0 +1,101 @@
+"""Whether `sitemap.xml` names exactly the pages that search engines may list."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from xml.parsers import expat
+
+from veiviser.links.across import Pages
+from veiviser.links.addresses import Site, cleaned, resolved
+from veiviser.links.folder import PAGES, Folder
+from veiviser.links.paths import Paths
+from veiviser.links.positions import Position
+from veiviser.place import Place
+from veiviser.problem import Problem
+
+SITEMAP = "sitemap.xml"
+
+
+class _Named(NamedTuple):
+    address: str
+    position: Position
+    is_map: bool
+    """It is a part of an index of sitemaps."""
+
+
+def sitemap_problems(folder: Folder, pages: Pages, paths: Paths, site: Site) -> Iterator[Problem]:
+    """What the sitemap, if there is one, names in vain and what it leaves out."""
+    if SITEMAP not in folder.files:
+        return
+    named: set[str] = set()
+    waiting, read = [SITEMAP], set[str]()
+    while waiting:
+        file = waiting.pop()
+        read.add(file)
+        try:
+            addresses = list(_addresses(folder.read(file)))
+        except expat.ExpatError as error:
+            place = Place(PurePosixPath(file), error.lineno, error.offset + 1)
+            yield Problem(place, "bad-sitemap", f"this is no XML ({expat.ErrorString(error.code)}); write it anew")
+            return
+        for entry in addresses:
+            led, message = _led(entry, file, pages, paths, site)
+            if message:
+                yield Problem(Place(PurePosixPath(file), *entry.position), "stale-sitemap", message)
+            if led and entry.is_map and led.endswith(".xml") and led not in read:
+                waiting.append(led)
+            named.update([led] if led else [])
+    for file, page in sorted(pages.items()):
+        if file not in named and _belongs(file, pages):
+            message = f"`{SITEMAP}` does not name this page; add it, or write a robots meta with noindex here"
+            yield Problem(Place(PurePosixPath(page.file)), "not-in-sitemap", message, "warning")
+
+
+def _led(entry: _Named, file: str, pages: Pages, paths: Paths, site: Site) -> tuple[str | None, str]:
+    """The file that an entry names, and what is wrong with the entry."""
+    address = cleaned(entry.address)
+    place = resolved("", address, site)
+    if place.kind != "own" or not place.absolute:
+        if site.host:
+            return None, f"`{entry.address}` is not on this site; name pages of {site.url} alone"
+        return None, ""  # nobody said where the site will stand
+    if place.left:
+        return None, f"`{entry.address}` is not on this site; name pages of {site.url} alone"
+    if place.scheme != site.scheme:
+        return None, f"`{entry.address}` does not begin with {site.scheme}:; write it so"
+    led = paths.look_up(place.path)
+    if led.found:
+        return led.file, f"`{entry.address}`: {led.found.message}"
+    if led.file is not None and led.file in pages and not _belongs(led.file, pages):
+        return led.file, f"`{entry.address}` says itself that it is not to be listed; take it out"
+    return led.file, ""
+
+
+def _belongs(file: str, pages: Pages) -> bool:
+    page = pages[file]
+    elsewhere = page.canonical is not None and page.canonical[0] != file
+    return file.endswith(PAGES) and page.listed and page.refresh is None and not elsewhere and "404" not in file
+
+
+def _addresses(content: bytes) -> Iterator[_Named]:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    found: list[_Named] = []
+    open_tags: list[str] = []
+
+    def start(name: str, _attributes: dict[str, str]) -> None:
+        open_tags.append(name.rpartition(" ")[2])
+        if open_tags[-1] == "loc":
+            position = Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            is_map = "sitemap" in open_tags
+            found.append(_Named("", position, is_map))
+
+    def text(words: str) -> None:
+        if open_tags and open_tags[-1] == "loc":
+            found[-1] = found[-1]._replace(address=found[-1].address + words)
+
+    def end(_name: str) -> None:
+        open_tags.pop()
+
+    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
+    parser.Parse(content, True)
+    return iter(found)
