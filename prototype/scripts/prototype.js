@@ -96,6 +96,21 @@
     }
   };
 
+  /* An address can carry answers, `?fysisk=ja`, so that a test can say where it failed. Only what is there is picked. */
+  const pickFromAddress = () => {
+    for (const [name, value] of new URLSearchParams(window.location.search)) {
+      const group = document.getElementById(name);
+      if (!group?.matches("fieldset.picked")) continue;
+      let id = name;
+      for (const part of value.split("/")) {
+        id += `--${part}`;
+        const input = document.getElementById(id);
+        if (input instanceof HTMLInputElement && group.contains(input)) input.checked = true;
+      }
+      keepPicked(group);
+    }
+  };
+
   /* Free text */
   const countLeft = (field) => {
     const limit = Number(field.dataset.limit);
@@ -188,6 +203,7 @@
       restorePicked(group);
       if (group.classList.contains("number")) wireNumber(group);
     }
+    pickFromAddress();
     screen.addEventListener("change", (event) => {
       const group = event.target instanceof HTMLInputElement ? groupOf(event.target) : null;
       if (!group) return;

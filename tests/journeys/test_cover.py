@@ -16,7 +16,7 @@ LETTERS = "abcde"
 SMALL_GRAPHS = some.builds(
     graph,
     edges=some.lists(
-        some.tuples(some.sampled_from(LETTERS), some.sampled_from([*LETTERS, "out", "stop"])), min_size=1, max_size=7
+        some.tuples(some.sampled_from(LETTERS), some.sampled_from([*LETTERS, "out", "stop"])), min_size=1, max_size=8
     ),
     entries=some.sampled_from([("a",), ("a", "b"), ("c", "a")]),
     ends=some.dictionaries(some.sampled_from(LETTERS), some.just("done"), max_size=2),

@@ -176,3 +176,38 @@ def test_the_order_of_the_file_changes_no_state(flow_of: ReadFlow) -> None:
     one, other = compile_flow(flow_of(head + a + b + c)), compile_flow(flow_of(head + c + b + a))
     assert one.states == other.states
     assert one.pages == other.pages
+
+
+def test_a_question_asked_anew_forgets_what_it_was_answered_before(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    next: b
+    body:
+      - question: P?
+        answer: p
+        choices: {x: X, y: Y}
+        unless: {r: y}
+      - question: R?
+        answer: r
+        choices: {x: X, y: Y}
+      - button: Neste
+      - link: Hopp over
+        to: b
+  b:
+    title: B
+    end: done
+    body:
+      - {text: R er y, when: {r: y}}
+      - {text: P er y, when: {p: y}}
+      - link: Tilbake
+        to: a
+""")
+    )
+    again = next(state for state in graph.states if state.screen == "a" and ("r", "y") in state.values)
+    labels = {edge.label for edge in graph.outgoing[again] if edge.picks}
+    assert labels == {"X, X", "X, Y", "Y, X", "Y, Y"}

@@ -32,6 +32,10 @@ screens:
       - {field: Navn, answer: navn, sample: Kari, optional: true}
       - {button: Neste, set: {sendt: ja}}
     next: [{to: start, when: {der: ja}}, {to: start}]
+promises:
+  - always before: {«113»: start}
+  - {never: {from: {der: ja}, reach: «Takk»}, when: {der: nei}}
+  - {at most 12 steps to: an end}
 """
 
 
@@ -108,6 +112,8 @@ def test_all_that_a_block_may_be_is_taken() -> None:
         ("{button: Neste", "{buton: Neste", "screens/start/body/5", "should not be valid under {}"),
         ("sample: Kari", "look: big", "screens/start/body/4", "'look' was unexpected"),
         ("optional: true", "optional: maybe", "screens/start/body/4/optional", "is not one of"),
+        ("at most 12 steps", "at most many steps", "promises/2", "does not match any of the regexes"),
+        ("reach: «Takk»", "reaches: «Takk»", "promises/1/never", "'reach' is a required property"),
         ("[{to: start, when: {der: ja}}", "[{when: {der: ja}}", "screens/start/next/0", "is not valid under any"),
     ],
 )

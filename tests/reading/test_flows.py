@@ -232,7 +232,7 @@ def test_everything_wrong_is_reported_at_once(look: Look) -> None:
     assert [problem.id for problem in problems_of(text, look)] == ["unknown-component", "unknown-option", "bad-target"]
 
 
-def test_two_flow_files_that_differ_in_case_alone_are_refused(tmp_path: Path, look: Look) -> None:
+def test_row_73_two_flow_files_that_differ_in_case_alone_are_refused(tmp_path: Path, look: Look) -> None:
     for name in ("bestille.yaml", "Bestille.yaml", "lese.txt", "con.yaml"):
         (tmp_path / name).write_text(HEAD + "  start: {title: A}\n", encoding="utf-8")
     problems: list[Problem] = []

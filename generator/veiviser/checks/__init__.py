@@ -7,6 +7,7 @@ from types import ModuleType
 from veiviser.checks import (
     always_same,
     bad_link,
+    broken_promise,
     dead_end,
     doubled_branch,
     duplicate_label,
@@ -63,6 +64,7 @@ OF_GRAPHS: tuple[ModuleType, ...] = (
     doubled_branch,
     label_not_on_screen,
     impossible_walk,
+    broken_promise,
 )
 """Checks that need what can happen in it."""
 

@@ -59,7 +59,7 @@ def _is_web(address: str) -> bool:
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
-        return bool(_HOST.fullmatch(host)) and (parts.port is None or parts.port > 0)
+        return bool(_HOST.fullmatch(host)) and "@" not in parts.netloc and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
 

@@ -56,12 +56,18 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 def _judge(telling: Telling, shown: list[str], screen: str) -> Iterator[Problem]:
     for match in LABEL.finditer(telling.text.words):
         label = plain(match[1])
-        if label in shown or any(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) for words in shown):
+        if label in shown or any(_quotes(sentence, label) for sentence in shown):
             continue
         near = get_close_matches(label, shown, n=1, cutoff=0.5)
         mend = f"; did you mean «{near[0]}»?" if near else "; write it as it stands on the screen"
         place = place_in(telling.text, match.start(1))
         yield Problem(place, "label-not-on-screen", f"«{label}» is not on the screen `{screen}`{mend}")
+
+
+def _quotes(words: str, label: str) -> bool:
+    """Whether it is a sentence with the label in it; in a button's words it would be another button's."""
+    is_sentence = words.endswith((".", "?", "!", ":")) or ". " in words
+    return is_sentence and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) is not None
 
 
 def _different(states: list[State], screen: Screen) -> set[Picks]:

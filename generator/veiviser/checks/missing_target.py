@@ -33,11 +33,12 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
 def _judge(target: Target, project: Project, flow: Flow) -> Iterator[Problem]:
     if target.flow in project.unread:
         return
-    there = flow if target.flow is None else project.flows.get(target.flow)
-    if there is None:
-        near = nearest(target.flow or "", project.flows) or "; name a file in `flows/`, without its ending"
+    screens = flow.screens if target.flow is None else project.screens(target.flow)
+    if screens is None:
+        known = {*project.flows, *project.elsewhere}
+        near = nearest(target.flow or "", known) or "; name a file in `flows/`, without its ending"
         yield Problem(target.place, "missing-target", f"no flow `{target.flow}`{near}")
-    elif target.address not in there.screens:
-        whose = f" in flow `{there.name}`" if target.flow else ""
-        near = nearest(target.address, there.screens) or "; add the screen, or name one that is there"
+    elif target.address not in screens:
+        whose = f" in flow `{target.flow}`" if target.flow else ""
+        near = nearest(target.address, screens) or "; add the screen, or name one that is there"
         yield Problem(target.place, "missing-target", f"no screen `{target.address}`{whose}{near}")

@@ -20,7 +20,7 @@ Right:
 import re
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import targets
+from veiviser.journeys.leads import links, targets
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
@@ -35,6 +35,12 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
         fault = _fault(target.address) if target.kind in ("web", "phone", "mail") else ""
         if fault:
             yield Problem(target.place, "unsafe-link", fault)
+    for link in links(flow):
+        if link.is_image and re.search(r"[:\\]|^//|&", link.address):
+            message = (
+                f"the picture `{_shown(link.address)}` would come from another server; put the file in the project"
+            )
+            yield Problem(link.place, "unsafe-link", message)
 
 
 def _fault(address: str) -> str:

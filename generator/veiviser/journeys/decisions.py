@@ -48,7 +48,7 @@ def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
         own = graph.local[state.screen]
         kept = {name: value for name, value in values.items() if name not in own}
         for control in (control for control in parts.controls if control.target.kind == "next"):
-            for answers in ways_to_answer(screen, parts, control, values, live):
+            for answers in ways_to_answer(screen, parts, control, kept, live):
                 known = kept | {name: value for name, value in answers.picks.items() if value != UNANSWERED}
                 if all(presence.holds(known) for presence in control.presences):
                     holding = tuple(rule for rule in screen.rules if rule.presence.holds(known))

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from veiviser.model.flow import Block, Choice, Flow, Presence, Screen, Target, Telling, Text
 from veiviser.model.target import read_target
 from veiviser.place import Place
 
-_LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]*)\]\(\s*(?P<address>(?:[^()]|\([^()]*\))*?)\s*\)")
+_LINK = re.compile(
+    r"(?:(?P<image>!?)\[(?P<words>[^\[\]]*))?\]\(\s*(?P<address>(?:[^()]|\([^()]*\))*?)\s*\)"  # words may hold brackets
+    r"|^[ \t>*+.)0-9-]*\[[^\[\]]+\]:\s*<?(?P<defined>[^\s>]+)",  # `[1]: address`, which `[words][1]` leads to
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,18 @@ def _targets(flow: Flow) -> Iterator[Target]:
 
 
 def _links(text: Text) -> Iterator[MarkdownLink]:
-    if "](" not in text.words:
+    if "](" not in text.words and "]:" not in text.words:
         return
     for match in _LINK.finditer(text.words):
-        place = place_in(text, match.start("address"))
-        yield MarkdownLink(match["words"], match["address"], place, bool(match["image"]))
+        group = "address" if match["defined"] is None else "defined"
+        yield MarkdownLink(match["words"] or "", match[group], place_in(text, match.start(group)), bool(match["image"]))
 
 
 def place_in(text: Text, offset: int) -> Place:
     """Where in the file a character of a text stands; exact where the text is written on one line without quotes."""
     if "\n" in text.words:
         return text.place
-    return replace(text.place, column=text.place.column + offset)
+    return text.place._replace(column=text.place.column + offset)
 
 
 def _texts(flow: Flow) -> Iterator[Text]:

@@ -110,7 +110,7 @@ class _Compiler:
     def _next_edges(self, state: State, control: Control, values: Mapping[str, str]) -> Iterator[Edge]:
         screen, found = self.flow.screens[state.screen], self.found[state.screen]
         kept = {name: value for name, value in values.items() if name not in self.local[state.screen]}
-        for number, answers in enumerate(ways_to_answer(screen, found, control, values, self.live)):
+        for number, answers in enumerate(ways_to_answer(screen, found, control, kept, self.live)):
             if number > self.limit:
                 raise TooManyStates(tuple((name, 0) for name in sorted(answers.picks)))
             known = kept | {name: value for name, value in answers.picks.items() if value != UNANSWERED}

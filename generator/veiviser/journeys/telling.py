@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from veiviser.journeys.drafts import Aside, Draft, draft_steps
+from veiviser.journeys.leads import screen_tellings
 from veiviser.journeys.marks import find_marks
 from veiviser.journeys.route import Route, plan_routes
 from veiviser.model.flow import Text
@@ -14,7 +15,9 @@ Drafts = tuple[tuple[Draft, ...], ...]
 
 
 def tell(graph: Graph) -> Guide:
-    """The guide of a flow: its parts in order, the steps numbered through."""
+    """The guide of a flow: its parts in order, the steps numbered through; empty where its author tells nothing."""
+    if not any(True for screen in graph.flow.screens.values() for _ in screen_tellings(screen)):
+        return Guide(())
     routes = plan_routes(graph)
     drafts: tuple[Drafts, ...] = tuple(tuple(draft_steps(graph, stop) for stop in route.stops) for route in routes)
     numbers: dict[str, int] = {}

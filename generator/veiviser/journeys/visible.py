@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from veiviser.journeys.controls import picked
 from veiviser.journeys.leads import block_texts
-from veiviser.model.flow import Block, Presence, Screen
+from veiviser.model.flow import Block, Choice, Presence, Screen, Text
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKED = re.compile(r"[*_`#+-]|\d\.")
@@ -21,6 +22,23 @@ def visible_texts(screen: Screen, values: Mapping[str, str], own: frozenset[str]
     shown = [screen.title.words]
     for block in _shown(screen.body, values, own):
         shown += [text.words for text in block_texts(block)]
+    return [plain(words) for words in shown]
+
+
+def certain_texts(screen: Screen, values: Mapping[str, str], open_ones: frozenset[str] = frozenset()) -> list[str]:
+    """
+    Title and texts that are read there for certain.
+
+    Args:
+        values: those on arrival, and what was answered on the screen itself.
+        open_ones: the screen's own variables whose values nobody knows; what depends on one of them is left out.
+    """
+    shown = [screen.title.words]
+    for block in _certain(screen.body, values, open_ones):
+        shown += [value.words for value in block.options.values() if isinstance(value, Text)]
+        for _, choice in _certain_choices(block, values, open_ones):
+            shown.append(choice.label.words)
+            shown += [value.words for value in choice.options.values() if isinstance(value, Text)]
     return [plain(words) for words in shown]
 
 
@@ -50,3 +68,25 @@ def _shown(blocks: tuple[Block, ...], values: Mapping[str, str], own: frozenset[
             if can_hold(choice.presence, values, own):
                 yield from _shown(choice.blocks, values, own)
                 waiting += choice.within
+
+
+def _certain(blocks: tuple[Block, ...], values: Mapping[str, str], open_ones: frozenset[str]) -> Iterator[Block]:
+    for block in blocks:
+        if block.presence.variables & open_ones or not block.presence.holds(values):
+            continue
+        yield block
+        yield from _certain(block.blocks, values, open_ones)
+        for path, choice in _certain_choices(block, values, open_ones):
+            if block.answer is None or picked(block, path).holds(values):
+                yield from _certain(choice.blocks, values, open_ones)
+
+
+def _certain_choices(
+    block: Block, values: Mapping[str, str], open_ones: frozenset[str]
+) -> Iterator[tuple[str, Choice]]:
+    waiting = [(choice.name, choice) for choice in reversed(block.choices)]
+    while waiting:
+        path, choice = waiting.pop()
+        if not choice.presence.variables & open_ones and choice.presence.holds(values):
+            yield path, choice
+            waiting += [(f"{path}/{inner.name}", inner) for inner in reversed(choice.within)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -11,6 +12,7 @@ from veiviser.model.component import Component
 from veiviser.place import Place
 
 End = Literal["done", "stop", "exit"]
+BAND = "ikke en ekte tjeneste"
 ANSWERED = "*"
 """The value of an atom that asks only whether there is an answer."""
 
@@ -84,10 +86,9 @@ class Presence:
 
     @property
     def variables(self) -> frozenset[str]:
-        found: frozenset[str] = frozenset()
-        for condition in (self.when, self.unless):
-            found |= condition.variables if condition else frozenset()
-        return found
+        if self.always:
+            return frozenset()
+        return frozenset(name for c in (self.when, self.unless) if c is not None for name in c.variables)
 
     @property
     def always(self) -> bool:
@@ -106,7 +107,7 @@ class Telling:
     """Of the step; left out, the screen's title."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots, so that what is derived is kept
 class Choice:
     """One alternative: picked where its component has an answer, pressed where it has none."""
 
@@ -122,18 +123,18 @@ class Choice:
     options: Mapping[str, "Value"] = field(default_factory=dict)
     """By what the component declares under `each`; a further `choices` among them makes this a choice of choices."""
 
-    @property
+    @cached_property
     def within(self) -> tuple["Choice", ...]:
         """The choices inside this one, if it has any."""
         return tuple(c for v in self.options.values() if isinstance(v, tuple) for c in v if isinstance(c, Choice))
 
-    @property
+    @cached_property
     def blocks(self) -> tuple["Block", ...]:
         """What it shows when it is chosen."""
         return tuple(b for v in self.options.values() if isinstance(v, tuple) for b in v if isinstance(b, Block))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots, as above
 class Block:
     """A component put on a screen, with its options."""
 
@@ -150,7 +151,7 @@ class Block:
     """What stands for its answer in pictures and without scripts; only for an answer that is free text."""
     tellings: tuple[Telling, ...] = ()
 
-    @property
+    @cached_property
     def answer(self) -> str | None:
         """The variable that it fills."""
         for option in self.component.options.values():
@@ -159,21 +160,21 @@ class Block:
                 return value if isinstance(value, str) else None
         return None
 
-    @property
+    @cached_property
     def many(self) -> bool:
         """Whether several of its choices can be picked at once."""
         return any(o.type == "choices" and o.many for o in self.component.options.values())
 
-    @property
+    @cached_property
     def choices(self) -> tuple[Choice, ...]:
         return tuple(c for v in self.options.values() if isinstance(v, tuple) for c in v if isinstance(c, Choice))
 
-    @property
+    @cached_property
     def blocks(self) -> tuple["Block", ...]:
         """What stands in it directly, without what its choices show."""
         return tuple(b for v in self.options.values() if isinstance(v, tuple) for b in v if isinstance(b, Block))
 
-    @property
+    @cached_property
     def targets(self) -> tuple[Target, ...]:
         return tuple(v for v in self.options.values() if isinstance(v, Target))
 
@@ -268,6 +269,38 @@ class NamedWalk:
     place: Place
 
 
+PromiseKind = Literal["always before", "never", "can always reach", "at most", "every end says"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody can come to, as a promise names it."""
+
+    kind: Literal["screen", "words", "end", "answer"]
+    """`words` are read on any screen; `end` is any; an `answer` is one just given."""
+    words: str
+    """The screen's name, or what is read; of an end nothing."""
+    place: Place
+    answer: tuple[Atom, ...] = ()
+    """Any of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What an author promises of every way through the flow, for the graph to prove."""
+
+    kind: PromiseKind
+    spot: Spot
+    """What it is about: where one comes to; of `every end says` the words."""
+    place: Place
+    earlier: Spot | None = None
+    """Of `always before` what comes first, of `never` where one comes from."""
+    steps: int = 0
+    """Of `at most`."""
+    when: Condition | None = None
+    """The situations that it is made for; left out, all."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
     """One service journey."""
@@ -292,4 +325,7 @@ class Flow:
     clock: str = ""
     address: str = ""
     """As drawn on the phone's frame; never linked."""
+    band: str = BAND
+    """What stands after «Prototype –» on every page, so that nobody takes it for the service."""
     walks: tuple[NamedWalk, ...] = ()
+    promises: tuple[Promise, ...] = ()

@@ -1,6 +1,6 @@
 """Everything that one site is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -41,6 +41,10 @@ class Page:
     """The day of its last commit."""
 
 
+Outline = Mapping[str, str]
+"""By screen of a flow, in the order written: its first state's page without ending; empty where nothing leads there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Everything that one site is made from."""
@@ -61,3 +65,9 @@ class Project:
     """The folder that the site is built into, relative to the project's root."""
     unread: frozenset[str] = frozenset()
     """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""
+    elsewhere: Mapping[str, Outline] = field(default_factory=dict)
+    """Flows that are not in `flows`, since another process works on them."""
+
+    def screens(self, flow: str) -> Collection[str] | None:
+        """Names of a flow's screens; None where there is no such flow."""
+        return self.flows[flow].screens if flow in self.flows else self.elsewhere.get(flow)

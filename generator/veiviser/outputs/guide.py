@@ -116,7 +116,7 @@ def _escaped(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Plain words on one line, of which no Markdown is made."""
-    return re.sub(r"([\\`*_\[\]!#])", r"\\\1", _escaped(" ".join(text.split())).replace("&#", "&\0")).replace("&\0", "&#")
+    return _escaped(re.sub(r"([\\`*_\[\]!#])", r"\\\1", " ".join(text.split())))
 
 
 def _quoted(text: str) -> str:

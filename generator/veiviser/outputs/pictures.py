@@ -49,7 +49,7 @@ def _told(screens: Screens, view: View, marks: tuple[Mark, ...]) -> str:
     if labels := picked_labels(screens.flow, view):
         sentences.append(f"{_listed(labels)} er valgt")
     sentences += [f"«{mark.label}» er merket med {mark.number}" for mark in marks]
-    return ". ".join(sentence.removesuffix(".") for sentence in sentences) + "."
+    return " ".join(sentence if sentence.endswith((".", "?", "!")) else f"{sentence}." for sentence in sentences)
 
 
 def _listed(labels: tuple[str, ...]) -> str:

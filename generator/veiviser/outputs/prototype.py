@@ -5,12 +5,11 @@ from typing import Any
 
 from jinja2 import Environment
 
+from veiviser.journeys.states import usual
 from veiviser.model.flow import ANSWERED, End, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.templating.screens import Screens
-from veiviser.templating.words import make_markdown
 
-BAND = "Prototype – ikke en ekte timebestilling"
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
 
@@ -56,9 +55,9 @@ class _Desk:
             ],
             "start_href": f"{graph.pages[entry]}.html",
             "map_href": "index.html",
-            "guide_href": f"../../guide/{self.flow.name}/index.html",
+            "guide_href": f"../../guide/{self.flow.name}/index.html" if guide.steps else None,
             "home_href": "../../index.html",
-            "band": BAND,
+            "band": f"Prototype – {self.flow.band}",
         }
 
     def context(self, state: State) -> dict[str, Any]:
@@ -67,7 +66,7 @@ class _Desk:
         back = self.graph.previous.get(state)
         return {
             **self.frame,
-            "title": title.plain,
+            "title": " – ".join([title.plain, *self._unusual(state)]),
             "screen_html": self.screens.page(state),
             "screen": {
                 "name": screen.name,
@@ -81,13 +80,20 @@ class _Desk:
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
         }
 
+    def _unusual(self, state: State) -> Iterator[str]:
+        """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""
+        for name in self.flow.situations:
+            value, label = dict(state.values).get(name), self.flow.variables[name].label
+            if value is not None and label is not None and value != usual(self.flow, name):
+                yield f"{label.words} {self.screens.samples.words_of(name, value)}"
+
     def _steps(self, state: State) -> list[Step]:
         """Those told of just this state, else of its screen."""
         steps = self.steps.get(state.screen, [])
         return [step for step in steps if step.view.state == state] or steps
 
     def _told(self, step: Step) -> dict[str, Any]:
-        text = make_markdown(step.text.words, self.screens.samples.samples, self.screens.link)
+        text = self.screens.markdown(step.text, self.screens.samples.samples)
         href = f"{self.frame['guide_href']}#steg-{step.number}"
         return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
 

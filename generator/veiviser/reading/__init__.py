@@ -1,13 +1,15 @@
 """The only code that reads authors' files."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from veiviser.model.project import Project
+from veiviser.model.project import Look, Project
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.components import names_of_components, read_look
 from veiviser.reading.content import read_content
-from veiviser.reading.flows import read_flow, read_flows
+from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.history import last_commits
 from veiviser.reading.mistakes import MISTAKES
 from veiviser.reading.settings import Settings, read_settings
@@ -15,8 +17,11 @@ from veiviser.reading.yaml import read_yaml
 
 __all__ = [
     "MISTAKES",
+    "Opened",
     "Settings",
+    "Source",
     "last_commits",
+    "open_project",
     "packaged_look",
     "read_content",
     "read_flow",
@@ -25,12 +30,30 @@ __all__ = [
     "read_project",
     "read_settings",
     "read_yaml",
+    "uncollected",
 ]
 
 
-def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+ReadLook = Callable[[Sequence[Path], list[Problem]], Look]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project whose flows are found, but not read."""
+
+    project: Project | None
+    """With no flows, and as unread those whose files cannot be used; None where there is no project."""
+    sources: Mapping[str, Source]
+    """By flow."""
+    look: Look
+    broken: frozenset[str]
+    """Components whose own declaration has problems."""
+    problems: tuple[Problem, ...]
+
+
+def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     """
-    Everything below `root` that could be read, and every problem found in it, sorted; None where there is no project.
+    Everything below `root` except what stands in flows, and every problem found in it.
 
     Nothing is raised for what authors wrote or for files that cannot be read.
     """
@@ -39,30 +62,41 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     settings = read_settings(root, problems)
     folders = look_folders(root)
     look = read_look(folders, problems)
-    broken = names_of_components(folders) - look.components.keys()
-    flows = {}
-    if (root / "flows").is_dir():
-        flows = read_flows(root / "flows", root, look.components, problems, broken)
+    sources: list[Source] = []
+    if (root / "flows").is_dir() and (root / "flows").resolve().is_relative_to(root):
+        sources = find_flows(root / "flows", root, problems)
     elif settings is not None:
         message = "no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example"
         problems.append(Problem(Place(PurePosixPath("flows")), "missing-folder", message))
-    days = last_commits(root)
-    if settings is None:
-        return None, tuple(sorted(set(problems)))
-    content = read_content(root / settings.content, problems, root, days)
-    written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
-    project = Project(
-        settings.name,
-        flows,
-        look,
-        content.pages,
-        content.pictures,
-        days,
-        settings.url,
-        settings.output,
-        unread=written - flows.keys(),
-    )
+    by_name = {source.name: source for source in sources}
+    project = _project(root, settings, look, problems) if settings is not None else None
+    if project is not None:
+        written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
+        project = replace(project, unread=written - by_name.keys())
+    broken = names_of_components(folders) - look.components.keys()
+    return Opened(project, by_name, look, broken, tuple(problems))
+
+
+def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Everything below `root` that could be read, and every problem found in it, sorted; as `open_project` has it."""
+    opened = open_project(root)
+    problems = list(opened.problems)
+    with uncollected():
+        read = [
+            (name, read_flow(source.text, source.file, opened.look.components, problems, opened.broken))
+            for name, source in opened.sources.items()
+        ]
+    flows = {name: flow for name, flow in read if flow is not None}
+    project = opened.project
+    if project is not None:
+        project = replace(project, flows=flows, unread=project.unread | (opened.sources.keys() - flows.keys()))
     return project, tuple(sorted(set(problems)))
+
+
+def _project(root: Path, settings: Settings, look: Look, problems: list[Problem]) -> Project:
+    days = last_commits(root)
+    content = read_content(root / settings.content, problems, root, days)
+    return Project(settings.name, {}, look, content.pages, content.pictures, days, settings.url, settings.output)
 
 
 def look_folders(root: Path) -> list[Path]:

@@ -15,7 +15,8 @@ def presence(table: Mapping, draft: Draft) -> Presence:
     when, unless = table.items.get("when"), table.items.get("unless")
     if when is None and unless is None:
         return _ALWAYS
-    return Presence(_condition(when, draft), _condition(unless, draft))
+    conditions = (read_condition(entry, draft) if entry is not None else None for entry in (when, unless))
+    return Presence(*conditions)
 
 
 def sets(node: Node | None, draft: Draft) -> dict[str, str]:
@@ -55,9 +56,8 @@ def _telling(node: Node, draft: Draft) -> Telling | None:
     return Telling(said, there, title) if said else None
 
 
-def _condition(entry: Entry | None, draft: Draft) -> Condition | None:
-    if entry is None:
-        return None
+def read_condition(entry: Entry, draft: Draft) -> Condition | None:
+    """What the table behind a key asks of variables."""
     what = f"`{entry.key.text}`"
     table = shapes.mapping(entry.value, what, draft.problems)
     if table is not None and not table.items:

@@ -47,10 +47,9 @@ def read_content(
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
-    if shown is None or not folder.is_dir():
-        name = PurePosixPath(folder.name)
-        message = "no folder of pages here; `docs_dir` in mkdocs.yml names it, and it is inside the project"
-        problems.append(Problem(Place(name), "missing-folder", message))
+    if shown is None or not folder.is_dir() or not folder.resolve().is_relative_to(root.resolve()):
+        message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
+        problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
         return Content()
     pages: dict[str, Page] = {}
     pictures: dict[str, bytes] = {}

@@ -9,22 +9,53 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from veiviser.model.component import Component
-from veiviser.model.flow import Flow, Screen, Text, Variable
+from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.draft import Draft, answers_with_boxes
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.names import check_name, check_names, folded
+from veiviser.reading.promises import read_promises
 from veiviser.reading.screens import read_screen
 from veiviser.reading.variables import settle
 from veiviser.reading.walks import read_entries, read_walks
 from veiviser.reading.yaml import Mapping, Node, Scalar, read_yaml
 
-KEYS = ("title", "task", "lead", "checked", "phone", "entries", "situations", "screens", "walks")
+KEYS = ("title", "task", "lead", "checked", "phone", "entries", "situations", "screens", "walks", "promises")
 """What may be said of a flow."""
 SCREENS = 10_000
 """In one flow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A flow as its author wrote it, not yet read."""
+
+    name: str
+    file: PurePosixPath
+    """Relative to the project's root."""
+    text: str
+
+
+def find_flows(folder: Path, root: Path, problems: list[Problem]) -> list[Source]:
+    """The files of a folder that hold flows, sorted; what is wrong with a file as such is reported."""
+    found: list[Source] = []
+    seen: dict[str, str] = {}
+    for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, problems):
+        if path.suffix not in (".yaml", ".yml") or path.parent != folder:
+            message = "only files like `name.yaml` belong in this folder; it is left out"
+            problems.append(Problem(Place(file), "not-a-flow", message, "warning"))
+            continue
+        first = seen.setdefault(folded(path.stem), path.name)
+        if first != path.name:
+            message = f"`{first}` has the same name to many computers; rename one of them"
+            problems.append(Problem(Place(file), "same-name", message))
+            continue
+        if check_name(Scalar(path.stem, Place(file)), "a flow", problems):
+            text = read_text(path, file, problems)
+            found += [Source(path.stem, file, text)] if text is not None else []
+    return found
 
 
 def read_flows(
@@ -40,13 +71,15 @@ def read_flows(
     Args:
         broken: components whose own declaration has problems.
     """
-    with _uncollected():
-        return _flows(folder, root, components, problems, broken)
+    sources = find_flows(folder, root, problems)
+    with uncollected():
+        read = (read_flow(source.text, source.file, components, problems, broken) for source in sources)
+        return {flow.name: flow for flow in read if flow is not None}
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nodes have no cycles, and looking for them again and again takes as long as all the reading."""
+def uncollected() -> Iterator[None]:
+    """What is made of flows has no cycles, and looking for them again and again takes as long as all the reading."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -54,34 +87,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _flows(
-    folder: Path,
-    root: Path,
-    components: Dictionary[str, Component],
-    problems: list[Problem],
-    broken: frozenset[str],
-) -> dict[str, Flow]:
-    found: dict[str, Flow] = {}
-    seen: dict[str, str] = {}
-    for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, problems):
-        if path.suffix not in (".yaml", ".yml") or path.parent != folder:
-            message = "only files like `name.yaml` belong in this folder; it is left out"
-            problems.append(Problem(Place(file), "not-a-flow", message, "warning"))
-            continue
-        first = seen.setdefault(folded(path.stem), path.name)
-        if first != path.name:
-            message = f"`{first}` has the same name to many computers; rename one of them"
-            problems.append(Problem(Place(file), "same-name", message))
-            continue
-        if not check_name(Scalar(path.stem, Place(file)), "a flow", problems):
-            continue
-        text = read_text(path, file, problems)
-        flow = read_flow(text, file, components, problems, broken) if text is not None else None
-        if flow is not None:
-            found[flow.name] = flow
-    return found
 
 
 def read_flow(
@@ -119,6 +124,8 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     written = shapes.value(table, "entries")
     entries = read_entries(written, known, draft) if written is not None else ()
     screens = _screens(names, draft) if names is not None else {}
+    promises = shapes.value(table, "promises")
+    promised = read_promises(promises, names, situations, draft) if isinstance(names, Mapping) else []
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
     return Flow(
@@ -134,7 +141,9 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         head.checked,
         head.clock,
         head.address,
+        head.band or BAND,
         walks,
+        tuple(promised),
     )
 
 
@@ -148,14 +157,15 @@ class _Head:
     checked: date | None
     clock: str
     address: str
+    band: str
 
 
 def _read_head(table: Mapping, draft: Draft) -> _Head:
     title, task, lead, checked, phone = (shapes.value(table, key) for key in KEYS[:5])
     drawn = shapes.mapping(phone, "`phone`", draft.problems) if phone is not None else None
     if drawn:
-        shapes.only(drawn, ("clock", "address"), "`phone`", draft.problems)
-    clock, address = (shapes.value(drawn, key) if drawn else None for key in ("clock", "address"))
+        shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.problems)
+    clock, address, band = (shapes.value(drawn, key) if drawn else None for key in ("clock", "address", "band"))
     return _Head(
         draft.text(title, "`title`") if title is not None else None,
         draft.text(task, "`task`") if task is not None else None,
@@ -163,6 +173,7 @@ def _read_head(table: Mapping, draft: Draft) -> _Head:
         values.day(checked, "`checked`", draft.problems) if checked is not None else None,
         _words(clock, "`clock`", draft),
         _words(address, "`address`", draft),
+        _words(band, "`band`", draft),
     )
 
 

@@ -14,6 +14,7 @@ from veiviser.reading.addresses import cleaned, scheme_of, wrong_with
 from veiviser.reading.prose import Prose
 from veiviser.reading.raw_html import addresses_in_html
 
+GENERATED_PAGE = "designer/komponenter.md"
 GENERATED = ("guide", "prototype")
 """Folders of the site that the tool fills: whether a page is there is known only when the site is."""
 _INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
@@ -77,7 +78,7 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
     if found in site.files:
         other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
         return _missing_anchor(other, unquote(fragment)) if other and fragment else None
-    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED:
+    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED or where == GENERATED_PAGE:
         return None
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:

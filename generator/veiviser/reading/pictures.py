@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.files import read_bytes
+from veiviser.reading.photographs import PIXELS, pixels, tells_where
 
 BYTES = 5_000_000
 """In one picture."""
@@ -36,6 +37,14 @@ def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> by
         problems.append(Problem(Place(file), "too-large", message))
     elif not _BEGINNINGS[ending].match(data):
         message = f"this is not a {ending[1:]} picture whatever its name says; save it as one"
+        problems.append(Problem(Place(file), "bad-picture", message))
+    elif pixels(data) > PIXELS:
+        message = f"the picture has more than {PIXELS // 1_000_000} million pixels; make it smaller"
+        problems.append(Problem(Place(file), "too-large", message))
+    elif tells_where(data):
+        message = (
+            "the picture's file tells where it was taken; save it anew without that (a picture of the screen does)"
+        )
         problems.append(Problem(Place(file), "bad-picture", message))
     elif ending == ".svg" and (found := _SCRIPT.search(data)):
         what = (found[1] or found[2] or found[3]).decode("ascii", "replace")

@@ -8,7 +8,7 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
 from veiviser.reading.files import read_text
-from veiviser.reading.yaml import Mapping, read_yaml
+from veiviser.reading.yaml import Mapping, Scalar, read_yaml
 
 FILE = PurePosixPath("mkdocs.yml")
 TAGS = (
@@ -61,9 +61,8 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
         text = None if node is None or is_left_open else shapes.scalar(node, f"`{key}`", problems)
         if text is not None:
             found[key] = text.text
-            if key == "site_url" and urlsplit(text.text).scheme not in ("http", "https"):
-                message = "`site_url` is a whole address like https://example.no/nettlege/"
-                problems.append(Problem(text.place, "wrong-value", message))
+            if key == "site_url":
+                _check_address(text, problems)
     url = found.get("site_url", "")
     return Settings(
         found.get("site_name", ""),
@@ -71,3 +70,16 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
         found.get("docs_dir", "content"),
         found.get("site_dir", "site"),
     )
+
+
+def _check_address(url: Scalar, problems: list[Problem]) -> None:
+    try:
+        parts = urlsplit(url.text)
+    except ValueError:  # brackets around no address
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        message = "`site_url` is a whole address; write it like https://example.no/nettlege/"
+        problems.append(Problem(url.place, "wrong-value", message))
+    elif parts.scheme == "http":
+        message = "`site_url` begins with http, which search engines will be told; write https if the site has it"
+        problems.append(Problem(url.place, "wrong-value", message, "warning"))

@@ -55,6 +55,7 @@ def _meaning(lines: list[str], line: int, column: int, problem: str, start: Any,
     if "quoted scalar" in context:
         return _quoted(lines, line, column, problem, opened)
     if "flow" in context:
+        opened = _bracket(lines, opened)
         mark = lines[opened[0]][opened[1] : opened[1] + 1]
         closing = {"[": "]", "{": "}"}.get(mark, "]")
         return opened, f"`{mark}` opens here and `{closing}` is not where it should be; close it, or quote the text"
@@ -70,6 +71,19 @@ def _meaning(lines: list[str], line: int, column: int, problem: str, start: Any,
         rest = here[column:]
         return (line, column), f"text beginning with {rest[:1]} needs quotes, and a list begins on a line of its own"
     return _layout(lines, line, column, problem)
+
+
+def _bracket(lines: list[str], spot: Spot) -> Spot:
+    """The bracket there, else the last one before: libyaml marks the end of a file that ends right behind it."""
+    if spot[0] < len(lines) and lines[spot[0]][spot[1] : spot[1] + 1] in ("[", "{"):
+        return spot
+    brackets = (
+        (number, column)
+        for number in range(min(spot[0], len(lines) - 1), -1, -1)
+        for column in range(len(lines[number]) - 1, -1, -1)
+        if lines[number][column] in "[{"
+    )
+    return next(brackets, (0, 0))
 
 
 def _quoted(lines: list[str], line: int, column: int, problem: str, opened: Spot) -> tuple[Spot, str]:

@@ -2,8 +2,15 @@
 "use strict";
 
 (() => {
+  const named = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash));
+    } catch {
+      return null; // `#%` is no address of ours
+    }
+  };
   // An address that names a tab opens it.
-  const tab = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const tab = named(location.hash.slice(1));
   if (tab?.name?.startsWith("__tabbed_")) tab.checked = true;
 
   const mend = () => {

@@ -42,6 +42,8 @@ def _pairs(rows: list[list[int]], downwards: bool) -> Iterator[tuple[list[int], 
 
 
 def _sort(row: list[int], neighbours: list[int], near: dict[int, list[int]]) -> None:
+    if len(row) < 2:
+        return
     place = {key: number for number, key in enumerate(neighbours)}
     own = {key: number * len(neighbours) / max(len(row), 1) for number, key in enumerate(row)}
 
@@ -55,11 +57,14 @@ def _sort(row: list[int], neighbours: list[int], near: dict[int, list[int]]) -> 
 def _crossings(rows: list[list[int]], below: dict[int, list[int]]) -> int:
     count = 0
     for row, lower in pairwise(rows):
+        if len(row) < 2:  # most rows of most rounds; lines from one box do not cross
+            continue
         place = {key: number for number, key in enumerate(lower)}
         seen: list[int] = []
         for key in row:
-            ends = sorted(place[other] for other in below.get(key, ()))
-            count += sum(len(seen) - bisect_right(seen, end) for end in ends)
+            ends = [place[other] for other in below.get(key, ())]
+            for end in ends:
+                count += len(seen) - bisect_right(seen, end)
             for end in ends:
                 insort(seen, end)
     return count

@@ -7,6 +7,7 @@ from veiviser.model.journey import Graph, Guide
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw
 from veiviser.outputs.map.outline import outline
+from veiviser.outputs.map.ways import ask
 
 
 def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
@@ -16,6 +17,7 @@ def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple
         lang="nb",
         assets="../assets",
         flow={"name": flow.name, "title": flow.title.words},
+        band=f"Prototype – {flow.band}",
         entries=[
             {"label": entry.label.words, "href": f"{graph.pages[graph.entries[entry.screen]]}.html"}
             for entry in flow.entries
@@ -28,8 +30,9 @@ def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple
         ],
         svg=Markup(draw(shown)),
         outline=outline(shown),
+        asked=ask(graph),
         counts=_counts(graph),
-        guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else "../../index.html",
+        guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else None,
     )
     return f"prototype/{flow.name}/index.html", html
 

@@ -63,9 +63,13 @@ def _place(
     x: dict[int, float],
 ) -> None:
     """The nearest to what is wanted that keeps order and gaps, by pooling adjacent violators (isotonic regression)."""
+    wishes = [want - offset for want, offset in zip(wanted, offsets, strict=True)]
+    if all(before <= after for before, after in pairwise(wishes)):  # nothing stands in the way of anything
+        x.update((key, wish + offset) for key, wish, offset in zip(row, wishes, offsets, strict=True))
+        return
     pools: list[tuple[float, float, int]] = []
-    for key, want, offset in zip(row, wanted, offsets, strict=True):
-        mean, mass, count = want - offset, weights[key], 1
+    for key, wish in zip(row, wishes, strict=True):
+        mean, mass, count = wish, weights[key], 1
         while pools and pools[-1][0] > mean:
             other, heft, size = pools.pop()
             mean, mass, count = (mean * mass + other * heft) / (mass + heft), mass + heft, count + size

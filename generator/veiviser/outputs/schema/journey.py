@@ -71,6 +71,48 @@ _WALK = closed(
     "title",
     "to",
 )
+_SPOT = {
+    "type": ["string", "integer"],
+    "minLength": 1,
+    **said("En skjerm, «ord som står på skjermen», eller «an end», som er enhver slutt."),
+}
+_PROMISE: Schema = {
+    "type": "object",
+    "properties": {
+        "always before": {
+            "type": "object",
+            "propertyNames": {"minLength": 1},
+            "additionalProperties": _SPOT,
+            "minProperties": 1,
+            "maxProperties": 1,
+            **said("Det som alltid kommer først, og det som kommer etter, som «nyttig-a-vite: sendt»."),
+        },
+        "never": closed(
+            {
+                "from": {
+                    "type": ["string", "integer", "object"],
+                    **said("Der man kommer fra: en skjerm, «ord» eller et svar."),
+                },
+                "reach": _SPOT,
+            },
+            "reach",
+            **said("Dit man aldri kommer."),
+        ),
+        "can always reach": {**_SPOT, **said("Dit man kan komme fra alle skjermer.")},
+        "every end says": words("Ordene som står på skjermen, uansett hvor man slutter."),
+        "when": ref("when", **said("Situasjonene løftet gjelder i. Uten dette gjelder det alle.")),
+    },
+    "patternProperties": {"^at most [0-9]{1,4} steps? to$": {**_SPOT, **said("Dit man kan komme med så mange trykk.")}},
+    "additionalProperties": False,
+    "minProperties": 1,
+    "defaultSnippets": [
+        {"label": "always before", "body": {"always before": {"$1": "$2"}}},
+        {"label": "never", "body": {"never": {"from": "$1", "reach": "$2"}}},
+        {"label": "can always reach", "body": {"can always reach": "an end"}},
+        {"label": "at most … steps to", "body": {"at most 10 steps to": "$1"}},
+        {"label": "every end says", "body": {"every end says": "$1"}},
+    ],
+}
 _RULE = closed({"to": ref("target"), **RULE, "set": ref("set")}, "to")
 _SCREEN = closed(
     {
@@ -108,7 +150,13 @@ FLOW: Schema = closed(
             **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten."),
         },
         "phone": closed(
-            {"clock": words("Klokkeslettet på telefonen."), "address": words("Nettadressen på telefonen.")},
+            {
+                "clock": words("Klokkeslettet på telefonen."),
+                "address": words("Nettadressen på telefonen."),
+                "band": words(
+                    "Det som står etter «Prototype –» på hver side, for eksempel «ikke en ekte timebestilling»."
+                ),
+            },
             **said("Det som er tegnet på telefonen rundt skjermen."),
         ),
         "entries": named(
@@ -117,6 +165,11 @@ FLOW: Schema = closed(
         "situations": named(_SITUATION, "Det som er forskjellig uten at brukeren har valgt det.", 0),
         "screens": named(ref("screen"), "Skjermene. Navnet er en del av nettadressen."),
         "walks": named(_WALK, "Gjennomganger med eget navn.", 0),
+        "promises": {
+            "type": "array",
+            "items": _PROMISE,
+            **said("Det som alltid skal gjelde, uansett hvordan man går. Bygget stanser om det ikke gjør det."),
+        },
     },
     "title",
     "entries",

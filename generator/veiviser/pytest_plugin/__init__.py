@@ -1,0 +1,83 @@
+"""What `pytest flows/` runs in any site: each walk, branch, promise and link of each flow."""
+
+import random
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+# What reads and draws is imported where a flow is met: pytest loads this in projects that have none.
+
+SEED = pytest.StashKey[int]()
+_PROJECTS = pytest.StashKey[dict[Path, bool]]()
+_SEED_NAME = "veiviser_walk_seed"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What can be said on the command line."""
+    group = parser.getgroup("veiviser", "flows of a Veiviser site")
+    if find_spec("pytest_playwright") is None:  # it has an option of that name, which then serves us too
+        group.addoption("--browser", action="store_true", help="Walk the flows in a real browser too.")
+    group.addoption("--walk-seed", type=int, metavar="NUMBER", help="Go the random walks of an earlier run again.")
+    group.addoption("--random-walks", type=int, default=5, metavar="NUMBER", help="Random walks a flow. [5]")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One seed for all processes of a run."""
+    given = getattr(config, "workerinput", {}).get(_SEED_NAME)
+    told = config.getoption("--walk-seed")
+    config.stash[SEED] = next(s for s in (given, told, random.randrange(1_000_000)) if s is not None)
+    config.stash[_PROJECTS] = {}
+    if config.getoption("--browser") and not _has_playwright():
+        raise pytest.UsageError("--browser needs Playwright; get it with: python -m pip install 'veiviser[browser]'")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """The same seed for a process that pytest-xdist starts."""
+    node.workerinput[_SEED_NAME] = node.config.stash[SEED]  # type: ignore[attr-defined]
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """A flow, where the file is one of a site."""
+    folder = file_path.parent
+    if file_path.suffix not in (".yaml", ".yml") or folder.name != "flows" or not _is_site(folder.parent, parent):
+        return None
+    from veiviser.pytest_plugin.collecting import FlowFile
+
+    return FlowFile.from_parent(parent, path=file_path)
+
+
+def _has_playwright() -> bool:
+    try:
+        import_module("playwright")
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
+def _is_site(root: Path, parent: pytest.Collector) -> bool:
+    known = parent.config.stash[_PROJECTS]
+    if root not in known:
+        known[root] = _names_us(root / "mkdocs.yml")
+    return known[root]
+
+
+def _names_us(settings: Path) -> bool:
+    """Whether the settings may name the plugin, and if so, whether they do."""
+    try:
+        if b"veiviser" not in settings.read_bytes():
+            return False
+    except OSError:
+        return False
+    from veiviser.reading.plugins import names_plugin
+
+    return names_plugin(settings.parent)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The seed, where something went for a random walk and failed."""
+    failed = terminalreporter.getreports("failed")
+    if any("random walk" in report.nodeid.rpartition("::")[2] for report in failed):
+        terminalreporter.write_line(f"the same random walks again: --walk-seed={terminalreporter.config.stash[SEED]}")

@@ -1,0 +1,92 @@
+"""A browser for the flows of a run, and the prototype that it opens."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from veiviser.journeys.answering import filled_for
+from veiviser.model.journey import Graph, Walk
+from veiviser.place import Place
+from veiviser.pytest_plugin.failure import Broken, address
+from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
+from veiviser.pytest_plugin.site import Site
+from veiviser.pytest_plugin.taking import place_of
+from veiviser.pytest_plugin.walking import Walker
+from veiviser.writing import write_files
+
+_BROWSER = pytest.StashKey[Browser]()
+_FOLDERS = pytest.StashKey[dict[Path, Path]]()
+_FLAGS = ["--disable-background-networking", "--disable-gpu", "--disable-quic", "--disable-sync", "--no-first-run"]
+
+
+def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk) -> None:
+    """
+    Click through a walk, from a folder and in a fresh tab.
+
+    Raises:
+        Broken: where something on the way is not as the flow says, was logged as an error, or left the site.
+    """
+    folder = _folder(config, site) / "prototype" / graph.flow.name
+    with _browser(config).new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO") as context:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        wrong = _watch(page)
+        walker = Walker(page, graph, f"{folder.as_uri()}/")
+        try:
+            walker.begin(walk.start)
+        except (AssertionError, Error) as failure:
+            raise _broken(graph.flow.screens[walk.start.screen].place, failure, address(graph, walk.start)) from failure
+        for edge in walk.edges:
+            try:
+                walker.take(edge)
+            except (AssertionError, Error) as failure:
+                replay = address(graph, edge.source, filled_for(graph, edge))
+                raise _broken(place_of(graph, edge), failure, replay) from failure
+        if wrong:
+            raise Broken(graph.flow.screens[walk.start.screen].place, [f"  in a browser: {line}" for line in wrong])
+
+
+def _broken(place: Place, failure: Exception, replay: str) -> Broken:
+    words = str(failure).strip().splitlines() or ["something differs"]
+    return Broken(
+        place, [f"  in a browser: {words[0]}", *(f"    {line}" for line in words[1:8]), f"  replay:   {replay}"]
+    )
+
+
+def _browser(config: pytest.Config) -> Browser:
+    """One for all walks of a process."""
+    if _BROWSER not in config.stash:
+        try:
+            program = installed_browser()
+        except NoBrowser as none:
+            pytest.fail(str(none), pytrace=False)
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+        playwright = sync_playwright().start()
+        config.add_cleanup(playwright.stop)
+        started = playwright.chromium.launch(executable_path=program, args=_FLAGS, chromium_sandbox=not is_root)
+        config.add_cleanup(started.close)
+        config.stash[_BROWSER] = started
+    return config.stash[_BROWSER]
+
+
+def _folder(config: pytest.Config, site: Site) -> Path:
+    """The drawn prototype, written once."""
+    folders = config.stash.setdefault(_FOLDERS, {})
+    if site.root not in folders:
+        kept = TemporaryDirectory(prefix="veiviser-")
+        config.add_cleanup(kept.cleanup)
+        folders[site.root] = Path(kept.name).resolve()
+        write_files(folders[site.root], dict(site.drawn.site_files))
+    return folders[site.root]
+
+
+def _watch(page: Page) -> list[str]:
+    """A list that grows with each console error, uncaught error and request that leaves the site."""
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(f"uncaught: {error}"))
+    page.on("request", lambda asked: None if asked.url.startswith(("file:", "data:")) else wrong.append(asked.url))
+    return wrong

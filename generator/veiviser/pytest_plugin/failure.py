@@ -1,0 +1,43 @@
+"""What pytest says when a drawn page does not do what its flow says."""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from veiviser.journeys.answering import Filled
+from veiviser.model.journey import Graph, State
+from veiviser.place import Place
+from veiviser.pytest_plugin.site import PREVIEW
+
+
+class Broken(Exception):
+    """
+    Something drawn differs from what the flow says.
+
+    Attributes:
+        place: where the author wrote it.
+        lines: what was expected, what was found, and an address that shows it.
+    """
+
+    def __init__(self, place: Place, lines: Sequence[str]) -> None:
+        self.place, self.lines = place, tuple(lines)
+        super().__init__(str(place))
+
+    def told(self) -> str:
+        return "\n".join([str(self.place), *self.lines])
+
+
+def broken(place: Place, expected: str, found: str, replay: str, *more: str) -> Broken:
+    return Broken(place, [f"  expected: {expected}", f"  found:    {found}", f"  replay:   {replay}", *more])
+
+
+def address(graph: Graph, state: State, filled: Filled | None = None) -> str:
+    """A state's page in the preview, its fields filled in by the query."""
+    page = f"{PREVIEW}prototype/{graph.flow.name}/{quote(graph.pages[state])}.html"
+    answers = "&".join(_query(filled.picked if filled else ()))
+    return f"{page}?{answers}" if answers else page
+
+
+def _query(picked: Iterable[tuple[str, str]]) -> Iterable[str]:
+    for variable, value in picked:
+        name, _, box = variable.partition(".")
+        yield f"{quote(name)}={quote(box or value)}"

@@ -1,0 +1,65 @@
+"""A site as its flows are tested: read and drawn once a process."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from veiviser.build import Generated, draw
+from veiviser.checks import compile_flows, find_problems
+from veiviser.model.journey import Graph, State
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+from veiviser.pytest_plugin.drawn_page import DrawnPage
+from veiviser.reading import read_project
+
+PREVIEW = "http://127.0.0.1:8000/"
+"""Where `veiviser serve` shows the site."""
+
+
+class Site:
+    """A project, what is wrong in it, and what is drawn of its sound flows."""
+
+    def __init__(self, root: Path) -> None:
+        project, read = read_project(root)
+        self.root = root
+        compiled: Mapping[str, Graph] = {}
+        found: set[Problem] = set(read)
+        if project is not None:
+            compiled, too_large = compile_flows(project)
+            found.update(too_large, find_problems(project, compiled))
+        self.errors = tuple(sorted(p for p in found if p.severity == "error"))
+        wrong = {problem.place.file for problem in self.errors}
+        self.graphs = {name: graph for name, graph in compiled.items() if graph.flow.file not in wrong}
+        self._project = project
+        self._pages: dict[str, DrawnPage] = {}
+
+    @property
+    def project(self) -> Project:
+        assert self._project is not None
+        return self._project
+
+    @cached_property
+    def drawn(self) -> Generated:
+        """Everything that is made of the flows without errors."""
+        flows = {name: flow for name, flow in self.project.flows.items() if name in self.graphs}
+        return draw(replace(self.project, flows=flows), self.graphs)
+
+    def errors_of(self, flow: Path) -> tuple[Problem, ...]:
+        """What is wrong in the flow's file; where there is a site without the flow all the same, all that is wrong."""
+        own = tuple(problem for problem in self.errors if self.root / problem.place.file == flow)
+        return own or (self.errors if flow.stem not in self.graphs else ())
+
+    def page(self, path: str) -> DrawnPage | None:
+        """A page of the prototype, by its path in the site; None where there is none."""
+        if path not in self._pages:
+            text = self.drawn.site_files.get(path)
+            css = self.drawn.site_files.get(str(PurePosixPath(path).with_name("choices.css")), "")
+            if not isinstance(text, str) or not isinstance(css, str):
+                return None
+            self._pages[path] = DrawnPage(text, css)
+        return self._pages[path]
+
+    def path_of(self, graph: Graph, state: State) -> str:
+        """Where the page of a state is, in the site."""
+        return f"prototype/{graph.flow.name}/{graph.pages[state]}.html"

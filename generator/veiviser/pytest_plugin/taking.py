@@ -1,0 +1,102 @@
+"""An edge taken on its drawn page: filled in, pressed, and held against what the flow says."""
+
+from html import unescape
+from posixpath import normpath
+
+from selectolax.lexbor import LexborNode
+
+from veiviser.journeys.answering import Filled, filled_for, input_ids
+from veiviser.model.flow import Target
+from veiviser.model.journey import Edge, Graph, State
+from veiviser.place import Place
+from veiviser.pytest_plugin.drawn_page import DrawnPage
+from veiviser.pytest_plugin.failure import address, broken
+from veiviser.pytest_plugin.naming import target_in_words
+from veiviser.pytest_plugin.site import Site
+
+
+def arrive(site: Site, graph: Graph, state: State, path: str, place: Place) -> DrawnPage:
+    """
+    The page at a path, which is the state's.
+
+    Raises:
+        Broken: when it is not there, or shows another screen.
+    """
+    page = site.page(path)
+    expected = f"the page of `{state.screen}` at {site.path_of(graph, state)}"
+    if page is None or path != site.path_of(graph, state) or page.screen != state.screen:
+        found = f"{path}, which is not there" if page is None else f"{path}, which shows `{page.screen}`"
+        raise broken(place, expected, found, address(graph, state))
+    return page
+
+
+def take(site: Site, graph: Graph, edge: Edge, page: DrawnPage) -> str:
+    """
+    Where the page leads for the edge's answers, as a path in the site; empty where it leads out, or stops.
+
+    Raises:
+        Broken: when the control has not just one form then, or it does not lead where the flow says.
+    """
+    filled = filled_for(graph, edge)
+    fill(graph, edge, page, filled)
+    forms = page.forms(edge.control)
+    label = next(c.label.words for c in graph.controls[edge.source.screen] if c.id == edge.control)
+    expected = f"one «{label}», which leads to {target_in_words(edge.target)}"
+    if len(forms) != 1:
+        found = "; ".join(map(_in_words, forms)) or "none that shows"
+        raise broken(place_of(graph, edge), expected, found, address(graph, edge.source, filled))
+    if not leads_there(site, graph, edge, forms[0]):
+        raise broken(place_of(graph, edge), expected, _in_words(forms[0]), address(graph, edge.source, filled))
+    return _path(graph, forms[0]) if isinstance(edge.target, State) else ""
+
+
+def fill(graph: Graph, edge: Edge, page: DrawnPage, filled: Filled) -> None:
+    """
+    Fill the page in.
+
+    Raises:
+        Broken: when a field is not on it.
+    """
+    ids = [id for variable, value in filled.picked for id in input_ids(variable, value)]
+    missing = page.fill(ids, filled.written)
+    if missing:
+        found = f"no field with the id {', '.join(missing)}"
+        raise broken(place_of(graph, edge), "every field that is asked for", found, address(graph, edge.source, filled))
+
+
+def leads_there(site: Site, graph: Graph, edge: Edge, form: LexborNode) -> bool:
+    """Whether the form of a control leads where the edge does."""
+    href = form.attributes.get("href")
+    if isinstance(edge.target, State):
+        return href is not None and _path(graph, form) == site.path_of(graph, edge.target)
+    if isinstance(edge.target, Target):
+        return bool(href) and _is_out(edge.target, unescape(href or ""))
+    return href is None and form.attributes.get("aria-disabled") == "true"
+
+
+def place_of(graph: Graph, edge: Edge) -> Place:
+    """Where the edge was written in the flow: a choice, a target, or the block of a control."""
+    if edge.place.file == graph.flow.file:
+        return edge.place
+    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
+    return control.block.place
+
+
+def _is_out(target: Target, href: str) -> bool:
+    if target.kind == "page":
+        tail = f"#{target.fragment}" if target.fragment else ""
+        page = target.address.removesuffix("index")
+        return href.startswith("../../") and href.removeprefix("../../").startswith(page) and href.endswith(tail)
+    if target.kind == "screen":
+        return href.startswith(f"../{target.flow}/{target.address}")
+    return href == target.address
+
+
+def _path(graph: Graph, form: LexborNode) -> str:
+    return normpath(f"prototype/{graph.flow.name}/{form.attributes.get('href') or ''}")
+
+
+def _in_words(form: LexborNode) -> str:
+    words = " ".join(form.text().split())
+    href = form.attributes.get("href")
+    return f"«{words}» that stops" if href is None else f"«{words}» to {href}"

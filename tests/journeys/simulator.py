@@ -1,0 +1,139 @@
+"""A flow run by brute force: every variable is kept, every way of answering tried."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from veiviser.model.flow import Block, Choice, Flow, Presence, Screen, Target
+
+Values = tuple[tuple[str, str], ...]
+Where = tuple[str, Values]
+"""A screen, and everything that was ever answered or set and still stands."""
+UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A block that asks, and the choices around it that show it."""
+
+    block: Block
+    around: tuple[tuple[str, str], ...]
+    presences: tuple[Presence, ...]
+
+
+@dataclass
+class Simulation:
+    """Everywhere that one can come."""
+
+    outcomes: dict[Where, set[tuple[str, "Where | str"]]] = field(default_factory=dict)
+    """By place: the number of a button, and where it leads."""
+
+    @property
+    def screens(self) -> set[str]:
+        return {screen for screen, _ in self.outcomes}
+
+
+def simulate(flow: Flow) -> Simulation:
+    """From every entry in every situation."""
+    found = Simulation()
+    waiting: list[Where] = [
+        (entry.screen, ((name, value),))
+        for entry in flow.entries
+        for name in flow.situations
+        for value in flow.variables[name].values
+    ]
+    while waiting:
+        where = waiting.pop()
+        if where in found.outcomes:
+            continue
+        found.outcomes[where] = set(_outcomes(flow.screens[where[0]], dict(where[1])))
+        waiting += [to for _, to in found.outcomes[where] if not isinstance(to, str)]
+    return found
+
+
+def own_variables(screen: Screen) -> set[str]:
+    """What the screen's own questions fill."""
+    found: set[str] = set()
+    for block in screen.every_block():
+        if block.many:
+            found |= {f"{block.answer}.{choice.name}" for choice in block.choices}
+        elif block.answer:
+            found.add(block.answer)
+    return found
+
+
+def _outcomes(screen: Screen, values: dict[str, str]) -> Iterator[tuple[str, Where | str]]:
+    own = own_variables(screen)
+    fresh = {name: value for name, value in values.items() if name not in own}
+    for number, block in enumerate(block for block in screen.every_block() if block.component.name == "button"):
+        (to,) = block.targets
+        if to.kind != "next":
+            if block.presence.variables & own or block.presence.holds(fresh):
+                yield str(number), _led(to, {**values, **block.sets})
+            continue
+        for answers, chosen in _answered(_questions(screen), fresh, {}, ()):
+            known = {**fresh, **answers}
+            if block.presence.holds(known):
+                yield str(number), _next(screen, block, known, chosen)
+
+
+def _next(screen: Screen, button: Block, known: Mapping[str, str], chosen: tuple[Choice, ...]) -> Where | str:
+    for choice in chosen:
+        if choice.end and not choice.to:
+            return choice.end
+    sets = {name: value for choice in chosen for name, value in choice.sets.items()} | dict(button.sets)
+    for choice in chosen:
+        if choice.to:
+            return _led(choice.to, {**known, **sets})
+    for rule in screen.rules:
+        if rule.presence.holds(known):
+            return _led(rule.to, {**known, **sets, **rule.sets})
+    return UNDECIDED
+
+
+def _led(to: Target, values: Mapping[str, str]) -> Where | str:
+    return (to.address, tuple(sorted(values.items()))) if to.kind == "screen" else "out"
+
+
+def _questions(screen: Screen) -> list[Question]:
+    found: list[Question] = []
+
+    def look(blocks: tuple[Block, ...], around: tuple[tuple[str, str], ...], presences: tuple[Presence, ...]) -> None:
+        for block in blocks:
+            here = (*presences, block.presence)
+            if block.answer:
+                found.append(Question(block, around, here))
+            for choice in block.choices:
+                look(choice.blocks, (*around, (block.answer or "", choice.name)), (*here, choice.presence))
+
+    look(screen.body, (), ())
+    return found
+
+
+def _answered(
+    questions: list[Question], fresh: Mapping[str, str], answers: dict[str, str], chosen: tuple[Choice, ...]
+) -> Iterator[tuple[dict[str, str], tuple[Choice, ...]]]:
+    if not questions or any(choice.end and not choice.to for choice in chosen):
+        yield answers, chosen
+        return
+    question, *rest = questions
+    known = {**fresh, **answers}
+    shown = all(answers.get(name) == value for name, value in question.around)
+    if not shown or not all(presence.holds(known) for presence in question.presences):
+        yield from _answered(rest, fresh, answers, chosen)
+        return
+    for more, picked in _ways(question.block, known):
+        yield from _answered(rest, fresh, {**answers, **more}, (*chosen, *picked))
+
+
+def _ways(block: Block, known: Mapping[str, str]) -> Iterator[tuple[dict[str, str], tuple[Choice, ...]]]:
+    if block.many:
+        for number in range(2 ** len(block.choices)):
+            ticked = tuple(choice for place, choice in enumerate(block.choices) if number >> place & 1)
+            if ticked or block.optional:
+                yield {f"{block.answer}.{c.name}": "yes" if c in ticked else "no" for c in block.choices}, ticked
+        return
+    for choice in block.choices:
+        if choice.presence.holds(known):
+            yield {block.answer or "": choice.name}, (choice,)
+    if block.optional:
+        yield {}, ()

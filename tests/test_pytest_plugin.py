@@ -1,0 +1,191 @@
+"""What `pytest flows/` runs, in a site of its own and beside other projects."""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EXAMPLE
+
+pytest_plugins = ["pytester"]
+
+FLOW = """\
+title: Prøve
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    guide: Svar «Ja» eller «Nei», og trykk «Neste».
+    body:
+      - question: Trenger du sykmelding?
+        answer: sykmelding
+        choices:
+          nei: {label: Nei, to: tid}
+          ja: {label: Ja, end: stop}
+      - button: Neste
+  tid:
+    title: Velg tid
+    guide: Trykk på «Bestill».
+    body:
+      - button: Bestill
+        to: slutt
+  slutt: {title: Slutt, end: done, body: [{text: "Ring [113](tel:113)."}]}
+promises:
+  - at most 2 steps to: slutt
+"""
+NAMES = [
+    "problems",
+    "walk 1 › start … slutt (2 steps)",
+    "walk 2 › start … stop (1 step)",
+    "start › nei › tid",
+    "start › ja › stop",
+    "tid › Bestill › slutt",
+    "promise › at most 2 steps to › slutt",
+]
+
+
+@pytest.fixture
+def site(pytester: pytest.Pytester) -> pytest.Pytester:
+    """A site of one flow."""
+    shutil.copy(EXAMPLE / "mkdocs.yml", pytester.path / "mkdocs.yml")
+    for name in ("content", "flows"):
+        (pytester.path / name).mkdir()
+    (pytester.path / "content" / "index.md").write_text("# Hjem\n", encoding="utf-8")
+    write(pytester, FLOW)
+    return pytester
+
+
+def test_each_walk_branch_promise_and_link_is_a_test_with_a_name_that_reads(site: pytest.Pytester) -> None:
+    names = collected(site)
+    assert [name for name in names if name in NAMES] == NAMES
+    assert {name.split(" › ")[1] for name in names if name.startswith("link")} >= {"tel:113", "tid.html", "slutt.html"}
+    assert [name for name in names if name.startswith("random")][-1] == "random walk 5"
+
+
+def test_a_sound_flow_passes(site: pytest.Pytester) -> None:
+    result = run(site)
+    result.assert_outcomes(passed=len(collected(site)))
+
+
+def test_one_branch_is_run_by_its_name(site: pytest.Pytester) -> None:
+    run(site, "flows/prove.yaml::start › ja › stop").assert_outcomes(passed=1)
+
+
+def test_processes_share_the_same_names(site: pytest.Pytester) -> None:
+    result = site.runpytest_subprocess("flows", "-p", "no:cacheprovider", "-n", "2")
+    result.assert_outcomes(passed=len(collected(site)))
+
+
+def test_a_page_that_leads_elsewhere_fails_with_place_expectation_and_replay(site: pytest.Pytester) -> None:
+    spoil(site, "button", "tid.html", "slutt.html")
+    result = run(site, "-k", "nei")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "flows/prove.yaml:11:*",
+            "  expected: one «Neste», which leads to tid",
+            "  found:    «Neste» to slutt.html",
+            "  replay:   http://127.0.0.1:8000/prototype/prove/start.html?sykmelding=nei",
+        ]
+    )
+
+
+def test_a_control_that_shows_twice_fails(site: pytest.Pytester) -> None:
+    spoil(site, "button", 'data-when="sykmelding--ja"', "")
+    result = run(site, "-k", "nei")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["  found:    «Neste» to tid.html; «Neste» that stops"])
+
+
+def test_a_link_that_leads_nowhere_fails(site: pytest.Pytester) -> None:
+    spoil(site, "button", "tid.html", "ingen.html")
+    result = run(site, "-k", "link and ingen")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["  found:    no page prototype/prove/ingen.html"])
+
+
+def test_random_walks_find_it_too_and_say_how_to_go_again(site: pytest.Pytester) -> None:
+    spoil(site, "button", "tid.html", "slutt.html")
+    result = run(site, "-k", "random", "--random-walks=20", "--walk-seed=7")
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["*--walk-seed=7*"])
+    assert failures(result) == failures(run(site, "-k", "random", "--random-walks=20", "--walk-seed=7"))
+
+
+def test_a_broken_promise_shows_the_walk_that_breaks_it(site: pytest.Pytester) -> None:
+    write(site, FLOW.replace("at most 2 steps", "at most 1 step"))
+    result = run(site)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["flows/prove.yaml:22:*Fra forsiden › Nei › Bestill*"])
+
+
+def test_a_flow_with_problems_fails_with_all_of_them(site: pytest.Pytester) -> None:
+    write(site, FLOW.replace("to: tid", "to: tidd").replace("to: slutt\n  slutt", "to: slut\n  slutt"))
+    result = run(site)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["flows/prove.yaml:11:*did you mean `tid`*", "flows/prove.yaml:19:*did you mean*"])
+
+
+def test_a_flow_with_problems_leaves_the_others_to_be_tested(site: pytest.Pytester) -> None:
+    other = site.path / "flows" / "annen.yaml"
+    other.write_text(FLOW.replace("to: tid", "to: tidd"), encoding="utf-8")
+    assert failures(run(site)) == ["FAILED flows/annen.yaml::problems - flows/annen.yaml:11:33"]
+
+
+def test_a_flow_apart_does_nothing_to_projects_that_are_no_sites(pytester: pytest.Pytester) -> None:
+    (pytester.path / "flows").mkdir()
+    write(pytester, FLOW)
+    pytester.makepyfile("def test_of_theirs(): assert True")
+    for settings in (None, "site_name: Other\nplugins: [search]\n", "site_name: About veiviser\n"):
+        if settings is not None:
+            (pytester.path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        result = run(pytester, ".")
+        result.assert_outcomes(passed=1)
+        assert "prove" not in result.stdout.str()
+
+
+def test_a_missing_playwright_is_told_in_one_line(site: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "playwright", None)
+    result = run(site, "--browser")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*pip install 'veiviser?browser?'*"])
+
+
+def test_yaml_outside_the_folder_of_flows_is_left_alone(site: pytest.Pytester) -> None:
+    (site.path / "other").mkdir()
+    (site.path / "other" / "prove.yaml").write_text(FLOW, encoding="utf-8")
+    assert run(site, "other").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def write(pytester: pytest.Pytester, text: str) -> None:
+    (pytester.path / "flows" / "prove.yaml").write_text(text, encoding="utf-8")
+
+
+def spoil(pytester: pytest.Pytester, component: str, right: str, wrong: str) -> None:
+    """The site's look, with a template that changes what it was given."""
+    source = Path(__file__).parents[1] / "prototype" / "components" / component
+    folder = pytester.path / "prototype" / "components" / component
+    shutil.copytree(source, folder)
+    template = (folder / "template.html").read_text("utf-8")
+    spoiled = re.sub(
+        r"\{\{ way\.attributes \}\}", f"{{{{ way.attributes | replace('{right}', '{wrong}') }}}}", template
+    )
+    assert spoiled != template
+    (folder / "template.html").write_text(spoiled, encoding="utf-8")
+
+
+def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    if not any(argument.startswith("flows") or argument in (".", "other") for argument in arguments):
+        arguments = ("flows", *arguments)
+    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments)
+
+
+def collected(pytester: pytest.Pytester) -> list[str]:
+    lines = run(pytester, "flows", "--collect-only", "-q").stdout.lines
+    return [line.partition("::")[2] for line in lines if "::" in line]
+
+
+def failures(result: pytest.RunResult) -> list[str]:
+    return [line for line in result.stdout.lines if line.startswith("FAILED")]
