@@ -15,7 +15,7 @@ import pytest
 from veiviser.cli.explanations import EXPLANATIONS
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("build", "check", "explain", "new", "schema", "serve")
+COMMANDS = ("ask", "build", "check", "explain", "links", "new", "schema", "serve")
 BROKEN = "flows/barnehageplass.yaml:56:15: error: `kind` "
 
 
@@ -85,12 +85,12 @@ def test_a_new_site_is_not_made_over_something(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "notes.txt"])
-def test_a_new_site_needs_the_name_of_a_folder(tmp_path: Path, name: str) -> None:
+def test_row_79_a_new_site_needs_the_name_of_a_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     assert run("new", name, at=tmp_path).returncode == 2
 
 
-def test_a_folder_may_begin_with_a_hyphen_after_two(tmp_path: Path) -> None:
+def test_row_79_a_folder_may_begin_with_a_hyphen_after_two(tmp_path: Path) -> None:
     assert run("new", "--", "-x", at=tmp_path).returncode == 0
     assert (tmp_path / "-x" / "mkdocs.yml").exists()
 
@@ -169,13 +169,13 @@ def test_no_problem_is_json_too(started: Path) -> None:
         (["check", "flows/*.yml"], "no flow"),
     ],
 )
-def test_wrong_use_ends_with_2_and_one_line_that_helps(arguments: list[str], hint: str) -> None:
+def test_row_77_wrong_use_ends_with_2_and_one_line_that_helps(arguments: list[str], hint: str) -> None:
     ended = run(*arguments)
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
     assert hint in ended.stderr
 
 
-def test_outside_a_project_it_says_how_to_get_into_one(tmp_path: Path) -> None:
+def test_row_78_outside_a_project_it_says_how_to_get_into_one(tmp_path: Path) -> None:
     ended = run("check", at=tmp_path)
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
     assert "veiviser new" in ended.stderr
@@ -248,7 +248,7 @@ def test_completion_is_printed_for_each_shell(shell: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has neither `sh` nor `head`")
-def test_a_reader_that_has_had_enough_is_no_error(broken: Path) -> None:
+def test_row_80_a_reader_that_has_had_enough_is_no_error(broken: Path) -> None:
     ended = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m veiviser schema | head -n 1"], cwd=broken, capture_output=True, timeout=60
     )
@@ -257,7 +257,7 @@ def test_a_reader_that_has_had_enough_is_no_error(broken: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
-def test_colours_only_on_a_terminal_that_wants_them(broken: Path, no_color: str, coloured: bool) -> None:
+def test_row_80_colours_only_on_a_terminal_that_wants_them(broken: Path, no_color: str, coloured: bool) -> None:
     assert "\x1b[" not in run("check", at=broken).stdout
     ours, theirs = os.openpty()
     environment = os.environ | {"NO_COLOR": no_color, "TERM": "xterm"}
@@ -269,7 +269,7 @@ def test_colours_only_on_a_terminal_that_wants_them(broken: Path, no_color: str,
     assert (b"\x1b[" in written) is coloured
 
 
-def test_a_console_without_our_letters_gets_question_marks(broken: Path) -> None:
+def test_row_80_a_console_without_our_letters_gets_question_marks(broken: Path) -> None:
     flow = broken / "flows" / "barnehageplass.yaml"
     flow.write_text(flow.read_text("utf-8").replace("sucess", "su\u0441cess"), encoding="utf-8")
     checked = run("check", at=broken, encoding="latin-1")
@@ -277,7 +277,7 @@ def test_a_console_without_our_letters_gets_question_marks(broken: Path) -> None
     assert "su?cess" in checked.stdout
 
 
-def test_it_works_without_a_home(started: Path) -> None:
+def test_row_82_it_works_without_a_home(started: Path) -> None:
     bare = {name: "" for name in os.environ if name.startswith("XDG_")} | {"HOME": "/nonexistent"}
     assert run("check", at=started, env=bare).returncode == 0
 
@@ -297,14 +297,14 @@ def test_what_takes_more_than_a_second_says_so_on_a_terminal_only() -> None:
     assert subprocess.run([sys.executable, "-c", SLOW], capture_output=True, check=True, timeout=60).stderr == b""
 
 
-def test_a_narrow_window_only_folds_lines() -> None:
+def test_row_80_a_narrow_window_only_folds_lines() -> None:
     told = run("--help", env={"COLUMNS": "40"})
     assert told.returncode == 0
     assert max(map(len, told.stdout.splitlines())) <= 60
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to another process")
-def test_ctrl_c_ends_with_130_and_one_line(site: Path) -> None:
+def test_row_69_ctrl_c_ends_with_130_and_one_line(site: Path) -> None:
     command = [sys.executable, "-m", "veiviser", "serve", "--port", "8765"]
     with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
         assert serving.stdout is not None
@@ -315,18 +315,18 @@ def test_ctrl_c_ends_with_130_and_one_line(site: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_ends_with_3(tmp_path: Path) -> None:
+def test_row_67_a_folder_that_cannot_be_written_ends_with_3(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     assert run("new", "site", at=tmp_path).returncode == 3
 
 
-def test_a_path_that_cannot_be_made_ends_with_3(tmp_path: Path) -> None:
+def test_row_67_a_path_that_cannot_be_made_ends_with_3(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     ended = run("new", "file/site", at=tmp_path)
     assert (ended.returncode, ended.stderr.count("\n")) == (3, 1)
 
 
-def test_a_missing_dependency_is_told_with_its_version(tmp_path: Path) -> None:
+def test_row_84_a_missing_dependency_is_told_with_its_version(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text("raise ModuleNotFoundError(name='click')\n", encoding="utf-8")
     ended = run("check", env={"PYTHONPATH": str(tmp_path)})
     assert (ended.returncode, ended.stderr.count("\n")) == (3, 1)
@@ -334,7 +334,7 @@ def test_a_missing_dependency_is_told_with_its_version(tmp_path: Path) -> None:
     assert "pip install" in ended.stderr
 
 
-def test_an_old_python_is_told_which_one_is_needed() -> None:
+def test_row_84_an_old_python_is_told_which_one_is_needed() -> None:
     old = "import sys; sys.version_info = (3, 9, 2); from veiviser.__main__ import main; main()"
     ended = subprocess.run([sys.executable, "-c", old], capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stderr.count("\n")) == (3, 1)

@@ -101,7 +101,7 @@ def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
     assert "sitemap.xml" not in built(tmp_path)
 
 
-def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_row_75_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from tests.engine_sample import *; from veiviser.engine import *;"
         "root = Path(sys.argv[1]); (root / 'site').mkdir(parents=True);"
@@ -158,7 +158,7 @@ def test_plain_settings_keep_what_people_wrote_and_need_no_plugin() -> None:
         ("theme: [", "mkdocs.yml:3:1: error: not readable as YAML"),
     ],
 )
-def test_settings_that_are_not_safe_are_problems(line: str, wanted: str) -> None:
+def test_rows_54_58_61_settings_that_are_not_safe_are_problems(line: str, wanted: str) -> None:
     problems = [str(problem) for problem in find_problems(f"site_name: T\n{line}\n", SETTINGS_FILE)]
     assert len(problems) == 1
     assert problems[0].startswith(wanted)

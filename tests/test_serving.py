@@ -128,7 +128,7 @@ def test_a_mistake_in_the_first_build_is_served_too(root: Path) -> None:
         assert json.loads(ask(server, "/.veiviser/news?known=-1")[1])["problems"]
 
 
-def test_settings_that_would_run_code_are_never_run(root: Path) -> None:
+def test_row_54_settings_that_would_run_code_are_never_run(root: Path) -> None:
     (root / "mkdocs.yml").write_text("extra: !!python/object/apply:os.system [id]\n")
     with served(root) as server:
         assert [problem.id for problem in server.preview.problems] == ["unsafe-tag"]
@@ -148,23 +148,23 @@ def test_settings_that_would_run_code_are_never_run(root: Path) -> None:
         "http://example.org/",
     ],
 )
-def test_addresses_outside_the_site_are_not_found(root: Path, path: str) -> None:
+def test_row_81_addresses_outside_the_site_are_not_found(root: Path, path: str) -> None:
     with served(root) as server:
         assert ask(server, path)[0] == 404
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8700", "", "127.0.0.1.evil.example"])
-def test_a_name_that_is_not_this_machines_is_refused(root: Path, host: str) -> None:
+def test_row_81_a_name_that_is_not_this_machines_is_refused(root: Path, host: str) -> None:
     with served(root) as server:
         assert ask(server, "/", host)[0] == 403
 
 
-def test_a_huge_header_is_refused(root: Path) -> None:
+def test_row_81_a_huge_header_is_refused(root: Path) -> None:
     with served(root) as server:
         assert ask(server, "/", "x" * 70_000)[0] == 431
 
 
-def test_the_next_free_port_is_taken(root: Path) -> None:
+def test_row_81_the_next_free_port_is_taken(root: Path) -> None:
     with socket.socket() as other, Preview(root, say=print, generate=generate, render=render) as preview:
         other.bind(("127.0.0.1", 0))
         other.listen()

@@ -35,6 +35,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._held = ExitStack()
         """The lock, the fresh folder and the generated project, while a build is under way."""
         self._generated: Generated
+        self._kept = build.Kept()
+        """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
         self._docs_dir = ""
         self._serving = False
@@ -49,7 +51,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         try:
             if problems := find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name)):
                 raise ProblemsFound(problems)
-            self._generated = build.generate(root)
+            self._generated = build.generate(root, kept=self._kept)
             self._warnings = self._held.enter_context(collected_warnings(quiet=False))
             config.site_dir = str(self._held.enter_context(new_site(Path(config.site_dir), root)))
             folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="veiviser-")))

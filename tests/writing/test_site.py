@@ -75,7 +75,7 @@ def test_an_exception_leaves_the_old_site(tmp_path: Path) -> None:
     assert left_over(tmp_path) == []
 
 
-def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_cleans_up(tmp_path: Path) -> None:
+def test_row_69_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_cleans_up(tmp_path: Path) -> None:
     moments = random.Random(7)
     build(tmp_path, "a")
     for generation in "bcdefg":
@@ -88,7 +88,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_cleans_up(t
     assert left_over(tmp_path) == []
 
 
-def test_ctrl_c_leaves_the_old_site_and_nothing_lying(tmp_path: Path) -> None:
+def test_row_69_ctrl_c_leaves_the_old_site_and_nothing_lying(tmp_path: Path) -> None:
     build(tmp_path, "a")
     process = start(tmp_path, "b", pause=0.05)
     process.send_signal(signal.SIGINT)
@@ -98,7 +98,7 @@ def test_ctrl_c_leaves_the_old_site_and_nothing_lying(tmp_path: Path) -> None:
     assert left_over(tmp_path) == []
 
 
-def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+def test_row_70_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     first = start(tmp_path, "a", pause=0.01)
     write_generation(tmp_path, "b")
     first.communicate()
@@ -106,7 +106,7 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     assert is_whole(tmp_path, "b")
 
 
-def test_a_second_build_that_waited_long_enough_says_who_is_building(tmp_path: Path) -> None:
+def test_row_70_a_second_build_that_waited_long_enough_says_who_is_building(tmp_path: Path) -> None:
     build(tmp_path, "a")
     first = start(tmp_path, "b", pause=0.2)
     with pytest.raises(CannotWrite, match=f"process {first.pid}"), new_site(Path("site"), tmp_path, wait=0.3):
@@ -140,7 +140,7 @@ def test_without_an_exchange_of_folders_two_renames_do(tmp_path: Path, monkeypat
     assert left_over(tmp_path) == []
 
 
-def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
+def test_row_68_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = os.geteuid() == 0 and (
@@ -161,7 +161,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
         subprocess.run(["umount", disk], check=False)
 
 
-def test_a_file_that_the_system_refuses_leaves_the_old_site(tmp_path: Path) -> None:
+def test_row_68_a_file_that_the_system_refuses_leaves_the_old_site(tmp_path: Path) -> None:
     build(tmp_path, "a")
 
     def limit() -> None:
@@ -179,7 +179,7 @@ def test_an_error_of_the_disk_in_somebody_elses_writing_is_reported_as_ours(tmp_
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
-def test_a_read_only_disk_is_said(tmp_path: Path) -> None:
+def test_row_67_a_read_only_disk_is_said(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     if os.geteuid() == 0:
@@ -197,13 +197,13 @@ def test_a_read_only_disk_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", [".", "..", "/", "~", "content/site", "flows", ".git/site"])
-def test_places_where_other_things_live_are_refused(tmp_path: Path, target: str) -> None:
+def test_row_55_places_where_other_things_live_are_refused(tmp_path: Path, target: str) -> None:
     where = Path(target).expanduser()
     with pytest.raises(CannotWrite, match="cannot write the site to"), new_site(where, tmp_path):
         pass
 
 
-def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+def test_row_71_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.odt").write_text("years of work")
     with pytest.raises(CannotWrite, match="did not write"), new_site(Path("site"), tmp_path):
@@ -211,7 +211,7 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "thesis.odt").read_text() == "years of work"
 
 
-def test_a_foreign_file_in_our_site_is_named_and_kept(tmp_path: Path) -> None:
+def test_row_71_a_foreign_file_in_our_site_is_named_and_kept(tmp_path: Path) -> None:
     build(tmp_path, "a")
     (tmp_path / "site" / "CNAME").write_text("example.org")
     with pytest.raises(CannotWrite, match="CNAME"), new_site(Path("site"), tmp_path):
@@ -219,7 +219,7 @@ def test_a_foreign_file_in_our_site_is_named_and_kept(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "CNAME").exists()
 
 
-def test_a_foreign_file_put_there_during_the_build_is_kept(tmp_path: Path) -> None:
+def test_row_71_a_foreign_file_put_there_during_the_build_is_kept(tmp_path: Path) -> None:
     build(tmp_path, "a")
     with pytest.raises(CannotWrite, match="CNAME"), new_site(Path("site"), tmp_path):
         (tmp_path / "site" / "CNAME").write_text("example.org")
@@ -232,26 +232,26 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     build(tmp_path, "a")
 
 
-def test_a_git_work_tree_is_refused(tmp_path: Path) -> None:
+def test_row_71_a_git_work_tree_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site" / ".git").mkdir(parents=True)
     with pytest.raises(CannotWrite, match="git"), new_site(Path("site"), tmp_path):
         pass
 
 
-def test_a_file_is_refused(tmp_path: Path) -> None:
+def test_row_71_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file")
     with pytest.raises(CannotWrite, match="it is a file"), new_site(Path("site"), tmp_path):
         pass
 
 
-def test_a_mount_point_is_refused(tmp_path: Path) -> None:
+def test_row_71_a_mount_point_is_refused(tmp_path: Path) -> None:
     if not Path("/proc").is_mount():
         pytest.skip("no /proc here")
     with pytest.raises(CannotWrite, match="disk of its own"), new_site(Path("/proc"), tmp_path):
         pass
 
 
-def test_a_link_that_leaves_the_project_is_refused(tmp_path: Path) -> None:
+def test_row_71_a_link_that_leaves_the_project_is_refused(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     project = tmp_path / "project"
     project.mkdir()
@@ -266,7 +266,7 @@ def test_paths_that_some_system_cannot_hold_are_refused(tmp_path: Path, name: st
         write_files(tmp_path, {name: "x"})
 
 
-def test_a_project_with_blanks_and_marks_in_its_path_works(tmp_path: Path) -> None:
+def test_row_74_a_project_with_blanks_and_marks_in_its_path_works(tmp_path: Path) -> None:
     project = tmp_path / "Mine filer #1 æøå"
     project.mkdir()
     build(project, "a")

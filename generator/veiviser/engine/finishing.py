@@ -84,7 +84,7 @@ def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: l
         if found[1] not in pictures:
             place = Place(PurePosixPath("content") / name)
             problems.append(Problem(place, "missing-picture", f"no picture `{found[1]}` to put at its mark"))
-        return pictures.get(found[1], "").replace("@root@", root)
+        return pictures.get(found[1], "").replace('"@root@/', f'"{root}/')
 
     root = "/".join([".."] * name.count("/")) or "."
     return _MARK.sub(picture, html)

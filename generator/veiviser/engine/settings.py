@@ -1,13 +1,14 @@
 """A project's `mkdocs.yml`: what is wrong in it, and how it reads for an engine without plugins."""
 
 from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, nearest
 
 _KNOWN_TAGS = (
     "tag:yaml.org,2002:python/name:material.extensions.emoji.twemoji",
@@ -40,7 +41,7 @@ def find_problems(text: str, file: PurePosixPath) -> list[Problem]:
         return [Problem(place, "not-yaml", f"not readable as YAML: {getattr(error, 'problem', None) or error}")]
     if not isinstance(root, yaml.MappingNode):
         return [Problem(Place(file), "wrong-settings", "expected settings such as `site_name: Our guide`")]
-    return [*_unsafe_tags(root, file), *_double_keys(root, file), *_outside(root, file)]
+    return [*_unsafe_tags(root, file), *_double_keys(root, file), *_outside(root, file), *_unused(root, file)]
 
 
 def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme") -> str:
@@ -105,6 +106,22 @@ def _outside(root: yaml.MappingNode, file: PurePosixPath) -> Iterator[Problem]:
             if language is not None and language.value == "no":
                 message = "`no` is the word for false in YAML; write `nb` or `nn`"
                 yield Problem(_place(language, file), "wrong-settings", message)
+
+
+def _unused(root: yaml.MappingNode, file: PurePosixPath) -> Iterator[Problem]:
+    """Settings that cannot be obeyed."""
+    for key, value in root.value:
+        if key.value == "nav":
+            message = "the menu is made from the folders of pages; take `nav` out, and order pages by `order:` in them"
+            yield Problem(_place(key, file), "wrong-settings", message)
+        if key.value == "plugins" and isinstance(value, yaml.SequenceNode):
+            installed = {"veiviser", *(p.name.rpartition("/")[2] for p in entry_points(group="mkdocs.plugins"))}
+            for node in value.value:
+                named = node.value[0][0] if isinstance(node, yaml.MappingNode) and node.value else node
+                name = str(named.value).rpartition("/")[2]
+                if name not in installed:
+                    mend = nearest(name, installed) or f"; run `python -m pip install mkdocs-{name}`, or take it out"
+                    yield Problem(_place(named, file), "wrong-settings", f"no plugin `{name}` is installed{mend}")
 
 
 def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:

@@ -12,7 +12,7 @@ from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import picked
 from veiviser.model.component import Option
 from veiviser.model.flow import ANSWERED, Block, Choice, Presence, Text
-from veiviser.model.journey import Graph, State, View
+from veiviser.model.journey import Graph, Picks, State, View
 from veiviser.model.project import Look
 from veiviser.model.target import read_target
 from veiviser.templating.conditions import Showing, Stylesheet
@@ -58,6 +58,9 @@ class Screens:
         self.stylesheet = Stylesheet({f.variable: f for fields in graph.fields.values() for f in fields})
         self.samples = Samples(graph.flow)
         self.ways = Ways(graph, self.stylesheet, address)
+        self._rendered: dict[str, str] = {}
+        """Markdown with links; the same notice stands on many screens."""
+        self._carried: dict[tuple[str, Picks], Markup] = {}
 
     def page(self, state: State) -> Markup:
         """The screen as the prototype shows it: every part that an answer can bring forth is in it."""
@@ -77,7 +80,14 @@ class Screens:
 
     def carried(self, name: str, state: State) -> Markup:
         """An answer's words, where the script puts in what was really answered."""
-        return make_words("{" + name + "}", self.samples.known(dict(state.values))).html
+        if (name, state.values) not in self._carried:
+            words = make_words("{" + name + "}", self.samples.known(dict(state.values)))
+            self._carried[name, state.values] = words.html
+        return self._carried[name, state.values]
+
+    def markdown(self, text: Text, known: Mapping[str, str]) -> Markup:
+        """A text of several paragraphs, with what is known put in."""
+        return make_markdown(text.words, known, self.link, self._rendered)
 
     def _draw(self, moment: Moment) -> Markup:
         screen = self.flow.screens[moment.state.screen]
@@ -123,7 +133,7 @@ class Screens:
         if value is None:
             return False if option.type == "flag" else None
         if option.type == "markdown":
-            return make_markdown(value.words, self.samples.known(moment.known), self.link)
+            return self.markdown(value, self.samples.known(moment.known))
         if isinstance(value, Text):
             return make_words(value.words, self.samples.known(moment.known))
         if option.type == "blocks":

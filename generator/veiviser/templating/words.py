@@ -77,18 +77,32 @@ def _plain_words(text: str) -> Words:
     return Words(text, escape(text))
 
 
-def make_markdown(text: str, answers: Mapping[str, str], link: Callable[[str], str]) -> Markup:
+def make_markdown(
+    text: str, answers: Mapping[str, str], link: Callable[[str], str], rendered: dict[str, str] | None = None
+) -> Markup:
     """
     Markdown as HTML blocks; raw HTML in it is shown, not obeyed.
 
     Args:
         link: the address for what stands in a link's round brackets.
+        rendered: texts with links, rendered with the same `link` before; this one is added.
     """
-    html = _render(text, link) if "](" in text or "<" in text else _render_plain(text)
+    if "](" not in text and "]:" not in text:
+        html = _render_plain(text)
+    elif rendered is None:
+        html = _render(text, link)
+    elif (html := rendered.get(text, "")) == "":
+        html = rendered[text] = _render(text, link)
     return Markup(_carry(html, answers) if "{" in html else html)
 
 
+_TAG = re.compile(r"(<[^>]*>)")
+
+
 def _carry(html: str, answers: Mapping[str, str]) -> str:
+    if "<" in html:  # within a tag, as in a link's title, stays what is written
+        return "".join(part if part.startswith("<") else _carry(part, answers) for part in _TAG.split(html))
+
     def carried(found: re.Match[str]) -> str:
         if found[1] not in answers:
             return found[0]
@@ -97,7 +111,7 @@ def _carry(html: str, answers: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(carried, html)
 
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("autolink")  # `<…>` is shown, as in the guide
 
 
 @lru_cache(maxsize=20_000)

@@ -38,6 +38,8 @@ def _why_not(written: Path, place: Path, project: Path) -> str:
         return "it is among the project's sources"
     if _home().is_relative_to(place):
         return "it is your home folder"
+    if place.name.startswith("~"):
+        return "~ stands for your home folder to shells, and here for nothing"
     if place.exists() and not place.is_dir():
         return "it is a file"
     if place.is_dir() and os.path.ismount(place):

@@ -1,0 +1,75 @@
+"""Rows of the list of threats that are about viewing: what a viewer's browser stores, and what stands in an address."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import browser, page
+from tests.browser.serving import serve_folder
+from tests.sites import BuiltSite
+
+__all__ = ["browser", "page"]  # fixtures
+
+IMAGE = "<img src=x onerror=alert(1)>"
+LAST = "prototype/savnet-katt/sendt--meldt-ja.html"
+COUNT = "() => document.querySelectorAll('*').length"
+
+
+@pytest.fixture(scope="module")
+def address(site_of: Callable[[str], BuiltSite]) -> Iterator[str]:
+    served, stop = serve_folder(site_of("example").folder)
+    yield served
+    stop()
+
+
+@pytest.mark.parametrize(
+    "path", [LAST, "prototype/savnet-katt/om-katten.html", "prototype/savnet-katt/", "guide/savnet-katt/", ""]
+)
+@pytest.mark.parametrize(
+    "added", ["?x=<script>alert(1)</script>", f'#"><{IMAGE}', f"?q={IMAGE}&h={IMAGE}", "#feil--%22%3E%3Cimg%3E", "#%"]
+)
+def test_row_85_what_is_added_to_an_address_changes_nothing(path: str, added: str, page: Page, address: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"said {dialog.message}"))
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    before = page.evaluate(COUNT)
+    page.goto("about:blank")
+    page.goto(address + path + added)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(COUNT) == before
+    assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        (json.dumps({"sted": {"words": IMAGE, "text": IMAGE, "ids": ["sted"]}}), IMAGE),
+        ("no json", "Langs elva"),
+        ("null", "Langs elva"),
+        ("[1, 2]", "Langs elva"),
+        ('"<b>"', "Langs elva"),
+        (json.dumps({"sted": IMAGE}), "Langs elva"),
+        (json.dumps({"sted": {"words": {"a": 1}}}), "Langs elva"),
+        (json.dumps({"sted": {"words": "x" * 6_000}}), "Langs elva"),
+        ('{"__proto__": {"words": "x"}, "constructor": {"words": "x"}}', "Langs elva"),
+    ],
+)
+def test_row_85_what_was_stored_is_words_or_nothing(stored: str, shown: str, page: Page, address: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"said {dialog.message}"))
+    page.goto(address + LAST)
+    before = page.evaluate(COUNT)
+    page.evaluate("stored => sessionStorage.setItem('veiviser:savnet-katt', stored)", stored)
+    page.goto(address + LAST)
+    assert page.evaluate(COUNT) == before
+    assert shown in page.locator(".screen [data-answer=sted]").first.inner_text()
+
+
+@pytest.mark.parametrize("ids", [["slag--inne", "vis-trykk", "skjerm"], ["no", 7, None], ["x" * 9_000]])
+def test_row_85_a_stored_answer_picks_nothing_that_is_not_its_own(ids: list[object], page: Page, address: str) -> None:
+    page.goto(f"{address}prototype/savnet-katt/om-katten.html")
+    stored = json.dumps({"alder": {"words": "x", "text": "x", "ids": ids}})
+    page.evaluate("stored => sessionStorage.setItem('veiviser:savnet-katt', stored)", stored)
+    page.goto(f"{address}prototype/savnet-katt/om-katten.html")
+    assert page.locator(".screen input:checked").count() == 0
