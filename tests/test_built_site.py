@@ -123,7 +123,7 @@ def test_no_prototype_page_allows_inline_code_or_asks_another_site(
         assert soup.select_one('meta[name="robots"][content="noindex"]') is not None
         assert soup.select("style, script:not([src])") == []
         assert [tag for tag in soup.find_all(True) if any(a == "style" or a.startswith("on") for a in tag.attrs)] == []
-        assert "ikke en ekte timebestilling" in soup.get_text()
+        assert "Prototype – ikke en ekte" in soup.get_text()
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -8,19 +8,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
-ELSEWHERE = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
+from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
+
+__all__ = ["NoBrowser", "find_browser", "install_browser"]
+
 ADVICE = "Install Chromium, Chrome or Edge, or set CHROMIUM to the program's path, or run `make test` with a network."
-
-
-class NoBrowser(Exception):
-    """No Chromium is here, and what to do about it."""
 
 
 def find_browser() -> Path:
@@ -30,14 +22,8 @@ def find_browser() -> Path:
     Raises:
         NoBrowser: when there is none. A missing browser is a failure, never a skipped test.
     """
-    if told := os.environ.get("CHROMIUM"):
-        if shutil.which(told):
-            return Path(str(shutil.which(told)))
-        raise NoBrowser(f"CHROMIUM is {told}, which is no program that can be started.")
-    there = [Path(path) for name in NAMES if (path := shutil.which(name))]
-    there += [path for path in map(Path, ELSEWHERE) if path.exists()]
-    if there:
-        return there[0]
+    if (there := installed_browser()) is not None:
+        return there
     with sync_playwright() as playwright:
         downloaded = Path(playwright.chromium.executable_path)
     if downloaded.exists():

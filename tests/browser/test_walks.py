@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watch
 from tests.browser.serving import serve_folder
-from tests.browser.walking import Walker
 from tests.sites import BuiltSite, flows
 from veiviser.journeys.cover import edge_cover
 from veiviser.model.journey import State
+from veiviser.pytest_plugin.walking import Walker
 
 Way = Literal["with scripts", "without scripts", "from a folder"]
 WAYS: tuple[Way, ...] = ("with scripts", "without scripts", "from a folder")

@@ -1,0 +1,122 @@
+"""Answers carried from screen to screen: shown as words, cleared on request, and trusted by nobody."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.pages import DESK, flow_pages, tab
+from tests.sites import BuiltSite
+
+SiteOf = Callable[[str], BuiltSite]
+MARKUP = '<img src=x onerror=alert(1)> & {sted} "katt" \' <script>alert(2)</script>'
+KEY = "veiviser:savnet-katt"
+HUGE = "x" * 1_000_000
+TAMPERED = [
+    "not json",
+    "null",
+    "[]",
+    '"text"',
+    "7",
+    '{"slag": null, "sted": 3, "ring": []}',
+    '{"slag": {"words": 1}, "sted": {"words": "ok", "text": {"a": 1}, "ids": "x"}}',
+    '{"slag": {"words": "Ulv", "ids": ["../x", "#", "vis-trykk", null, 4]}}',
+    '{"__proto__": {"words": "y"}, "constructor": {"words": "z"}}',
+    json.dumps({"sted": {"words": HUGE, "text": HUGE, "ids": [HUGE]}}),
+]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with tab(browser, DESK) as page:
+        page.on("dialog", lambda dialog: pytest.fail(f"markup was obeyed: {dialog.message}"))
+        yield page
+
+
+@pytest.fixture
+def flow(site_of: SiteOf) -> str:
+    """The address of the example's prototype."""
+    return (site_of("example").folder / "prototype" / "savnet-katt").as_uri()
+
+
+def answer(page: Page, flow: str) -> None:
+    """The whole way to the day and time, with markup for words."""
+    page.goto(f"{flow}/om-katten.html")
+    page.get_by_text("Utekatt", exact=True).locator("visible=true").click()
+    page.locator("#sted").fill(MARKUP)
+    page.locator('label[for="kjennetegn--chip"]').click()
+    page.locator('label[for="alder--voksen"]').click()
+    page.locator('.screen [data-control="button-7"]:visible').click()
+    page.locator('label[for="ring--mandag"]').click()
+    page.locator('label[for="ring--mandag--10-00"]').click()
+
+
+def send(page: Page) -> None:
+    page.locator(".screen").get_by_role("link", name="Send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meldingen er sendt")
+
+
+def test_what_was_written_and_chosen_shows_later_as_words(page: Page, flow: str) -> None:
+    answer(page, flow)
+    send(page)
+    expect(page.locator('.screen [data-answer="sted"]')).to_have_text(MARKUP)
+    expect(page.locator('.screen [data-answer="ring"]')).to_have_text("Mandag, 10.00")
+    expect(page.locator('.screen [data-answer="slag"]')).to_have_text("Utekatt")
+    assert page.locator('[data-answer="sted"] *').count() == 0
+
+
+def test_a_screen_that_is_returned_to_is_as_it_was_left(page: Page, flow: str) -> None:
+    answer(page, flow)
+    page.goto(f"{flow}/om-katten.html")
+    expect(page.locator("#slag--ute")).to_be_checked()
+    expect(page.locator("#sted")).to_have_value(MARKUP)
+    expect(page.locator("#kjennetegn--chip")).to_be_checked()
+
+
+def test_a_new_start_forgets_everything(page: Page, flow: str) -> None:
+    answer(page, flow)
+    page.get_by_role("link", name="Start på nytt").click()
+    assert page.evaluate("sessionStorage.getItem('veiviser:savnet-katt')") is None
+    page.goto(f"{flow}/sendt--meldt-ja.html")
+    expect(page.locator('.screen [data-answer="sted"]')).to_have_text("Langs elva")
+
+
+def test_nothing_is_kept_but_the_answers_and_only_for_this_visit(page: Page, flow: str) -> None:
+    answer(page, flow)
+    send(page)
+    assert page.evaluate("Object.keys(sessionStorage)") == [KEY]
+    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("document.cookie") == ""
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("stored", TAMPERED, ids=range(len(TAMPERED)))
+def test_what_was_tampered_with_breaks_nothing(stored: str, page: Page, flow: str) -> None:
+    page.goto(f"{flow}/om-katten.html")
+    page.evaluate("pair => sessionStorage.setItem(...pair)", [KEY, stored])
+    page.goto(f"{flow}/sendt--meldt-ja.html")
+    shown = page.locator('.screen [data-answer="ring"]')
+    expect(shown).to_have_text("Mandag, 09.00")
+    assert len(page.locator(".screen").inner_text()) < 2000
+    answer(page, flow)
+    send(page)
+    expect(shown).to_have_text("Mandag, 10.00")
+
+
+def test_a_browser_that_remembers_nothing_still_walks(page: Page, flow: str) -> None:
+    page.add_init_script("Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('no'); };")
+    answer(page, flow)
+    send(page)
+    expect(page.locator('.screen [data-answer="ring"]')).to_have_text("Mandag, 09.00")
+
+
+def test_without_scripts_the_samples_show(browser: Browser, site_of: SiteOf) -> None:
+    shown = 0
+    with tab(browser, DESK, java_script_enabled=False) as page:
+        for path in flow_pages(site_of("example"), "savnet-katt"):
+            page.goto(path.as_uri())
+            for carried in page.locator(".screen [data-answer]").all():
+                assert (carried.text_content() or "").strip()
+                shown += 1
+    assert shown

@@ -1,0 +1,169 @@
+"""Every page of the built sites, looked at with a citizen's eyes: by axe-core, on a phone, at 400 % zoom."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import DESK, PHONE, ZOOMED, errors, flow_pages, reading_pages, reveals, tab
+from tests.browser.serving import serve_folder
+from tests.sites import PROJECTS, BuiltSite, flows
+
+SiteOf = Callable[[str], BuiltSite]
+Axe = Callable[[Page], list[str]]
+SIZES = (PHONE, DESK)
+
+_LOST = """() => {
+  const wide = document.documentElement.clientWidth;
+  const root = document.documentElement;
+  const lost = root.scrollWidth > wide ? [`the page is ${root.scrollWidth} wide`] : [];
+  const scrolls = (style) => ["auto", "scroll"].includes(style.overflowX);
+  const unseen = (element) => {
+    const style = getComputedStyle(element);
+    return style.clipPath !== "none" || (style.position === "absolute" && element.clientWidth <= 1);
+  };
+  const look = (element, scrolled) => {
+    if (element.localName === "svg" || !element.checkVisibility() || unseen(element)) return;
+    const style = getComputedStyle(element);
+    const within = scrolled || scrolls(style);
+    const box = element.getBoundingClientRect();
+    const said = `${element.localName}.${element.className}: ${element.textContent.slice(0, 60)}`;
+    const off = box.right > wide + 1 || box.left < -1;
+    if (!scrolled && off && box.width && box.bottom > 0) lost.push(`outside: ${said}`);
+    const cuts = ["hidden", "clip"].includes(style.overflowX) || ["hidden", "clip"].includes(style.overflowY);
+    const over = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+    if (cuts && over) lost.push(`cut: ${said}`);
+    for (const inner of element.shadowRoot?.children ?? []) look(inner, within);
+    for (const inner of element.children) look(inner, within);
+  };
+  look(document.body, false);
+  return lost;
+}"""
+"""What a reader of a narrow window cannot see without scrolling sideways; what is made to scroll is left out."""
+
+_SPACED = """() => {
+  for (const element of document.querySelectorAll("body, body *:not(svg, svg *)")) {
+    const style = element.style;
+    style.setProperty("line-height", "1.5", "important");
+    style.setProperty("letter-spacing", "0.12em", "important");
+    style.setProperty("word-spacing", "0.16em", "important");
+    if (element.localName === "p") style.setProperty("margin-bottom", "2em", "important");
+  }
+}"""
+"""The spacing of WCAG 2.2, 1.4.12."""
+
+
+@pytest.fixture(scope="module")
+def address_of(site_of: SiteOf) -> Iterator[Callable[[str], str]]:
+    """Where a project's site is served, with a final slash."""
+    served = {name: serve_folder(site_of(name).folder) for name in PROJECTS}
+    yield lambda project: served[project][0]
+    for _, stop in served.values():
+        stop()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=("phone", "desk"))
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_axe_finds_nothing_in_a_prototype(
+    project: str, flow: str, size: tuple[int, int], browser: Browser, site_of: SiteOf, axe: Axe
+) -> None:
+    found: dict[str, list[str]] = {}
+    looked = 0
+    with tab(browser, size) as page:
+        for path in flow_pages(site_of(project), flow):
+            for moment in moments(page, path):
+                found[f"{path.stem} {moment}"] = axe(page)
+                looked += 1
+    assert {where: said for where, said in found.items() if said} == {}
+    assert looked > 5
+
+
+def moments(page: Page, path: Path) -> Iterator[str]:
+    """The page as it opens; with each error showing; and with each reveal, and all that folds, open."""
+    address = path.as_uri()
+    page.goto(address)
+    yield ""
+    faults, shown = errors(page), reveals(page)
+    for fault in faults:
+        page.goto(f"{address}#{fault}")
+        assert page.locator(f"#{fault}").is_visible()
+        yield fault
+    for choice in shown:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page.locator(f"#{choice}").check(force=True)
+        yield choice
+    page.evaluate("sessionStorage.clear()")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=("phone", "desk"))
+@pytest.mark.parametrize("project", PROJECTS)
+def test_axe_finds_nothing_in_what_people_read(
+    project: str, size: tuple[int, int], browser: Browser, site_of: SiteOf, address_of: Callable[[str], str], axe: Axe
+) -> None:
+    found: dict[str, list[str]] = {}
+    with tab(browser, size) as page:
+        for name in reading_pages(site_of(project)):
+            page.goto(f"{address_of(project)}{name}")
+            found[name] = axe(page)
+    assert {where: said for where, said in found.items() if said} == {}
+    assert len(found) > 2
+
+
+@pytest.mark.parametrize("spaced", [False, True], ids=("plain", "spaced"))
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_nothing_in_a_prototype_is_lost_at_400_percent(
+    project: str, flow: str, spaced: bool, browser: Browser, site_of: SiteOf
+) -> None:
+    lost: dict[str, list[str]] = {}
+    with tab(browser, ZOOMED) as page:
+        for path in flow_pages(site_of(project), flow):
+            for moment in moments(page, path):
+                if spaced:
+                    page.evaluate(_SPACED)
+                lost[f"{path.stem} {moment}"] = page.evaluate(_LOST)
+    assert {where: said for where, said in lost.items() if said} == {}
+
+
+@pytest.mark.parametrize("spaced", [False, True], ids=("plain", "spaced"))
+@pytest.mark.parametrize("project", PROJECTS)
+def test_nothing_that_people_read_is_lost_at_400_percent(
+    project: str, spaced: bool, browser: Browser, site_of: SiteOf, address_of: Callable[[str], str]
+) -> None:
+    lost: dict[str, list[str]] = {}
+    with tab(browser, ZOOMED) as page:
+        for name in reading_pages(site_of(project)):
+            page.goto(f"{address_of(project)}{name}")
+            if spaced:
+                page.evaluate(_SPACED)
+            lost[name] = page.evaluate(_LOST)
+    assert {where: said for where, said in lost.items() if said} == {}
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_on_a_phone_the_screen_scrolls_with_the_page(
+    project: str, flow: str, browser: Browser, site_of: SiteOf
+) -> None:
+    with tab(browser, ZOOMED) as page:
+        for path in flow_pages(site_of(project), flow):
+            page.goto(path.as_uri())
+            if path.stem == "index":
+                continue
+            last = page.locator(".screen :is(a, button, input, summary, p):visible").last
+            last.scroll_into_view_if_needed()
+            box = last.bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] <= ZOOMED[1], path.name
+            inner = "document.querySelector('.glass__scroll')"
+            assert page.evaluate(f"{inner}.scrollHeight - {inner}.clientHeight") <= 1, path.name
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_every_page_is_html_without_a_mistake(project: str, site_of: SiteOf) -> None:
+    for path in sorted(site_of(project).folder.rglob("*.html")):
+        try:
+            html5lib.HTMLParser(strict=True).parse(path.read_text(encoding="utf-8"))
+        except html5lib.html5parser.ParseError as error:
+            pytest.fail(f"{path.name}: {error}")

@@ -1,0 +1,131 @@
+"""What a screen reader is given: names, headings, landmarks and groups, as the browser itself computes them."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from tests.browser.pages import DESK, flow_pages, reading_pages, tab
+from tests.conftest import Golden
+from tests.sites import PROJECTS, BuiltSite, flows
+
+SiteOf = Callable[[str], BuiltSite]
+GOLDENS = Path(__file__).parents[1] / "goldens" / "heard"
+_NAMELESS = re.compile(
+    r"^\s*- '?(?:link|button|radio|checkbox|textbox|combobox|img|region|navigation)(?=[:'\s]*$)", re.M
+)
+
+
+@pytest.mark.parametrize("screen", ["om-katten", "chippen", "sendt--meldt-ja"])
+def test_a_screen_is_heard_as_it_was(screen: str, browser: Browser, site_of: SiteOf, golden: Golden) -> None:
+    with tab(browser, DESK, java_script_enabled=False) as page:
+        page.goto((site_of("example").folder / "prototype" / "savnet-katt" / f"{screen}.html").as_uri())
+        golden(GOLDENS / f"{screen}.yaml", page.locator(".screen").aria_snapshot() + "\n")
+
+
+def prototypes(site: BuiltSite) -> Iterator[Path]:
+    for flow in site.graphs:
+        yield from flow_pages(site, flow)
+
+
+def outline(path: Path) -> list[int]:
+    """The levels of a page's headings; a picture's own are never heard."""
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+    return [int(tag.name[1]) for tag in soup.find_all(re.compile("^h[1-6]$")) if not tag.find_parent("template")]
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_every_page_has_one_title_and_headings_in_order(project: str, site_of: SiteOf) -> None:
+    for path in sorted(site_of(project).folder.rglob("*.html")):
+        levels = outline(path)
+        assert levels.count(1) == 1, path
+        assert all(later <= earlier + 1 for earlier, later in pairwise([1, *levels])), (path, levels)
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_every_page_says_its_language_and_what_it_is(project: str, site_of: SiteOf) -> None:
+    folder = site_of(project).folder
+    titles: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.html")):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+        assert soup.select_one('html[lang="nb"]'), path
+        assert soup.title is not None
+        title, name = soup.title.get_text(), path.relative_to(folder).as_posix()
+        if screen := soup.select_one(".screen > h1"):
+            assert title.startswith(screen.get_text()), name
+        elif not name.startswith("prototype/") and path.name != "404.html":
+            assert titles.setdefault(title, name) == name
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_no_control_picture_or_landmark_is_without_a_name(project: str, browser: Browser, site_of: SiteOf) -> None:
+    site = site_of(project)
+    reading = [site.folder / name / "index.html" for name in reading_pages(site) if name != "404.html"]
+    with tab(browser, DESK) as page:
+        for path in [*prototypes(site), *reading]:
+            page.goto(path.as_uri())
+            heard = page.locator("body").aria_snapshot()
+            assert _NAMELESS.findall(heard) == [], path.name
+            for landmark in ("main", "banner"):
+                assert f"- {landmark}" in heard, (path.name, landmark)
+            assert page.get_by_role("main").count() == 1, path.name
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_choices_are_named_by_their_question_and_fields_by_their_label(
+    project: str, flow: str, browser: Browser, site_of: SiteOf
+) -> None:
+    site = site_of(project)
+    graph = site.graphs[flow]
+    heard = 0
+    with tab(browser, DESK) as page:
+        for state in {state.screen: state for state in reversed(graph.states)}.values():
+            page.goto((site.folder / "prototype" / flow / f"{graph.pages[state]}.html").as_uri())
+            for asked in graph.fields[state.screen]:
+                element = page.locator(f"#{asked.variable}")
+                if element.count() == 0 or not element.is_visible():
+                    continue
+                asking = page.locator(f'label[for="{asked.variable}"], #{asked.variable} > legend').first
+                words = asking.evaluate("element => element.firstChild.textContent.trim()")
+                named = page.get_by_role("textbox" if asked.free else "group", name=words)
+                assert words
+                assert asked.variable in [one.get_attribute("id") for one in named.all()], words
+                heard += 1
+    assert heard
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_a_guide_s_pictures_are_told_and_what_is_in_them_is_not_heard(
+    project: str, flow: str, browser: Browser, site_of: SiteOf
+) -> None:
+    with tab(browser, DESK) as page:
+        page.goto((site_of(project).folder / "guide" / flow / "index.html").as_uri())
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        drawn = page.evaluate(_DRAWN)
+    by_id = {node["nodeId"]: node for node in nodes}
+    pictures = [node for node in nodes if told(node).startswith("Skjermbilde: ")]
+    assert len(pictures) == len(drawn) > 0
+    assert min(drawn) > 40
+    for picture in pictures:
+        assert picture["role"]["value"] in ("img", "image")
+        assert [told(node) for node in within(picture, by_id) if not node["ignored"]] == []
+
+
+_DRAWN = """() => [...document.querySelectorAll(".picture__host")].map(
+  (host) => host.shadowRoot?.querySelector(".screen")?.clientHeight ?? 0)"""
+"""How high what is in each picture came out."""
+
+
+def told(node: dict[str, Any]) -> str:
+    return str(node.get("name", {}).get("value", ""))
+
+
+def within(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for child in (by_id[id] for id in node.get("childIds", []) if id in by_id):
+        yield child
+        yield from within(child, by_id)
