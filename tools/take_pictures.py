@@ -41,34 +41,29 @@ class Picture:
     prepare: Callable[[Page], None] = lambda page: None
 
 
-def _answer_no(page: Page) -> None:
-    page.get_by_label("Nei", exact=True).check()
+def _scrolled_to(selector: str) -> Callable[[Page], None]:
+    """The first such element near the top, with what stands before it still in sight."""
+    script = "element => { element.scrollIntoView(); window.scrollBy(0, -24) }"
+    return lambda page: page.locator(selector).first.evaluate(script)
 
 
 def _answer_yes(page: Page) -> None:
     page.get_by_label("Ja", exact=True).check()
-    page.get_by_text("For denne type hjelp").first.scroll_into_view_if_needed()
+    _scrolled_to("#fysisk")(page)
 
 
 def _pick_time(page: Page) -> None:
     page.get_by_label("Torsdag 30. april").check()
-    page.get_by_label("kl. 09.00").first.check(force=True)  # the input itself is drawn over by its label
-
-
-def _go_to(id: str) -> Callable[[Page], None]:
-    def go(page: Page) -> None:
-        page.evaluate("id => document.getElementById(id).scrollIntoView()", id)
-
-    return go
+    page.get_by_label("kl. 09.00").first.check(force=True)  # its label is drawn over it
 
 
 PICTURES = (
     Picture("prototype", "prototype/kommunal-nettlege/velg-tid.html", prepare=_pick_time),
-    Picture("prototype-stop", "prototype/kommunal-nettlege/nyttig-a-vite.html", PHONE, _answer_yes),
-    Picture("guide", "guide/kommunal-nettlege/index.html", prepare=_go_to("steg-3")),
-    Picture("guide-phone", "guide/kommunal-nettlege/index.html", PHONE, _go_to("steg-5")),
-    Picture("map", "prototype/kommunal-nettlege/index.html"),
-    Picture("gallery", "designer/komponenter/index.html", prepare=_go_to("question")),
+    Picture("prototype-phone", "prototype/kommunal-nettlege/nyttig-a-vite.html", PHONE, _answer_yes),
+    Picture("guide", "guide/kommunal-nettlege/index.html", prepare=_scrolled_to("h2:has(+ #steg-4)")),
+    Picture("guide-phone", "guide/kommunal-nettlege/index.html", PHONE, _scrolled_to("#steg-5")),
+    Picture("map", "prototype/kommunal-nettlege/index.html", prepare=_scrolled_to(".map__figure")),
+    Picture("gallery", "designer/komponenter/index.html", prepare=_scrolled_to("#question ~ .highlight")),
 )
 PROBLEM = "problem"
 """The picture of a mistake over the last good page, in the preview of a new project."""
