@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -33,15 +34,18 @@ def find_browser() -> Path:
 
 def install_browser() -> None:
     """
-    Install Chromium: Debian's as root, where there is apt, else Playwright's.
+    Install Chromium: Debian's as root, where there is apt, if it can be without windows; else Playwright's.
 
     Raises:
         subprocess.CalledProcessError: when that cannot be had; its own words have been printed.
     """
     if shutil.which("apt-get") and os.geteuid() == 0:
         environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]):
-            subprocess.run(["apt-get", "--quiet=2", *arguments], check=True, env=environment, stdin=subprocess.DEVNULL)
+        apt = partial(subprocess.run, env=environment, stdin=subprocess.DEVNULL)
+        apt(["apt-get", "--quiet=2", "update"], check=True)
+        install = ["apt-get", "--quiet=2", "install", "--yes", "--no-install-recommends", "fonts-liberation"]
+        if apt([*install, "chromium-headless-shell"]).returncode:
+            apt([*install, "chromium"], check=True)
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 

@@ -111,6 +111,6 @@ class Walker:
             name = f"{asked.variable}.{choice.name}"
             box = self.page.locator(f"#{asked.variable}--{choice.name}")
             want = picks.get(name) == "yes" or (name not in picks and not asked.optional and not ticked)
-            if want and not box.is_checked():
+            if want != box.is_checked():  # an earlier answer is there again
                 self.page.locator(f'label[for="{asked.variable}--{choice.name}"]').click()
             ticked = ticked or want
