@@ -112,7 +112,7 @@ def test_axe_finds_nothing_in_what_people_read(
     found: dict[str, list[str]] = {}
     with tab(browser, size) as page:
         for name in reading_pages(site_of(project)):
-            if size == SIZES[0] or not name.startswith("developers/"):  # read at a desk, and all of one template
+            if size == DESK or not name.startswith("developers/"):  # read at a desk, and all of one template
                 page.goto(f"{address_of(project)}{name}")
                 found[name] = axe(page)
     assert {where: said for where, said in found.items() if said} == {}
