@@ -23,7 +23,8 @@ test: .venv/test.stamp ## everything that CI runs: formatting, lint, types, laye
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tests.browser.find_browser --install
-	$(BIN)/pytest --numprocesses 2 --dist worksteal
+	$(BIN)/pytest --numprocesses 2 --dist worksteal --ignore tests/browser
+	$(BIN)/pytest --numprocesses 2 --dist worksteal tests/browser
 
 clean: ## remove all that these commands made
 	rm -rf .venv site .veiviser prototype/node_modules
