@@ -109,5 +109,5 @@ def test_the_times_of_a_day_left_do_not_count(walker: Callable[[str, str, Way], 
     reader.page.locator('label[for="ring--mandag"]').click()
     reader.page.locator('label[for="ring--mandag--09-00"]').click()
     reader.page.locator('label[for="ring--tirsdag"]').click()
-    reader.page.get_by_text("Send", exact=True).locator("visible=true").click()
+    reader.page.locator("main").get_by_role("link", name="Send", exact=True).click()
     expect(reader.page.locator("#feil--ring")).to_be_visible()
