@@ -17,6 +17,7 @@ FLAGS = [
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",
 ]
 _AT_HOME = ("file:", "data:", "blob:", "about:", "http://127.0.0.1", "http://localhost")
 _AXE_OPTIONS = {
