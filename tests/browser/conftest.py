@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from importlib.resources import files
-from typing import Any
+from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
@@ -25,6 +25,10 @@ _AXE_OPTIONS = {
     "preload": False,  # it would put a <style> into the pictures, against their policy
     "rules": {"target-size": {"enabled": True}},
 }
+_AXE = """async (options) => {
+  const { violations } = await axe.run(document, options);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -72,8 +76,12 @@ def axe() -> Callable[[Page], list[str]]:
     source = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[str]:
-        page.evaluate(source)  # a script tag would be stopped by the pages' own policy
-        found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", _AXE_OPTIONS)["violations"]
-        return [f"{rule['id']}: {rule['help']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+        if page not in ready:
+            page.evaluate(source)  # a script tag would be stopped by the pages' own policy
+            page.add_init_script(source)  # for all that it opens after this
+            ready.add(page)
+        found: list[str] = page.evaluate(_AXE, _AXE_OPTIONS)
+        return found
 
+    ready: WeakSet[Page] = WeakSet()
     return violations

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import leaves
@@ -25,6 +25,8 @@ _POINT = """(selector) => {
   return { shown: 1, x, y, covered, href: one.getAttribute("href"), off: one.getAttribute("aria-disabled") === "true" };
 }"""
 """Where to press the one element that a selector shows, and what lies over it there."""
+
+_SHOWS = "(selector) => [...document.querySelectorAll(selector)].some((one) => one.checkVisibility())"
 
 _SCREEN = """() => {
   const screen = document.querySelector(".screen");
@@ -105,10 +107,10 @@ class Walker:
         self.page.mouse.click(found["x"], found["y"])
 
     def answer(self, edge: Edge) -> None:
+        """Fill in what the screen asks for, as it comes to show."""
         picks = dict(edge.picks)
         for asked in self.graph.fields[edge.source.screen]:
-            container = self.page.locator(f"#{asked.variable}")
-            if not container.is_visible() and not self._group(asked).first.is_visible():
+            if not self.page.evaluate(_SHOWS, f'#{asked.variable}, label[for^="{asked.variable}--"]'):
                 continue
             if asked.free:
                 self.write(asked)
@@ -122,9 +124,6 @@ class Walker:
         words = {"email": "kari@example.no", "tel": "40000000"}.get(kind or "", WRITTEN)
         self.page.locator(f"#{asked.variable}").fill(words)
         self.written[asked.variable] = words
-
-    def _group(self, asked: Field) -> Locator:
-        return self.page.locator(f'label[for^="{asked.variable}--"]')
 
     def _pick(self, asked: Field, value: str | None) -> None:
         if value == UNANSWERED:
