@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rows.running import forked
 from veiviser.cli.explanations import EXPLANATIONS
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +24,8 @@ def run(
     *arguments: str, at: Path = ROOT, env: Mapping[str, str] | None = None, encoding: str = "utf-8"
 ) -> subprocess.CompletedProcess[str]:
     """The command's end, its streams never a terminal."""
+    if env is None and encoding == "utf-8":
+        return forked(arguments, at, {"COLUMNS": "100"})
     command = [sys.executable, "-m", "veiviser", *arguments]
     environment = os.environ | {"COLUMNS": "100", "PYTHONIOENCODING": encoding} | dict(env or {})
     return subprocess.run(
