@@ -20,6 +20,12 @@ from typing import Any
 from generated import make_flow
 
 from veiviser.build import Kept, check_site, generate
+from veiviser.build.flows import Flows
+from veiviser.build.pool import shared_out
+from veiviser.journeys.telling import tell
+from veiviser.outputs.prototype import draw_prototype
+from veiviser.reading import open_project, read_look
+from veiviser.templating.screens import Screens, make_environment
 from veiviser.writing import write_files
 
 _SETTINGS = "site_name: Bench\ndocs_dir: content\ntheme: {name: material, language: nb, font: false}\n"
@@ -45,6 +51,7 @@ def measure(folder: Path, flows: int, screens: int) -> dict[str, Any]:
     texts = {f"flows/reise-{number}.yaml": make_flow(f"reise-{number}", screens, _SEED) for number in range(flows)}
     write_files(root, {**texts, "mkdocs.yml": _SETTINGS, "content/index.md": "# Start\n"})
     check, build, change = _Timer(), _Timer(), _Timer()
+    alone = prototypes(root, folder / "prototypes")
     with check.running():
         problems = check_site(root)
     with build.running():
@@ -60,7 +67,7 @@ def measure(folder: Path, flows: int, screens: int) -> dict[str, Any]:
     with change.running():
         files = generate(root, kept=kept).site_files
         changed = [name for name in files if files[name] != shown[name]]
-    drawing = max(build.seconds - check.seconds, 0.001)
+    drawing = build.seconds - check.seconds
     return {
         "flows": flows,
         "screens": flows * screens,
@@ -69,7 +76,7 @@ def measure(folder: Path, flows: int, screens: int) -> dict[str, Any]:
         "check_seconds": round(check.seconds, 2),
         "check_processor_seconds": round(check.processor, 2),
         "pages": pages,
-        "pages_per_second": round(pages / drawing),
+        "prototype_pages_per_second": round(pages / alone.seconds),
         "draw_and_write_seconds": round(drawing, 2),
         "draw_and_write_processor_seconds": round(max(build.processor - check.processor, 0), 2),
         "peak_mib": peaks,
@@ -79,6 +86,29 @@ def measure(folder: Path, flows: int, screens: int) -> dict[str, Any]:
         "cores": os.cpu_count(),
         "python": platform.python_version(),
     }
+
+
+class _Prototypes(Flows):
+    """Flows of which only the prototype is drawn: no map, no guide and no pictures."""
+
+    def pages(self, name: str) -> dict[str, str]:
+        _, graph, _ = self._read(name)
+        assert graph is not None
+        screens = Screens(self.environment, graph, lambda target: f"../{target.flow}/index.html")
+        return dict(draw_prototype(self.environment, screens, graph, tell(graph), {}))
+
+
+def prototypes(root: Path, folder: Path) -> "_Timer":
+    """How long the pages of all prototypes take to draw, on all cores, and to write."""
+    opened = open_project(root, read_look)
+    names = [(name,) for name in opened.sources]
+    flows, timer = _Prototypes(opened, make_environment(opened.look)), _Timer()
+    with shared_out(flows, sum(len(source.text) for source in opened.sources.values())) as work:
+        list(work.each(Flows.outline, names))
+        with timer.running():
+            for drawn in work.each(_Prototypes.pages, names):
+                write_files(folder, drawn)
+    return timer
 
 
 class _Timer:

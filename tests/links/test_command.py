@@ -1,27 +1,19 @@
 """`veiviser links`, run as people run it."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.rows.running import veiviser
 
 HERE = Path(__file__).parent
 CASE = HERE / "cases" / "missing-file"
 
 
 def run(*arguments: str | Path, at: Path = HERE) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "veiviser", "links", *map(str, arguments)],
-        cwd=at,
-        env=os.environ | {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        timeout=120,
-    )
+    return veiviser("links", *map(str, arguments), at=at)
 
 
 def test_a_sound_folder_ends_well() -> None:
