@@ -2,16 +2,15 @@
 
 import json
 import subprocess
-import sys
 
 import pytest
 
 from tests.conftest import EXAMPLE
+from tests.rows.running import veiviser
 
 
 def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "veiviser", "-C", str(EXAMPLE), "ask", "savnet-katt", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, timeout=120)
+    return veiviser("ask", "savnet-katt", *arguments, at=EXAMPLE)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +23,7 @@ def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
         (["--without", "slag=tiger"], "nobody ends at"),
         (["--words", "«om katten»"], "is read on"),
         (["--words", "hund"], "is read on no screen"),
+        (["--paths"], "38 paths from an entry to an end"),
     ],
 )
 def test_each_question_is_answered_in_the_words_of_the_flow(arguments: list[str], says: str) -> None:
@@ -37,6 +37,13 @@ def test_programs_get_json_with_all_steps() -> None:
     assert told["asked"] == {"to": "sendt"}
     assert told["walk"]["steps"][0]["screen"] == told["walk"]["start"]
     assert told["walk"]["arrives"] == "sendt"
+
+
+def test_the_fewest_walks_are_told_with_why_they_are_not_fewer() -> None:
+    told = json.loads(ask("--paths", "--format", "json").stdout)
+    assert told["paths"] == {"number": 38, "exact": True}
+    assert len(told["walks"]) == len(told["exclusive"]) == 8
+    assert {edge["page"] for edge in told["exclusive"]} >= {"om-katten", "om-katten--vakt-nei"}
 
 
 @pytest.mark.parametrize(

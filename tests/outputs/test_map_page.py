@@ -58,6 +58,21 @@ def test_it_says_what_answers_decide_and_which_questions_do_not(look: Look, flow
     assert "«Farge?»" in page.select("#betyr ~ p")[-1].get_text()
 
 
+@pytest.mark.parametrize(
+    ("questions", "told"),
+    [(2, "4 veier fra start til slutt"), (40, "mer enn 1\xa0000\xa0000\xa0000 veier fra start til slutt")],
+)
+def test_it_counts_the_ways_through(look: Look, flow_of: ReadFlow, questions: int, told: str) -> None:
+    screens = "".join(
+        f"  s{n}: {{title: S, body: [{{button: En, to: s{n + 1}}}, {{button: To, to: s{n + 1}}}]}}\n"
+        for n in range(questions)
+    )
+    text = f"title: T\nentries: {{s0: Fra forsiden}}\nscreens:\n{screens}  s{questions}: {{title: B, end: done}}\n"
+    counts = drawn(look, flow_of, text).select_one(".map__counts")
+    assert counts is not None
+    assert counts.text.endswith(told)
+
+
 @pytest.mark.parametrize("size", [400])
 def test_a_long_way_goes_on_from_a_screen_on_it(look: Look, flow_of: ReadFlow, size: int) -> None:
     screens = "".join(f"  s{n}: {{title: S{n}, body: [{{link: Videre, to: s{n + 1}}}]}}\n" for n in range(size))

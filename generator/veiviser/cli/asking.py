@@ -9,13 +9,16 @@ import click
 
 from veiviser.cli.folders import complete_flows, flow_file, project_folder
 from veiviser.cli.reporting import counted
+from veiviser.cli.walks import as_json, edge_as_json, told
 from veiviser.problem import ProblemsFound, nearest
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
-    from veiviser.model.journey import Edge, Graph, Walk
+    from veiviser.model.journey import Edge, Graph
 
 Answer = Mapping[str, Any]
 """What JSON says; `lines` of it is what a terminal says."""
+MANY = 10**100
+"""Paths; of a larger number nobody reads the digits."""
 
 
 @click.command()
@@ -26,6 +29,7 @@ Answer = Mapping[str, Any]
 @click.option("--idle", is_flag=True, help="Which questions never change anything?")
 @click.option("--without", metavar="ANSWER", help="What changes without this answer, as `name=value` or its label?")
 @click.option("--words", metavar="TEXT", help="What leads to these words, as in «ring 113»?")
+@click.option("--paths", is_flag=True, help="How many paths are there, and how few walks take every edge?")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
@@ -71,7 +75,7 @@ def _to(graph: "Graph", screen: str) -> Answer:
     if walk is None:
         return {"walk": None, "lines": [f"Nobody comes to `{screen}`."]}
     steps = counted(len(walk.edges), "step")
-    return {"walk": _walk(graph, walk), "lines": [f"`{screen}` takes {steps}:", *_told(graph, [walk])]}
+    return {"walk": as_json(graph, walk), "lines": [f"`{screen}` takes {steps}:", *told(graph, [walk])]}
 
 
 def _ends(graph: "Graph", _: Any) -> Answer:
@@ -79,8 +83,8 @@ def _ends(graph: "Graph", _: Any) -> Answer:
 
     walks = walks_to_ends(graph)
     return {
-        "walks": [_walk(graph, walk) for walk in walks],
-        "lines": [f"{counted(len(walks), 'end')}:", *_told(graph, walks)],
+        "walks": [as_json(graph, walk) for walk in walks],
+        "lines": [f"{counted(len(walks), 'end')}:", *told(graph, walks)],
     }
 
 
@@ -102,7 +106,7 @@ def _who(graph: "Graph", screen: str) -> Answer:
     return {
         "from": list(met.from_entries),
         "passes": list(met.passes),
-        "answers": [{"screen": e.source.screen, "picks": dict(e.picks), "label": e.label} for e in met.answers],
+        "answers": [edge_as_json(edge) for edge in met.answers],
         "situations": dict(met.situations),
         "lines": [
             f"Those who come to `{screen}`",
@@ -152,14 +156,42 @@ def _words(graph: "Graph", words: str) -> Answer:
     from veiviser.journeys.questions import walks_to_words
 
     walks = walks_to_words(graph, words.strip("«»"))
-    lines = [f"«{words}» is read on {counted(len(walks), 'screen')}:", *_told(graph, walks)]
+    lines = [f"«{words}» is read on {counted(len(walks), 'screen')}:", *told(graph, walks)]
     return {
-        "walks": [_walk(graph, walk) for walk in walks],
+        "walks": [as_json(graph, walk) for walk in walks],
         "lines": lines if walks else [f"«{words}» is read on no screen."],
     }
 
 
-_ANSWERS = {"to": _to, "ends": _ends, "who": _who, "idle": _idle, "without": _without, "words": _words}
+def _paths(graph: "Graph", _: Any) -> Answer:
+    from veiviser.journeys.cover import edge_cover, exclusive_edges
+    from veiviser.journeys.paths import count_paths
+
+    count, walks, exclusive = count_paths(graph), edge_cover(graph), exclusive_edges(graph)
+    number, exact = min(count.paths, MANY), count.exact and count.paths <= MANY
+    paths = f"{'' if exact else 'More than '}{counted(number, 'path')}"
+    why = "; with fewer it cannot be done, for no walk takes two of these:" if len(walks) > 1 else "."
+    return {
+        "paths": {"number": number, "exact": exact},
+        "walks": [as_json(graph, walk) for walk in walks],
+        "exclusive": [{**edge_as_json(edge), "page": graph.pages[edge.source]} for edge in exclusive],
+        "lines": [
+            f"{paths} from an entry to an end, none of them twice through the same page.",
+            f"{counted(len(walks), 'walk')} for every edge{why}",
+            *(f"  «{edge.label}» on `{graph.pages[edge.source]}`" for edge in exclusive if len(walks) > 1),
+        ],
+    }
+
+
+_ANSWERS = {
+    "to": _to,
+    "ends": _ends,
+    "who": _who,
+    "idle": _idle,
+    "without": _without,
+    "words": _words,
+    "paths": _paths,
+}
 
 
 def _screen(graph: "Graph", name: str, option: str) -> str:
@@ -181,30 +213,3 @@ def _edges(graph: "Graph", answer: str) -> "set[Edge]":
         hint = nearest(answer, known) or "; name one that decides, as `name=value`, or its label"
         raise click.BadParameter(f"no answer `{answer}` leads anywhere of its own{hint}", param_hint="--without")
     return found
-
-
-def _told(graph: "Graph", walks: "Iterable[Walk]") -> list[str]:
-    from veiviser.journeys.in_words import walk_in_words
-
-    return [f"  {_where(graph, walk)}: {walk_in_words(graph, walk)}" for walk in walks]
-
-
-def _where(graph: "Graph", walk: "Walk") -> str:
-    """The screen on which a walk ends."""
-    from veiviser.model.journey import State
-
-    last = walk.edges[-1] if walk.edges else None
-    state = walk.start if last is None else last.target if isinstance(last.target, State) else last.source
-    return f"`{state.screen}` «{graph.flow.screens[state.screen].title.words}»"
-
-
-def _walk(graph: "Graph", walk: "Walk") -> Mapping[str, Any]:
-    from veiviser.model.journey import State
-
-    ends = walk.edges[-1].target if walk.edges else walk.start
-    return {
-        "start": walk.start.screen,
-        "situations": {n: v for n, v in walk.start.values if n in graph.flow.situations},
-        "steps": [{"screen": e.source.screen, "label": e.label, "picks": dict(e.picks)} for e in walk.edges],
-        "arrives": ends.screen if isinstance(ends, State) else str(ends),
-    }

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, State
+from veiviser.templating.words import in_groups
 
 Kind = Literal["screen", "done", "stop", "exit", "outside"]
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
@@ -112,15 +113,6 @@ def _outside(target: Target) -> str:
         return urlsplit(target.address).hostname or target.address
     if target.kind == "screen":
         return f"{target.flow}: {target.address}"
-    return {"phone": f"Telefon {_in_groups(address)}", "mail": f"E-post {address}", "page": "Hjelpeside"}.get(
+    return {"phone": f"Telefon {in_groups(address)}", "mail": f"E-post {address}", "page": "Hjelpeside"}.get(
         target.kind, address
     )
-
-
-def _in_groups(number: str) -> str:
-    """A Norwegian telephone number as it is written: `23 32 70 00`, `116 117`; others as they are."""
-    digits = number.removeprefix("+47")
-    size = {8: 2, 6: 3}.get(len(digits))
-    if size is None or not digits.isdigit():
-        return number
-    return " ".join(digits[start : start + size] for start in range(0, len(digits), size))

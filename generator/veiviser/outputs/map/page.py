@@ -3,11 +3,15 @@
 from jinja2 import Environment
 from markupsafe import Markup
 
+from veiviser.journeys.paths import count_paths
 from veiviser.model.journey import Graph, Guide
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw
 from veiviser.outputs.map.outline import outline
 from veiviser.outputs.map.ways import ask
+
+MANY = 10**9
+"""Paths; nobody reads longer numbers."""
 
 
 def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
@@ -44,4 +48,15 @@ def _counts(graph: Graph) -> str:
         (len(graph.states), "tilstand", "tilstander"),
         (branches, "valg", "valg"),
     )
-    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers)
+    return ", ".join([*(_counted(*number) for number in numbers), _paths(graph)])
+
+
+def _paths(graph: Graph) -> str:
+    count = count_paths(graph)
+    number = min(count.paths, MANY)
+    more = "" if count.exact and number == count.paths else "mer enn "
+    return f"{more}{_counted(number, 'vei', 'veier')} fra start til slutt"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}".replace(",", "\N{NO-BREAK SPACE}")
