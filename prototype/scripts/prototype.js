@@ -191,6 +191,12 @@
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (!link) return;
     if (link.hasAttribute("data-restart")) clear();
+    const before = document.referrer.split(/[?#]/)[0];
+    if (link.rel === "prev" && link.closest(".bar") && link.href === before && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      window.history.back(); /* to the address as it was, with what it carries */
+      return;
+    }
     const href = link.getAttribute("href") ?? "";
     if (!href.startsWith("#feil--") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -213,6 +219,14 @@
     for (const field of screen.querySelectorAll(".field__input")) wireText(field);
   }
   showAnswers();
+
+  /* What few pages need is fetched by those that do. */
+  const here = document.currentScript?.src ?? "";
+  for (const name of new Set([...document.querySelectorAll("[data-script]")].map((part) => part.dataset.script))) {
+    const script = document.createElement("script");
+    script.src = new URL(`${name}.js`, here).href;
+    document.head.append(script);
+  }
 
   const walks = document.querySelector(".walks");
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,30 @@
+"""The data files that a flow shows, as scripts: a page that was opened from a folder may not fetch anything else."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from veiviser.model.flow import Flow
+from veiviser.model.records import Cell, Records
+from veiviser.templating.records import script_of
+
+
+def draw_records(flow: Flow) -> Iterator[tuple[str, str]]:
+    """Path in the site and text of a script for each data file; it gives its columns to `veiviserRecords`."""
+    files = {records.name: records for screen in flow.screens.values() for records in screen.records}
+    for records in files.values():
+        yield f"prototype/{flow.name}/{script_of(records)}", _script(records)
+
+
+def _script(records: Records) -> str:
+    """By columns, not by rows: what is alike then stands together, and is sent in half the bytes."""
+    columns = {name: [_plain(row[name]) for row in records.rows] for name in records.rows[0]}
+    words = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.veiviserRecords ??= {{}})[{json.dumps(records.name)}] = {words};\n"
+
+
+def _plain(cell: Cell | None) -> str | float | bool | None:
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell

@@ -1,0 +1,80 @@
+"""Rows of a data file as a component's template is given them: a first few, or one of the pages that hold them all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from veiviser.model.records import Record, Records
+
+FIRST = 10
+"""Rows that a screen begins with."""
+PICTURED = 3
+PER_PART = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRecords:
+    """Some of the rows, and where the others are."""
+
+    rows: tuple[Record, ...]
+    count: str
+    """Of all rows, as people write it."""
+    distinct: Mapping[str, tuple[str, ...]]
+    """By column of texts, what can be chosen among."""
+    script: str = ""
+    """The file with all rows, from the state's page; empty where nothing is searched, in a picture and in a part."""
+    part: int = 0
+    """From 1; 0 is the screen as one comes to it."""
+    parts: int = 0
+    """How many pages it takes to read all; 0 where the screen shows all anyway."""
+    begin: str = ""
+    """The screen as one comes to it."""
+    previous: str = ""
+    next: str = ""
+
+
+def parts_of(records: Records) -> int:
+    """How many pages it takes to read all rows, beside the screen itself."""
+    return -(-len(records.rows) // PER_PART) if len(records.rows) > FIRST else 0
+
+
+def in_picture(records: Records) -> DrawnRecords:
+    """As a picture shows them."""
+    return DrawnRecords(records.rows[:PICTURED], _grouped(len(records.rows)), {})
+
+
+def on_page(records: Records, part: int, page: str) -> DrawnRecords:
+    """
+    As a page shows them.
+
+    Args:
+        part: from 1, or 0 for the screen as one comes to it.
+        page: the state's, without ending.
+    """
+    start = (part - 1) * PER_PART
+    parts = parts_of(records)
+    return DrawnRecords(
+        records.rows[start : start + PER_PART] if part else records.rows[:FIRST],
+        _grouped(len(records.rows)),
+        records.distinct,
+        script="" if part else script_of(records),
+        part=part,
+        parts=parts,
+        begin=f"{page}.html",
+        previous=f"{part_of(page, part - 1)}.html" if part > 1 else "",
+        next=f"{part_of(page, part + 1)}.html" if part < parts else "",
+    )
+
+
+def part_of(page: str, part: int) -> str:
+    """A part's page, without ending; no screen and no state has a point in its name."""
+    return f"{page}.{part}" if part else page
+
+
+def script_of(records: Records) -> str:
+    """The name of the file that holds all rows for the page's script."""
+    return f"{records.name}.js"
+
+
+def _grouped(number: int) -> str:
+    """`5 224`, with a space that does not break."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
