@@ -1,0 +1,34 @@
+"""
+A figure that is a fact is shown by the fact's name, and not typed by hand.
+
+Then it is right everywhere when it changes. Asked are phone numbers, amounts with kr, e-mail addresses, and counts of
+four digits or more. Wrong:
+
+```yaml
+text: Ring legevakt på [116 117](tel:116117).
+```
+
+Right:
+
+```yaml
+text: Ring legevakt på [{fact.legevakt}](tel:{fact.legevakt}).
+```
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from veiviser.model.fact import Mention
+from veiviser.problem import Problem
+
+
+def find_problems(mentions: Iterable[Mention], today: date) -> Iterator[Problem]:
+    """A problem for each that stands there in figures."""
+    for mention in mentions:
+        fact = mention.fact
+        if not mention.by_name:
+            where = f"{fact.place.file}:{fact.place.line}"
+            message = (
+                f"`{mention.written}` is the fact `{fact.name}` ({where}) typed by hand; write {{fact.{fact.name}}}"
+            )
+            yield Problem(mention.place, "typed-fact", message, "warning")

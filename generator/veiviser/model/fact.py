@@ -1,0 +1,43 @@
+"""What is so in the world, for texts to show by name."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from veiviser.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fee, a phone number, a count, a rule: what is so, who says it, and until when."""
+
+    name: str
+    value: str
+    """As machines write it: `116117`, `+4723327000`, `3278`."""
+    words: str
+    """As readers see it: `116 117`, `23 32 70 00`, `3 278 kr`."""
+    source: str
+    """Where to look it up again."""
+    checked: date
+    """When somebody last did."""
+    place: Place
+    unit: str = ""
+    since: date | None = None
+    """The first day that it holds, where that is known."""
+    until: date | None = None
+    """The last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact in a text."""
+
+    fact: Fact
+    place: Place
+    written: str
+    """`{fact.legevakt}`, or `116 117` where it was typed by hand."""
+    shown: str
+    """What stands there for readers: the fact's words, and its value in an address."""
+
+    @property
+    def by_name(self) -> bool:
+        return self.written.startswith("{")
