@@ -1,0 +1,67 @@
+"""The page that tells editors how hard each guide and each page is to read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from veiviser.model.project import Page
+from veiviser.wording.placed import NORWEGIAN
+from veiviser.wording.readability import AIM_OF_A_GUIDE, AIM_OF_A_PAGE, Readability, of_page
+from veiviser.wording.sentences import ENOUGH
+
+PATH = "redaktor/lesbarhet.md"
+_HEAD = f"""\
+---
+title: Lesbarhet
+audience: staff
+---
+
+# Hvor lett er teksten å lese?
+
+LIX er et tall for hvor tung en tekst er. Tallet øker med lange setninger og lange ord. Under 30 er lett å lese.
+Over 40 er tungt.
+
+Målet er høyst {AIM_OF_A_GUIDE} for stegene i en veiledning, og høyst {AIM_OF_A_PAGE} for en side. Er tallet høyere,
+sier `veiviser check` hvilke setninger du bør rette.
+
+En tekst på mindre enn {ENOUGH} ord er for kort til å måles. Overskrifter teller ikke med.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGuide:
+    """A guide in the list."""
+
+    path: str
+    """Of its Markdown page."""
+    title: str
+    readability: Readability
+
+
+def tell_readability(guides: Iterable[ToldGuide], pages: Mapping[str, Page]) -> str:
+    """Markdown of the page: first what is hardest to read."""
+    told = [(guide.path, guide.title, guide.readability) for guide in guides]
+    addressed = (page for name, page in pages.items() if name != "404")  # which no link can lead to
+    written = [(str(page.path), page.title, of_page(page)) for page in addressed if page.language in NORWEGIAN]
+    return "\n".join([_HEAD, *_table("Veiledninger", "veiledninger", told), *_table("Sider", "sider", written)])
+
+
+def _table(heading: str, anchor: str, rows: Iterable[tuple[str, str, Readability]]) -> Iterator[str]:
+    by_weight = sorted(rows, key=lambda row: (row[2].measure.words < ENOUGH, -row[2].measure.weight, row[0]))
+    if by_weight:
+        yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | ---: | ---: | ---: |")
+        for path, title, found in by_weight:
+            words = found.measure.words
+            yield f"| [{_plain(title)}](../{path}) | {_lix(found)} | {found.aim} | {words} |"
+        yield ""
+
+
+def _lix(found: Readability) -> str:
+    if found.measure.words < ENOUGH:
+        return "for kort"
+    lix = found.measure.lix
+    return f"**{lix}, over målet**" if lix > found.aim else str(lix)
+
+
+def _plain(title: str) -> str:
+    """Words that Markdown leaves as they are, in a cell."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in title)
