@@ -2,21 +2,42 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from veiviser import checks
+from veiviser.model.fact import Fact
 from veiviser.model.project import Look, Page, Project
+from veiviser.model.wordlist import Advice
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
+from veiviser.reading.facts import Facts
 
 CASES = Path(__file__).parent / "cases"
-ALL = [*map(checks.id_of, (*checks.OF_FLOWS, *checks.OF_GRAPHS)), "too-many-states"]
+ALL = [*map(checks.id_of, (*checks.OF_FLOWS, *checks.OF_FACTS, *checks.OF_GRAPHS)), "too-many-states"]
 _MARK = re.compile(r"#.*?<- (?P<ids>[a-z-]+(?:, [a-z-]+)*)$")
 _PLACE = Place(PurePosixPath("content/hjelp/nettlesere.md"))
 PAGES = {"hjelp/nettlesere": Page(PurePosixPath("hjelp/nettlesere.md"), "", "", frozenset({"mobil"}), _PLACE)}
+
+WORDLIST = (
+    Advice("sykmelding", ("sykemelding", "sykemeldingen"), "Slik er det", _PLACE),
+    Advice("du", ("innbygger",), "Vi snakker til deg", _PLACE),
+)
+
+TODAY = date(2026, 11, 22)
+_MAY = date(2026, 5, 2)
+_FACTS = (
+    Fact("vakt", "987654", "987 654", "oppdraget", _MAY, _PLACE),
+    Fact("frikort", "3165", "3 165 kr", "helfo.no", _MAY, _PLACE, "kr", date(2024, 1, 1), date(2024, 12, 31)),
+    Fact("frikort-neste", "3406", "3 406 kr", "helfo.no", _MAY, _PLACE, "kr", date(2027, 1, 1)),
+    Fact("pris", "179", "179 kr", "helfo.no", _MAY, _PLACE, "kr", until=TODAY),
+    Fact("leger", "5224", "5 224", "helsedirektoratet.no", date(2025, 11, 21), _PLACE),
+    Fact("leger-i-fjor", "5100", "5 100", "helsedirektoratet.no", date(2025, 11, 20), _PLACE),
+)
+FACTS = Facts({fact.name: fact for fact in _FACTS})
 
 
 @dataclass(frozen=True, order=True)
@@ -76,13 +97,32 @@ def test_the_words_that_are_wrong_are_pointed_at(look: Look) -> None:
     assert first.message == "no screen `slut`; did you mean `slutt`?"
 
 
+def test_a_page_is_asked_for_its_words_as_a_flow_is(look: Look) -> None:
+    hard = "Videokonsultasjoner gjennomføres fortrinnsvis innenfor kommunehelsetjenestens alminnelige åpningstider.\n\n"
+    text = "# Hei, innbygger\n\n" + "Du kan ringe oss.\n\n" * 20 + hard * 10
+    place = Place(PurePosixPath("content/om.md"))
+    pages = {
+        name: Page(PurePosixPath(f"{name}.md"), "Om", text, frozenset(), place, language=language)
+        for name, language in (("om", "nb"), ("about", "en"))
+    }
+    found = checks.find_problems_of_pages(Project("Test", {}, look, pages, wordlist=WORDLIST))
+    assert {(problem.id, problem.severity) for problem in found} == {
+        ("hard-to-read", "warning"),
+        ("word-to-avoid", "warning"),
+    }
+    assert found[0].message == "«innbygger» is a word to avoid: Vi snakker til deg; write «du»"
+    assert (found[0].place.line, found[0].place.column, found[1].place.line) == (1, 8, 43)
+    assert "LIX 107, and the page 52, where 40 is the aim; find shorter words for «kommune" in found[1].message
+
+
 def problems_in(text: str, name: str, look: Look) -> list[Problem]:
     problems: list[Problem] = []
-    flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems)
+    flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS)
     assert flow is not None, "\n".join(map(str, problems))
-    project = Project("Test", {flow.name: flow}, look, PAGES)
+    project = Project("Test", {flow.name: flow}, look, PAGES, wordlist=WORDLIST)
     graphs, too_large = checks.compile_flows(project)
-    return sorted((*problems, *too_large, *checks.find_problems(project, graphs)))
+    of_facts = checks.find_problems_of_facts(flow.mentions, TODAY)
+    return sorted((*problems, *too_large, *checks.find_problems(project, graphs), *of_facts))
 
 
 def marked(text: str) -> list[Found]:

@@ -1,0 +1,29 @@
+"""Where a page speaks of a flow, or leads to it."""
+
+from dataclasses import dataclass
+
+from veiviser.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What follows a mark `<!-- flow: name/screen -->`, to the end of the section that the mark stands in."""
+
+    flow: str
+    screen: str | None
+    """None where it speaks of any of the flow's screens."""
+    place: Place
+    """Of the name in the mark."""
+    lines: range
+    """Of the page, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLink:
+    """A link of a page to the prototype, `[words](prototype:flow/screen)`."""
+
+    flow: str
+    screen: str | None
+    """None where it leads to the flow's beginning."""
+    place: Place
+    """Of the flow's name."""
