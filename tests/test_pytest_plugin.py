@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE
+from veiviser.build import generate
+from veiviser.reading.results import read_results
 
 pytest_plugins = ["pytester"]
 
@@ -76,6 +78,7 @@ def test_one_branch_is_run_by_its_name(site: pytest.Pytester) -> None:
 def test_processes_share_the_same_names(site: pytest.Pytester) -> None:
     result = site.runpytest_subprocess("flows", "-p", "no:cacheprovider", "-n", "2")
     result.assert_outcomes(passed=len(collected(site)))
+    assert walked(site) == ["green", "green", "green"]  # and one of them keeps what they saw
 
 
 def test_a_page_that_leads_elsewhere_fails_with_place_expectation_and_replay(site: pytest.Pytester) -> None:
@@ -131,7 +134,7 @@ def test_a_flow_with_problems_fails_with_all_of_them(site: pytest.Pytester) -> N
 def test_a_flow_with_problems_leaves_the_others_to_be_tested(site: pytest.Pytester) -> None:
     other = site.path / "flows" / "annen.yaml"
     other.write_text(FLOW.replace("to: tid", "to: tidd"), encoding="utf-8")
-    assert failures(run(site)) == ["FAILED flows/annen.yaml::problems - flows/annen.yaml:11:33"]
+    assert failures(run(site)) == ["FAILED flows/annen.yaml::problems - flows/annen.yaml:6:45"]  # where «Neste» is told
 
 
 def test_a_flow_apart_does_nothing_to_projects_that_are_no_sites(pytester: pytest.Pytester) -> None:
@@ -146,6 +149,36 @@ def test_a_flow_apart_does_nothing_to_projects_that_are_no_sites(pytester: pytes
         assert "prove" not in result.stdout.str()
 
 
+def test_a_run_leaves_what_it_saw_and_a_changed_flow_makes_it_old(site: pytest.Pytester) -> None:
+    assert set(walked(site)) == {"red"}
+    run(site, "-k", "stop and not walk and not random")
+    assert walked(site) == ["red", "green", "red"]
+    run(site)
+    assert walked(site) == ["green", "green", "green"]
+    write(site, FLOW.replace("title: Velg tid", "title: Velg en tid"))
+    assert walked(site) == ["amber", "amber", "amber"]
+    assert [path.name for path in (site.path / ".veiviser" / "results").iterdir()] == ["prove.json"]
+
+
+def test_what_failed_is_known_to_have_failed(site: pytest.Pytester) -> None:
+    spoil(site, "button", "tid.html", "slutt.html")
+    run(site)
+    assert walked(site) == ["red", "green", "green"]
+
+
+def test_results_that_are_not_ours_or_cannot_be_kept_stop_nothing(site: pytest.Pytester) -> None:
+    results = site.path / ".veiviser" / "results" / "prove.json"
+    results.parent.mkdir(parents=True)
+    for text in ("", "[]", '{"ran": {"walked": 1}}', "[" * 10_000):
+        results.write_text(text, encoding="utf-8")
+        assert read_results(site.path, "prove") == {}
+    results.unlink()
+    results.mkdir()
+    result = run(site, "-k", "stop")
+    assert result.ret == pytest.ExitCode.OK
+    result.stdout.fnmatch_lines(["the results of the flows are not kept: *"])
+
+
 def test_a_missing_playwright_is_told_in_one_line(site: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "playwright", None)
     result = run(site, "--browser")
@@ -157,6 +190,12 @@ def test_yaml_outside_the_folder_of_flows_is_left_alone(site: pytest.Pytester) -
     (site.path / "other").mkdir()
     (site.path / "other" / "prove.yaml").write_text(FLOW, encoding="utf-8")
     assert run(site, "other").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
+def walked(pytester: pytest.Pytester) -> list[str]:
+    """The colours of the branches, as the site has them."""
+    (flow,) = generate(pytester.path, processes=1).coverage
+    return [branch.cells["walked"] for branch in flow.branches]
 
 
 def write(pytester: pytest.Pytester, text: str) -> None:

@@ -4,14 +4,23 @@ import random
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from veiviser.pytest_plugin.results import Sent
+    from veiviser.pytest_plugin.site import Site
 
 # What reads and draws is imported where a flow is met: pytest loads this in projects that have none.
 
 SEED = pytest.StashKey[int]()
+SITES = pytest.StashKey[dict[Path, "Site"]]()
+_SENT = pytest.StashKey[list["Sent"]]()
+_TROUBLE = pytest.StashKey[str]()
 _PROJECTS = pytest.StashKey[dict[Path, bool]]()
 _SEED_NAME = "veiviser_walk_seed"
+_SENT_NAME = "veiviser_results"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     told = config.getoption("--walk-seed")
     config.stash[SEED] = next(s for s in (given, told, random.randrange(1_000_000)) if s is not None)
     config.stash[_PROJECTS] = {}
+    config.stash[SITES] = dict[Path, "Site"]()
+    config.stash[_SENT] = list["Sent"]()
     if config.getoption("--browser") and not _has_playwright():
         raise pytest.UsageError("--browser needs Playwright; get it with: python -m pip install 'veiviser[browser]'")
 
@@ -37,6 +48,32 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_configure_node(node: object) -> None:
     """The same seed for a process that pytest-xdist starts."""
     node.workerinput[_SEED_NAME] = node.config.stash[SEED]  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """What a process that pytest-xdist started has seen."""
+    output = getattr(node, "workeroutput", {})
+    node.config.stash[_SENT].append(output.get(_SENT_NAME, {}))  # type: ignore[attr-defined]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Keep what was seen of the flows, or hand it to the process that does."""
+    config = session.config
+    sites, processes = config.stash[SITES], config.stash[_SENT]
+    if not sites and not processes:
+        return
+    from veiviser.pytest_plugin.results import keep, sent
+    from veiviser.writing import CannotWrite
+
+    seen = sent(sites)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[_SENT_NAME] = seen
+        return
+    try:
+        keep([*processes, seen])
+    except CannotWrite as failure:
+        config.stash[_TROUBLE] = failure.message
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -77,7 +114,10 @@ def _names_us(settings: Path) -> bool:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The seed, where something went for a random walk and failed."""
+    """The seed, where something went for a random walk and failed; and why results could not be kept."""
+    config = terminalreporter.config
+    if _TROUBLE in config.stash:
+        terminalreporter.write_line(f"the results of the flows are not kept: {config.stash[_TROUBLE]}")
     failed = terminalreporter.getreports("failed")
     if any("random walk" in report.nodeid.rpartition("::")[2] for report in failed):
-        terminalreporter.write_line(f"the same random walks again: --walk-seed={terminalreporter.config.stash[SEED]}")
+        terminalreporter.write_line(f"the same random walks again: --walk-seed={config.stash[SEED]}")

@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from veiviser.journeys.answering import filled_for
-from veiviser.model.journey import Graph, Walk
+from veiviser.journeys.places import branch_key, place_of
+from veiviser.model.journey import Graph, State, Walk
 from veiviser.place import Place
+from veiviser.pytest_plugin.accessible import violations
 from veiviser.pytest_plugin.failure import Broken, address
 from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
 from veiviser.pytest_plugin.site import Site
-from veiviser.pytest_plugin.taking import place_of
 from veiviser.pytest_plugin.walking import Walker
 from veiviser.writing import write_files
 
@@ -39,14 +40,28 @@ def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk)
             walker.begin(walk.start)
         except (AssertionError, Error) as failure:
             raise _broken(graph.flow.screens[walk.start.screen].place, failure, address(graph, walk.start)) from failure
+        wrong += _look(site, graph, walk.start, page)
         for edge in walk.edges:
             try:
                 walker.take(edge)
             except (AssertionError, Error) as failure:
+                site.note(graph.flow.name, "browser", branch_key(edge), passed=False)
                 replay = address(graph, edge.source, filled_for(graph, edge))
                 raise _broken(place_of(graph, edge), failure, replay) from failure
+            site.note(graph.flow.name, "browser", branch_key(edge), passed=True)
+            wrong += _look(site, graph, edge.target, page)
         if wrong:
             raise Broken(graph.flow.screens[walk.start.screen].place, [f"  in a browser: {line}" for line in wrong])
+
+
+def _look(site: Site, graph: Graph, state: object, page: Page) -> list[str]:
+    """What is not accessible on the page of a state that was not looked at before; elsewhere nothing."""
+    if not isinstance(state, State) or site.was_looked_at(graph, state):
+        return []
+    found = violations(page)
+    if found is not None:
+        site.note(graph.flow.name, "accessible", graph.pages[state], passed=not found)
+    return [f"axe: {line} ({address(graph, state)})" for line in found or ()]
 
 
 def _broken(place: Place, failure: Exception, replay: str) -> Broken:

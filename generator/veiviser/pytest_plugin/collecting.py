@@ -10,20 +10,20 @@ import pytest
 from veiviser.checks import broken_promise
 from veiviser.journeys.cover import edge_cover
 from veiviser.journeys.pairs import data_pairs
+from veiviser.journeys.places import place_of
 from veiviser.journeys.promises import find_breach
 from veiviser.model.flow import Promise
 from veiviser.model.journey import Edge, Graph, Walk
-from veiviser.pytest_plugin import SEED
+from veiviser.pytest_plugin import SEED, SITES
 from veiviser.pytest_plugin.failure import Broken, address
 from veiviser.pytest_plugin.links import follow, links
 from veiviser.pytest_plugin.naming import branch_name, promise_name, unique, walk_name
 from veiviser.pytest_plugin.site import Site
-from veiviser.pytest_plugin.taking import arrive, place_of, take
+from veiviser.pytest_plugin.taking import arrive, take
 from veiviser.pytest_plugin.wandering import wander
 
 PAIRS = 300
 """Of decisions, at most that many a flow."""
-_SITES = pytest.StashKey[dict[Path, Site]]()
 _Named = tuple[str, Callable[[], None]]
 
 
@@ -45,7 +45,7 @@ class FlowFile(pytest.File):
     @property
     def site(self) -> Site:
         """Read once for all flows of a site."""
-        sites = self.config.stash.setdefault(_SITES, {})
+        sites = self.config.stash[SITES]
         root = self.path.parent.parent
         if root not in sites:
             sites[root] = Site(root)
@@ -139,5 +139,11 @@ def _links(site: Site, graph: Graph) -> Iterator[_Named]:
 def _in_browser(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Named]:
     from veiviser.pytest_plugin.browser import walk_in_browser
 
-    for number, walk in enumerate(edge_cover(graph), 1):
+    walks = edge_cover(graph)
+    for number, walk in enumerate(walks, 1):
         yield f"in a browser › {walk_name(number, walk)}", partial(walk_in_browser, config, site, graph, walk)
+    taken = {edge.branch for walk in walks for edge in walk.edges}
+    ways_back = {edge.branch: edge for edge in graph.edges if edge.branch not in taken}  # no walk takes them
+    for edge in ways_back.values():
+        step = partial(walk_in_browser, config, site, graph, Walk(edge.source, (edge,)))
+        yield f"in a browser › {branch_name(graph, edge)}", step

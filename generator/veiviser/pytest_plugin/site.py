@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.build import Generated, draw
 from veiviser.checks import compile_flows, find_problems
+from veiviser.model.coverage import Column, Record
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -33,6 +34,8 @@ class Site:
         self.graphs = {name: graph for name, graph in compiled.items() if graph.flow.file not in wrong}
         self._project = project
         self._pages: dict[str, DrawnPage] = {}
+        self.records: dict[tuple[str, Column], Record] = {}
+        """What was seen to pass and to fail, by flow and column."""
 
     @property
     def project(self) -> Project:
@@ -49,6 +52,17 @@ class Site:
         """What is wrong in the flow's file; where there is a site without the flow all the same, all that is wrong."""
         own = tuple(problem for problem in self.errors if self.root / problem.place.file == flow)
         return own or (self.errors if flow.stem not in self.graphs else ())
+
+    def note(self, flow: str, column: Column, key: str, passed: bool) -> None:
+        """Remember what a test saw."""
+        content = self.project.results[flow].content
+        seen = Record(content, frozenset([key] if passed else []), frozenset([] if passed else [key]))
+        self.records[flow, column] = self.records.get((flow, column), Record(content)).beside(seen)
+
+    def was_looked_at(self, graph: Graph, state: State) -> bool:
+        """Whether somebody has asked if the page of the state is accessible."""
+        record = self.records.get((graph.flow.name, "accessible"))
+        return record is not None and graph.pages[state] in record.passed | record.failed
 
     def page(self, path: str) -> DrawnPage | None:
         """A page of the prototype, by its path in the site; None where there is none."""

@@ -6,11 +6,12 @@ from posixpath import normpath
 from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.answering import Filled, filled_for, input_ids
+from veiviser.journeys.places import branch_key, place_of
 from veiviser.model.flow import Target
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.place import Place
 from veiviser.pytest_plugin.drawn_page import DrawnPage
-from veiviser.pytest_plugin.failure import address, broken
+from veiviser.pytest_plugin.failure import Broken, address, broken
 from veiviser.pytest_plugin.naming import target_in_words
 from veiviser.pytest_plugin.site import Site
 
@@ -37,6 +38,16 @@ def take(site: Site, graph: Graph, edge: Edge, page: DrawnPage) -> str:
     Raises:
         Broken: when the control has not just one form then, or it does not lead where the flow says.
     """
+    try:
+        path = _take(site, graph, edge, page)
+    except Broken:
+        site.note(graph.flow.name, "walked", branch_key(edge), passed=False)
+        raise
+    site.note(graph.flow.name, "walked", branch_key(edge), passed=True)
+    return path
+
+
+def _take(site: Site, graph: Graph, edge: Edge, page: DrawnPage) -> str:
     filled = filled_for(graph, edge)
     fill(graph, edge, page, filled)
     forms = page.forms(edge.control)
@@ -72,14 +83,6 @@ def leads_there(site: Site, graph: Graph, edge: Edge, form: LexborNode) -> bool:
     if isinstance(edge.target, Target):
         return bool(href) and _is_out(edge.target, unescape(href or ""))
     return href is None and form.attributes.get("aria-disabled") == "true"
-
-
-def place_of(graph: Graph, edge: Edge) -> Place:
-    """Where the edge was written in the flow: a choice, a target, or the block of a control."""
-    if edge.place.file == graph.flow.file:
-        return edge.place
-    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
-    return control.block.place
 
 
 def _is_out(target: Target, href: str) -> bool:

@@ -7,13 +7,14 @@ from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.answering import Filled, input_ids
 from veiviser.journeys.controls import leaves
+from veiviser.journeys.places import place_of
 from veiviser.journeys.walks import starts, walked_edges
 from veiviser.model.flow import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.pytest_plugin.failure import address, broken
 from veiviser.pytest_plugin.site import Site
-from veiviser.pytest_plugin.taking import arrive, leads_there, place_of
+from veiviser.pytest_plugin.taking import arrive, leads_there
 
 STEPS = 40
 """At most."""

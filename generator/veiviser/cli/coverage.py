@@ -1,0 +1,66 @@
+"""`veiviser coverage`: what there is of every branch, counted."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from veiviser.cli.folders import complete_flows, flow_file, project_folder
+from veiviser.cli.progress import Progress
+from veiviser.cli.reporting import show
+
+if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
+    from veiviser.model.coverage import FlowCoverage
+
+
+@click.command()
+@click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
+    """
+    Count what is drawn, told, tested and promised of every branch.
+
+    Name flows to see what is missing in those, with its place: `veiviser coverage kommunal-nettlege`. What tests saw is
+    known from the last `pytest flows/`. Fails when something is missing that `mkdocs.yml` requires.
+    """
+    root = project_folder(ctx)
+    wanted = {Path(flow_file(root, flow)).stem for flow in flows}
+    from veiviser.build import generate
+    from veiviser.outputs.coverage import as_data
+
+    with Progress() as progress:
+        progress.tell("Reads and draws")
+        made = generate(root)
+    found = [flow for flow in made.coverage if not wanted or flow.name in wanted]
+    missing = [problem for problem in made.missing if not wanted or problem.place.file.stem in wanted]
+    if style == "json":
+        click.echo(as_data(found).encode(), nl=False)
+    else:
+        click.echo("\n".join(_table(found)))
+        if wanted:
+            click.echo("\n".join(["", *_not_green(found)]))
+        show(missing, err=True)
+    ctx.exit(bool(missing))
+
+
+def _table(flows: Sequence["FlowCoverage"]) -> Iterator[str]:
+    """A line a column, flow by flow, and one figure in all."""
+    from veiviser.model.coverage import COLUMNS, percent
+
+    for flow in flows:
+        number = len(flow.branches)
+        yield f"{flow.name}: {flow.percent} % of {number:,} {'branch' if number == 1 else 'branches'}"
+        for column in COLUMNS:
+            counts = [f"{flow.count(column, colour):5} {colour}" for colour in ("green", "amber", "red")]
+            yield f"  {column:10}  {'  '.join(counts)}"
+    yield f"In all {percent(flows)} %."
+
+
+def _not_green(flows: Sequence["FlowCoverage"]) -> Iterator[str]:
+    for flow in flows:
+        for branch in flow.branches:
+            lacking = [f"{column} {colour}" for column, colour in branch.cells.items() if colour != "green"]
+            if lacking:
+                yield f"{branch.place}: «{branch.label}»: {', '.join(lacking)}"

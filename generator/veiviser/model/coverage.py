@@ -1,0 +1,102 @@
+"""How much is made, tested and promised of every branch of every flow."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from veiviser.place import Place
+
+Colour = Literal["green", "amber", "red"]
+Column = Literal["drawn", "told", "pictured", "described", "walked", "browser", "accessible", "promised", "compared"]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+RUN: tuple[Column, ...] = ("walked", "browser", "accessible")
+"""What only a run of the tests can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a run of the tests found of one column of a flow."""
+
+    content: str
+    """The digest of the flow's text that the run was about."""
+    passed: frozenset[str] = frozenset()
+    """Keys of branches; of `accessible`, names of states' pages."""
+    failed: frozenset[str] = frozenset()
+
+    def beside(self, other: "Record") -> "Record":
+        """With what another process of the same run found; what failed in one has failed."""
+        failed = self.failed | other.failed
+        return Record(other.content, (self.passed | other.passed) - failed, failed)
+
+    def then(self, later: "Record") -> "Record":
+        """With what a later run found; all that was found of another text is forgotten."""
+        if later.content != self.content:
+            return later
+        return Record(
+            self.content, self.passed - later.failed | later.passed, self.failed - later.passed | later.failed
+        )
+
+
+Ran = Mapping[Column, Record]
+"""All that is known of one flow from runs of its tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What runs of the tests left behind for a flow, and the flow's text as it is now."""
+
+    content: str
+    ran: Ran = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A branch and what there is of it."""
+
+    key: str
+    """Unique in its flow."""
+    screen: str
+    """Its title."""
+    label: str
+    """What is answered or pressed."""
+    leads: str
+    """In words: a screen's title, an address, or an end."""
+    place: Place
+    pages: tuple[str, ...]
+    """Of the states that it begins in, without ending."""
+    cells: Mapping[Column, Colour]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCoverage:
+    """The branches of one flow."""
+
+    name: str
+    title: str
+    place: Place
+    """Of its title."""
+    branches: tuple[Covered, ...]
+    was_run: bool = False
+    """Whether a run of the tests has left results."""
+
+    def count(self, column: Column, colour: Colour) -> int:
+        return sum(branch.cells[column] == colour for branch in self.branches)
+
+    @property
+    def green(self) -> int:
+        return sum(self.count(column, "green") for column in COLUMNS)
+
+    @property
+    def cells(self) -> int:
+        return len(self.branches) * len(COLUMNS)
+
+    @property
+    def percent(self) -> int:
+        return percent([self])
+
+
+def percent(flows: Iterable[FlowCoverage]) -> int:
+    """How much is green, rounded down, so that 100 means all."""
+    found = list(flows)
+    cells = sum(flow.cells for flow in found)
+    return sum(flow.green for flow in found) * 100 // cells if cells else 100

@@ -1,0 +1,131 @@
+"""What there is of each branch of a flow, as far as no test must run to know it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from markupsafe import escape
+
+from veiviser.journeys.places import branch_key, place_of
+from veiviser.journeys.promised import is_promised
+from veiviser.journeys.spots import Spots
+from veiviser.journeys.views import picked_labels
+from veiviser.model.coverage import RUN, Colour, Column, Covered, FlowCoverage
+from veiviser.model.flow import End, Target
+from veiviser.model.journey import Edge, Graph, Guide, Picks, State, View
+
+_ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+
+
+def measure(
+    graph: Graph, guide: Guide, pages: Mapping[str, str], pictures: Mapping[str, str], updated: date | None
+) -> FlowCoverage:
+    """
+    Every branch in the order of the states, its columns that tests fill in still red.
+
+    Args:
+        pages: those of the prototype as drawn, by path in the site.
+        pictures: those of the guide as drawn, by `flow/step` or `flow/step-aside`.
+        updated: the day of the flow's last change.
+    """
+    edges: dict[tuple[str, str, Picks], list[Edge]] = {}
+    for edge in graph.edges:
+        edges.setdefault(edge.branch, []).append(edge)
+    meter = _Meter(graph, guide, pages, pictures, updated)
+    title = graph.flow.title
+    return FlowCoverage(graph.flow.name, title.words, title.place, tuple(map(meter.branch, edges.values())))
+
+
+class _Meter:
+    def __init__(
+        self, graph: Graph, guide: Guide, pages: Mapping[str, str], pictures: Mapping[str, str], updated: date | None
+    ) -> None:
+        self.graph, self.flow, self.pages = graph, graph.flow, pages
+        self.spots = Spots(graph)
+        self.compared = _compared(graph.flow.checked, updated)
+        self.told: dict[str, list[tuple[str, Picks]]] = {}
+        """By screen: the texts of its steps and asides, and what is answered in an aside."""
+        self.pictures: dict[str, list[tuple[str, str]]] = {}
+        """By screen: what each picture says to those who cannot see it, and what it shows."""
+        for name, view, text, picks in _views(guide):
+            self.told.setdefault(view.state.screen, []).append((text, picks))
+            html = pictures.get(f"{self.flow.name}/{name}")
+            if html is not None:
+                said, _, shown = html.partition("<template")
+                self.pictures.setdefault(view.state.screen, []).append((said, shown))
+
+    def branch(self, edges: list[Edge]) -> Covered:
+        """One branch, from its edges in all states."""
+        edge = edges[0]
+        control = next(c for c in self.graph.controls[edge.source.screen] if c.id == edge.control)
+        labels = picked_labels(self.flow, View(edge.source, edge.picks)) or (control.label.words,)
+        told = bool(control.choice and control.choice.tellings) or self.is_told(edge, labels)
+        cells: dict[Column, Colour] = {
+            "drawn": self.drawn(edges),
+            "told": "green" if told else "amber" if any(words.strip() for words, _ in self._said(edge)) else "red",
+            "pictured": self.pictured(edge, labels),
+            "described": self.described(edge),
+            **dict.fromkeys(RUN, "red"),
+            "promised": "green" if any(is_promised(self.spots, one) for one in edges) else "red",
+            "compared": self.compared,
+        }
+        return Covered(
+            key=branch_key(edge),
+            screen=self.flow.screens[edge.source.screen].title.words,
+            label=edge.label,
+            leads=self.leads(edge.target),
+            place=place_of(self.graph, edge),
+            pages=tuple(self.graph.pages[one.source] for one in edges),
+            cells=cells,
+        )
+
+    def drawn(self, edges: list[Edge]) -> Colour:
+        """Whether its control is on the page of every state that it begins in."""
+        mark = f'data-control="{edges[0].control}"'
+        folder = f"prototype/{self.flow.name}"
+        there = [mark in self.pages.get(f"{folder}/{self.graph.pages[edge.source]}.html", "") for edge in edges]
+        return "green" if all(there) else "amber" if any(there) else "red"
+
+    def is_told(self, edge: Edge, labels: tuple[str, ...]) -> bool:
+        """Whether the guide names what is answered or pressed, or tells of that answer beside a step."""
+        return any(
+            any(f"«{label}»" in text for label in labels) or bool(picks and set(picks) <= set(edge.picks))
+            for text, picks in self._said(edge)
+        )
+
+    def pictured(self, edge: Edge, labels: tuple[str, ...]) -> Colour:
+        """Whether a picture of the screen shows it; another picture of the screen is half of it."""
+        shown = [html for _, html in self._pictures(edge)]
+        if any(all(str(escape(label)) in html for label in labels) for html in shown):
+            return "green"
+        return "amber" if shown else "red"
+
+    def described(self, edge: Edge) -> Colour:
+        """Whether the pictures of the screen say what they show."""
+        said = ['aria-label="' in html and 'aria-label=""' not in html for html, _ in self._pictures(edge)]
+        return "red" if not any(said) else "green" if all(said) else "amber"
+
+    def leads(self, target: State | Target | End) -> str:
+        if isinstance(target, State):
+            return self.flow.screens[target.screen].title.words
+        return target.address or target.kind if isinstance(target, Target) else _ENDS[target]
+
+    def _said(self, edge: Edge) -> list[tuple[str, Picks]]:
+        return self.told.get(edge.source.screen, [])
+
+    def _pictures(self, edge: Edge) -> list[tuple[str, str]]:
+        return self.pictures.get(edge.source.screen, [])
+
+
+def _views(guide: Guide) -> Iterator[tuple[str, View, str, Picks]]:
+    """Everything that is told: its picture's name, what it looks like, its words, and of an aside the answer."""
+    for step in guide.steps:
+        yield f"{step.number}", step.view, step.text.words, ()
+        for place, aside in enumerate(step.asides, 1):
+            yield f"{step.number}-{place}", aside.view, aside.text.words, aside.view.picks
+
+
+def _compared(checked: date | None, updated: date | None) -> Colour:
+    """Whether the flow was held against the real service, and has not been changed since."""
+    if checked is None:
+        return "red"
+    return "amber" if updated is not None and updated > checked else "green"

@@ -1,0 +1,124 @@
+"""The page that shows designers and editors what there is of every branch."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from markupsafe import escape
+
+from veiviser.model.coverage import COLUMNS, Colour, Column, Covered, FlowCoverage, percent
+
+PATH = "designer/dekning.md"
+DATA = "designer/dekning.json"
+_NAMES: Mapping[Column, str] = {
+    "drawn": "Tegnet",
+    "told": "Fortalt",
+    "pictured": "På bilde",
+    "described": "Bilde med tekst",
+    "walked": "Prøvd av en test",
+    "browser": "Prøvd i nettleser",
+    "accessible": "Tilgjengelig",
+    "promised": "Med i et løfte",
+    "compared": "Sammenlignet",
+}
+_COLOURS: Mapping[Colour, str] = {"green": "grønn", "amber": "gul", "red": "rød"}
+_MEANINGS: Mapping[Column, tuple[str, str]] = {
+    "drawn": ("Valget er på skjermen i prototypen.", "Rett malen til komponenten."),
+    "told": (
+        "Veiledningen nevner svaret eller knappen. Gul: Den forteller om skjermen, men ikke om dette valget.",
+        "Nevn valget i «…» under `guide` på skjermen.",
+    ),
+    "pictured": (
+        "Et bilde i veiledningen viser valget. Gul: Skjermen er på bilde, men uten valget.",
+        "Gi skjermen eller valget en `guide`.",
+    ),
+    "described": ("Bildene av skjermen har tekst for den som ikke ser dem.", "Gi skjermen en `guide`."),
+    "walked": ("En test har tatt valget. Gul: Reisen er endret etterpå.", "Kjør `pytest flows/`."),
+    "browser": (
+        "Valget er tatt i en ekte nettleser. Gul: Reisen er endret etterpå.",
+        "Kjør `pytest flows/ --browser`.",
+    ),
+    "accessible": (
+        "axe fant ingen feil på siden valget står på. Gul: Noen av sidene er ikke prøvd, eller reisen er endret "
+        "etterpå. Testen finner ikke alle slags feil.",
+        "Kjør `pytest flows/ --browser` på en maskin som har axe.",
+    ),
+    "promised": ("Et løfte gjelder valget.", "Skriv et løfte under `promises`."),
+    "compared": (
+        "Reisen er sammenlignet med den ekte tjenesten. Gul: Reisen er endret etterpå.",
+        "Sammenlign, og skriv dagen ved `checked`.",
+    ),
+}
+_HEAD = """\
+---
+title: Dekning
+audience: staff
+---
+
+# Er alle valg tegnet, fortalt og prøvd?
+
+Hver reise er delt i valg: et svar, en knapp eller en lenke. Her ser du hva som er laget av hvert valg, og hva testene
+har prøvd.
+"""
+_NOT_RUN = "Ingen har kjørt testene her ennå. Derfor er det som testene skal fylle ut, rødt. Kjør `pytest flows/`."
+
+
+def tell_coverage(flows: Sequence[FlowCoverage], required: Collection[Column]) -> str:
+    """
+    Markdown of the page.
+
+    Args:
+        required: the columns that must be green.
+    """
+    lines = [_HEAD, f"**{percent(flows)} % er grønt.** [Tallene som datafil](dekning.json)", ""]
+    if not any(flow.was_run for flow in flows):
+        lines += [_NOT_RUN, ""]
+    if required:
+        names = ", ".join(f"«{_NAMES[column]}»" for column in COLUMNS if column in required)
+        lines += [f"Dette må være grønt, ellers blir nettstedet ikke bygd: {names}.", ""]
+    for flow in flows:
+        lines += _flow(flow)
+    lines += ["## Hva kolonnene betyr { #kolonner }", "", *_meanings(), ""]
+    return "\n".join(lines)
+
+
+def _meanings() -> Iterator[str]:
+    for column in COLUMNS:
+        green, mend = _MEANINGS[column]
+        yield f"- **{_NAMES[column]}.** Grønn: {green} Er det ikke grønt? {mend}"
+
+
+def _flow(flow: FlowCoverage) -> Iterator[str]:
+    yield from (f"## {_plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
+    yield from (f"{flow.percent} % er grønt.", "")
+    yield from ("| Kolonne | Grønn | Gul | Rød |", "| --- | ---: | ---: | ---: |")
+    for column in COLUMNS:
+        green, amber, red = (flow.count(column, colour) for colour in ("green", "amber", "red"))
+        yield f"| {_NAMES[column]} | {green} | {amber} | {red} |"
+    if flow.branches:
+        yield from ("", *_branches(flow))
+    yield from ("", "</div>", "")
+
+
+def _branches(flow: FlowCoverage) -> Iterator[str]:
+    """Raw HTML, which the site's engine lets be."""
+    name = f"valgene i {escape(flow.title)}"
+    heads = "".join(f'<th scope="col">{_NAMES[column]}</th>' for column in COLUMNS)
+    yield f'<details class="coverage"><summary>Vis {name}</summary>'
+    yield f'<div class="coverage__table" role="region" aria-label="Tabell over {name}" tabindex="0">'
+    yield f'<table><thead><tr><th scope="col">Valg</th>{heads}</tr></thead><tbody>'
+    yield from (_row(branch) for branch in flow.branches)
+    yield "</tbody></table></div></details>"
+
+
+def _row(branch: Covered) -> str:
+    cells = "".join(
+        f'<td class="{branch.cells[column]}" data-column="{_NAMES[column]}">{_COLOURS[branch.cells[column]]}</td>'
+        for column in COLUMNS
+    )
+    words = " ".join(f"{branch.screen}: {branch.label} → {branch.leads}".split())
+    place = f"{branch.place.file}:{branch.place.line}"
+    return f'<tr><th scope="row">{escape(words)} <code>{escape(place)}</code></th>{cells}</tr>'
+
+
+def _plain(words: str) -> str:
+    """On one line, of which no Markdown is made."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in " ".join(words.split()))

@@ -1,0 +1,55 @@
+"""What `pytest flows/ --browser` leaves behind of the pages that it came to."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EXAMPLE
+
+pytest_plugins = ["pytester"]
+
+FLOW = """\
+title: Prøve
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    guide: Trykk «Neste».
+    body:
+      - button: Neste
+        to: slutt
+  slutt:
+    title: Slutt
+    end: done
+    body:
+      - link: Tilbake
+        to: back
+"""
+PICTURE = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+
+
+def test_branches_that_were_taken_and_pages_that_are_accessible_are_known(pytester: pytest.Pytester) -> None:
+    for name, text in (("content/index.md", "# Hjem\n"), ("flows/prove.yaml", FLOW)):
+        path = pytester.path / name
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    shutil.copy(EXAMPLE / "mkdocs.yml", pytester.path)
+    spoil(pytester.path / "prototype" / "components" / "button")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "--browser", "-k", "browser", "flows")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["  in a browser: axe: image-alt: *prototype/prove/start.html)"])
+    ran = json.loads((pytester.path / ".veiviser" / "results" / "prove.json").read_text("utf-8"))["ran"]
+    assert ran["browser"]["passed"] == ["slutt link-1", "start button-1"]
+    assert (ran["accessible"]["passed"], ran["accessible"]["failed"]) == (["slutt"], ["start"])
+
+
+def spoil(folder: Path) -> None:
+    """The look's button, with a picture that says nothing to those who cannot see it."""
+    shutil.copytree(Path(__file__).parents[2] / "prototype" / "components" / "button", folder)
+    template = folder / "template.html"
+    text = template.read_text("utf-8")
+    spoiled = text.replace("{% for", f"{PICTURE}{{% for", 1)
+    assert spoiled != text
+    template.write_text(spoiled, encoding="utf-8")

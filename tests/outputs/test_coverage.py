@@ -1,0 +1,151 @@
+"""What there is of each branch of a small flow: measured on what is drawn, and on what tests left behind."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import Golden, ReadFlow
+from veiviser.build import Generated, draw
+from veiviser.journeys import compile_flow
+from veiviser.mkdocs_plugin import VeiviserPlugin
+from veiviser.model.coverage import Colour, Column, Record, Results
+from veiviser.model.flow import Flow
+from veiviser.model.project import Look, Project
+from veiviser.outputs.coverage import DATA, PATH
+from veiviser.place import Place
+
+GOLDEN = Path(__file__).parents[1] / "goldens" / "coverage" / "dekning.json"
+FLOW = """\
+title: Prøve
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    guide: Svar «Ja» eller «Nei», og trykk «Neste».
+    body:
+      - question: Trenger du sykmelding?
+        answer: sykmelding
+        choices:
+          nei: {label: Nei, to: tid}
+          ja: {label: Ja, end: stop}
+      - button: Neste
+  tid:
+    title: Velg tid
+    guide: Se på tidene.
+    body:
+      - button: Bestill
+        to: slutt
+  slutt:
+    title: Slutt
+    end: done
+    body:
+      - link: Begynn på nytt
+        to: start
+promises:
+  - at most 2 steps to: slutt
+"""
+NO, YES, ORDER, AGAIN = (
+    "start button-2 sykmelding=nei",
+    "start button-2 sykmelding=ja",
+    "tid button-1",
+    "slutt link-1",
+)
+Draw = Callable[..., Generated]
+
+
+@pytest.fixture
+def drawn(look: Look, flow_of: ReadFlow) -> Draw:
+    """Draws the flow, with more that is known of the project."""
+    flow = flow_of(FLOW)
+
+    def make(flow: Flow = flow, look: Look = look, **known: Any) -> Generated:
+        return draw(replace(Project("P", {flow.name: flow}, look), **known), {flow.name: compile_flow(flow)})
+
+    return make
+
+
+def colours(made: Generated, column: Column) -> dict[str, Colour]:
+    return {branch.key: branch.cells[column] for branch in made.coverage[0].branches}
+
+
+def test_the_data_says_what_it_did(drawn: Draw, golden: Golden) -> None:
+    walked = Record("now", passed=frozenset({NO, ORDER}), failed=frozenset({YES}))
+    golden(GOLDEN, str(drawn(results={"test": Results("now", {"walked": walked})}).docs[DATA]))
+
+
+def test_a_branch_is_told_where_the_guide_names_it(drawn: Draw) -> None:
+    told: dict[str, Colour] = {NO: "green", YES: "green", ORDER: "amber", AGAIN: "red"}
+    assert colours(drawn(), "told") == told
+
+
+def test_a_branch_whose_control_is_not_on_the_page_is_not_drawn(drawn: Draw, look: Look, flow_of: ReadFlow) -> None:
+    assert set(colours(drawn(), "drawn").values()) == {"green"}
+    spoiled = replace(look.components["link"], template='<p class="link">{{ text }}</p>')
+    made = drawn(look=replace(look, components={**look.components, "link": spoiled}))
+    assert [key for key, colour in colours(made, "drawn").items() if colour != "green"] == [AGAIN]
+
+
+def test_nothing_counts_as_run_that_was_not(drawn: Draw) -> None:
+    made = drawn()
+    for column in ("walked", "browser", "accessible"):
+        assert set(colours(made, column).values()) == {"red"}
+    assert "Ingen har kjørt testene her ennå" in str(made.docs[PATH])
+
+
+def test_results_of_another_text_are_amber_and_failures_red(drawn: Draw) -> None:
+    record = Record("before", passed=frozenset({NO, ORDER}), failed=frozenset({YES}))
+    made = drawn(results={"test": Results("now", {"walked": record})})
+    found: dict[str, Colour] = {NO: "amber", YES: "red", ORDER: "amber", AGAIN: "red"}
+    assert colours(made, "walked") == found
+    assert "Ingen har kjørt testene her ennå" not in str(made.docs[PATH])
+
+
+def test_a_branch_is_accessible_where_the_pages_that_it_begins_on_are(drawn: Draw) -> None:
+    record = Record("now", passed=frozenset({"start"}), failed=frozenset({"tid"}))
+    found = colours(drawn(results={"test": Results("now", {"accessible": record})}), "accessible")
+    assert found == {NO: "green", YES: "green", ORDER: "red", AGAIN: "red"}
+
+
+def test_a_promise_speaks_of_what_leads_to_what_it_names(drawn: Draw) -> None:
+    found = colours(drawn(), "promised")
+    assert found == {NO: "red", YES: "red", ORDER: "green", AGAIN: "red"}
+
+
+def test_a_flow_that_was_changed_since_it_was_compared_is_amber(drawn: Draw, flow_of: ReadFlow) -> None:
+    flow = flow_of(FLOW.replace("entries:", "checked: 2026-01-31\nentries:", 1))
+    for day, colour in ((date(2026, 1, 31), "green"), (date(2026, 2, 1), "amber")):
+        assert set(colours(drawn(flow, updated={flow.file: day}), "compared").values()) == {colour}
+    assert set(colours(drawn(), "compared").values()) == {"red"}
+
+
+def test_what_must_be_green_and_is_not_has_its_place(drawn: Draw) -> None:
+    settings = Place(PurePosixPath("mkdocs.yml"), 7, 40)
+    found = drawn(required={"drawn": settings, "told": settings, "compared": settings}).missing
+    assert [(str(problem.place), problem.id) for problem in found] == [
+        ("flows/test.yaml:1:8", "not-covered"),
+        ("flows/test.yaml:19:13", "not-covered"),
+        ("flows/test.yaml:25:13", "not-covered"),
+    ]
+    assert "«Bestill» is not named in the guide" in found[1].message
+    assert "mkdocs.yml:7 asks for `told`" in found[1].message
+
+
+def test_the_page_says_each_colour_in_words(drawn: Draw) -> None:
+    page = str(drawn(required={"told": Place(PurePosixPath("mkdocs.yml"))}).docs[PATH])
+    assert "Dette må være grønt, ellers blir nettstedet ikke bygd: «Fortalt»." in page
+    table = LexborHTMLParser(page[page.index("<details") : page.index("</details>")])
+    words = {"green": "grønn", "amber": "gul", "red": "rød"}
+    cells = [(cell.attributes["class"], cell.text()) for cell in table.css("td")]
+    assert len(cells) == 4 * 9
+    assert all(words[str(colour)] == said for colour, said in cells)
+    assert len(re.findall("flows/test.yaml:", page)) == 4
+
+
+def test_mkdocs_knows_the_option() -> None:
+    assert VeiviserPlugin().load_config({"coverage": {"required": ["drawn"]}}) == ([], [])
