@@ -4,7 +4,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from veiviser.writing import CannotWrite
+from veiviser.engine.search_words import FILE as WORDS
+from veiviser.engine.search_words import words_of
+from veiviser.writing import CannotWrite, write_files
 
 FOLDER = "pagefind"
 _BESIDE = ".meta, .chip, .try"
@@ -58,3 +60,5 @@ def write_search_index(site: Path) -> None:
         raise CannotWrite(f"cannot make the search index: Pagefind says {said}")
     for name in _UNUSED:
         (site / FOLDER / name).unlink(missing_ok=True)
+    pages = (path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
+    write_files(site / FOLDER, {WORDS: words_of(pages)})

@@ -12,6 +12,16 @@
   // An address that names a tab opens it.
   const tab = named(location.hash.slice(1));
   if (tab?.name?.startsWith("__tabbed_")) tab.checked = true;
+  // One that names an answer opens it, also in browsers that do not yet do so themselves.
+  const unfold = () => {
+    const goal = named(location.hash.slice(1));
+    const folded = goal?.closest("details.question");
+    if (!folded || folded.open) return;
+    folded.open = true;
+    goal.scrollIntoView();
+  };
+  unfold();
+  addEventListener("hashchange", unfold);
 
   const mend = () => {
     // Each copy button stands in a nav, and so many landmarks without a name help nobody.

@@ -10,7 +10,7 @@
   const list = form?.querySelector(".search__hits");
   const MOST = 8; // hits shown
   const PAUSE = 120; // milliseconds of rest before a search
-  let engine; // a promise of Pagefind
+  let engine; // a promise of what finds
   let latest = 0; // the number of the latest search, so that a slow one cannot overwrite it
 
   if (form && location.protocol.startsWith("http")) {
@@ -26,11 +26,8 @@
   }
 
   function load() {
-    engine ??= import(new URL(form.dataset.index, document.baseURI)).then(async (pagefind) => {
-      await pagefind.options({ excerptLength: 18 });
-      await pagefind.init();
-      return pagefind;
-    });
+    const { index, finding } = form.dataset;
+    engine ??= import(new URL(finding, document.baseURI)).then(({ open }) => open(new URL(index, document.baseURI)));
     return engine;
   }
 
@@ -41,22 +38,23 @@
     await new Promise((rested) => setTimeout(rested, PAUSE));
     if (number !== latest) return;
     try {
-      const pagefind = await load();
-      const { results } = await pagefind.search(words);
-      const hits = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
-      if (number === latest) show(words, hits, results.length);
+      const find = await load();
+      const found = await find(words);
+      const hits = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+      if (number === latest) show(words, hits, found.results.length, found.words);
     } catch {
       engine = undefined; // the next letter tries again
       if (number === latest) show(words, [], -1);
     }
   }
 
-  function show(words, hits, count) {
+  function show(words, hits, count, found = words) {
     list.replaceChildren(...hits.map(drawn));
+    const by = found === words.toLowerCase() ? "" : ` på «${found}»`; // a slip was mended
     if (count < 0) said.textContent = "Søket svarer ikke akkurat nå. Prøv igjen om litt.";
     else if (count === 0) said.textContent = `Ingen treff på «${words}». Prøv et annet ord, eller færre ord.`;
-    else if (count > hits.length) said.textContent = `${count} treff. De ${hits.length} beste vises.`;
-    else said.textContent = `${count} treff`;
+    else if (count > hits.length) said.textContent = `${count} treff${by}. De ${hits.length} beste vises.`;
+    else said.textContent = `${count} treff${by}`;
     list.hidden = !hits.length;
     choose(null);
     open();

@@ -1,0 +1,34 @@
+"""A table that a page shows, made from a data file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from veiviser.model.fact import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of one thing, from where, and since when."""
+
+    cells: Mapping[str, str]
+    """By the column's name; every column has one."""
+    source: str
+    """Who says so, in words for readers."""
+    checked: date
+    """The day somebody last compared it with the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below headings."""
+
+    name: str
+    """The data file's, without ending."""
+    caption: str
+    columns: Mapping[str, str]
+    """Headings by the column's name, in the order shown."""
+    rows: tuple[Row, ...]
+    """At least one, in the order written."""
+    mentions: tuple[Mention, ...] = ()
+    """Of facts, in the order written."""
