@@ -53,3 +53,19 @@ def test_a_mistake_shows_over_the_last_good_page_and_goes_when_it_is_mended(page
         expect(page.get_by_role("heading", level=1)).to_have_text("mended")
         expect(alert).to_be_hidden()
         page.goto("about:blank")
+
+
+def test_a_warning_waits_folded_below_the_newest_page(page: Page, root: Path) -> None:
+    with served(root) as server:
+        page.goto(f"{server.url}{START}")
+        (root / "flows" / "time.yaml").write_text("mild")
+        expect(page.get_by_role("heading", level=1)).to_have_text("mild")
+        message = page.get_by_text("<b>this</b> could be better")
+        expect(message).to_be_hidden()
+        page.get_by_text("Én ting bør rettes").click()
+        expect(message).to_be_visible()
+        expect(page.get_by_role("alert")).to_have_count(0)
+        (root / "flows" / "time.yaml").write_text("good")
+        expect(page.get_by_role("heading", level=1)).to_have_text("good")
+        expect(page.get_by_text("Én ting bør rettes")).to_have_count(0)
+        page.goto("about:blank")

@@ -1,5 +1,6 @@
 """The site engine at arm's length: a generated project goes in, a finished site comes out."""
 
+from veiviser.engine.again import Again
 from veiviser.engine.building import build_generated
 from veiviser.engine.finishing import finish_site
 from veiviser.engine.generated import Generated
@@ -9,6 +10,7 @@ from veiviser.engine.settings import find_problems, plain_settings
 from veiviser.engine.theme import lay_theme
 
 __all__ = [
+    "Again",
     "Engine",
     "Generated",
     "build_generated",

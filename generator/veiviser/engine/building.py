@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from veiviser.engine.again import Again
 from veiviser.engine.finishing import finish_site
 from veiviser.engine.generated import Generated
 from veiviser.engine.running import Engine, run_engine
@@ -20,9 +21,13 @@ def build_generated(
     engine: Engine = "mkdocs",
     url: str = "",
     progress: Callable[[str], None] = lambda _: None,
+    again: Again | None = None,
 ) -> None:
     """
     Build into the folder `site` what was generated from the project at `root`, and finish it.
+
+    Args:
+        again: what shall remember the build, to render single pages after it.
 
     Raises:
         ProblemsFound: what the engine, or the comparison with the manifest, found.
@@ -37,6 +42,6 @@ def build_generated(
         write_files(project, {"mkdocs.yml": plain_settings(settings, made.nav, theme="theme" if framed else None)})
         if framed:
             lay_theme(project / "theme", root / "prototype")
-        run_engine(project, site, engine)
+        run_engine(project, site, engine, again)
     progress("Makes the search index")
     finish_site(site, pictures=made.pictures, site_files=made.site_files, manifest=made.manifest, url=url)

@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
+from veiviser.engine.not_found import place_not_found
+from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
@@ -27,10 +29,11 @@ def finish_site(
     search: bool = True,
 ) -> None:
     """
-    Finish what an engine wrote: links into the prototype, search, pictures, the files beside, the sitemap.
+    Finish what an engine wrote: links into the prototype, search, questions, pictures, the files beside, the sitemap.
 
     Links `prototype:FLOW/PAGE.html` become relative addresses; an engine takes them for a scheme and lets them be.
-    The search index is made before the pictures come in and the prototype lies beside, so it holds people's words only.
+    The search index is made before questions are folded, so that each is found by its heading, and before the pictures
+    come in and the prototype lies beside, so that it holds people's words only.
 
     Args:
         site: the engine's output.
@@ -45,20 +48,27 @@ def finish_site(
         CannotWrite: when the disk refuses.
     """
     _remove_unused(site)
+    place_not_found(site, url)
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     linked = {name: _link_prototype(name, html) for name, html in pages.items()}
     write_files(site, {name: html for name, html in linked.items() if html != pages[name]})
     if search:
         write_search_index(site)
     problems: list[Problem] = []
-    pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in linked.items()}
+    folded = {name: fold_questions(html) for name, html in linked.items()}
+    pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in folded.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
     write_files(site, site_files)
     written = {*pages, *(name for name in site_files if name.endswith(".html"))}
-    problems += _differences(written - {"404.html"}, set(manifest) - {"404.html"})
+    problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
         raise ProblemsFound(problems)
     _write_sitemap(site, sorted(set(pages) - {"404.html"}), url)
+
+
+def finish_page(name: str, html: str, pictures: Mapping[str, str]) -> str:
+    """One page as `finish_site` would leave it; a mark without a picture is left out."""
+    return _put_pictures(name, fold_questions(_link_prototype(name, html)), pictures, [])
 
 
 def _remove_unused(site: Path) -> None:

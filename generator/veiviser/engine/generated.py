@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from veiviser.problem import Problem
+
 
 class Generated(Protocol):
     """A project as any MkDocs-like engine can build it, and what is laid beside its output."""
@@ -26,3 +28,7 @@ class Generated(Protocol):
     @property
     def manifest(self) -> Sequence[str]:
         """Every HTML page that must come out, by path in the site; `404.html` needs not be in it."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What authors should mend, and what does not stop a build."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from veiviser.engine.again import Again
 from veiviser.engine.messages import as_problems, collected_warnings
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
@@ -18,9 +19,12 @@ from veiviser.writing import CannotWrite
 Engine = Literal["mkdocs", "properdocs", "zensical"]
 
 
-def run_engine(project: Path, site: Path, engine: Engine = "mkdocs") -> None:
+def run_engine(project: Path, site: Path, engine: Engine = "mkdocs", again: Again | None = None) -> None:
     """
     Build a generated project, which has a `mkdocs.yml` without plugins and a folder `docs`, into the folder `site`.
+
+    Args:
+        again: what shall remember the build; only of MkDocs.
 
     Raises:
         ProblemsFound: with everything the engine warned of; a warning is as bad as an error.
@@ -28,12 +32,14 @@ def run_engine(project: Path, site: Path, engine: Engine = "mkdocs") -> None:
     """
     if engine == "mkdocs":
         docs = {path.relative_to(project / "docs").as_posix(): _text(path) for path in project.glob("docs/**/*.md")}
-        run_mkdocs(project / "mkdocs.yml", docs, site=site)
+        run_mkdocs(project / "mkdocs.yml", docs, site=site, again=again)
     else:
         _run_beside(project, site, engine)
 
 
-def run_mkdocs(settings: Path, docs: Mapping[str, str | bytes], *, site: Path | None = None) -> None:
+def run_mkdocs(
+    settings: Path, docs: Mapping[str, str | bytes], *, site: Path | None = None, again: Again | None = None
+) -> None:
     """
     Run MkDocs in this process, without a word.
 
@@ -41,6 +47,7 @@ def run_mkdocs(settings: Path, docs: Mapping[str, str | bytes], *, site: Path | 
         settings: the `mkdocs.yml`.
         docs: pages by path, to find the line that a warning is about.
         site: where to build; left out, where the settings say.
+        again: what shall remember the build.
 
     Raises:
         ProblemsFound: what MkDocs, or a plugin of ours in it, found.
@@ -56,6 +63,8 @@ def run_mkdocs(settings: Path, docs: Mapping[str, str | bytes], *, site: Path | 
     with collected_warnings(quiet=True) as collector, contextlib.redirect_stderr(said):
         try:
             config = load_config(str(settings), strict=True, **({"site_dir": str(site)} if site else {}))
+            if again is not None:
+                config.plugins["veiviser-again"] = again  # type: ignore[assignment]  # it has the events that it needs
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -17,8 +17,10 @@ _KNOWN_TAGS = (
     "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify",
 )
 _PLAIN = "tag:yaml.org,2002:"
-_OURS = ("plugins", "hooks", "docs_dir", "site_dir", "nav", "strict", "validation")
+_OURS = ("plugins", "hooks", "docs_dir", "site_dir", "nav", "not_in_nav", "strict", "validation")
 """Keys that an engine without plugins gets from us, or not at all."""
+NOT_IN_NAV = "/404.md"
+"""As MkDocs wants it: a page that no menu leads to."""
 STRICTEST = {
     "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
     "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn", "anchors": "warn"},
@@ -62,7 +64,7 @@ def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme"
             if theme:
                 value.value += _node({"custom_dir": theme}).value
     ours = {"docs_dir": "docs", "site_dir": "site", "plugins": [], "strict": True, "validation": STRICTEST}
-    root.value += _node({**ours, "nav": list(nav)}).value
+    root.value += _node({**ours, "nav": list(nav), "not_in_nav": NOT_IN_NAV}).value
     return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
 
 
@@ -114,6 +116,9 @@ def _unused(root: yaml.MappingNode, file: PurePosixPath) -> Iterator[Problem]:
         if key.value == "nav":
             message = "the menu is made from the folders of pages; take `nav` out, and order pages by `order:` in them"
             yield Problem(_place(key, file), "wrong-settings", message)
+        if key.value == "hooks":
+            message = "hooks are programs, which `veiviser build` does not run, only `mkdocs build`; take `hooks` out"
+            yield Problem(_place(key, file), "wrong-settings", message, "warning")
         if key.value == "plugins" and isinstance(value, yaml.SequenceNode):
             installed = {"veiviser", *(p.name.rpartition("/")[2] for p in entry_points(group="mkdocs.plugins"))}
             for node in value.value:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from veiviser import build
-from veiviser.engine import build_generated
+from veiviser.engine import Again, build_generated
 from veiviser.serving.preview import Preview
 from veiviser.serving.server import open_server
 from veiviser.serving.watching import watched
@@ -17,15 +17,16 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     """
     Serve the project at `root` on this machine alone, until interrupted.
 
-    A mistake shows in the terminal and in the browser; the last good site stays up.
+    A mistake shows in the terminal and in the browser; the last good site stays up. Warnings show in both, mildly.
 
     Raises:
         CannotWrite: when no port is free.
         KeyboardInterrupt: when interrupted.
     """
-    generate = partial(build.generate, kept=build.Kept())
+    generate, again = partial(build.generate, kept=build.Kept()), Again()
+    render = partial(build_generated, again=again)
     with (
-        Preview(root, say=_say, generate=generate, render=build_generated) as preview,
+        Preview(root, say=_say, generate=generate, render=render, render_again=again.render) as preview,
         open_server(preview, port) as server,
     ):
         if server.server_port != port:

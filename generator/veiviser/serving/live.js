@@ -9,11 +9,13 @@
     for (let known = -1; ; ) {
       try {
         const news = await (await fetch(new URL(`news?known=${known}`, home))).json();
+        if (news.version === known) continue; // what is open stays open
         known = news.version;
-        if (news.problems.length) show(news.problems);
+        const errors = news.problems.filter((problem) => problem.severity === "error");
+        if (errors.length) show(errors);
         else if (news.version !== version) return location.reload();
-        else hide();
-        version = news.problems.length ? -1 : news.version; // when mended, the page is loaded again
+        else remind(news.problems);
+        version = errors.length ? -1 : news.version; // when mended, the page is loaded again
       } catch {
         await new Promise((rested) => setTimeout(rested, 1000)); // the preview was stopped, or is starting
       }
@@ -26,17 +28,31 @@
     panel.setAttribute("role", "alert");
     const heading = problems.length === 1 ? "Én ting må rettes" : `${problems.length} ting må rettes`;
     panel.append(element("h2", "", heading), element("p", "", "Du ser den siste versjonen uten feil. Rett og lagre, så laster siden seg på nytt."));
+    const close = element("button", "", "Lukk");
+    close.type = "button";
+    close.addEventListener("click", hide);
+    panel.append(listed(problems), close);
+    document.body.append(panel);
+  }
+
+  // What does not stop the site waits, folded, until somebody opens it.
+  function remind(problems) {
+    hide();
+    if (!problems.length) return;
+    panel = element("details", "veiviser-live mild");
+    const heading = problems.length === 1 ? "Én ting bør rettes" : `${problems.length} ting bør rettes`;
+    panel.append(element("summary", "", heading), listed(problems));
+    document.body.append(panel);
+  }
+
+  function listed(problems) {
     const list = element("ul", "");
     for (const problem of problems) {
       const item = element("li", "");
       item.append(element("code", "", problem.place), element("span", "", problem.message));
       list.append(item);
     }
-    const close = element("button", "", "Lukk");
-    close.type = "button";
-    close.addEventListener("click", hide);
-    panel.append(list, close);
-    document.body.append(panel);
+    return list;
   }
 
   function hide() {

@@ -16,6 +16,10 @@ from veiviser.problem import Problem, ProblemsFound
 from veiviser.writing import CannotWrite
 
 Render = Callable[[Path, Generated, Path], None]
+RenderAgain = Callable[[Mapping[str, str | bytes], Mapping[str, str]], Mapping[str, str]]
+
+_FEW = 5
+"""Pages that are worth rendering before the rest."""
 
 
 class Preview:
@@ -27,6 +31,8 @@ class Preview:
         say: where to tell what happens.
         generate: reads, checks and draws the project.
         render: builds what was generated into a folder.
+        render_again: pages by path in the site, of Markdown by path and of pictures by name, from what the last build
+            knew; it may fail.
     """
 
     def __init__(
@@ -36,17 +42,21 @@ class Preview:
         say: Callable[[str], None],
         generate: Callable[[Path], Generated],
         render: Render,
+        render_again: RenderAgain = lambda _docs, _pictures: {},
     ) -> None:
         self.root = root
-        self._say, self._generate, self._render = say, generate, render
+        self._say, self._generate, self._render, self._render_again = say, generate, render, render_again
         self._home = Path(tempfile.mkdtemp(prefix="veiviser-preview-"))
         self._changed = threading.Condition()
         self._building = threading.Lock()
-        self._rendered: object = None
+        self._rendered: tuple[object, ...] = ()
         """What the engine's pages were last made of."""
+        self._made: Generated | None = None
+        """What was generated for them."""
         self.version = 0
         """Grows whenever a browser should look again."""
         self.problems: tuple[Problem, ...] = ()
+        """Warnings alone where the site that is shown is the newest."""
         self.files: Mapping[str, str | bytes] = {}
         """Prototype pages and assets, by path in the site."""
         self.folder: Path | None = None
@@ -61,13 +71,14 @@ class Preview:
         shutil.rmtree(self._home, ignore_errors=True)
 
     def rebuild(self) -> None:
-        """Build again what changed: prototype pages first, which takes a moment, then the engine's."""
+        """Build again what changed: prototype pages and a few others first, which takes a moment, then all."""
         with self._building:
-            begun = time.monotonic()
+            begun, told = time.monotonic(), self.problems
             try:
                 made = self._generate_checked()
-                if dict(made.site_files) != self.files:
-                    self._show(files=dict(made.site_files), problems=())
+                files = {**made.site_files, **self._few_pages(made)}
+                if files != self.files:
+                    self._show(files=files, problems=made.warnings)
                 self._render_anew(made)
             except ProblemsFound as error:
                 self._complain(error.problems)
@@ -77,9 +88,11 @@ class Preview:
                 message = f"veiviser itself failed: {type(error).__name__}: {error}"
                 self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "our-mistake", message),))
             else:
+                for warning in made.warnings if made.warnings != told else ():
+                    self._say(str(warning))
                 self._say(f"Built in {time.monotonic() - begun:.1f} s")
-                if self.problems:
-                    self._show(problems=())
+                if self.problems != made.warnings:
+                    self._show(problems=made.warnings)
 
     def wait(self, known: int, timeout: float) -> int:
         """The version as soon as it is another than the known one, or when the time is up."""
@@ -89,8 +102,9 @@ class Preview:
 
     def _generate_checked(self) -> Generated:
         settings = self.root / "mkdocs.yml"
-        if problems := find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name)):
-            raise ProblemsFound(problems)
+        problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise ProblemsFound(errors)
         return self._generate(self.root)
 
     def _render_anew(self, made: Generated) -> None:
@@ -104,11 +118,27 @@ class Preview:
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
-        self._rendered = source
+        self._rendered, self._made = source, made
         for older in self._home.iterdir():
             if older not in (fresh, self.folder):  # the one before may still be read from
                 shutil.rmtree(older, ignore_errors=True)
-        self._show(folder=fresh, problems=())
+        self._show(files=dict(made.site_files), folder=fresh, problems=made.warnings)
+
+    def _few_pages(self, made: Generated) -> Mapping[str, str]:
+        """The pages that differ from those that stand, if they are few; whatever is wrong, the whole build tells."""
+        if self._made is None:
+            return {}
+        before, pictures = self._made.docs, self._made.pictures
+        other = [f"<!-- picture {name} -->" for name, html in made.pictures.items() if pictures.get(name) != html]
+        changed = {
+            path: text
+            for path, text in made.docs.items()
+            if isinstance(text, str) and (before.get(path) != text or any(mark in text for mark in other))
+        }
+        try:
+            return self._render_again(changed, made.pictures) if len(changed) <= _FEW else {}
+        except Exception:
+            return {}
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:

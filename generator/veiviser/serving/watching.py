@@ -10,7 +10,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-_FOLDERS = ("flows", "content", "prototype")
+_FOLDERS = ("flows", "content", "data", "prototype")
 _SETTINGS = "mkdocs.yml"
 _CHANGES = {"created", "modified", "moved", "deleted"}
 _REST = 0.08

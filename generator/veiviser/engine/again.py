@@ -1,0 +1,60 @@
+"""A page rendered again, with what MkDocs knew of all the others when it built them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from veiviser.engine.finishing import finish_page
+from veiviser.engine.messages import collected_warnings
+
+
+class Again:
+    """
+    A plugin of MkDocs that remembers a build, for a preview that shall show one page without building all.
+
+    What it gives is shown for the moment that the whole build takes, which then tells what is wrong with it.
+    """
+
+    def __init__(self) -> None:
+        self._nav: Any = None
+        self._known: tuple[Any, Any, Any, Any] | None = None
+        """Settings, templates, files and menu of the last build."""
+
+    def on_nav(self, nav: Any, **_: Any) -> Any:
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        self._known = (config, env, files, self._nav)
+        return env
+
+    def render(self, docs: Mapping[str, str | bytes], pictures: Mapping[str, str]) -> dict[str, str]:
+        """
+        Finished pages by path in the site, for Markdown by path; none where the last build does not know a page.
+
+        Raises:
+            Exception: whatever MkDocs does when it is asked for what only a whole build can give.
+        """
+        if self._known is None:
+            return {}
+        files = self._known[2]
+        known = {path: text for path, text in docs.items() if files.get_file_from_path(path) is not None}
+        with collected_warnings(quiet=True):
+            pages = dict(self._page(path, text) for path, text in known.items() if isinstance(text, str))
+        return {path: finish_page(path, html, pictures) for path, html in pages.items()}
+
+    def _page(self, path: str, text: str) -> tuple[str, str]:
+        from mkdocs.commands.build import get_context  # MkDocs takes a quarter of a second to import
+
+        assert self._known is not None
+        config, env, files, nav = self._known
+        file = files.get_file_from_path(path)
+        file.content_string = text
+        page = file.page
+        page.read_source(config)
+        page.render(config, files)
+        page.active = True  # in the menu
+        try:
+            context = get_context(nav, files.documentation_pages(), config, page)
+            return file.dest_uri, env.get_template(page.meta.get("template", "main.html")).render(context)
+        finally:
+            page.active = False

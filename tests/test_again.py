@@ -1,0 +1,80 @@
+"""A preview shows a page that changed before the whole site is built again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.engine_sample import Sample, write_project
+from veiviser.engine import Again, Generated, build_generated
+from veiviser.serving import Preview
+from veiviser.writing import write_files
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Again, Path]:
+    """What remembers a build, and the site that was built."""
+    home, again = tmp_path_factory.mktemp("again"), Again()
+    (home / "site").mkdir()
+    build_generated(write_project(home / "project"), Sample(), home / "site", again=again)
+    return again, home / "site"
+
+
+@pytest.mark.parametrize("page", Sample().docs)
+def test_a_page_rendered_again_is_the_page_that_was_built(page: str, built: tuple[Again, Path]) -> None:
+    again, site = built
+    (path, html), *others = again.render({page: Sample().docs[page]}, Sample().pictures).items()
+    assert html == (site / path).read_text("utf-8")
+    assert others == []
+
+
+def test_what_changed_in_it_shows(built: tuple[Again, Path]) -> None:
+    rendered = built[0].render({"hjelp.md": "# Hjelp\n\nNye ord.\n"}, {})
+    assert "<p>Nye ord.</p>" in rendered["hjelp/index.html"]
+    assert "prøvenettleseren" not in rendered["hjelp/index.html"].lower()
+
+
+def test_a_page_that_was_not_there_waits_for_the_whole(built: tuple[Again, Path]) -> None:
+    assert built[0].render({"ny.md": "# Ny\n"}, {}) == {}
+    assert Again().render({"hjelp.md": "# Hjelp\n"}, {}) == {}
+
+
+class Engine:
+    """One that writes down what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[set[str]] = []
+        self.seen: list[object] = []
+        self.preview: Preview | None = None
+
+    def render(self, _root: Path, made: Generated, site: Path) -> None:
+        if self.preview is not None:
+            self.seen.append(self.preview.files.get("a/index.html"))
+        write_files(site, {"a/index.html": "whole"})
+
+    def again(self, docs: Mapping[str, str | bytes], _pictures: Mapping[str, str]) -> dict[str, str]:
+        self.asked.append(set(docs))
+        if "bad" in docs.values():
+            raise ValueError("the whole tells what is wrong")
+        return dict.fromkeys((f"{path.removesuffix('.md')}/index.html" for path in docs), "quick")
+
+
+def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path) -> None:
+    root, engine = write_project(tmp_path), Engine()
+    docs = {"a.md": "# A", "b.md": "<!-- picture time/1 -->", "c.md": "# C"}
+    made = replace(Sample(), docs=docs)
+    with Preview(
+        root, say=lambda _: None, generate=lambda _: made, render=engine.render, render_again=engine.again
+    ) as preview:
+        preview.rebuild()
+        engine.preview = preview
+        made = replace(made, docs={**docs, "a.md": "# Ny"}, pictures={**made.pictures, "time/1": "another"})
+        preview.rebuild()
+        assert engine.asked == [{"a.md", "b.md"}]
+        assert engine.seen == ["quick"]
+        assert "a/index.html" not in preview.files
+        made = replace(made, docs={**docs, "a.md": "bad"})
+        preview.rebuild()
+        assert preview.problems == ()
+        assert engine.seen == ["quick", None]
