@@ -1,6 +1,7 @@
 """A project drawn: each flow as prototype, map, pictures and guide, and what they have in common."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -8,18 +9,29 @@ from jinja2 import Environment
 
 from veiviser.build.made import Drawn, Generated
 from veiviser.journeys.telling import tell
+from veiviser.model.coverage import FlowCoverage
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.outputs.assets import make_assets
+from veiviser.outputs.coverage import DATA, as_data, find_missing, measure, tell_coverage, with_results
+from veiviser.outputs.coverage import PATH as COVERAGE
+from veiviser.outputs.facts import put_facts
 from veiviser.outputs.gallery import PATH as GALLERY
 from veiviser.outputs.gallery import tell_components
 from veiviser.outputs.guide import tell_flow
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.navigation import make_navigation
+from veiviser.outputs.pages import tell_page
 from veiviser.outputs.pictures import draw_pictures
 from veiviser.outputs.prototype import draw_prototype
+from veiviser.outputs.readability import PATH as READABILITY
+from veiviser.outputs.readability import ToldGuide, tell_readability
+from veiviser.outputs.records import draw_records
+from veiviser.outputs.screen_links import put_screen_links
+from veiviser.outputs.tables import draw_tables
 from veiviser.templating.screens import Screens
+from veiviser.wording.readability import of_guide
 
 
 def outline_of(graph: Graph) -> Outline:
@@ -49,12 +61,17 @@ def draw_flow(
     screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
     files = dict(draw_prototype(environment, screens, graph, guide, {name: page.title for name, page in pages.items()}))
     path, page = draw_map_page(environment, graph, guide)
+    flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
+    pictures = dict(draw_pictures(environment, screens, guide))
     return Drawn(
         screens=len(graph.flow.screens),
         states=len(graph.states),
-        site_files={**files, path: page},
-        pictures=dict(draw_pictures(environment, screens, guide)),
-        guide=tell_flow(graph, guide, updated) if guide.steps else None,
+        site_files={**files, path: page, **dict(draw_records(graph.flow))},
+        pictures=pictures,
+        guide=told,
+        coverage=measure(graph, guide, files, pictures, updated),
+        outline=(flow.name, outline_of(graph)),
+        readability=ToldGuide(told[0], (flow.task or flow.title).words, of_guide(flow)) if told else None,
     )
 
 
@@ -66,22 +83,30 @@ def put_together(project: Project, examples: Mapping[str, str], flows: Iterable[
         examples: pictures of the components.
         flows: in the order of the menu.
     """
-    docs: dict[str, str | bytes] = {str(page.path): page.text for page in project.pages.values()}
+    flows = tuple(flows)
+    outlines = dict(drawn.outline for drawn in flows)
+    docs: dict[str, str | bytes] = {str(page.path): _told(name, page, outlines) for name, page in project.pages.items()}
     docs.update(project.pictures)
     docs[GALLERY] = tell_components(project.look)
     site_files: dict[str, str | bytes] = dict(make_assets(project))
-    pictures, told = dict(examples), list[str]()
+    pictures, told, measured = dict(examples), list[str](), list[ToldGuide]()
+    coverage: list[FlowCoverage] = []
     count = screens = states = 0
     for drawn in flows:
         count, screens, states = count + 1, screens + drawn.screens, states + drawn.states
         site_files.update(drawn.site_files)
         pictures.update(drawn.pictures)
+        coverage.append(with_results(drawn.coverage, project.results.get(drawn.coverage.name)))
         if drawn.guide is not None:
             path, docs[path] = drawn.guide
             told.append(path)
+        if drawn.readability is not None:
+            measured.append(drawn.readability)
+    docs[READABILITY] = tell_readability(measured, project.pages)
+    docs[COVERAGE], docs[DATA] = tell_coverage(coverage, project.required), as_data(coverage)
     return Generated(
         docs=docs,
-        nav=make_navigation(project.pages, told, [GALLERY]),
+        nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),
         site_files=site_files,
         pictures=pictures,
         manifest=(
@@ -91,9 +116,17 @@ def put_together(project: Project, examples: Mapping[str, str], flows: Iterable[
         flows=count,
         screens=screens,
         states=states,
+        coverage=tuple(coverage),
+        missing=tuple(sorted(find_missing(coverage, project.required))),
         url=project.url,
         output=project.output,
     )
+
+
+def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
+    """The Markdown of a page that somebody wrote, as the site engine gets it."""
+    whole = draw_tables(put_screen_links(put_facts(page), _address(name), outlines))
+    return tell_page(replace(page, text=whole))
 
 
 def _address(page: str) -> str:
