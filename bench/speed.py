@@ -28,7 +28,12 @@ from veiviser.reading import open_project, read_look
 from veiviser.templating.screens import Screens, make_environment
 from veiviser.writing import write_files
 
-_SETTINGS = "site_name: Bench\ndocs_dir: content\ntheme: {name: material, language: nb, font: false}\n"
+_SETTINGS = """\
+site_name: Bench
+site_url: https://example.org/
+docs_dir: content
+theme: {name: material, language: nb, font: false}
+"""
 _SEED = 1
 
 

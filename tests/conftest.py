@@ -12,6 +12,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.project import Look
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
+from veiviser.reading.records import DataFile
 
 if TYPE_CHECKING:
     from tests.sites import BuiltSite
@@ -55,11 +56,15 @@ def look() -> Look:
 
 @pytest.fixture(scope="session")
 def flow_of(look: Look) -> ReadFlow:
-    """Reads a flow that is sound from its text."""
+    """Reads a flow that is sound from its text; it may show the data files of the components' own examples."""
+    shown = {
+        path.stem: DataFile(PurePosixPath("data", path.name), path.read_text("utf-8"))
+        for path in packaged_look().glob("components/*/*.csv")
+    }
 
     def read(text: str) -> Flow:
         problems: list[Problem] = []
-        flow = read_flow(text, PurePosixPath("flows/test.yaml"), look.components, problems)
+        flow = read_flow(text, PurePosixPath("flows/test.yaml"), look.components, problems, data=shown)
         assert problems == []
         assert flow is not None
         return flow

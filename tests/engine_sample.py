@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from veiviser.problem import Problem
+
 SETTINGS = (Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8")
 _STEP = """
 <section class="step" id="steg-1" markdown>
@@ -90,6 +92,7 @@ class Sample:
         "guide/time/index.html",
         "prototype/time/start.html",
     )
+    warnings: tuple[Problem, ...] = ()
 
 
 def write_project(root: Path) -> Path:

@@ -12,9 +12,16 @@ from bs4 import BeautifulSoup, Tag
 from tests.sites import PROJECTS, BuiltSite, flows
 from veiviser.model.flow import Target
 from veiviser.model.journey import Edge, State
+from veiviser.pytest_plugin.drawn_page import DrawnPage
+from veiviser.pytest_plugin.site import Site
+from veiviser.pytest_plugin.taking import arrive, take
 
 CARRIERS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src", "use": "href"}
+OUR_STYLES = ("prototype/assets/prototype.css", "assets/tokens.css", "assets/site.css")
 OUTSIDE = ("https:", "mailto:", "tel:", "data:image/")
+CALL = re.compile(r'<a [^>]*href="tel:(?P<number>[^"]*)"[^>]*>(?P<written>.*?)</a>', re.DOTALL)
+GROUPED = re.compile(r"\d{3}|\d{3} \d{3}|\d{2}( \d{2}){3}|\d{3} \d{2} \d{3}")
+"""Phone numbers as Norwegians write them."""
 
 
 @cache
@@ -78,7 +85,7 @@ def test_the_branch_links_are_the_edges_of_the_graph(
     graph = site.graphs[flow]
     folder = site.folder / "prototype" / flow
     drawn = {
-        (page.stem, str(tag["data-control"]), leads(tag))
+        (state_of(page), str(tag["data-control"]), leads(tag))
         for page in pages(folder)
         for tag in read(page).select(".screen [data-control]")
         if not str(tag.get("href", "")).startswith("#feil--") and (tag.get("href") or may_stop(tag))
@@ -86,10 +93,17 @@ def test_the_branch_links_are_the_edges_of_the_graph(
     names = {name: page for page, name in graph.pages.items()}
     wanted = {(graph.pages[edge.source], edge.control, where(edge, graph.pages)) for edge in graph.edges}
     assert drawn == wanted
-    links = [tag for page in pages(folder) for tag in read(page).select(".screen a[data-control]")]
+    whole = [page for page in pages(folder) if state_of(page) == page.stem]
+    links = [tag for page in whole for tag in read(page).select(".screen a[data-control]")]
     onward = [tag for tag in links if not str(tag["href"]).startswith("#feil--")]
     assert len(onward) == sum(not isinstance(edge.target, str) for edge in graph.edges)
-    assert set(names) == {page.stem for page in pages(folder)} - {"index"}
+    assert set(names) == {page.stem for page in whole} - {"index"}
+    assert set(names) == {state_of(page) for page in pages(folder)} - {"index"}
+
+
+def state_of(page: Path) -> str:
+    """The name of a state's page; where a long list is read part by part, the screen stands on each part's page."""
+    return page.stem.partition(".")[0]
 
 
 def leads(tag: Tag) -> str:
@@ -109,6 +123,75 @@ def where(edge: Edge, names: Mapping[State, str]) -> str:
     if isinstance(edge.target, State):
         return names[edge.target]
     return "outside" if isinstance(edge.target, Target) else "stop"
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_each_answer_leads_where_the_flow_says(project: str, site_of: Callable[[str], BuiltSite]) -> None:
+    built = site_of(project)
+    site = OnDisk(PROJECTS[project], built.folder)
+    for graph in built.graphs.values():
+        for edge in graph.edges:
+            take(site, graph, edge, arrive(site, graph, edge.source, site.path_of(graph, edge.source), edge.place))
+
+
+class OnDisk(Site):
+    """A site whose pages are those that were built, not drawn anew."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        super().__init__(root)
+        self.folder = folder
+
+    def page(self, path: str) -> DrawnPage | None:
+        if path not in self._pages:
+            file = self.folder / path
+            if not file.exists():
+                return None
+            css = file.with_name("choices.css").read_text(encoding="utf-8")
+            self._pages[path] = DrawnPage(file.read_text(encoding="utf-8"), css)
+        return self._pages[path]
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_every_page_says_its_language_and_its_name(project: str, site_of: Callable[[str], BuiltSite]) -> None:
+    folder = site_of(project).folder
+    titles: dict[str, str] = {}
+    for page in pages(folder):
+        name, soup = page.relative_to(folder).as_posix(), read(page)
+        assert soup.select("html[lang]:not([lang=''])"), name
+        named = [tag.text for tag in soup.select("head > title")]
+        headings = [tag.text for tag in soup.select("h1") if not tag.find_parent("template")]
+        assert (len(named), len(headings)) == (1, 1), name
+        if not name.startswith("prototype/"):
+            assert titles.setdefault(named[0], name) == name
+        elif page.stem != "index":
+            assert named[0].startswith(headings[0]), name
+
+
+def test_every_phone_number_can_be_called_and_is_written_as_norwegians_do(
+    site_of: Callable[[str], BuiltSite],
+) -> None:
+    wrong, called = [], 0
+    for page in pages(site_of("veiviser").folder):
+        for link in CALL.finditer(page.read_text(encoding="utf-8")):
+            called += 1
+            written = re.sub(r"<[^>]*>", "", link["written"])
+            number = link["number"].removeprefix("+47")
+            numbers = [found for found in re.findall(r"[+\d][\d ]*\d", written) if number in found.replace(" ", "")]
+            eight = len(number) == 8
+            if eight != link["number"].startswith("+47") or any(not GROUPED.fullmatch(found) for found in numbers):
+                wrong.append(f"{page.name}: {link[0]}")
+    assert wrong == []
+    assert called > 0
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_every_property_that_a_style_reads_is_set_by_one(project: str, site_of: Callable[[str], BuiltSite]) -> None:
+    folder = site_of(project).folder
+    ours = "".join((folder / name).read_text(encoding="utf-8") for name in OUR_STYLES)
+    every = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css")))
+    read_alone = set(re.findall(r"var\(\s*(--[\w-]+)\s*\)", ours))
+    assert read_alone - set(re.findall(r"(--[\w-]+)\s*:", every)) == set()
+    assert len(read_alone) > 20
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -16,7 +16,7 @@ from tests.rows.running import forked
 from veiviser.cli.explanations import EXPLANATIONS
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("ask", "build", "check", "explain", "links", "new", "schema", "serve")
+COMMANDS = ("ask", "build", "check", "coverage", "explain", "links", "new", "schema", "serve")
 BROKEN = "flows/barnehageplass.yaml:56:15: error: `kind` "
 
 
@@ -70,7 +70,7 @@ def test_a_new_site_builds(site: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert built.stdout.startswith("Wrote 1 flow, 4 screens, ")
     assert Path("site/index.html").as_posix() in built.stdout
-    assert (site / "site" / "index.html").exists()
+    assert 'href="guide/barnehageplass/"' in (site / "site" / "index.html").read_text("utf-8").partition("<article")[2]
     assert built.stderr == ""  # nobody looks, so no progress
 
 

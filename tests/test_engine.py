@@ -1,15 +1,20 @@
 """A generated project goes in, a finished site comes out, the same with every engine and on every day."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 import yaml
+from jinja2 import Environment, FileSystemLoader
 
 from tests.engine_sample import SETTINGS, Sample, write_project
+from tests.sites import ROOT
 from veiviser.engine import Engine, build_generated, find_problems, plain_settings
 from veiviser.problem import ProblemsFound
 
@@ -101,6 +106,24 @@ def test_without_an_address_there_is_no_sitemap(tmp_path: Path) -> None:
     assert "sitemap.xml" not in built(tmp_path)
 
 
+@pytest.mark.parametrize(("url", "root"), [("", "/"), ("https://example.org/x/", "/x/")])
+def test_what_people_write_in_404_is_shown_at_any_depth(tmp_path: Path, url: str, root: str) -> None:
+    text = "# Borte\n\n[Hjelp](hjelp.md#nar-svaret-kommer), [forsiden](index.md), [prøv](prototype:time/start.html)\n"
+    docs = {**Sample().docs, "404.md": text.replace("nar", "når")}
+    made = replace(Sample(), docs=docs, manifest=(*Sample().manifest, "404/index.html"))
+    site = built(tmp_path, made, url=url)
+    page = site["404.html"].decode()
+    assert "404/index.html" not in site
+    assert f'<a href="{root}hjelp/#når-svaret-kommer">Hjelp</a>' in page
+    assert f'<a href="{root}">forsiden</a>' in page
+    assert f'<a href="{root}prototype/time/start.html">prøv</a>' in page
+    assert f'src="{root}assets/search.js"' in page
+    assert '="..' not in page
+    assert "canonical" not in page
+    assert "data-pagefind-body" not in page
+    assert not any(b"/404" in content for name, content in site.items() if name in ("sitemap.xml", "hjelp/index.html"))
+
+
 def test_row_75_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from tests.engine_sample import *; from veiviser.engine import *;"
@@ -166,3 +189,16 @@ def test_rows_54_58_61_settings_that_are_not_safe_are_problems(line: str, wanted
 
 def test_our_own_settings_are_sound() -> None:
     assert find_problems(SETTINGS, SETTINGS_FILE) == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_no_word_of_the_theme_is_left_in_english(language: str) -> None:
+    theme = Path(str(files("material"))) / "templates"
+    templates = Environment(loader=FileSystemLoader([ROOT / "prototype" / "theme", theme]))
+    english = (theme / "partials" / "languages" / "en.html").read_text("utf-8")
+    words = dict(re.findall(r'"([\w.]+)": "([^"]*)"', english))
+    settings = {"config": {"theme": {"language": language}}}
+    ours: Any = templates.get_template("partials/language.html").make_module(settings)
+    said = {key: str(ours.t(key)) for key in words if not key.startswith("search.config.")}
+    assert len(said) > 40
+    assert {key for key, word in said.items() if word == words[key]} == {"direction", "blog.meta"}  # «Metadata» in both

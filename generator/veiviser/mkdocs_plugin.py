@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NoReturn
 
+from mkdocs.config.config_options import PathSpec, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -14,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from veiviser import build
 from veiviser.engine import Generated, collected_warnings, find_problems, finish_site, lay_theme
 from veiviser.engine.messages import Collector, as_problems
-from veiviser.engine.settings import STRICTEST
+from veiviser.engine.settings import NOT_IN_NAV, STRICTEST
 from veiviser.problem import ProblemsFound
 from veiviser.writing import CannotWrite, new_site, write_files
 
@@ -30,6 +31,9 @@ class NotWritten(MkDocsException):
 
 class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' own class is untyped here
     """Has MkDocs build the generated project, beside the site that is there, and exchanges them in the end."""
+
+    config_scheme = (("coverage", Type(dict, default={})),)
+    """What stands there is read with its places by `reading.coverage`."""
 
     def __init__(self) -> None:
         self._held = ExitStack()
@@ -49,9 +53,13 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         settings = Path(config.config_file_path)
         root = settings.parent
         try:
-            if problems := find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name)):
-                raise ProblemsFound(problems)
-            self._generated = build.generate(root, kept=self._kept)
+            problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
+            if errors := [problem for problem in problems if problem.severity == "error"]:
+                raise ProblemsFound(errors)
+            made = build.generate(root, kept=self._kept)
+            if made.missing and not self._serving:
+                raise ProblemsFound(made.missing)
+            self._generated = made
             self._warnings = self._held.enter_context(collected_warnings(quiet=False))
             config.site_dir = str(self._held.enter_context(new_site(Path(config.site_dir), root)))
             folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="veiviser-")))
@@ -63,6 +71,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         own = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs = list(dict.fromkeys([*own, str(folder / "theme"), *config.theme.dirs]))
         config.nav = list(self._generated.nav)
+        config.not_in_nav = PathSpec().run_validation(NOT_IN_NAV)
         config.validation.load_dict(STRICTEST)
         config.validation.validate()
         return config

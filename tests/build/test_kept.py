@@ -11,11 +11,31 @@ from veiviser.problem import ProblemsFound
 
 BUTTON = "prototype/components/button"
 
+LIST = """
+title: Liste
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    body:
+      - directory: Hvem vil du ha?
+        data: leger
+        answer: lege
+        choices: {eva: {label: Eva, free: true}, per: {label: Per, free: false}}
+      - button: Neste
+    next: ferdig
+  ferdig: {title: Ferdig, end: done}
+"""
+ROWS = "name,municipality,county,gender,languages,free,rating,reviews\nEva Eksempel,Oslo,Oslo,kvinne,norsk,1,,0\n"
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_project(tmp_path, {"a": leading_to("b/start"), "b": leading_to("page:hjelp"), "c": leading_to("tel:116117")})
     (tmp_path / "content" / "hjelp.md").write_text("# Hjelp\n", encoding="utf-8")
+    write_project(tmp_path, {"liste": LIST})
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "leger.csv").write_text(ROWS, encoding="utf-8")
     return tmp_path
 
 
@@ -48,7 +68,14 @@ def change_a_page(root: Path) -> None:
     (root / "content" / "hjelp.md").write_text("# Mer hjelp\n", encoding="utf-8")
 
 
-CHANGES = [change_a_flow, rename_a_screen, remove_a_flow, rename_a_flow, change_a_template, change_a_page]
+def change_a_data_file(root: Path) -> None:
+    (root / "data" / "leger.csv").write_text(ROWS.replace("Eva Eksempel", "Eva Endret"), encoding="utf-8")
+
+
+CHANGES = [
+    *(change_a_flow, rename_a_screen, remove_a_flow, rename_a_flow),
+    *(change_a_template, change_a_page, change_a_data_file),
+]
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -75,6 +75,13 @@ def test_a_template_that_cannot_be_read_names_its_line(tmp_path: Path) -> None:
     assert read(look_of(tmp_path, template="<p>\n{% if text %}\n{{ text }\n</p>"))[1] == [(3, "bad-template")]
 
 
+def test_a_name_that_the_template_is_never_given_is_an_error_on_its_line(tmp_path: Path) -> None:
+    template = '<p id="{{ id }}">\n{% for word in text %}{{ word }}{% endfor %}\n{{ txet }}{{ range(2) }}\n</p>'
+    look, problems = read(look_of(tmp_path, template=template))
+    assert problems == [(3, "bad-template")]
+    assert look.components == {}
+
+
 def test_an_option_that_the_template_never_names_is_a_warning(tmp_path: Path) -> None:
     look, problems = read(look_of(tmp_path, template="<p>Hei</p>"))
     assert problems == [(4, "unused-component-option")]

@@ -173,6 +173,12 @@ def test_row_47_a_picture_that_is_missing(tmp_path: Path) -> None:
     assert problems_of(tmp_path, "![Kart](kart.png)") == [("side.md:1:9", "bad-link")]
 
 
+def test_a_picture_without_words_is_an_error(tmp_path: Path) -> None:
+    text = "# Kart\n\nSe: ![ ](a.png)\n\n`![](b.png)` ![Kart](a.png)\n"
+    found = read(site(tmp_path, side=text, **{"a.png": PNG}))[1]
+    assert found == [("side.md:3:5", "image-without-text")]
+
+
 def test_row_48_a_bad_byte_is_named_and_other_pages_are_read(tmp_path: Path) -> None:
     pages, problems = read(site(tmp_path, a=b"# Hei\n\nBl\xe5b\xe6r", b="# Hei"))
     assert problems == [("a.md:3:3", "wrong-encoding")]

@@ -1,5 +1,7 @@
 """A flow with words in every slot that takes words, and what it comes to as a tree."""
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from veiviser.model.component import Component, Option
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
 from veiviser.reading import read_flow
+from veiviser.reading.records import DataFile
 
 Node = tuple[str, tuple[str, ...]]
 """An element with the names of its attributes."""
@@ -39,6 +42,7 @@ class Writer:
     pressed: str
     look: Look
     answers: list[str] = field(default_factory=list)
+    data: dict[str, DataFile] = field(default_factory=dict)
 
     def flow(self) -> dict[str, Any]:
         """Every component with all its options, and everything that a flow can say beside."""
@@ -102,6 +106,16 @@ class Writer:
                 return "2026-01-31"
             case "word":
                 return option.words[0]
+            case "data":
+                self.data[option.name] = self.rows(option)
+                return option.name
+
+    def rows(self, option: Option) -> DataFile:
+        """A file of one row, with words in each column that takes words."""
+        cells = [str(self.option(inner)).replace("\n", " ") for inner in option.each.values()]
+        written = io.StringIO()
+        csv.writer(written, lineterminator="\n").writerows([list(option.each), cells])
+        return DataFile(PurePosixPath("data", f"{option.name}.csv"), written.getvalue())
 
     def choice(self, option: Option, name: str) -> dict[str, Any]:
         each = {inner.name: self.option(inner) for inner in option.each.values()}
@@ -112,11 +126,9 @@ class Writer:
 
 def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, BeautifulSoup]:
     """Everything that is made of the flow, by what it is: pages, pictures, the guide as the site's engine has it."""
-    flow_of: dict[str, Any] = Writer(plain, marked, pressed, look).flow()
-    problems: list[Problem] = []
-    flow = read_flow(
-        json.dumps(flow_of, ensure_ascii=False), PurePosixPath("flows/prove.yaml"), look.components, problems
-    )
+    writer, problems = Writer(plain, marked, pressed, look), list[Problem]()
+    text = json.dumps(writer.flow(), ensure_ascii=False)
+    flow = read_flow(text, PurePosixPath("flows/prove.yaml"), look.components, problems, data=writer.data)
     assert flow is not None, "\n".join(map(str, problems))
     project = Project("Test", {flow.name: flow}, look)
     graphs, too_large = compile_flows(project)

@@ -36,7 +36,8 @@ UNTIDY = ("Traceback", "NoneType", "object at 0x", "Error:  ")
 
 
 def write(root: Path, settings: str = SETTINGS, flow: str = FLOW, page: str = "# Hei\n") -> Path:
-    """A project with one flow and one page."""
+    """A project with one flow and one page, whose address is left open where the settings say none."""
+    settings += "" if "site_url:" in settings else "site_url:\n"
     for name, text in (("mkdocs.yml", settings), ("flows/prove.yaml", flow), ("content/index.md", page)):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")

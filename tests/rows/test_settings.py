@@ -110,6 +110,14 @@ def test_row_60_the_address_of_the_site_is_whole(address: str, id: str, code: in
     assert f"[{id}]" in ended.stdout or not id
 
 
+def test_row_60_a_site_that_says_no_address_is_told_unless_it_leaves_it_open(tmp_path: Path) -> None:
+    project = write(tmp_path)
+    assert "site_url" not in veiviser("check", at=project).stdout
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    told = veiviser("check", at=project)
+    assert (told.returncode, told.stdout.count("mkdocs.yml:1:1: warning: without `site_url`")) == (0, 1)
+
+
 def test_row_60_links_are_relative_and_the_address_is_a_folder_whatever_is_written(tmp_path: Path) -> None:
     project = write(tmp_path, f"{SETTINGS}site_url: https://example.no/x\n")
     assert veiviser("build", at=project).returncode == 0
@@ -143,7 +151,10 @@ def test_row_61_fonts_from_elsewhere_are_refused(tmp_path: Path) -> None:
 def test_row_61_a_hook_is_not_run(tmp_path: Path) -> None:
     project = write(tmp_path, f"{SETTINGS}hooks: [hook.py]\n")
     (project / "hook.py").write_text("from pathlib import Path\nPath('ran').touch()\n", encoding="utf-8")
-    assert veiviser("build", at=project).returncode == 0
+    ended = veiviser("build", at=project)
+    assert ended.returncode == 0
+    line = len(SETTINGS.splitlines()) + 1
+    assert f"mkdocs.yml:{line}:1: warning: hooks are programs, which `veiviser build` does not run" in ended.stderr
     assert not (project / "ran").exists()
 
 

@@ -1,20 +1,26 @@
 """The story of a site: read, check, draw, build, finish, exchange."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
+from veiviser.build.changes import changed_since, stamps_of
 from veiviser.build.drawing import draw_flow, outline_of, put_together
-from veiviser.build.flows import Flows, surroundings
+from veiviser.build.flows import Flows, Outlined, surroundings
 from veiviser.build.kept import Kept
 from veiviser.build.made import Drawn, Generated, Summary
 from veiviser.build.pool import shared_out
+from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated
 from veiviser.engine import find_problems as find_unsafe_settings
+from veiviser.model.coverage import percent
+from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.outputs.gallery import draw_examples
@@ -43,33 +49,38 @@ class _Checked:
     """Each flow, in order of names; only where no problem is an error."""
 
 
-def check_site(root: Path, *, processes: int | None = None) -> tuple[Problem, ...]:
-    """Everything that is wrong in a project, warnings too, sorted by place; for `processes` see `generate`."""
-    with _checked(root, Kept(), processes) as found:
+def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
+    with _checked(root, Kept(), processes, day) as found:
         return found.problems
 
 
-def generate(root: Path, *, kept: Kept | None = None, processes: int | None = None) -> Generated:
+def generate(
+    root: Path, *, kept: Kept | None = None, processes: int | None = None, day: date | None = None
+) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
 
     Args:
         kept: results of earlier builds of the same project, and afterwards of this one.
         processes: among how many to share the flows out; left out, as many as this machine's cores, if it pays.
+        day: on which facts must hold; left out, today, or the day of SOURCE_DATE_EPOCH. Nothing that is made has it
+            in it: two days give the same site, or on one of them none.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
     """
     kept = kept or Kept()
-    with _checked(root, kept, processes) as found:
+    with _checked(root, kept, processes, day) as found:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
-        return put_together(found.project, kept.examples(found.project.look), found.draw())
+        made = put_together(found.project, kept.examples(found.project.look), found.draw())
+        return replace(made, warnings=found.problems)
 
 
 @contextmanager
-def _checked(root: Path, kept: Kept, processes: int | None) -> Iterator[_Checked]:
+def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) -> Iterator[_Checked]:
     opened = open_project(root, kept.read_look)
     flows = Flows(opened, kept.environment(opened.look))
     with shared_out(flows, kept.unknown(opened), processes) as work:
@@ -80,11 +91,28 @@ def _checked(root: Path, kept: Kept, processes: int | None) -> Iterator[_Checked
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()))
             return
         problems.update(find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS)))
+        problems.update(find_problems_of_pages(opened.project))
+        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), day or _today()))
         jobs = list(surroundings(opened.project, outlined).items())
         for found in kept.each(work, opened, Flows.check, jobs):
             problems.update(found)
         drawn = kept.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn)
+
+
+def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Mention]:
+    for page in project.pages.values():
+        yield from page.mentions
+        for table in page.tables.values():
+            yield from table.mentions
+    for found in outlined.values():
+        yield from found.mentions
+
+
+def _today() -> date:
+    """The day of SOURCE_DATE_EPOCH, by which old versions can be built again; else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
 
 
 def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment | None = None) -> Generated:
@@ -117,20 +145,25 @@ def build_site(
         CannotWrite: when the disk refuses, likewise.
     """
     progress("Reads and checks")
+    before = stamps_of(root)
     made = generate(root)
+    if made.missing:
+        raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
         build_generated(root, made, site, engine=engine, url=made.url, progress=progress)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
-    return _summary(made, links, target)
+    return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 
 
-def _summary(made: Generated, links: int, folder: Path) -> Summary:
+def _summary(made: Generated, links: int, folder: Path, warnings: tuple[Problem, ...]) -> Summary:
     return Summary(
         flows=made.flows,
         screens=made.screens,
         states=made.states,
         pages=len(made.manifest),
         links=links,
+        percent=percent(made.coverage),
         folder=folder,
+        warnings=warnings,
     )

@@ -11,8 +11,10 @@ from veiviser.build.drawing import draw_flow, outline_of
 from veiviser.build.made import Drawn
 from veiviser.checks import compile_flows, find_problems
 from veiviser.journeys.leads import targets
+from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
+from veiviser.model.wordlist import Wordlist
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_flow, uncollected
 
@@ -29,6 +31,8 @@ class Outlined:
     """Names of other flows that it leads to, there or not."""
     pages: frozenset[str] = frozenset()
     """Likewise of pages, by path without ending."""
+    mentions: tuple[Mention, ...] = ()
+    """Of facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Around:
     pages: Mapping[str, Page] = field(default_factory=dict)
     """As with the flows."""
     updated: date | None = None
+    wordlist: Wordlist = ()
 
 
 class Flows:
@@ -68,12 +73,21 @@ class Flows:
             problems,
             frozenset(target.flow for target in asked if target.kind == "screen" and target.flow is not None),
             frozenset(target.address for target in asked if target.kind == "page"),
+            flow.mentions,
         )
 
     def check(self, name: str, around: Around) -> tuple[Problem, ...]:
         """The second: what is wrong with it, beyond what could be seen when it was read."""
         project, graph, _ = self._read(name)
-        placed = Project("", project.flows, project.look, around.pages, unread=around.unread, elsewhere=around.flows)
+        placed = Project(
+            "",
+            project.flows,
+            project.look,
+            around.pages,
+            unread=around.unread,
+            wordlist=around.wordlist,
+            elsewhere=around.flows,
+        )
         with uncollected():
             return find_problems(placed, {name: graph} if graph is not None else {})
 
@@ -90,7 +104,15 @@ class Flows:
             source, look = self.opened.sources[name], self.opened.look
             problems: list[Problem] = []
             with uncollected():
-                flow = read_flow(source.text, source.file, look.components, problems, self.opened.broken)
+                flow = read_flow(
+                    source.text,
+                    source.file,
+                    look.components,
+                    problems,
+                    self.opened.broken,
+                    self.opened.facts,
+                    self.opened.data,
+                )
                 project = Project("", {name: flow} if flow is not None else {}, look)
                 graphs, too_large = compile_flows(project)
             self._compiled[name] = (project, graphs.get(name), (*problems, *too_large))
@@ -104,11 +126,15 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
     around: dict[str, Around] = {}
     for name in outlines:
         found = outlined[name]
-        asked, pages = found.flows - unread, found.pages
+        asked = found.flows - unread
+        pages = found.pages | {
+            path for path, page in project.pages.items() if any(named.flow == name for named in page.spoken_of)
+        }
         around[name] = Around(
             {other: outlines[other] for other in sorted(asked)} if asked <= outlines.keys() else outlines,
             found.flows & unread,
             {page: project.pages[page] for page in sorted(pages)} if pages <= project.pages.keys() else project.pages,
             project.updated.get(found.file),
+            project.wordlist,
         )
     return around

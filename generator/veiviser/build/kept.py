@@ -24,8 +24,8 @@ class Kept:
     """
     What a preview knows of the project from earlier builds.
 
-    A flow's results are kept by its text, the look, and what surrounds the flow: a change to one flow costs that flow,
-    and those that lead to it where its screens have other names now. A change to the look costs all.
+    A flow's results are kept by its text, the look, the facts, and what surrounds the flow: a change to one flow costs
+    that flow, and those that lead to it where its screens have other names now. A change to look or facts costs all.
     """
 
     def __init__(self) -> None:
@@ -81,7 +81,7 @@ class Kept:
 
 def _made_from(opened: Opened, job: Job) -> object:
     name, *around = job
-    return (opened.sources[name], opened.look, opened.broken, *around)
+    return (opened.sources[name], opened.look, opened.broken, opened.facts, opened.data, *around)
 
 
 def _digest(folders: Sequence[Path]) -> bytes:

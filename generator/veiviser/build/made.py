@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from veiviser.model.coverage import FlowCoverage
+from veiviser.model.project import Outline
+from veiviser.outputs.readability import ToldGuide
+from veiviser.problem import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -18,6 +23,12 @@ class Drawn:
     """By the name in a mark."""
     guide: tuple[str, str] | None
     """Path among the Markdown pages, and text; None where there is nothing to tell."""
+    coverage: FlowCoverage
+    """What there is of its branches, before what tests say."""
+    outline: tuple[str, Outline]
+    """The flow's name, and what pages need to know to lead to its screens."""
+    readability: ToldGuide | None = None
+    """How hard the guide is to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +44,15 @@ class Generated:
     flows: int
     screens: int
     states: int
+    coverage: tuple[FlowCoverage, ...]
+    """By flow, what tests say included."""
+    missing: tuple[Problem, ...]
+    """What the settings want to be green and is not; a build ends with it, a preview goes on."""
     url: str
     output: str
     """The folder that the site is built into, relative to the project's root."""
+    warnings: tuple[Problem, ...] = ()
+    """What its authors should mend, and what does not stop the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +64,7 @@ class Summary:
     states: int
     pages: int
     links: int
+    percent: int
+    """Of the branches and what there can be of each, how much is green."""
     folder: Path
+    warnings: tuple[Problem, ...] = ()

@@ -1,6 +1,7 @@
 """What is judged in flows: one question a module, whose docstring is its explanation for authors."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from inspect import cleandoc
 from types import ModuleType
 
@@ -11,6 +12,8 @@ from veiviser.checks import (
     dead_end,
     doubled_branch,
     duplicate_label,
+    expired_fact,
+    hard_to_read,
     image_without_text,
     impossible_walk,
     label_not_on_screen,
@@ -21,6 +24,8 @@ from veiviser.checks import (
     too_many_states,
     trap,
     two_ways,
+    typed_fact,
+    unchecked_fact,
     undecided_branch,
     unreachable_choice,
     unreachable_screen,
@@ -29,11 +34,15 @@ from veiviser.checks import (
     unset_variable,
     untold_branch,
     untold_flow,
+    word_to_avoid,
+    wrong_instruction,
+    wrong_way,
 )
 from veiviser.journeys import TooManyStates, compile_flow
+from veiviser.model.fact import Mention
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
-from veiviser.model.project import Project
+from veiviser.model.project import Page, Project
 from veiviser.problem import Problem
 from veiviser.reading.mistakes import MISTAKES
 
@@ -49,8 +58,16 @@ OF_FLOWS: tuple[ModuleType, ...] = (
     untold_branch,
     untold_flow,
     step_order,
+    hard_to_read,
+    word_to_avoid,
 )
 """Checks that need a flow as it was written."""
+
+OF_PAGES: tuple[ModuleType, ...] = (hard_to_read, word_to_avoid)
+"""Those of them that a page is asked, too."""
+
+OF_FACTS: tuple[ModuleType, ...] = (expired_fact, unchecked_fact, typed_fact)
+"""Checks of the facts that flows and pages mention."""
 
 OF_GRAPHS: tuple[ModuleType, ...] = (
     unreachable_screen,
@@ -63,6 +80,8 @@ OF_GRAPHS: tuple[ModuleType, ...] = (
     self_link,
     doubled_branch,
     label_not_on_screen,
+    wrong_instruction,
+    wrong_way,
     impossible_walk,
     broken_promise,
 )
@@ -78,7 +97,7 @@ EXPLANATIONS: Mapping[str, str] = {
     **MISTAKES,
     **{
         id_of(check): cleandoc(check.__doc__ or "") + "\n"
-        for check in (*OF_FLOWS, *OF_GRAPHS, too_many_states)
+        for check in (*OF_FLOWS, *OF_FACTS, *OF_GRAPHS, too_many_states)
         # One problem that both find is explained by both.
     },
     "unset-variable": "\n\n".join(
@@ -108,6 +127,23 @@ def find_problems(project: Project, journeys: Mapping[str, Graph]) -> tuple[Prob
         if name in journeys:
             found.update(_of_graph(project, journeys[name]))
     return tuple(sorted(found))
+
+
+def find_problems_of_pages(project: Project) -> tuple[Problem, ...]:
+    """All that is wrong with the words of the pages, sorted."""
+    return tuple(sorted({problem for page in project.pages.values() for problem in _of_page(project, page)}))
+
+
+def find_problems_of_facts(mentions: Iterable[Mention], today: date) -> tuple[Problem, ...]:
+    """All that is wrong on a day with the facts that texts mention, sorted."""
+    mentions = tuple(mentions)
+    return tuple(sorted({problem for check in OF_FACTS for problem in check.find_problems(mentions, today)}))
+
+
+def _of_page(project: Project, page: Page) -> Iterator[Problem]:
+    for check in OF_PAGES:
+        find: Callable[[Project, Page], Iterator[Problem]] = check.find_problems_of_page
+        yield from find(project, page)
 
 
 def _of_flow(project: Project, flow: Flow) -> Iterator[Problem]:

@@ -27,7 +27,8 @@ from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
 
 _PHONE = re.compile(r"tel:\+?[0-9](?:[-.()]?[0-9])+", re.IGNORECASE)  # RFC 3966, without parameters
-_MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^\s?#]+)?", re.IGNORECASE)
+_HIDDEN = r"\s\\\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # as unsafe-link has it
+_MAIL = re.compile(rf"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^?#{_HIDDEN}]+)?", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d][\w-]*")
 
 

@@ -1,7 +1,7 @@
 """
 A picture has words for those who do not see it.
 
-They say what the picture shows; the name of a file says nothing. Wrong:
+They say what the picture shows, in a flow or on a page; the name of a file says nothing. Wrong:
 
 ```yaml
 - text: "![](kart.png)"

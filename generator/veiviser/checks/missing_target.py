@@ -28,6 +28,11 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     for target in targets(flow):
         if target.kind == "screen":
             yield from _judge(target, project, flow)
+    for named in (named for page in project.pages.values() for named in page.spoken_of if named.flow == flow.name):
+        if named.screen is not None and named.screen not in flow.screens:
+            near = nearest(named.screen, flow.screens) or "; name one that is there"
+            message = f"no screen `{named.screen}` in flow `{flow.name}`{near}"
+            yield Problem(named.place, "missing-target", message)
 
 
 def _judge(target: Target, project: Project, flow: Flow) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from veiviser.cli.asking import ask
+from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.links import links
@@ -67,6 +69,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
 
 
 main.add_command(ask)
+main.add_command(coverage)
 main.add_command(links)
 
 
@@ -81,7 +84,9 @@ def build(ctx: click.Context) -> None:
         built = build_site(root, progress=progress.tell)
     parts = [counted(getattr(built, f"{thing}s"), thing) for thing in ("flow", "screen", "state", "page", "link")]
     click.echo(f"Wrote {', '.join(parts[:-1])} and {parts[-1]}.")
+    click.echo(f"{built.percent} % is covered; `veiviser coverage` tells of what.")
     click.echo(f"Open {near(Path(built.folder) / 'index.html')}")
+    show(built.warnings, err=True)
 
 
 @main.command()
@@ -102,8 +107,14 @@ def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
     "--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom."
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which facts must hold, such as 2027-01-01. [default: today]",
+)
 @click.pass_context
-def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool) -> None:
+def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as_of: datetime | None) -> None:
     """
     Find what is wrong, without building.
 
@@ -116,7 +127,7 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool) ->
 
     with Progress() as progress:
         progress.tell("Checking")
-        found = tuple(sorted(check_site(root)))
+        found = tuple(sorted(check_site(root, day=as_of.date() if as_of else None)))
     found = tuple(problem for problem in found if not wanted or str(problem.place.file) in wanted)
     if style == "text":
         show(found)

@@ -6,6 +6,10 @@ from veiviser.checks import EXPLANATIONS as OF_PROJECTS
 from veiviser.links import explanations as of_links
 
 _OF_SITES = {
+    "changed-meanwhile": """
+All pages of a site are made from the same files. One of them was saved while the site was built, so that some pages may
+have the old words and some the new. Build again.
+""",
     "cannot-write": """
 The folder that the site is written to can be written to, and there is room. The earlier site stands as it was.
 """,
@@ -16,6 +20,17 @@ pages; take it out.
     "missing-picture": """
 Every picture that a page asks for is drawn. The mark `<!-- picture … -->` names a step that the flow no longer has;
 take the mark out or name another.
+""",
+    "not-covered": """
+What must be green is green. `mkdocs.yml` lists the columns of coverage that every branch of every flow must have:
+
+```yaml
+plugins:
+  - veiviser: {coverage: {required: [drawn, told, walked]}}
+```
+
+The message says what the branch lacks. Results of tests count until the flow is changed; `pytest flows/` renews them.
+`veiviser coverage FLOW` lists all that is missing.
 """,
     "our-mistake": """
 Veiviser itself failed; there is nothing for an author to mend. Tell those who maintain it, with the file that you saved

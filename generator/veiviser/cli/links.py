@@ -65,7 +65,9 @@ def links(
     cache: Path,
 ) -> None:
     """
-    Find what is wrong with the links of FOLDER, which holds built HTML, ours or not.
+    Find what is wrong with the links of built HTML.
+
+    FOLDER holds it, ours or not.
 
     What --external finds is never an error and never fails the command, not even with --strict.
     """

@@ -22,11 +22,16 @@ def take_apart(screen: Screen) -> Found:
     ids = {block: f"{block.component.name}-{number}" for number, block in enumerate(screen.every_block(), 1)}
     controls: list[Control] = []
     fields: list[Field] = []
-    for block, presences in _placed(screen.body, ()):
+    for block, presences in placed(screen):
         controls += _controls(block, ids[block], presences)
         if (answer := block.answer) is not None:
             fields.append(Field(answer, block, block.optional, presences, free=not block.choices))
     return Found(tuple(controls), tuple(fields), ids)
+
+
+def placed(screen: Screen) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
+    """Every block of a screen, with the presences of everything that it stands in, and its own."""
+    yield from _placed(screen.body, ())
 
 
 def picked(block: Block, path: str) -> Atom:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from veiviser.journeys.controls import picked
-from veiviser.journeys.marks import every_choice
+from veiviser.journeys.leads import named_choices
 from veiviser.journeys.route import Stop
 from veiviser.journeys.views import completed, view_elsewhere, view_where
 from veiviser.model.flow import Block, Choice, Screen, Telling
@@ -58,6 +58,6 @@ def _tellings(screen: Screen) -> Iterator[tuple[Telling, Block | None, Choice | 
     for block in screen.every_block():
         for telling in block.tellings:
             yield telling, block, None, ""
-        for path, choice in every_choice(block.choices):
+        for path, choice in named_choices(block):
             for telling in choice.tellings:
                 yield telling, block, choice, path

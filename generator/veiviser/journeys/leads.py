@@ -42,7 +42,7 @@ def texts(flow: Flow) -> tuple[Text, ...]:
 @lru_cache(maxsize=4)
 def links(flow: Flow) -> tuple[MarkdownLink, ...]:
     """Every link and picture in its texts."""
-    return tuple(link for text in texts(flow) for link in _links(text))
+    return tuple(link for text in texts(flow) for link in links_in(text))
 
 
 def _targets(flow: Flow) -> Iterator[Target]:
@@ -57,7 +57,8 @@ def _targets(flow: Flow) -> Iterator[Target]:
             yield read_target(link.address, link.place)
 
 
-def _links(text: Text) -> Iterator[MarkdownLink]:
+def links_in(text: Text) -> Iterator[MarkdownLink]:
+    """Every link and picture in a text."""
     if "](" not in text.words and "]:" not in text.words:
         return
     for match in _LINK.finditer(text.words):
@@ -98,12 +99,16 @@ def every_block(screen: Screen) -> tuple[Block, ...]:
 @lru_cache(maxsize=8192)
 def every_choice(block: Block) -> tuple[Choice, ...]:
     """A block's choices and those within them."""
-    found: list[Choice] = []
-    waiting = list(reversed(block.choices))
+    return tuple(choice for _, choice in named_choices(block))
+
+
+def named_choices(block: Block) -> Iterator[tuple[str, Choice]]:
+    """Each of them with its value (`day/time`)."""
+    waiting = [(choice.name, choice) for choice in reversed(block.choices)]
     while waiting:
-        found.append(waiting.pop())
-        waiting += reversed(found[-1].within)
-    return tuple(found)
+        value, choice = waiting.pop()
+        yield value, choice
+        waiting += [(f"{value}/{inner.name}", inner) for inner in reversed(choice.within)]
 
 
 @lru_cache(maxsize=2048)

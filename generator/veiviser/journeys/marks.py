@@ -1,9 +1,10 @@
 """The labels that a telling quotes, found on the screen it speaks of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from veiviser.model.flow import Choice, Text
+from veiviser.journeys.leads import named_choices
+from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Mark, View
 
 LABEL = re.compile(r"«([^»]+)»")
@@ -17,13 +18,6 @@ def find_marks(graph: Graph, text: Text, view: View) -> tuple[Mark, ...]:
     return tuple(Mark(number, label, ids[label]) for number, label in enumerate(labels, 1))
 
 
-def every_choice(choices: tuple[Choice, ...], path: str = "") -> Iterator[tuple[str, Choice]]:
-    """Each choice and those within it, with its value (`day/time`)."""
-    for choice in choices:
-        yield f"{path}{choice.name}", choice
-        yield from every_choice(choice.within, f"{path}{choice.name}/")
-
-
 def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
     """Ids of controls and of choices' inputs, by label; of two that read the same, the first."""
     known = {**dict(view.state.values), **dict(view.picks)}
@@ -33,6 +27,6 @@ def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
             ids.setdefault(control.label.words, control.id)
     for field in graph.fields[view.state.screen]:
         if all(presence.holds(known) for presence in field.presences):
-            for path, choice in every_choice(field.block.choices):
+            for path, choice in named_choices(field.block):
                 ids.setdefault(choice.label.words, f"{field.variable}--{path.replace('/', '--')}")
     return ids

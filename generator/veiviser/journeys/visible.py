@@ -8,6 +8,7 @@ from veiviser.journeys.leads import block_texts
 from veiviser.model.flow import Block, Choice, Presence, Screen, Text
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_FIXED = re.compile(r"<(?:button|summary|label|option)\b[^<>]*>\s*([^<>{}\s][^<>{}]*)<")
 _MARKED = re.compile(r"[*_`#+-]|\d\.")
 _MARKS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|^\s*(?:[-*+]|\d+\.|#+)\s+", re.MULTILINE)
 
@@ -23,6 +24,11 @@ def visible_texts(screen: Screen, values: Mapping[str, str], own: frozenset[str]
     for block in _shown(screen.body, values, own):
         shown += [text.words for text in block_texts(block)]
     return [plain(words) for words in shown]
+
+
+def fixed_words(block: Block) -> tuple[str, ...]:
+    """What the component's template itself writes on buttons, fields and what opens."""
+    return tuple(_FIXED.findall(block.component.template))
 
 
 def certain_texts(screen: Screen, values: Mapping[str, str], open_ones: frozenset[str] = frozenset()) -> list[str]:

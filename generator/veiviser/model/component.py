@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from veiviser.place import Place
 
-OptionType = Literal["text", "markdown", "blocks", "target", "choices", "answer", "number", "flag", "date", "word"]
+OptionType = Literal[
+    "text", "markdown", "blocks", "target", "choices", "answer", "number", "flag", "date", "data", "word"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Option:
     many: bool = False
     """Of type `choices`: several can be picked at once."""
     each: Mapping[str, "Option"] = field(default_factory=dict)
-    """Of type `choices`: what may be said of each beside label, to, end, set, guide, when and unless."""
+    """
+    Of type `choices`: what may be said of each beside label, to, end, set, guide, when and unless. Of type `data`: the
+    columns of the file.
+    """
 
 
 @dataclass(frozen=True, slots=True, eq=False)

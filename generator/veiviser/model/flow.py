@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from veiviser.model.component import Component
+from veiviser.model.fact import Mention
+from veiviser.model.records import Records
 from veiviser.place import Place
 
 End = Literal["done", "stop", "exit"]
@@ -19,7 +21,7 @@ ANSWERED = "*"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that somebody reads; `{name}` in them is an answer, a fact or a value of the edition."""
+    """Words that somebody reads; `{name}` in them is an answer or a value of the edition, facts are in their places."""
 
     words: str
     place: Place
@@ -179,7 +181,7 @@ class Block:
         return tuple(v for v in self.options.values() if isinstance(v, Target))
 
 
-Value = Text | Target | tuple[Choice, ...] | tuple[Block, ...] | Decimal | bool | date | str
+Value = Text | Target | tuple[Choice, ...] | tuple[Block, ...] | Decimal | bool | date | Records | str
 """What an option holds: text and markdown are `Text`; `answer` and an allowed word are `str`."""
 
 
@@ -209,6 +211,11 @@ class Screen:
     part: Text | None = None
     """The heading of the guide's part that begins here."""
     tellings: tuple[Telling, ...] = ()
+
+    @property
+    def records(self) -> Iterator[Records]:
+        """The data files that are shown on it."""
+        return (value for block in self.every_block() for value in block.options.values() if isinstance(value, Records))
 
     def every_block(self) -> Iterator[Block]:
         """All blocks, those inside others and inside choices too, in reading order."""
@@ -329,3 +336,5 @@ class Flow:
     """What stands after «Prototype –» on every page, so that nobody takes it for the service."""
     walks: tuple[NamedWalk, ...] = ()
     promises: tuple[Promise, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """Of facts, in the order written."""

@@ -6,7 +6,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from veiviser.model.component import Component
-from veiviser.model.flow import Flow
+from veiviser.model.coverage import Column, Results
+from veiviser.model.fact import Mention
+from veiviser.model.flow import Flow, Text
+from veiviser.model.table import Table
+from veiviser.model.tie import ScreenLink, Tie
+from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 
 
@@ -39,6 +44,24 @@ class Page:
     place: Place
     updated: date | None = None
     """The day of its last commit."""
+    language: str = "nb"
+    head: tuple[Text, ...] = ()
+    """What its front matter says that people read: title and description."""
+    head_lines: int = 0
+    """How many lines of the page the front matter takes."""
+    tables: Mapping[int, Table] = field(default_factory=dict)
+    """Those that it shows, by the line of their mark, from 1."""
+    mentions: tuple[Mention, ...] = ()
+    """Of facts, in reading order; tables have their own."""
+    ties: tuple[Tie, ...] = ()
+    """Its parts that speak of a flow, in reading order."""
+    screen_links: tuple[ScreenLink, ...] = ()
+    """Its links to the prototype, likewise."""
+
+    @property
+    def spoken_of(self) -> tuple[Tie | ScreenLink, ...]:
+        """Where a mark or a link of it names a flow."""
+        return (*self.ties, *self.screen_links)
 
 
 Outline = Mapping[str, str]
@@ -65,6 +88,12 @@ class Project:
     """The folder that the site is built into, relative to the project's root."""
     unread: frozenset[str] = frozenset()
     """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""
+    wordlist: Wordlist = ()
+    """Words to avoid; none where the site has no such list."""
+    results: Mapping[str, Results] = field(default_factory=dict)
+    """What runs of the tests found of each flow."""
+    required: Mapping[Column, Place] = field(default_factory=dict)
+    """Columns of coverage that must be green, with the places that ask for them."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)
     """Flows that are not in `flows`, since another process works on them."""
 

@@ -12,6 +12,7 @@ from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Choice, Target, Text, Value
 from veiviser.model.journey import View
 from veiviser.model.project import Look
+from veiviser.model.records import Records
 from veiviser.templating.screens import Screens
 
 PATH = "designer/komponenter.md"
@@ -25,12 +26,13 @@ _TYPES: Mapping[str, str] = {
     "number": "tall",
     "flag": "`true` eller `false`",
     "date": "dato, som `2026-04-24`",
+    "data": "navnet på en fil i mappen `data`, uten endelsen `.csv`. Radene i filen har disse kolonnene:",
 }
 
 
 def tell_components(look: Look) -> str:
     """Markdown of the gallery, with a mark for each example's picture."""
-    lines = ["---", "title: Komponenter", "---", "", "# Komponenter", ""]
+    lines = ["---", "title: Komponenter", "audience: staff", "---", "", "# Komponenter", ""]
     lines += ["Dette kan du sette på en skjerm. Kopier et eksempel inn i reisen din, og bytt ut ordene.", ""]
     for name, component in sorted(look.components.items()):
         lines += _component(name, component)
@@ -123,6 +125,8 @@ def _word(value: Value) -> str:
         return value.words
     if isinstance(value, Target):
         return value.address or {"nowhere": "#"}.get(value.kind, value.kind)
+    if isinstance(value, Records):
+        return value.name
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)

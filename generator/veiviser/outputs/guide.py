@@ -9,6 +9,7 @@ from markupsafe import escape
 from veiviser.journeys.marks import LABEL
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, State, Step, Told
+from veiviser.templating.checked import last_checked
 from veiviser.templating.samples import Samples
 from veiviser.templating.words import PLACEHOLDER, Date
 
@@ -46,6 +47,8 @@ class _Writer:
         if updated is not None:
             day = Date(updated)
             said.insert(0, f'Sist oppdatert <time datetime="{day.iso}">{day.short}</time>')
+        if checked := last_checked(self.flow.mentions):
+            said.insert(-1, checked)
         return " · ".join(said)
 
     def part(self, part: Part) -> Iterator[str]:

@@ -8,7 +8,9 @@ from jinja2 import Environment
 from veiviser.journeys.states import usual
 from veiviser.model.flow import ANSWERED, End, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
+from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
+from veiviser.templating.words import in_groups
 
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
@@ -26,7 +28,10 @@ def draw_prototype(
     desk = _Desk(screens, graph, guide, titles)
     folder = f"prototype/{graph.flow.name}"
     for state in graph.states:
-        yield f"{folder}/{graph.pages[state]}.html", template.render(desk.context(state))
+        parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
+        for part in range(parts + 1):
+            page = part_of(graph.pages[state], part)
+            yield f"{folder}/{page}.html", template.render(desk.context(state, part, parts))
     yield f"{folder}/choices.css", screens.stylesheet.css()
 
 
@@ -60,14 +65,14 @@ class _Desk:
             "band": f"Prototype – {self.flow.band}",
         }
 
-    def context(self, state: State) -> dict[str, Any]:
+    def context(self, state: State, part: int = 0, parts: int = 0) -> dict[str, Any]:
         screen = self.flow.screens[state.screen]
         title = self.screens.words(screen.title, state)
         back = self.graph.previous.get(state)
         return {
             **self.frame,
-            "title": " – ".join([title.plain, *self._unusual(state)]),
-            "screen_html": self.screens.page(state),
+            "title": " – ".join([title.plain, *([f"side {part} av {parts}"] if part else []), *self._unusual(state)]),
+            "screen_html": self.screens.page(state, part),
             "screen": {
                 "name": screen.name,
                 "title": title,
@@ -149,8 +154,10 @@ class _Desk:
             return f"Åpner «{self.titles.get(target.address, target.address)}»"
         if target.kind == "screen":
             return f"Går til en annen reise: {target.flow}"
-        verb = {"phone": "Ringer", "mail": "Skriver til"}.get(target.kind, "Åpner")
-        return f"{verb} {target.address.partition(':')[2].removeprefix('//')}"
+        address = target.address.partition(":")[2].removeprefix("//")
+        if target.kind == "phone":
+            return f"Ringer {in_groups(address)}"
+        return f"{'Skriver til' if target.kind == 'mail' else 'Åpner'} {address}"
 
     def _errors(self, state: State) -> Iterator[dict[str, Any]]:
         if not any(control.target.kind == "next" for control in self.graph.controls[state.screen]):

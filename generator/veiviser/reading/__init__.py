@@ -1,18 +1,24 @@
 """The only code that reads authors' files."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from veiviser.model.coverage import Results
 from veiviser.model.project import Look, Project
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.components import names_of_components, read_look
 from veiviser.reading.content import read_content
+from veiviser.reading.facts import FILE as FACTS
+from veiviser.reading.facts import NO_FACTS, Facts, read_facts
 from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.history import last_commits
 from veiviser.reading.mistakes import MISTAKES
+from veiviser.reading.records import DataFile, find_data
+from veiviser.reading.results import digest_of, read_results
 from veiviser.reading.settings import Settings, read_settings
+from veiviser.reading.ties import unknown_flows
 from veiviser.reading.yaml import read_yaml
 
 __all__ = [
@@ -49,6 +55,9 @@ class Opened:
     broken: frozenset[str]
     """Components whose own declaration has problems."""
     problems: tuple[Problem, ...]
+    facts: Facts = NO_FACTS
+    data: Mapping[str, DataFile] = field(default_factory=dict)
+    """Data files by name, not yet read."""
 
 
 def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
@@ -69,21 +78,25 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
         message = "no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example"
         problems.append(Problem(Place(PurePosixPath("flows")), "missing-folder", message))
     by_name = {source.name: source for source in sources}
-    project = _project(root, settings, look, problems) if settings is not None else None
+    facts = _facts(root, settings, problems) if settings is not None else NO_FACTS
+    project = _project(root, settings, look, facts, problems) if settings is not None else None
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
-        project = replace(project, unread=written - by_name.keys())
+        problems += unknown_flows(project.pages.values(), written)
+        results = {name: Results(digest_of(text.text), read_results(root, name)) for name, text in by_name.items()}
+        project = replace(project, unread=written - by_name.keys(), results=results)
     broken = names_of_components(folders) - look.components.keys()
-    return Opened(project, by_name, look, broken, tuple(problems))
+    data = find_data(root, problems)
+    return Opened(project, by_name, look, broken, tuple(problems), facts, data)
 
 
 def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     """Everything below `root` that could be read, and every problem found in it, sorted; as `open_project` has it."""
     opened = open_project(root)
-    problems = list(opened.problems)
+    problems, components = list(opened.problems), opened.look.components
     with uncollected():
         read = [
-            (name, read_flow(source.text, source.file, opened.look.components, problems, opened.broken))
+            (name, read_flow(source.text, source.file, components, problems, opened.broken, opened.facts, opened.data))
             for name, source in opened.sources.items()
         ]
     flows = {name: flow for name, flow in read if flow is not None}
@@ -93,10 +106,27 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     return project, tuple(sorted(set(problems)))
 
 
-def _project(root: Path, settings: Settings, look: Look, problems: list[Problem]) -> Project:
+def _facts(root: Path, settings: Settings, problems: list[Problem]) -> Facts:
+    path = root / settings.content / FACTS
+    is_inside = path.resolve().is_relative_to(root)  # if not, the pages' reading says so
+    return read_facts(path, PurePosixPath(settings.content) / FACTS, problems) if is_inside else NO_FACTS
+
+
+def _project(root: Path, settings: Settings, look: Look, facts: Facts, problems: list[Problem]) -> Project:
     days = last_commits(root)
-    content = read_content(root / settings.content, problems, root, days)
-    return Project(settings.name, {}, look, content.pages, content.pictures, days, settings.url, settings.output)
+    content = read_content(root / settings.content, problems, root, days, facts)
+    return Project(
+        settings.name,
+        {},
+        look,
+        content.pages,
+        content.pictures,
+        days,
+        settings.url,
+        settings.output,
+        wordlist=content.wordlist,
+        required=settings.required,
+    )
 
 
 def look_folders(root: Path) -> list[Path]:

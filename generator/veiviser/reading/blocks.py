@@ -10,6 +10,7 @@ from veiviser.reading.choices import read_choices
 from veiviser.reading.conditions import presence, sets, tellings
 from veiviser.reading.draft import Draft
 from veiviser.reading.names import check_name
+from veiviser.reading.records import read_records
 from veiviser.reading.targets import target
 from veiviser.reading.variables import declare_answer
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar
@@ -130,6 +131,8 @@ def read_option(option: Option, node: Node, draft: Draft) -> Value | None:
             return values.flag(node, what, draft.problems)
         case "date":
             return values.day(node, what, draft.problems)
+        case "data":
+            return read_records(node, option, draft.data, draft.problems)
         case "word":
             return values.word(node, option.words, what, draft.problems)
 

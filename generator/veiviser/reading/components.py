@@ -14,6 +14,7 @@ from veiviser.reading.draft import Draft, answers_with_boxes
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.names import check_name
 from veiviser.reading.packages import package_styles
+from veiviser.reading.records import ENDING, DataFile
 from veiviser.reading.templates import check_syntax, check_use
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar
 
@@ -71,15 +72,26 @@ def _components(found: Found, problems: list[Problem]) -> dict[str, Component]:
             files.setdefault(key.parts[1], {})[key.name] = where
     components: dict[str, Component] = {}
     examples: dict[str, Node] = {}
+    data: dict[str, DataFile] = {}
     for name, own in files.items():
         read = _component(name, own, problems)
         if read is not None:
             components[name], node = read
             if node is not None:
                 examples[name] = node
+        data.update(_data(own, problems))
     for name, node in examples.items():  # when all are known: an example may have others inside it
-        components[name].examples.update(_examples(node, components[name], components, problems))  # type: ignore[attr-defined]
+        components[name].examples.update(_examples(node, components[name], components, data, problems))  # type: ignore[attr-defined]
     return components
+
+
+def _data(files: dict[str, tuple[Path, PurePosixPath]], problems: list[Problem]) -> dict[str, DataFile]:
+    """What stands beside a declaration for its examples to show."""
+    found = {}
+    for name, (path, file) in files.items():
+        if file.suffix == ENDING and (text := read_text(path, file, problems)) is not None:
+            found[name.removesuffix(ENDING)] = DataFile(file, text)
+    return found
 
 
 def _component(
@@ -106,14 +118,22 @@ def _component(
     if declared is None:
         return None
     made = Component(name, declared.purpose, declared.main, declared.options, file, template, style, {})
-    if template and check_syntax(template, files["template.html"][1], problems):
-        check_use(made, problems)
-    is_sound = not any(problem.severity == "error" for problem in problems[before:])
-    return (made, declared.examples) if is_sound else None
+    readable = bool(template) and check_syntax(template, files["template.html"][1], problems)
+    if readable and _is_sound(problems[before:]):  # else what is named may be an option that could not be read
+        check_use(made, files["template.html"][1], problems)
+    return (made, declared.examples) if _is_sound(problems[before:]) else None
+
+
+def _is_sound(problems: Sequence[Problem]) -> bool:
+    return not any(problem.severity == "error" for problem in problems)
 
 
 def _examples(
-    node: Node, component: Component, components: dict[str, Component], problems: list[Problem]
+    node: Node,
+    component: Component,
+    components: dict[str, Component],
+    data: dict[str, DataFile],
+    problems: list[Problem],
 ) -> dict[str, object]:
     table = shapes.mapping(node, "`examples`", problems)
     found: dict[str, object] = {}
@@ -123,7 +143,7 @@ def _examples(
         if options is None:
             continue
         boxes = answers_with_boxes(_as_block(options, component), components)
-        draft = Draft("", components, problems, is_example=True, boxes=boxes)
+        draft = Draft("", components, problems, data=data, is_example=True, boxes=boxes)
         block = read_example(Mapping(options.items, entry.key.place), component, draft)
         if block is not None:
             found[entry.key.text] = block

@@ -1,21 +1,29 @@
 """Markdown pages that people write."""
 
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from veiviser.model.project import Page
+from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.facts import FILE as FACTS
+from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.front_matter import read_front_matter
 from veiviser.reading.headings import read_headings
 from veiviser.reading.links import Site, check_links
+from veiviser.reading.mentions import mentions_on_page, with_facts
 from veiviser.reading.names import folded
 from veiviser.reading.pictures import ENDINGS, read_picture
 from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
+from veiviser.reading.tables import ENDING, marked_tables, read_tables
+from veiviser.reading.ties import read_screen_links, read_ties
+from veiviser.reading.wordlist import NAME as WORDLIST
+from veiviser.reading.wordlist import read_wordlist
 
 _FORBIDDEN = '<>:"|?*\\#%'
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
@@ -29,6 +37,7 @@ class Content:
     """By path without ending, sorted."""
     pictures: Dictionary[str, bytes] = field(default_factory=dict)
     """By path."""
+    wordlist: Wordlist = ()
 
 
 def read_content(
@@ -36,6 +45,7 @@ def read_content(
     problems: list[Problem],
     root: Path | None = None,
     updated: Dictionary[PurePosixPath, date] | None = None,
+    facts: Facts = NO_FACTS,
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -44,6 +54,7 @@ def read_content(
         folder: `content/`.
         root: the project's; left out, the folder that `folder` is in.
         updated: day of the last commit, by file relative to `root`.
+        facts: what pages can show by name.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -54,41 +65,65 @@ def read_content(
     pages: dict[str, Page] = {}
     pictures: dict[str, bytes] = {}
     prose: dict[str, Prose] = {}
+    wordlist: Wordlist = ()
     files: set[PurePosixPath] = set()
+    data: dict[PurePosixPath, Path] = {}
     for path, file in files_in(folder, shown, root, problems):
         relative = file.relative_to(shown)
         files.add(relative)
         if path.suffix == ".md":
             key = relative.with_suffix("").as_posix()
-            read = _read_page(path, file, relative, (updated or {}).get(file), problems)
+            read = _read_page(path, file, relative, (updated or {}).get(file), facts, problems)
             if read is not None:
                 pages[key], prose[key] = read
         elif path.suffix.lower() in ENDINGS:
             picture = read_picture(path, file, problems)
             if picture is not None:
                 pictures[relative.as_posix()] = picture
+        elif relative == PurePosixPath(FACTS):
+            continue  # read before the pages that show them
+        elif relative == PurePosixPath(WORDLIST):
+            wordlist = read_wordlist(path, file, problems)
+        elif path.suffix == ENDING:
+            data[relative] = path
         elif not _why_not(path.name):
-            message = "neither a page nor a picture; it is left out of the site"
-            problems.append(Problem(Place(file), "left-out", message, "warning"))
+            problems.append(_left_out(file))
+    for key, page in pages.items():
+        tables = read_tables(page.path, page.text, data, shown, problems, facts)
+        pages[key] = replace(page, tables=tables) if tables else page
+    shown_in_pages = {file for page in pages.values() for *_, file in marked_tables(page.path, page.text)}
+    problems += [_left_out(shown / file) for file in data if file not in shown_in_pages]
     _check_names(files, shown, problems)
     site = Site(pages, frozenset(files))
     for key, text in prose.items():
         check_html(text, pages[key].place.file, problems)
         check_links(text, pages[key], site, problems)
-    return Content(pages, pictures)
+    return Content(pages, pictures, wordlist)
+
+
+def _left_out(file: PurePosixPath) -> Problem:
+    return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
 
 
 def _read_page(
-    path: Path, file: PurePosixPath, relative: PurePosixPath, updated: date | None, problems: list[Problem]
+    path: Path,
+    file: PurePosixPath,
+    relative: PurePosixPath,
+    updated: date | None,
+    facts: Facts,
+    problems: list[Problem],
 ) -> tuple[Page, Prose] | None:
     text = read_text(path, file, problems)
     if text is None or not check_bounds(text, file, problems):
         return None
     front = read_front_matter(text, file, problems)
     prose = prose_of(text, front.lines)
-    headings = read_headings(prose, file, problems)
-    title = front.title or headings.title or relative.stem
-    return Page(relative, title, text, headings.anchors, Place(file), updated), prose
+    headings = read_headings(prose, file, problems, facts)
+    title = with_facts(front.title, facts) or headings.title or relative.stem
+    page = Page(relative, title, text, headings.anchors, Place(file), updated, front.language, front.read, front.lines)
+    ties, links = read_ties(text, file, front.lines), read_screen_links(prose, file)
+    lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
+    return replace(page, mentions=mentions_on_page(lines, file, facts, problems), ties=ties, screen_links=links), prose
 
 
 def _check_names(files: set[PurePosixPath], shown: PurePosixPath, problems: list[Problem]) -> None:

@@ -16,6 +16,8 @@ from veiviser.reading.yaml import Entry, Mapping, Node, Sequence, read_yaml
 TYPES: tuple[OptionType, ...] = get_args(OptionType)
 KEYS = ("purpose", "main", "options", "examples")
 """What may be said of a component."""
+COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
+"""Types that a column of a data file can have."""
 UNIVERSAL = ("when", "unless", "guide", "optional", "sample", "set", "id")
 """What every block may have anyway, or every template gets anyway, and no option may therefore be named."""
 
@@ -79,20 +81,32 @@ def _option(entry: Entry, problems: list[Problem]) -> Option | None:
     written, says, default, each = (shapes.value(table, key) for key in ("type", "says", "default", "each"))
     kind, words = _type(written, problems) if written is not None else (None, ())
     told = shapes.scalar(says, "`says`", problems) if says is not None else None
-    for key in ("many", "each"):
-        if key in table.items and kind is not None and kind != "choices":
-            message = f"`{key}` is for options of type `choices`; leave it out here"
+    for key, kinds in (("many", ("choices",)), ("each", ("choices", "data"))):
+        if key in table.items and kind is not None and kind not in kinds:
+            message = f"`{key}` is for options of type `{'` or `'.join(kinds)}`; leave it out here"
             problems.append(Problem(table.items[key].key.place, "unknown-key", message))
     usual = shapes.scalar(default, "`default`", problems) if default is not None else None
     if usual and words and usual.text not in words:
         near = nearest(usual.text, words) or f"; it is one of {', '.join(words)}"
         problems.append(Problem(usual.place, "wrong-value", f"`default` is not among the words{near}"))
-    inner = _options(each, OWN, "`each`", problems) if each is not None else {}
+    inner = _options(each, OWN if kind == "choices" else (), "`each`", problems) if each is not None else {}
+    if kind == "data":
+        _check_columns(inner, entry.key.place, problems)
     required, many = _flag(table, "required", problems), _flag(table, "many", problems)
     if kind is None or told is None:
         return None
     place = entry.key.place
     return Option(name, kind, told.text, place, words, required, usual.text if usual else None, many, inner)
+
+
+def _check_columns(columns: dict[str, Option], place: Place, problems: list[Problem]) -> None:
+    if not columns:
+        message = "an option of type `data` needs `each:`, the columns of the file; add it"
+        problems.append(Problem(place, "missing-key", message))
+    for column in columns.values():
+        if column.type not in COLUMNS:
+            message = f"a column is {', '.join(COLUMNS[:-1])}, or a list of words; `{column.name}` is `{column.type}`"
+            problems.append(Problem(column.place, "wrong-value", message))
 
 
 def _type(node: Node, problems: list[Problem]) -> tuple[OptionType | None, tuple[str, ...]]:

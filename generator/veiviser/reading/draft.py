@@ -8,6 +8,7 @@ from veiviser.model.component import Component
 from veiviser.model.flow import Text, Variable
 from veiviser.problem import Problem
 from veiviser.reading import shapes
+from veiviser.reading.records import DataFile
 from veiviser.reading.yaml import Mapping, Node, Scalar, Sequence
 
 _NAMED = re.compile(r"(?<!\{)\{([a-z0-9]+(?:-[a-z0-9]+)*)\}(?!\})")
@@ -24,6 +25,8 @@ class Draft:
     problems: list[Problem]
     broken: frozenset[str] = frozenset()
     """Components whose own declaration has problems: their blocks are left out without a further word."""
+    data: Dictionary[str, DataFile] = field(default_factory=dict)
+    """By name, those that may be named here."""
     is_example: bool = False
     boxes: frozenset[str] = frozenset()
     """Answers of which several boxes can be ticked."""

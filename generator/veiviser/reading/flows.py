@@ -4,9 +4,10 @@ import gc
 from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from veiviser.model.component import Component
 from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
@@ -14,9 +15,12 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.draft import Draft, answers_with_boxes
+from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.files import files_in, read_text
+from veiviser.reading.mentions import put_facts
 from veiviser.reading.names import check_name, check_names, folded
 from veiviser.reading.promises import read_promises
+from veiviser.reading.records import DataFile
 from veiviser.reading.screens import read_screen
 from veiviser.reading.variables import settle
 from veiviser.reading.walks import read_entries, read_walks
@@ -95,6 +99,8 @@ def read_flow(
     components: Dictionary[str, Component],
     problems: list[Problem],
     broken: frozenset[str] = frozenset(),
+    facts: Facts = NO_FACTS,
+    data: Dictionary[str, DataFile] = MappingProxyType({}),
 ) -> Flow | None:
     """The flow that a file's text describes; None where it has problems, every one of which is reported."""
     before = len(problems)
@@ -104,13 +110,14 @@ def read_flow(
             message = "the file is empty; a flow starts with `title:`, `entries:` and `screens:`"
             problems.append(Problem(Place(file), "empty-file", message))
         return None
+    node, mentions = put_facts(node, text, facts, problems)
     table = shapes.mapping(node, "a flow", problems)
     if table is None:
         return None
     screens = shapes.value(table, "screens")
     boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
-    draft = Draft(file.stem, components, problems, broken, boxes=boxes)
-    flow = _flow(table, file, draft)
+    draft = Draft(file.stem, components, problems, broken, data, boxes=boxes)
+    flow = replace(_flow(table, file, draft), mentions=mentions)
     return None if any(problem.severity == "error" for problem in problems[before:]) else flow
 
 

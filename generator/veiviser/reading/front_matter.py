@@ -1,12 +1,17 @@
 """The lines between `---` and `---` that a page may begin with."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
 from veiviser.reading.yaml import read_yaml
+
+_LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""BCP 47; `no` does not say which Norwegian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,10 @@ class FrontMatter:
     title: str = ""
     lines: int = 0
     """How many lines of the page it takes."""
+    language: str = "nb"
+    """`lang`."""
+    read: tuple[Text, ...] = ()
+    """What people read of it: title and description."""
 
 
 def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -> FrontMatter:
@@ -35,6 +44,20 @@ def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -
     if node is None or shapes.is_empty(node):
         return FrontMatter(lines=end + 1)
     table = shapes.mapping(node, "front matter", problems)
-    title = shapes.value(table, "title") if table else None
-    found = shapes.scalar(title, "`title`", problems) if title is not None else None
-    return FrontMatter(found.text.strip() if found else "", end + 1)
+    found: dict[str, Text] = {}
+    for key in ("title", "description", "lang"):
+        value = shapes.value(table, key) if table else None
+        words = shapes.text(value, f"`{key}`", problems) if value is not None else None
+        if words is not None:
+            found[key] = words
+    title, language = found.get("title"), found.pop("lang", None)
+    _check_language(language, problems)
+    return FrontMatter(
+        title.words.strip() if title else "", end + 1, language.words if language else "nb", tuple(found.values())
+    )
+
+
+def _check_language(language: Text | None, problems: list[Problem]) -> None:
+    if language is not None and not _LANGUAGE.fullmatch(language.words):
+        message = f"`{language.words}` is no language; write two letters, such as `en`, or `nb` for bokmål"
+        problems.append(Problem(language.place, "wrong-value", message))

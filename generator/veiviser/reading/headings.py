@@ -12,6 +12,8 @@ from pymdownx.slugs import slugify
 
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.facts import Facts
+from veiviser.reading.mentions import with_facts
 from veiviser.reading.prose import Prose
 
 _HASHES = re.compile(r"(?P<indent>\s*)(?P<level>#{1,6})(?P<words>[^#].*)$")
@@ -32,10 +34,10 @@ class Headings:
     anchors: frozenset[str]
 
 
-def read_headings(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> Headings:
+def read_headings(prose: Prose, file: PurePosixPath, problems: list[Problem], facts: Facts) -> Headings:
     """The headings of a page; anchors made by hand count too, and it is a problem where two are the same."""
-    found = list(_headings(prose))
-    lines = [f"{'#' * level} {_ICON.sub('', words)}" for _, level, words in found]
+    found = find_headings(prose)
+    lines = [f"{'#' * level} {_ICON.sub('', with_facts(words, facts))}" for _, level, words in found]
     tokens = _tokens("\n\n".join(lines)) if lines else []
     for (number, _, _), token in zip(found, tokens, strict=False):
         if re.fullmatch(r"(_[0-9]+)?", token["id"]):
@@ -46,7 +48,7 @@ def read_headings(prose: Prose, file: PurePosixPath, problems: list[Problem]) ->
     return Headings(title, frozenset({token["id"] for token in tokens} | by_hand))
 
 
-def _headings(prose: Prose) -> list[tuple[int, int, str]]:
+def find_headings(prose: Prose) -> list[tuple[int, int, str]]:
     """Line, level and words of each."""
     found = []
     is_inside = False

@@ -14,10 +14,12 @@ from veiviser.reading.addresses import cleaned, scheme_of, wrong_with
 from veiviser.reading.prose import Prose
 from veiviser.reading.raw_html import addresses_in_html
 
-GENERATED_PAGE = "designer/komponenter.md"
+GENERATED_PAGES = ("designer/dekning.md", "designer/komponenter.md", "redaktor/lesbarhet.md")
 GENERATED = ("guide", "prototype")
 """Folders of the site that the tool fills: whether a page is there is known only when the site is."""
+PROTOTYPE = "prototype:"
 _INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
+_WORDLESS = re.compile(r"!\[\s*\]\(")
 _REFERENCE = re.compile(r"\s*\[[^\]\[]+\]:\s*<?(?P<plain>[^\s<>]+)")
 _AUTOMATIC = re.compile(r"<(?P<plain>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
 _ATTRIBUTE = re.compile(r"\{[^{}\n]*?\b(?:href|src)\s*=\s*[\"']?(?P<plain>[^\"'\s}]+)")
@@ -35,11 +37,17 @@ class Site:
 
 def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -> None:
     """A problem for each link of a page that leads nowhere, or where it should not."""
+    to_screens = {link.place for link in page.screen_links}
     for place, address in _addresses(prose, page.place.file):
+        if place._replace(column=place.column + len(PROTOTYPE)) in to_screens:
+            continue  # the flows tell whether the screen is there
         wrong = wrong_with(address) or _missing(address, page, site)
         if wrong is not None:
             problems.append(Problem(place, *wrong))
     for number, line in prose.numbered():
+        for picture in _WORDLESS.finditer(line):
+            message = "this picture has no words; say what it shows between [ and ]"
+            problems.append(Problem(Place(page.place.file, number, picture.start() + 1), "image-without-text", message))
         snippet = _SNIPPET.match(line)
         if snippet and (snippet["plain"].startswith(("/", "~")) or ".." in snippet["plain"] or ":" in snippet["plain"]):
             message = "a snippet comes from inside the project; put the text here instead"
@@ -78,7 +86,7 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
     if found in site.files:
         other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
         return _missing_anchor(other, unquote(fragment)) if other and fragment else None
-    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED or where == GENERATED_PAGE:
+    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED or where in GENERATED_PAGES:
         return None
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:

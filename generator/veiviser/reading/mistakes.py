@@ -127,6 +127,24 @@ _FLOWS: Mapping[str, str] = {
         "- question: Trenger du hjelp?\n  answer: hjelp\n  choices: {ja: Ja}",
         "- question: Trenger du hjelp?\n  answer: hjelp\n  choices: {ja: Ja, nei: Nei}",
     ),
+    "missing-data": _explained(
+        "An option that takes a data file names one of the folder `data`, without its ending.",
+        "- directory: Hvem vil du ha?\n  data: fastlege",
+        "- directory: Hvem vil du ha?\n  data: fastleger",
+    ),
+    "wrong-header": _explained(
+        "The first line of a data file names the columns that the component asks for, in that order.",
+        "name,place\nEva Eksempel,Oslo",
+        "name,municipality\nEva Eksempel,Oslo",
+        "text",
+    ),
+    "bad-row": _explained(
+        "Each line of a data file has one value for each column, with commas between. A text that has a comma in it "
+        'stands between " and ". What the component must have is not left empty.',
+        "Eva Eksempel,Oslo,norsk, engelsk",
+        'Eva Eksempel,Oslo,"norsk, engelsk"',
+        "text",
+    ),
     "unknown-name": _explained(
         "What is named is there: an entry names a screen, a condition one of the values that its variable can have.",
         "entries: {velg-tidd: Fra forsiden}",
@@ -137,6 +155,13 @@ _FLOWS: Mapping[str, str] = {
         "same flow gives a value. Braces that are to be seen are doubled.",
         "when: {fysiskk: ja}",
         "when: {fysisk: ja}",
+    ),
+    "unknown-fact": _explained(
+        "`{fact.name}` in a text shows the fact of that name in `facts.yaml`, which lies in the folder of pages. A "
+        "fact has a `value`, a `source` and the day when it was `checked`; behind `tel:` stands its value, elsewhere "
+        "its `words`.",
+        "text: Ring [{fact.legevkt}](tel:{fact.legevkt}).",
+        "text: Ring [{fact.legevakt}](tel:{fact.legevakt}).",
     ),
     "free-answer": _explained(
         "Conditions ask for one of a few values. What somebody writes freely can be anything; no branch can depend "
@@ -171,8 +196,8 @@ _COMPONENTS: Mapping[str, str] = {
         "text",
     ),
     "bad-template": _explained(
-        "A template is HTML with Jinja in it; what is opened is closed.",
-        "{% if hint %}<p>{{ hint }}</p>",
+        "A template is HTML with Jinja in it; what is opened is closed, and what is named is declared as an option.",
+        "{% if hint %}<p>{{ hnit }}</p>",
         "{% if hint %}<p>{{ hint }}</p>{% endif %}",
         "jinja",
     ),
@@ -238,6 +263,12 @@ _SITE: Mapping[str, str] = {
 }
 
 _PAGES: Mapping[str, str] = {
+    "image-without-text": _explained(
+        "A picture says what it shows between [ and ], for those who do not see it.",
+        "![](kart.png)",
+        "![Kart med veien fra bussen til legekontoret](kart.png)",
+        "markdown",
+    ),
     "open-front-matter": _explained(
         "What a page says of itself stands between two lines `---`.",
         "---\ntitle: Hjelp\n\nTekst …",

@@ -36,6 +36,12 @@ class Prose:
 
 def prose_of(text: str, front_matter: int = 0) -> Prose:
     """What of a page is text, without the first lines, which are its front matter."""
+    lines = without_code(text, front_matter)
+    return Prose(tuple(_COMMENT.sub(_blank, "\n".join(lines)).split("\n")))
+
+
+def without_code(text: str, front_matter: int = 0) -> list[str]:
+    """A page's lines, front matter and what is shown as code blanked out, and comments kept."""
     lines = text.split("\n")
     lines[:front_matter] = [""] * front_matter
     fence = ""
@@ -50,7 +56,7 @@ def prose_of(text: str, front_matter: int = 0) -> Prose:
             lines[number] = " " * len(line)
         elif "`" in line:
             lines[number] = _CODE.sub(lambda match: " " * len(match[0]), line)
-    return Prose(tuple(_COMMENT.sub(_blank, "\n".join(lines)).split("\n")))
+    return lines
 
 
 def check_bounds(text: str, file: PurePosixPath, problems: list[Problem]) -> bool:

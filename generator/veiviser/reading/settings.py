@@ -1,12 +1,15 @@
 """The few settings of `mkdocs.yml` that we need ourselves."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from veiviser.model.coverage import Column
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
+from veiviser.reading.coverage import read_required
 from veiviser.reading.files import read_text
 from veiviser.reading.yaml import Mapping, Scalar, read_yaml
 
@@ -31,6 +34,8 @@ class Settings:
     """`docs_dir`."""
     output: str = "site"
     """`site_dir`."""
+    required: Lookup[Column, Place] = field(default_factory=dict)
+    """Columns of coverage that must be green, with the places that ask for them."""
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
@@ -63,12 +68,19 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
             found[key] = text.text
             if key == "site_url":
                 _check_address(text, problems)
+    if "site_url" not in table.items:
+        message = (
+            "without `site_url` no page tells search engines its address, and there is no sitemap; write it like "
+            "https://example.no/nettlege/, or leave it open with `site_url:` alone"
+        )
+        problems.append(Problem(table.place, "missing-key", message, "warning"))
     url = found.get("site_url", "")
     return Settings(
         found.get("site_name", ""),
         url if not url or url.endswith("/") else url + "/",
         found.get("docs_dir", "content"),
         found.get("site_dir", "site"),
+        read_required(table, problems),
     )
 
 

@@ -1,21 +1,24 @@
 """Templates before they are drawn: whether they can be read and what they use."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from veiviser.model.component import Component, Option
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, nearest
 
 _ENVIRONMENT = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_ID = "id"
+"""What every template is given besides its options."""
 
 
 def check_syntax(template: str, file: PurePosixPath, problems: list[Problem]) -> bool:
     """Whether the template can be read; if not, a problem says where not."""
     try:
-        _ENVIRONMENT.parse(template)
+        _parsed(template)
     except TemplateSyntaxError as error:
         message = f"the template cannot be read: {(error.message or 'mistake').rstrip('.')}; mend it on this line"
         problems.append(Problem(Place(file, error.lineno), "bad-template", message))
@@ -23,10 +26,21 @@ def check_syntax(template: str, file: PurePosixPath, problems: list[Problem]) ->
     return True
 
 
-def check_use(component: Component, problems: list[Problem]) -> None:
-    """A warning for each option that the component declares and its template never names."""
-    tree = _ENVIRONMENT.parse(component.template)
+def check_use(component: Component, file: PurePosixPath, problems: list[Problem]) -> None:
+    """
+    An error for each name that the template is never given, a warning for each option that it never names.
+
+    Args:
+        file: the template's.
+    """
+    tree = _parsed(component.template)
     names = meta.find_undeclared_variables(tree)
+    given = {*map(_variable, component.options.values()), _ID}
+    for name in sorted(names - given):
+        line = min(node.lineno for node in tree.find_all(nodes.Name) if node.name == name)
+        hint = nearest(name, given) or "; declare it as an option, or remove it here"
+        message = f"the template names `{name}`, which component.yaml does not declare{hint}"
+        problems.append(Problem(Place(file, line), "bad-template", message))
     attributes = {node.attr for node in tree.find_all(nodes.Getattr)}
     attributes |= {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
     unused = [option for option in component.options.values() if _variable(option) not in names]
@@ -34,6 +48,12 @@ def check_use(component: Component, problems: list[Problem]) -> None:
     for option in unused:
         message = f"`{option.name}` is declared but template.html never names it; show it there or remove it here"
         problems.append(Problem(option.place, "unused-component-option", message, "warning"))
+
+
+@lru_cache(maxsize=256)
+def _parsed(template: str) -> nodes.Template:
+    """Kept, for a preview reads all of them again when one has changed."""
+    return _ENVIRONMENT.parse(template)
 
 
 def _inner(options: Iterable[Option]) -> list[Option]:

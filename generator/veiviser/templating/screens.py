@@ -14,9 +14,11 @@ from veiviser.model.component import Option
 from veiviser.model.flow import ANSWERED, Block, Choice, Presence, Text
 from veiviser.model.journey import Graph, Picks, State, View
 from veiviser.model.project import Look
+from veiviser.model.records import Records
 from veiviser.model.target import read_target
 from veiviser.templating.conditions import Showing, Stylesheet
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
+from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Samples
 from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
@@ -44,6 +46,8 @@ class Moment:
     known: Mapping[str, str]
     """The state's values, and in a picture the answers given."""
     picture: bool = False
+    part: int = 0
+    """Of the rows that a data file has, from 1; 0 shows the first few."""
     error: str | None = None
     marks: Mapping[str, int] = field(default_factory=dict)
     """Numbers by the id of a control or of a choice's input."""
@@ -62,9 +66,14 @@ class Screens:
         """Markdown with links; the same notice stands on many screens."""
         self._carried: dict[tuple[str, Picks], Markup] = {}
 
-    def page(self, state: State) -> Markup:
-        """The screen as the prototype shows it: every part that an answer can bring forth is in it."""
-        return self._draw(Moment(state, dict(state.values)))
+    def page(self, state: State, part: int = 0) -> Markup:
+        """
+        The screen as the prototype shows it: every part that an answer can bring forth is in it.
+
+        Args:
+            part: of the rows of a data file, from 1; 0 shows the first few.
+        """
+        return self._draw(Moment(state, dict(state.values), part=part))
 
     def picture(self, view: View, marks: Mapping[str, int]) -> Markup:
         """The screen at one moment: only what shows then, and nothing that leads anywhere."""
@@ -143,6 +152,9 @@ class Screens:
             return self._ways(self.graph.ids[block] + (f"-{option.name}" if several else ""), moment)
         if option.type == "answer":
             return self._answer(block, moment)
+        if isinstance(value, Records):
+            page = self.graph.pages[moment.state]
+            return in_picture(value) if moment.picture else on_page(value, moment.part, page)
         return Date(value) if isinstance(value, date) else value
 
     def _answer(self, block: Block, moment: Moment) -> Answer:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
-"""`{name}` in text: an answer, a fact or a value of the edition."""
+"""`{name}` in text: an answer or a value of the edition."""
 
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _MONTHS = (
@@ -56,6 +56,15 @@ class Date:
     def short(self) -> str:
         """`24. april 2026`."""
         return f"{self.day.day}. {_MONTHS[self.day.month - 1]} {self.day.year}"
+
+
+def in_groups(number: str) -> str:
+    """A Norwegian telephone number as it is written: `23 32 70 00`, `116 117`; others as they are."""
+    digits = number.removeprefix("+47")
+    size = {8: 2, 6: 3}.get(len(digits))
+    if size is None or not digits.isdigit():
+        return number
+    return " ".join(digits[start : start + size] for start in range(0, len(digits), size))
 
 
 def make_words(text: str, answers: Mapping[str, str]) -> Words:

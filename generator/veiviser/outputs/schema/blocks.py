@@ -76,7 +76,7 @@ def _option(option: Option) -> Schema:
             return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", **says}
         case "choices":
             return {**_choices(option), **says}
-        case "answer":
+        case "answer" | "data":
             return ref("name", **says)
         case "target" | "blocks":
             return ref(option.type, **default, **says)

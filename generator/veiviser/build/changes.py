@@ -1,0 +1,40 @@
+"""Whether a project's files stay as they are while its site is built."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading import Settings, read_settings
+
+Stamps = Mapping[PurePosixPath, tuple[int, int]]
+"""Time of the last change, in nanoseconds, and size, by file relative to the project's root."""
+
+
+def stamps_of(root: Path) -> Stamps:
+    """Of all that a site is made from: settings, flows, pages and look."""
+    settings = read_settings(root, []) or Settings()
+    names = ("mkdocs.yml", "flows", settings.content, "data", "prototype")
+    inside = [root / name for name in names if (root / name).resolve().is_relative_to(root.resolve())]
+    return dict(stamp for path in inside for stamp in _stamps(root, path))
+
+
+def changed_since(before: Stamps, root: Path) -> tuple[Problem, ...]:
+    """A warning for each file that is new, gone or another since then."""
+    now = stamps_of(root)
+    changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
+    message = "the file was changed while the site was built, and the site may have some of it; build again"
+    return tuple(Problem(Place(file), "changed-meanwhile", message, "warning") for file in changed)
+
+
+def _stamps(root: Path, path: Path) -> Iterator[tuple[PurePosixPath, tuple[int, int]]]:
+    for file in (path, *path.rglob("*")):
+        relative = PurePosixPath(file.relative_to(root).as_posix())
+        if any(part.startswith(".") or part.endswith("~") or part == "node_modules" for part in relative.parts):
+            continue  # what editors and package managers leave beside
+        try:
+            if file.is_file():
+                found = file.stat()
+                yield relative, (found.st_mtime_ns, found.st_size)
+        except OSError:  # gone meanwhile, which the other look at it will tell
+            continue
