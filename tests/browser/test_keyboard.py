@@ -29,7 +29,7 @@ _CALM = """() => {
 _STOP = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
-  const card = e.closest("label") ?? (e.matches("input") ? e.nextElementSibling : null) ?? e;
+  const card = e.closest("label") ?? (e.matches("[type=radio], [type=checkbox]") ? e.nextElementSibling : null) ?? e;
   const box = card.getBoundingClientRect();
   const middle = [Math.min(box.left + 9, innerWidth - 1), Math.min(Math.max(box.top, 0) + 9, innerHeight - 1)];
   const top = document.elementFromPoint(...middle);

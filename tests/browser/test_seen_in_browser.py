@@ -37,7 +37,7 @@ def test_branches_that_were_taken_and_pages_that_are_accessible_are_known(pytest
         path.write_text(text, encoding="utf-8")
     shutil.copy(EXAMPLE / "mkdocs.yml", pytester.path)
     spoil(pytester.path / "prototype" / "components" / "button")
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "--browser", "-k", "browser", "flows")
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--browser", "-k", "browser", "flows")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["  in a browser: axe: image-alt: *prototype/prove/start.html)"])
     ran = json.loads((pytester.path / ".veiviser" / "results" / "prove.json").read_text("utf-8"))["ran"]

@@ -48,7 +48,7 @@ def tell_readability(guides: Iterable[ToldGuide], pages: Mapping[str, Page]) -> 
 def _table(heading: str, anchor: str, rows: Iterable[tuple[str, str, Readability]]) -> Iterator[str]:
     by_weight = sorted(rows, key=lambda row: (row[2].measure.words < ENOUGH, -row[2].measure.weight, row[0]))
     if by_weight:
-        yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | ---: | ---: | ---: |")
+        yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | --- | --- | --- |")
         for path, title, found in by_weight:
             words = found.measure.words
             yield f"| [{_plain(title)}](../{path}) | {_lix(found)} | {found.aim} | {words} |"

@@ -89,7 +89,7 @@ def _meanings() -> Iterator[str]:
 def _flow(flow: FlowCoverage) -> Iterator[str]:
     yield from (f"## {_plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
     yield from (f"{flow.percent} % er grønt.", "")
-    yield from ("| Kolonne | Grønn | Gul | Rød |", "| --- | ---: | ---: | ---: |")
+    yield from ("| Kolonne | Grønn | Gul | Rød |", "| --- | --- | --- | --- |")
     for column in COLUMNS:
         green, amber, red = (flow.count(column, colour) for colour in ("green", "amber", "red"))
         yield f"| {_NAMES[column]} | {green} | {amber} | {red} |"
