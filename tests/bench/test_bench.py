@@ -40,7 +40,13 @@ def test_speed_says_what_it_measured() -> None:
     assert found["problems"] == 0
     assert found["one_screen_change_files"] > 0
     assert found["peak_mib"].keys() == {"self", "largest_child"}
-    assert found.keys() >= {"check_seconds", "prototype_pages_per_second", "one_screen_change_seconds", "cores", "python"}
+    assert found.keys() >= {
+        "check_seconds",
+        "prototype_pages_per_second",
+        "one_screen_change_seconds",
+        "cores",
+        "python",
+    }
 
 
 @pytest.fixture
