@@ -13,6 +13,8 @@ from tests.sites import PROJECTS, BuiltSite, flows
 
 SiteOf = Callable[[str], BuiltSite]
 Axe = Callable[[Page], list[str]]
+STILL = {"reduced_motion": "reduce"}
+"""What unfolds is looked at when it is open, not on its way."""
 
 _LOST = """() => {
   const wide = document.documentElement.clientWidth;
@@ -67,7 +69,7 @@ def address_of(site_of: SiteOf) -> Iterator[Callable[[str], str]]:
 def test_axe_finds_nothing_in_a_prototype(project: str, flow: str, browser: Browser, site_of: SiteOf, axe: Axe) -> None:
     """On a desk, where the workbench shows beside the screen, as it opens; on a phone, in every later moment."""
     found: dict[str, list[str]] = {}
-    with tab(browser, DESK) as desk, tab(browser, PHONE) as phone:
+    with tab(browser, DESK, **STILL) as desk, tab(browser, PHONE, **STILL) as phone:
         for path in flow_pages(site_of(project), flow):
             desk.goto(path.as_uri())
             found[path.stem] = axe(desk)
@@ -116,7 +118,7 @@ def test_nothing_in_a_prototype_is_lost_at_400_percent(
     project: str, flow: str, browser: Browser, site_of: SiteOf
 ) -> None:
     lost: dict[str, list[str]] = {}
-    with tab(browser, ZOOMED) as page:
+    with tab(browser, ZOOMED, **STILL) as page:
         for path in flow_pages(site_of(project), flow):
             for moment in moments(page, path):
                 lost[f"{path.stem} {moment}"] = lost_plainly_and_spaced(page)
