@@ -125,8 +125,10 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
     environment = environment or make_environment(project.look)
     outlines = {name: outline_of(graph) for name, graph in graphs.items()}
     flows = (
-        draw_flow(environment, graph, outlines, project.pages, project.updated.get(graph.flow.file))
-        for graph in graphs.values()
+        draw_flow(
+            environment, graph, outlines, project.pages, project.updated.get(graph.flow.file), project.results.get(name)
+        )
+        for name, graph in graphs.items()
     )
     return put_together(project, dict(draw_examples(environment, project.look, STYLES)), flows)
 

@@ -9,12 +9,21 @@ from jinja2 import Environment
 
 from veiviser.build.made import Drawn, Generated
 from veiviser.journeys.telling import tell
-from veiviser.model.coverage import FlowCoverage
+from veiviser.model.coverage import FlowCoverage, Results
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.outputs.assets import make_assets
-from veiviser.outputs.coverage import DATA, as_data, find_missing, measure, tell_coverage, with_results
+from veiviser.outputs.coverage import (
+    DATA,
+    as_data,
+    find_missing,
+    flow_as_data,
+    measure,
+    tell_coverage,
+    tell_flow_coverage,
+    with_results,
+)
 from veiviser.outputs.coverage import PATH as COVERAGE
 from veiviser.outputs.facts import put_facts
 from veiviser.outputs.gallery import PATH as GALLERY
@@ -48,6 +57,7 @@ def draw_flow(
     elsewhere: Mapping[str, Outline],
     pages: Mapping[str, Page],
     updated: date | None,
+    results: Results | None,
 ) -> Drawn:
     """
     All that is made of one flow.
@@ -56,6 +66,7 @@ def draw_flow(
         elsewhere: the flows that it leads to.
         pages: those that it leads to, by path without ending.
         updated: the day of its last change.
+        results: what tests of it left behind.
     """
     guide = tell(graph)
     screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
@@ -63,13 +74,16 @@ def draw_flow(
     path, page = draw_map_page(environment, graph, guide)
     flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
     pictures = dict(draw_pictures(environment, screens, guide))
+    coverage = with_results(measure(graph, guide, files, pictures, updated), results)
     return Drawn(
         screens=len(graph.flow.screens),
         states=len(graph.states),
         site_files={**files, path: page, **dict(draw_records(graph.flow))},
         pictures=pictures,
         guide=told,
-        coverage=measure(graph, guide, files, pictures, updated),
+        coverage=coverage,
+        coverage_told=tell_flow_coverage(coverage),
+        coverage_data=flow_as_data(coverage),
         outline=(flow.name, outline_of(graph)),
         readability=ToldGuide(told[0], (flow.task or flow.title).words, of_guide(flow)) if told else None,
     )
@@ -90,20 +104,23 @@ def put_together(project: Project, examples: Mapping[str, str], flows: Iterable[
     docs[GALLERY] = tell_components(project.look)
     site_files: dict[str, str | bytes] = dict(make_assets(project))
     pictures, told, measured = dict(examples), list[str](), list[ToldGuide]()
-    coverage: list[FlowCoverage] = []
+    coverage, parts, data = list[FlowCoverage](), list[str](), list[str]()
     count = screens = states = 0
     for drawn in flows:
         count, screens, states = count + 1, screens + drawn.screens, states + drawn.states
         site_files.update(drawn.site_files)
         pictures.update(drawn.pictures)
-        coverage.append(with_results(drawn.coverage, project.results.get(drawn.coverage.name)))
+        coverage.append(drawn.coverage)
+        parts.append(drawn.coverage_told)
+        data.append(drawn.coverage_data)
         if drawn.guide is not None:
             path, docs[path] = drawn.guide
             told.append(path)
         if drawn.readability is not None:
             measured.append(drawn.readability)
     docs[READABILITY] = tell_readability(measured, project.pages)
-    docs[COVERAGE], docs[DATA] = tell_coverage(coverage, project.required), as_data(coverage)
+    docs[COVERAGE] = tell_coverage(coverage, parts, project.required)
+    docs[DATA] = as_data(coverage, data)
     return Generated(
         docs=docs,
         nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),

@@ -11,6 +11,7 @@ from veiviser.build.drawing import draw_flow, outline_of
 from veiviser.build.made import Drawn
 from veiviser.checks import compile_flows, find_problems
 from veiviser.journeys.leads import targets
+from veiviser.model.coverage import Results
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
@@ -47,6 +48,8 @@ class Around:
     """As with the flows."""
     updated: date | None = None
     wordlist: Wordlist = ()
+    results: Results | None = None
+    """What tests of it left behind."""
 
 
 class Flows:
@@ -97,7 +100,7 @@ class Flows:
         del self._compiled[name]
         assert graph is not None
         with uncollected():
-            return draw_flow(self.environment, graph, around.flows, around.pages, around.updated)
+            return draw_flow(self.environment, graph, around.flows, around.pages, around.updated, around.results)
 
     def _read(self, name: str) -> tuple[Project, Graph | None, tuple[Problem, ...]]:
         if name not in self._compiled:
@@ -136,5 +139,6 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             {page: project.pages[page] for page in sorted(pages)} if pages <= project.pages.keys() else project.pages,
             project.updated.get(found.file),
             project.wordlist,
+            project.results.get(name),
         )
     return around

@@ -24,7 +24,11 @@ class Drawn:
     guide: tuple[str, str] | None
     """Path among the Markdown pages, and text; None where there is nothing to tell."""
     coverage: FlowCoverage
-    """What there is of its branches, before what tests say."""
+    """What there is of its branches, what tests say included."""
+    coverage_told: str
+    """Its part of the page that shows that."""
+    coverage_data: str
+    """The same for programs."""
     outline: tuple[str, Outline]
     """The flow's name, and what pages need to know to lead to its screens."""
     readability: ToldGuide | None = None

@@ -28,7 +28,7 @@ def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     root = project_folder(ctx)
     wanted = {Path(flow_file(root, flow)).stem for flow in flows}
     from veiviser.build import generate
-    from veiviser.outputs.coverage import as_data
+    from veiviser.outputs.coverage import as_data, flow_as_data
 
     with Progress() as progress:
         progress.tell("Reads and draws")
@@ -36,7 +36,7 @@ def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     found = [flow for flow in made.coverage if not wanted or flow.name in wanted]
     missing = [problem for problem in made.missing if not wanted or problem.place.file.stem in wanted]
     if style == "json":
-        click.echo(as_data(found).encode(), nl=False)
+        click.echo(as_data(found, [flow_as_data(flow) for flow in found]).encode(), nl=False)
     else:
         click.echo("\n".join(_table(found)))
         if wanted:

@@ -1,7 +1,9 @@
 """How much is made, tested and promised of every branch of every flow."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 from veiviser.place import Place
@@ -67,7 +69,7 @@ class Covered:
     cells: Mapping[Column, Colour]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what was counted is kept
 class FlowCoverage:
     """The branches of one flow."""
 
@@ -80,7 +82,11 @@ class FlowCoverage:
     """Whether a run of the tests has left results."""
 
     def count(self, column: Column, colour: Colour) -> int:
-        return sum(branch.cells[column] == colour for branch in self.branches)
+        return self._counts[column, colour]
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[Column, Colour]]:
+        return Counter(cell for branch in self.branches for cell in branch.cells.items())
 
     @property
     def green(self) -> int:

@@ -1,9 +1,19 @@
 """Coverage: what there is of every branch, measured on what was drawn and on what really ran, as page and as data."""
 
-from veiviser.outputs.coverage.data import as_data
+from veiviser.outputs.coverage.data import as_data, flow_as_data
 from veiviser.outputs.coverage.measuring import measure
 from veiviser.outputs.coverage.missing import find_missing
-from veiviser.outputs.coverage.page import DATA, PATH, tell_coverage
+from veiviser.outputs.coverage.page import DATA, PATH, tell_coverage, tell_flow_coverage
 from veiviser.outputs.coverage.runs import with_results
 
-__all__ = ["DATA", "PATH", "as_data", "find_missing", "measure", "tell_coverage", "with_results"]
+__all__ = [
+    "DATA",
+    "PATH",
+    "as_data",
+    "find_missing",
+    "flow_as_data",
+    "measure",
+    "tell_coverage",
+    "tell_flow_coverage",
+    "with_results",
+]

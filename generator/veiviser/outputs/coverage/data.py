@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from veiviser.model.coverage import COLUMNS, FlowCoverage, percent
 
 
-def as_data(flows: Sequence[FlowCoverage]) -> str:
-    """One JSON object: how much is green in all and by flow, and the colour of each branch in each column."""
-    found = {"percent": percent(flows), "columns": list(COLUMNS), "flows": [_flow(flow) for flow in flows]}
-    return json.dumps(found, ensure_ascii=False) + "\n"  # indented it takes ten times as long
+def as_data(flows: Sequence[FlowCoverage], parts: Sequence[str]) -> str:
+    """
+    One JSON object: how much is green in all and by flow, and the colour of each branch in each column.
+
+    Args:
+        parts: what `flow_as_data` says of each flow.
+    """
+    return f'{{"percent": {percent(flows)}, "columns": {json.dumps(COLUMNS)}, "flows": [{", ".join(parts)}]}}\n'
 
 
-def _flow(flow: FlowCoverage) -> dict[str, Any]:
-    return {
+def flow_as_data(flow: FlowCoverage) -> str:
+    """A JSON object; without indents, which would take ten times as long."""
+    found = {
         "name": flow.name,
         "percent": flow.percent,
         "was_run": flow.was_run,
@@ -30,3 +34,4 @@ def _flow(flow: FlowCoverage) -> dict[str, Any]:
             for branch in flow.branches
         ],
     }
+    return json.dumps(found, ensure_ascii=False)

@@ -61,11 +61,12 @@ har prøvd.
 _NOT_RUN = "Ingen har kjørt testene her ennå. Derfor er det som testene skal fylle ut, rødt. Kjør `pytest flows/`."
 
 
-def tell_coverage(flows: Sequence[FlowCoverage], required: Collection[Column]) -> str:
+def tell_coverage(flows: Sequence[FlowCoverage], parts: Sequence[str], required: Collection[Column]) -> str:
     """
     Markdown of the page.
 
     Args:
+        parts: what `tell_flow_coverage` says of each flow.
         required: the columns that must be green.
     """
     lines = [_HEAD, f"**{percent(flows)} % er grønt.** [Tallene som datafil](dekning.json)", ""]
@@ -74,9 +75,7 @@ def tell_coverage(flows: Sequence[FlowCoverage], required: Collection[Column]) -
     if required:
         names = ", ".join(f"«{_NAMES[column]}»" for column in COLUMNS if column in required)
         lines += [f"Dette må være grønt, ellers blir nettstedet ikke bygd: {names}.", ""]
-    for flow in flows:
-        lines += _flow(flow)
-    lines += ["## Hva kolonnene betyr { #kolonner }", "", *_meanings(), ""]
+    lines += [*parts, "## Hva kolonnene betyr { #kolonner }", "", *_meanings(), ""]
     return "\n".join(lines)
 
 
@@ -84,6 +83,11 @@ def _meanings() -> Iterator[str]:
     for column in COLUMNS:
         green, mend = _MEANINGS[column]
         yield f"- **{_NAMES[column]}.** Grønn: {green} Er det ikke grønt? {mend}"
+
+
+def tell_flow_coverage(flow: FlowCoverage) -> str:
+    """Markdown of a flow's part of the page."""
+    return "\n".join(_flow(flow))
 
 
 def _flow(flow: FlowCoverage) -> Iterator[str]:
