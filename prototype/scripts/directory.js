@@ -24,6 +24,7 @@
   let columns = null;
   let haystack = [];
   let hits = [];
+  let shown = 0;
   const orders = new Map();
 
   const load = () => {
@@ -69,11 +70,20 @@
     );
   };
 
+  /*
+   * Nothing is put in or taken out while somebody types: each time, the browser would ask all rules with `:has()` anew,
+   * and style the whole screen. So texts are written where they stand, and items without a hit are hidden.
+   */
+  const write = (element, words) => {
+    const text = element.firstChild ?? element.appendChild(new Text());
+    if (text.data !== words) text.data = words;
+  };
   const fill = (item, row) => {
+    item.hidden = row === undefined;
+    if (item.hidden) return item;
     for (const cell of item.querySelectorAll("[data-cell]")) {
       const value = columns[cell.dataset.cell][row];
-      const words = typeof value === "number" ? String(value).replace(".", ",") : (value ?? "");
-      if (cell.textContent !== words) cell.textContent = words;
+      write(cell, typeof value === "number" ? String(value).replace(".", ",") : (value ?? ""));
     }
     for (const some of item.querySelectorAll("[data-some]")) some.hidden = !columns[some.dataset.some][row];
     for (const none of item.querySelectorAll("[data-none]")) none.hidden = Boolean(columns[none.dataset.none][row]);
@@ -81,19 +91,18 @@
   };
   const put = (from) => {
     const rows = hits.slice(from, from + atOnce);
-    const there = [...list.children].slice(from); /* filled anew, for that is much faster than to be replaced */
-    for (const item of there.slice(rows.length)) item.remove();
-    const items = rows.map((row, place) => fill(there[place] ?? model.cloneNode(true), row));
-    list.append(...items.slice(there.length));
-    further.hidden = hits.length <= list.children.length;
-    return items;
+    const there = [...list.children].slice(from);
+    there.forEach((item, place) => fill(item, rows[place]));
+    list.append(...rows.slice(there.length).map((row) => fill(model.cloneNode(true), row)));
+    shown = from + rows.length;
+    further.hidden = hits.length <= shown;
   };
   const show = () => {
     hits = found();
     put(0);
     const parts = root.querySelector(".directory__parts");
     if (parts) parts.hidden = true;
-    count.textContent = hits.length ? `${grouped.format(hits.length)} treff` : "Ingen treff. Prøv færre ord eller filtre.";
+    write(count, hits.length ? `${grouped.format(hits.length)} treff` : "Ingen treff. Prøv færre ord eller filtre.");
   };
 
   /* The address holds what is asked for, so that a link or «back» keeps it. */
@@ -153,8 +162,9 @@
     asked(event);
   });
   further.addEventListener("click", () => {
-    const [first] = put(list.children.length);
-    first.querySelector(".directory__pick").focus();
+    const first = shown;
+    put(first);
+    list.children[first].querySelector(".directory__pick").focus();
   });
   list.addEventListener("click", (event) => {
     const button = event.target.closest(".directory__pick");

@@ -1,6 +1,7 @@
 """The benchmarks run and say what they measured; how fast it went is not for tests to judge."""
 
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,29 @@ def test_corpora_counts_what_it_converts_and_tells_each_defect_of_a_source(corpu
     assert [line.partition(":")[0] for line in found["problems"]["missing-target"]] == ["katt"]
     assert found["lost"]["en"]
     assert found.keys() >= {"screens", "states", "branches", "walks", "seconds", "peak_memory_mib"}
+
+
+def test_budget_says_what_the_heaviest_page_of_each_kind_costs_and_which_is_over(tmp_path: Path) -> None:
+    page = "<!doctype html><html lang=nb><title>x</title><h1>Hei</h1>"
+    noise = random.Random(1).randbytes(45_000).hex()
+    for name, html in {
+        "index.html": page,
+        "hjelp/lett/index.html": page,
+        "hjelp/tung/index.html": f'{page}<link rel="stylesheet" href="../../stil.css">',
+        "prototype/katt/start.html": f"{page}<!-- {noise} -->",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    (tmp_path / "stil.css").write_text("h1 { color: teal; }", encoding="utf-8")
+    command = [sys.executable, "bench/budget.py", str(tmp_path), "--times", "1", "--slower", "1"]
+    ended = subprocess.run(command, cwd=BENCH.parent, capture_output=True, encoding="utf-8", check=False)
+    found = json.loads(ended.stdout)
+    assert {kind: cost["page"] for kind, cost in found["kinds"].items()} == {
+        ".": "index.html",
+        "hjelp": "hjelp/tung/index.html",
+        "prototype/katt/screens": "prototype/katt/start.html",
+    }
+    assert found["kinds"]["hjelp"]["bytes"] > found["kinds"]["."]["bytes"] > 100
+    assert found["kinds"]["prototype/katt/screens"]["bytes"] > 45_000
+    assert "prototype/katt/screens" in found["over"]
+    assert ended.returncode == 1

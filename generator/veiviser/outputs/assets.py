@@ -1,18 +1,28 @@
 """The stylesheets and scripts that all prototype pages share."""
 
-from veiviser.model.project import Project
+import re
+
+from veiviser.model.project import Look
 
 FOLDER = "prototype/assets"
+_GAP = r"(?:\s|/\*(?:(?!\*/).)*\*/)"
+_STYLE = re.compile(rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|{_GAP}*([{{}};]){_GAP}*|{_GAP}+""", re.DOTALL)
+"""What is for those who write styles, comments and white space; and words in quotes, which hold what looks the same."""
+_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""In a script, one that has its lines to itself."""
 
 
-def make_assets(project: Project) -> dict[str, str]:
+def make_assets(look: Look) -> dict[str, str]:
     """By path in the site: Designsystemet's styles, ours, and each script."""
-    look = project.look
     own = {name: text for name, text in look.styles.items() if name != "designsystemet.css"}
     components = [c.style for _, c in sorted(look.components.items()) if c.style]
     files = {
-        f"{FOLDER}/prototype.css": "\n".join([*own.values(), *components]),
+        f"{FOLDER}/prototype.css": _STYLE.sub(_close, "\n".join([*own.values(), *components])),
         f"{FOLDER}/designsystemet.css": look.styles.get("designsystemet.css", ""),
     }
-    files.update({f"{FOLDER}/{name}": text for name, text in look.scripts.items()})
+    files.update({f"{FOLDER}/{name}": _COMMENT.sub("", text) for name, text in look.scripts.items()})
     return files
+
+
+def _close(found: re.Match[str]) -> str:
+    return found[1] or found[2] or " "

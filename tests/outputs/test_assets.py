@@ -1,0 +1,35 @@
+"""The styles that all prototype pages share, as small as they can be without another meaning."""
+
+from dataclasses import replace
+
+from veiviser.model.project import Look
+from veiviser.outputs.assets import FOLDER, make_assets
+
+WRITTEN = """/* Why. */ .zero /* and */ p /* why */ { }
+.one  .two,
+.three {
+  content: "a  /* b */ \\" c"; /* and 'why' */
+  width: calc(1px + 2px);
+}
+.four { content: '  '; }
+"""
+SENT = '.zero p{}.one .two, .three{content: "a  /* b */ \\" c";width: calc(1px + 2px);}.four{content: \'  \';}'
+SCRIPT = """/*
+ * Why.
+ */
+(() => {
+  /* And why. */
+  const path = "/*/";  /* at the end */
+  /* before */ run(path); /* after */
+})();
+"""
+
+
+def test_comments_and_white_space_stay_at_home_but_words_in_quotes_are_kept(look: Look) -> None:
+    bare = replace(look, components={}, styles={"own.css": WRITTEN}, scripts={})
+    assert make_assets(bare)[f"{FOLDER}/prototype.css"].lstrip() == SENT
+
+
+def test_a_script_loses_the_comments_that_have_their_lines_to_themselves(look: Look) -> None:
+    sent = make_assets(replace(look, scripts={"own.js": SCRIPT}))[f"{FOLDER}/own.js"]
+    assert sent == '(() => {\n  const path = "/*/";  /* at the end */\n  /* before */ run(path); /* after */\n})();\n'
