@@ -30,6 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write the goldens anew; then read the diff")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # that process hears of the tests of all others
+        from tests.last_run import Keeper
+
+        config.pluginmanager.register(Keeper(Path(__file__).parents[1]))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Holds a text against the file that it once was; `--renew` writes the file instead."""

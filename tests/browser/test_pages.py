@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import html5lib
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import DESK, PHONE, ZOOMED, errors, flow_pages, reading_pages, reveals, tab
 from tests.browser.serving import serve_folder
+from tests.last_run import seen_by_axe
 from tests.sites import PROJECTS, BuiltSite, flows
 
 SiteOf = Callable[[str], BuiltSite]
 Axe = Callable[[Page], list[str]]
+Record = Callable[[str, object], None]
 STILL = {"reduced_motion": "reduce"}
 """What unfolds is looked at when it is open, not on its way."""
 
@@ -66,7 +67,9 @@ def address_of(site_of: SiteOf) -> Iterator[Callable[[str], str]]:
 
 
 @pytest.mark.parametrize(("project", "flow"), flows())
-def test_axe_finds_nothing_in_a_prototype(project: str, flow: str, browser: Browser, site_of: SiteOf, axe: Axe) -> None:
+def test_axe_finds_nothing_in_a_prototype(
+    project: str, flow: str, browser: Browser, site_of: SiteOf, axe: Axe, record_property: Record
+) -> None:
     """On a desk, where the workbench shows beside the screen, as it opens; on a phone, in every later moment."""
     found: dict[str, list[str]] = {}
     with tab(browser, DESK, **STILL) as desk, tab(browser, PHONE, **STILL) as phone:
@@ -76,6 +79,7 @@ def test_axe_finds_nothing_in_a_prototype(project: str, flow: str, browser: Brow
             for moment in moments(phone, path):
                 if moment or path.stem == "index":
                     found[f"{path.stem} {moment}"] = axe(phone)
+    record_property(*seen_by_axe(found))
     assert {where: said for where, said in found.items() if said} == {}
     assert len(found) > 5
 
@@ -100,7 +104,12 @@ def moments(page: Page, path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("project", PROJECTS)
 def test_axe_finds_nothing_in_what_people_read(
-    project: str, browser: Browser, site_of: SiteOf, address_of: Callable[[str], str], axe: Axe
+    project: str,
+    browser: Browser,
+    site_of: SiteOf,
+    address_of: Callable[[str], str],
+    axe: Axe,
+    record_property: Record,
 ) -> None:
     """At the size that each page is read at most."""
     found: dict[str, list[str]] = {}
@@ -109,6 +118,7 @@ def test_axe_finds_nothing_in_what_people_read(
             page = desk if name.startswith(("developers/", "designer/")) or name == "" else phone
             page.goto(f"{address_of(project)}{name}")
             found[name] = axe(page)
+    record_property(*seen_by_axe(found, pages=True))
     assert {where: said for where, said in found.items() if said} == {}
     assert len(found) > 2
 
@@ -160,12 +170,3 @@ def test_on_a_phone_the_screen_scrolls_with_the_page(
             assert 0 <= box["y"] <= ZOOMED[1], path.name
             inner = "document.querySelector('.glass__scroll')"
             assert page.evaluate(f"{inner}.scrollHeight - {inner}.clientHeight") <= 1, path.name
-
-
-@pytest.mark.parametrize("project", PROJECTS)
-def test_every_page_is_html_without_a_mistake(project: str, site_of: SiteOf) -> None:
-    for path in sorted(site_of(project).folder.rglob("*.html")):
-        try:
-            html5lib.HTMLParser(strict=True).parse(path.read_text(encoding="utf-8"))
-        except html5lib.html5parser.ParseError as error:
-            pytest.fail(f"{path.name}: {error}")

@@ -1,6 +1,7 @@
 """Rows of the list of threats that are about `mkdocs.yml`; the command is run as people run it."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,24 @@ def test_row_60_links_are_relative_and_the_address_is_a_folder_whatever_is_writt
             assert 'href="/' not in html, name
             assert html.count("https://example.no/x") == html.count('rel="canonical"'), name
     assert "<loc>https://example.no/x/guide/prove/</loc>" in (project / "site" / "sitemap.xml").read_text("utf-8")
+
+
+def test_row_60_every_page_for_readers_says_its_address_and_no_search_engine_is_shown_the_prototype(
+    tmp_path: Path,
+) -> None:
+    project = write(tmp_path, f"{SETTINGS}site_url: https://example.no/x/\n")
+    assert veiviser("build", at=project).returncode == 0
+    pages = {name: data.decode() for name, data in files(project / "site").items() if name.endswith(".html")}
+    read = {name for name in pages if not name.startswith("prototype/") and name != "404.html"}
+    addresses = {name: f"https://example.no/x/{name.removesuffix('index.html')}" for name in read}
+    sitemap = (project / "site" / "sitemap.xml").read_text("utf-8")
+    assert sorted(re.findall("<loc>(.*?)</loc>", sitemap)) == sorted(addresses.values())
+    for name, html in pages.items():
+        said = re.findall(r'<link rel="canonical" href="([^"]*)">', html)
+        assert said == [addresses[name]] if name in read else said == [], name
+        assert ('<meta name="robots" content="noindex">' in html) == name.startswith("prototype/"), name
+    assert len(read) > 2
+    assert len(pages) - len(read) > 2
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Whether a project's files stay as they are while its site is built."""
 
 from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
@@ -12,11 +13,24 @@ Stamps = Mapping[PurePosixPath, tuple[int, int]]
 
 
 def stamps_of(root: Path) -> Stamps:
-    """Of all that a site is made from: settings, flows, pages and look."""
+    """Of all that a site is made from: settings, flows, pages, data and look."""
     settings = read_settings(root, []) or Settings()
     names = ("mkdocs.yml", "flows", settings.content, "data", "prototype")
     inside = [root / name for name in names if (root / name).resolve().is_relative_to(root.resolve())]
     return dict(stamp for path in inside for stamp in _stamps(root, path))
+
+
+def digest_of_source(root: Path) -> str:
+    """The same for as long as the files that a site is made from say the same."""
+    digest = blake2b(digest_size=16)
+    for file in sorted(stamps_of(root)):
+        try:
+            content = (root / file).read_bytes()
+        except OSError:  # gone meanwhile
+            continue
+        digest.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def changed_since(before: Stamps, root: Path) -> tuple[Problem, ...]:
