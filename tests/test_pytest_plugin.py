@@ -102,6 +102,16 @@ def test_a_control_that_shows_twice_fails(site: pytest.Pytester) -> None:
     result.stdout.fnmatch_lines(["  found:    «Neste» to tid.html; «Neste» that stops"])
 
 
+def test_a_template_that_cannot_be_drawn_is_told_with_its_line(site: pytest.Pytester) -> None:
+    folder = site.path / "prototype" / "layout"
+    shutil.copytree(Path(__file__).parents[1] / "prototype" / "layout", folder)
+    page = (folder / "page.html").read_text("utf-8")
+    (folder / "page.html").write_text(page.replace("{{ title }}", "{{ titel }}"), encoding="utf-8")
+    result = run(site)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["prototype/layout/page.html:9:1: error: *`titel`*"])
+
+
 def test_a_link_that_leads_nowhere_fails(site: pytest.Pytester) -> None:
     spoil(site, "button", "tid.html", "ingen.html")
     result = run(site, "-k", "link and ingen")
@@ -169,7 +179,8 @@ def test_what_failed_is_known_to_have_failed(site: pytest.Pytester) -> None:
 def test_results_that_are_not_ours_or_cannot_be_kept_stop_nothing(site: pytest.Pytester) -> None:
     results = site.path / ".veiviser" / "results" / "prove.json"
     results.parent.mkdir(parents=True)
-    for text in ("", "[]", '{"ran": {"walked": 1}}', "[" * 10_000):
+    listed = '{"ran": {"walked": {"content": "", "passed": ["start button-1"], "failed": []}}}'  # as they once were
+    for text in ("", "[]", '{"ran": {"walked": 1}}', listed, "[" * 10_000):
         results.write_text(text, encoding="utf-8")
         assert read_results(site.path, "prove") == {}
     results.unlink()

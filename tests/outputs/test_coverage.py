@@ -14,7 +14,7 @@ from tests.conftest import Golden, ReadFlow
 from veiviser.build import Generated, draw
 from veiviser.journeys import compile_flow
 from veiviser.mkdocs_plugin import VeiviserPlugin
-from veiviser.model.coverage import Colour, Column, Record, Results
+from veiviser.model.coverage import Case, Colour, Column, Record
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look, Project
 from veiviser.outputs.coverage import DATA, PATH
@@ -50,6 +50,23 @@ screens:
 promises:
   - at most 2 steps to: slutt
 """
+IN_TWO_STATES = """\
+title: Prøve
+entries: {start: Fra forsiden}
+situations:
+  ko:
+    label: Er det kø?
+    values: {nei: Nei, ja: Ja}
+screens:
+  start:
+    title: Start
+    body:
+      - text: Det er kø.
+        when: {ko: ja}
+      - button: Neste
+        to: slutt
+  slutt: {title: Slutt, end: done}
+"""
 NO, YES, ORDER, AGAIN = (
     "start button-2 sykmelding=nei",
     "start button-2 sykmelding=ja",
@@ -70,13 +87,24 @@ def drawn(look: Look, flow_of: ReadFlow) -> Draw:
     return make
 
 
+def once(*keys: str) -> frozenset[Case]:
+    """The only edge of each branch, or state of each screen."""
+    return frozenset((key, 1) for key in keys)
+
+
+def with_records(draw: Draw, *flow: Flow, **seen: tuple[frozenset[Case], frozenset[Case]]) -> Generated:
+    """With what tests of just these pages saw pass and fail, by column."""
+    content = draw(*flow).coverage[0].content
+    records = {column: Record(content, passed, failed) for column, (passed, failed) in seen.items()}
+    return draw(*flow, results={"test": records})
+
+
 def colours(made: Generated, column: Column) -> dict[str, Colour]:
     return {branch.key: branch.cells[column] for branch in made.coverage[0].branches}
 
 
 def test_the_data_says_what_it_did(drawn: Draw, golden: Golden) -> None:
-    walked = Record("now", passed=frozenset({NO, ORDER}), failed=frozenset({YES}))
-    golden(GOLDEN, str(drawn(results={"test": Results("now", {"walked": walked})}).docs[DATA]))
+    golden(GOLDEN, str(with_records(drawn, walked=(once(NO, ORDER), once(YES))).docs[DATA]))
 
 
 def test_a_branch_is_told_where_the_guide_names_it(drawn: Draw) -> None:
@@ -98,18 +126,28 @@ def test_nothing_counts_as_run_that_was_not(drawn: Draw) -> None:
     assert "Ingen har kjørt testene her ennå" in str(made.docs[PATH])
 
 
-def test_results_of_another_text_are_amber_and_failures_red(drawn: Draw) -> None:
-    record = Record("before", passed=frozenset({NO, ORDER}), failed=frozenset({YES}))
-    made = drawn(results={"test": Results("now", {"walked": record})})
+def test_results_of_other_pages_are_amber_and_failures_red(drawn: Draw) -> None:
+    made = drawn(results={"test": {"walked": Record("before", once(NO, ORDER), once(YES))}})
     found: dict[str, Colour] = {NO: "amber", YES: "red", ORDER: "amber", AGAIN: "red"}
     assert colours(made, "walked") == found
     assert "Ingen har kjørt testene her ennå" not in str(made.docs[PATH])
 
 
 def test_a_branch_is_accessible_where_the_pages_that_it_begins_on_are(drawn: Draw) -> None:
-    record = Record("now", passed=frozenset({"start"}), failed=frozenset({"tid"}))
-    found = colours(drawn(results={"test": Results("now", {"accessible": record})}), "accessible")
+    found = colours(with_records(drawn, accessible=(once("start"), once("tid"))), "accessible")
     assert found == {NO: "green", YES: "green", ORDER: "red", AGAIN: "red"}
+
+
+def test_what_passed_in_one_state_of_two_is_amber(drawn: Draw, flow_of: ReadFlow) -> None:
+    flow = flow_of(IN_TWO_STATES)
+    one, both = frozenset({("start button-2", 2)}), frozenset({("start button-2", 1), ("start button-2", 2)})
+    found = [
+        colours(with_records(drawn, flow, walked=seen), "walked")
+        for seen in ((one, frozenset[Case]()), (both, frozenset[Case]()), (one, both - one))
+    ]
+    assert [list(cells.values()) for cells in found] == [["amber"], ["green"], ["red"]]
+    looked_at = with_records(drawn, flow, accessible=(frozenset({("start", 1)}), frozenset[Case]()))
+    assert list(colours(looked_at, "accessible").values()) == ["amber"]
 
 
 def test_a_promise_speaks_of_what_leads_to_what_it_names(drawn: Draw) -> None:

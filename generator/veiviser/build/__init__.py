@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
-from veiviser.build.changes import changed_since, stamps_of
+from veiviser.build.changes import changed_since, digest_of_source, stamps_of
 from veiviser.build.drawing import draw_flow, outline_of, put_together
 from veiviser.build.flows import Flows, Outlined, surroundings
 from veiviser.build.kept import Kept
@@ -23,10 +23,13 @@ from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
+from veiviser.outputs.assets import make_assets
+from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import open_project
+from veiviser.reading.last_run import read_last_run
 from veiviser.templating.screens import make_environment
 from veiviser.writing import new_site
 
@@ -75,7 +78,8 @@ def generate(
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
-        made = put_together(found.project, kept.examples(found.project.look), found.draw())
+        examples, run = kept.examples(found.project.look), read_last_run(root)
+        made = put_together(found.project, examples, found.draw(), last_run=run, source=digest_of_source(root))
         return replace(made, warnings=found.problems)
 
 
@@ -92,7 +96,8 @@ def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) ->
             return
         problems.update(find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS)))
         problems.update(find_problems_of_pages(opened.project))
-        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), day or _today()))
+        rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
+        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
         jobs = list(surroundings(opened.project, outlined).items())
         for found in kept.each(work, opened, Flows.check, jobs):
             problems.update(found)
@@ -124,11 +129,10 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
     """
     environment = environment or make_environment(project.look)
     outlines = {name: outline_of(graph) for name, graph in graphs.items()}
+    assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
     flows = (
-        draw_flow(
-            environment, graph, outlines, project.pages, project.updated.get(graph.flow.file), project.results.get(name)
-        )
-        for name, graph in graphs.items()
+        draw_flow(environment, g, outlines, project.pages, days.get(g.flow.file), ran.get(name), assets=assets)
+        for name, g in graphs.items()
     )
     return put_together(project, dict(draw_examples(environment, project.look, STYLES)), flows)
 

@@ -9,9 +9,10 @@ from jinja2 import Environment
 
 from veiviser.build.made import Drawn, Generated
 from veiviser.journeys.telling import tell
-from veiviser.model.coverage import FlowCoverage, Results
+from veiviser.model.coverage import FlowCoverage, Ran
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
+from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import (
@@ -29,6 +30,7 @@ from veiviser.outputs.facts import put_facts
 from veiviser.outputs.gallery import PATH as GALLERY
 from veiviser.outputs.gallery import tell_components
 from veiviser.outputs.guide import tell_flow
+from veiviser.outputs.last_run import put_last_run
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.navigation import make_navigation
 from veiviser.outputs.pages import tell_page
@@ -39,6 +41,7 @@ from veiviser.outputs.readability import ToldGuide, tell_readability
 from veiviser.outputs.records import draw_records
 from veiviser.outputs.screen_links import put_screen_links
 from veiviser.outputs.tables import draw_tables
+from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import Screens
 from veiviser.wording.readability import of_guide
 
@@ -51,13 +54,16 @@ def outline_of(graph: Graph) -> Outline:
     return pages
 
 
+@template_mistakes()
 def draw_flow(
     environment: Environment,
     graph: Graph,
     elsewhere: Mapping[str, Outline],
     pages: Mapping[str, Page],
-    updated: date | None,
-    results: Results | None,
+    updated: date | None = None,
+    ran: Ran | None = None,
+    *,
+    assets: str = "",
 ) -> Drawn:
     """
     All that is made of one flow.
@@ -66,7 +72,11 @@ def draw_flow(
         elsewhere: the flows that it leads to.
         pages: those that it leads to, by path without ending.
         updated: the day of its last change.
-        results: what tests of it left behind.
+        ran: what tests of it left behind.
+        assets: the digest of the styles and scripts that all pages share.
+
+    Raises:
+        ProblemsFound: where a template names what it is not given.
     """
     guide = tell(graph)
     screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
@@ -74,7 +84,7 @@ def draw_flow(
     path, page = draw_map_page(environment, graph, guide)
     flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
     pictures = dict(draw_pictures(environment, screens, guide))
-    coverage = with_results(measure(graph, guide, files, pictures, updated), results)
+    coverage = with_results(measure(graph, guide, files, pictures, updated, assets), ran)
     return Drawn(
         screens=len(graph.flow.screens),
         states=len(graph.states),
@@ -89,20 +99,30 @@ def draw_flow(
     )
 
 
-def put_together(project: Project, examples: Mapping[str, str], flows: Iterable[Drawn]) -> Generated:
+def put_together(
+    project: Project,
+    examples: Mapping[str, str],
+    flows: Iterable[Drawn],
+    *,
+    last_run: LastRun | None = None,
+    source: str = "",
+) -> Generated:
     """
     The whole, of its parts.
 
     Args:
         examples: pictures of the components.
         flows: in the order of the menu.
+        last_run: what tests of the whole site left behind.
+        source: the digest of what the site is made from.
     """
     flows = tuple(flows)
     outlines = dict(drawn.outline for drawn in flows)
-    docs: dict[str, str | bytes] = {str(page.path): _told(name, page, outlines) for name, page in project.pages.items()}
+    pages = ((page.path, _told(name, page, outlines)) for name, page in project.pages.items())
+    docs: dict[str, str | bytes] = {str(path): put_last_run(text, last_run, source) for path, text in pages}
     docs.update(project.pictures)
     docs[GALLERY] = tell_components(project.look)
-    site_files: dict[str, str | bytes] = dict(make_assets(project))
+    site_files: dict[str, str | bytes] = dict(make_assets(project.look))
     pictures, told, measured = dict(examples), list[str](), list[ToldGuide]()
     coverage, parts, data = list[FlowCoverage](), list[str](), list[str]()
     count = screens = states = 0

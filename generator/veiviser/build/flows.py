@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
@@ -11,11 +12,13 @@ from veiviser.build.drawing import draw_flow, outline_of
 from veiviser.build.made import Drawn
 from veiviser.checks import compile_flows, find_problems
 from veiviser.journeys.leads import targets
-from veiviser.model.coverage import Results
+from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.wordlist import Wordlist
+from veiviser.outputs.assets import make_assets
+from veiviser.outputs.coverage import digest_of_files
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_flow, uncollected
 
@@ -48,7 +51,7 @@ class Around:
     """As with the flows."""
     updated: date | None = None
     wordlist: Wordlist = ()
-    results: Results | None = None
+    ran: Ran | None = None
     """What tests of it left behind."""
 
 
@@ -100,7 +103,20 @@ class Flows:
         del self._compiled[name]
         assert graph is not None
         with uncollected():
-            return draw_flow(self.environment, graph, around.flows, around.pages, around.updated, around.results)
+            return draw_flow(
+                self.environment,
+                graph,
+                around.flows,
+                around.pages,
+                around.updated,
+                around.ran,
+                assets=self.assets,
+            )
+
+    @cached_property
+    def assets(self) -> str:
+        """The digest of the styles and scripts that all pages share."""
+        return digest_of_files(make_assets(self.opened.look))
 
     def _read(self, name: str) -> tuple[Project, Graph | None, tuple[Problem, ...]]:
         if name not in self._compiled:

@@ -14,6 +14,7 @@ from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_look
+from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import make_environment
 
 _PARTS = ("components", "layout", "styles", "scripts", "node_modules")
@@ -53,7 +54,8 @@ class Kept:
     def examples(self, look: Look) -> Mapping[str, str]:
         """The pictures of the components."""
         if self._examples is None or self._examples[0] is not look:
-            self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
+            with template_mistakes():
+                self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
         return self._examples[1]
 
     def unknown(self, opened: Opened) -> int:

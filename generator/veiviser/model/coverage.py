@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -13,6 +13,8 @@ Column = Literal["drawn", "told", "pictured", "described", "walked", "browser", 
 COLUMNS: tuple[Column, ...] = get_args(Column)
 RUN: tuple[Column, ...] = ("walked", "browser", "accessible")
 """What only a run of the tests can say."""
+Case = tuple[str, int]
+"""What a test sees at once: by branch, one of its edges; by screen, one of its states. From 1, as in the graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,10 @@ class Record:
     """What a run of the tests found of one column of a flow."""
 
     content: str
-    """The digest of the flow's text that the run was about."""
-    passed: frozenset[str] = frozenset()
-    """Keys of branches; of `accessible`, names of states' pages."""
-    failed: frozenset[str] = frozenset()
+    """The digest of the pages and edges that the run was about."""
+    passed: frozenset[Case] = frozenset()
+    """Edges; of `accessible`, states."""
+    failed: frozenset[Case] = frozenset()
 
     def beside(self, other: "Record") -> "Record":
         """With what another process of the same run found; what failed in one has failed."""
@@ -31,7 +33,7 @@ class Record:
         return Record(other.content, (self.passed | other.passed) - failed, failed)
 
     def then(self, later: "Record") -> "Record":
-        """With what a later run found; all that was found of another text is forgotten."""
+        """With what a later run found; all that was found of other pages is forgotten."""
         if later.content != self.content:
             return later
         return Record(
@@ -41,14 +43,6 @@ class Record:
 
 Ran = Mapping[Column, Record]
 """All that is known of one flow from runs of its tests."""
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What runs of the tests left behind for a flow, and the flow's text as it is now."""
-
-    content: str
-    ran: Ran = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +58,10 @@ class Covered:
     leads: str
     """In words: a screen's title, an address, or an end."""
     place: Place
-    pages: tuple[str, ...]
-    """Of the states that it begins in, without ending."""
+    edges: tuple[Case, ...]
+    """It in each state."""
+    states: tuple[Case, ...]
+    """Those that it begins in."""
     cells: Mapping[Column, Colour]
 
 
@@ -78,6 +74,8 @@ class FlowCoverage:
     place: Place
     """Of its title."""
     branches: tuple[Covered, ...]
+    content: str
+    """The digest of its pages and edges, by which results of tests know whether they are of today."""
     was_run: bool = False
     """Whether a run of the tests has left results."""
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from veiviser.journeys.answering import filled_for
-from veiviser.journeys.places import branch_key, place_of
+from veiviser.journeys.places import place_of
 from veiviser.model.journey import Graph, State, Walk
 from veiviser.place import Place
 from veiviser.pytest_plugin.accessible import violations
@@ -45,10 +45,10 @@ def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk)
             try:
                 walker.take(edge)
             except (AssertionError, Error) as failure:
-                site.note(graph.flow.name, "browser", branch_key(edge), passed=False)
+                site.note(graph, "browser", edge, passed=False)
                 replay = address(graph, edge.source, filled_for(graph, edge))
                 raise _broken(place_of(graph, edge), failure, replay) from failure
-            site.note(graph.flow.name, "browser", branch_key(edge), passed=True)
+            site.note(graph, "browser", edge, passed=True)
             wrong += _look(site, graph, edge.target, page)
         if wrong:
             raise Broken(graph.flow.screens[walk.start.screen].place, [f"  in a browser: {line}" for line in wrong])
@@ -60,7 +60,7 @@ def _look(site: Site, graph: Graph, state: object, page: Page) -> list[str]:
         return []
     found = violations(page)
     if found is not None:
-        site.note(graph.flow.name, "accessible", graph.pages[state], passed=not found)
+        site.note(graph, "accessible", state, passed=not found)
     return [f"axe: {line} ({address(graph, state)})" for line in found or ()]
 
 

@@ -12,8 +12,9 @@ from veiviser.journeys.cover import edge_cover
 from veiviser.journeys.pairs import data_pairs
 from veiviser.journeys.places import place_of
 from veiviser.journeys.promises import find_breach
-from veiviser.model.flow import Promise
 from veiviser.model.journey import Edge, Graph, Walk
+from veiviser.model.promise import Promise
+from veiviser.problem import ProblemsFound
 from veiviser.pytest_plugin import SEED, SITES
 from veiviser.pytest_plugin.failure import Broken, address
 from veiviser.pytest_plugin.links import follow, links
@@ -50,6 +51,10 @@ class FlowFile(pytest.File):
         if root not in sites:
             sites[root] = Site(root)
         return sites[root]
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Flows are drawn to know their links; a template that cannot be drawn is told like any problem."""
+        return str(excinfo.value) if isinstance(excinfo.value, ProblemsFound) else super().repr_failure(excinfo)
 
     def _read(self) -> None:
         found = self.site.errors_of(self.path)
@@ -97,12 +102,17 @@ def _walk(site: Site, graph: Graph, walk: Walk) -> None:
 
 
 def _branches(site: Site, graph: Graph) -> Iterator[_Named]:
+    for name, edges in _grouped(graph, graph.edges):
+        yield name, partial(_take_each, site, graph, edges)
+
+
+def _grouped(graph: Graph, edges: Iterable[Edge]) -> Iterator[tuple[str, list[Edge]]]:
     """A branch with the edges that it is in different states, as long as they lead to the same."""
     found: dict[tuple[object, str], list[Edge]] = {}
-    for edge in graph.edges:
+    for edge in edges:
         found.setdefault((edge.branch, branch_name(graph, edge)), []).append(edge)
-    for (_, name), edges in found.items():
-        yield name, partial(_take_each, site, graph, edges)
+    for (_, name), same in found.items():
+        yield name, same
 
 
 def _take_each(site: Site, graph: Graph, edges: Iterable[Edge]) -> None:
@@ -142,8 +152,13 @@ def _in_browser(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Na
     walks = edge_cover(graph)
     for number, walk in enumerate(walks, 1):
         yield f"in a browser › {walk_name(number, walk)}", partial(walk_in_browser, config, site, graph, walk)
-    taken = {edge.branch for walk in walks for edge in walk.edges}
-    ways_back = {edge.branch: edge for edge in graph.edges if edge.branch not in taken}  # no walk takes them
-    for edge in ways_back.values():
-        step = partial(walk_in_browser, config, site, graph, Walk(edge.source, (edge,)))
-        yield f"in a browser › {branch_name(graph, edge)}", step
+    taken = {edge for walk in walks for edge in walk.edges}
+    ways_back = (edge for edge in graph.edges if edge not in taken)  # no walk takes them
+    for name, edges in _grouped(graph, ways_back):
+        steps = [Walk(edge.source, (edge,)) for edge in edges]
+        yield f"in a browser › {name}", partial(_walk_each, partial(walk_in_browser, config, site, graph), steps)
+
+
+def _walk_each(walk: Callable[[Walk], None], walks: Iterable[Walk]) -> None:
+    for one in walks:
+        walk(one)

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from veiviser.model.flow import End, Promise, Spot, Target
+from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, State, Walk
+from veiviser.model.promise import Promise, Spot
 
 
 def branch_name(graph: Graph, edge: Edge) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.build import Generated, draw
 from veiviser.checks import compile_flows, find_problems
-from veiviser.model.coverage import Column, Record
-from veiviser.model.journey import Graph, State
+from veiviser.journeys.places import edge_cases, state_cases
+from veiviser.model.coverage import Case, Column, Record
+from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage
@@ -34,8 +35,8 @@ class Site:
         self.graphs = {name: graph for name, graph in compiled.items() if graph.flow.file not in wrong}
         self._project = project
         self._pages: dict[str, DrawnPage] = {}
-        self.records: dict[tuple[str, Column], Record] = {}
-        """What was seen to pass and to fail, by flow and column."""
+        self._seen: dict[tuple[str, Column], tuple[set[Case], set[Case]]] = {}
+        """By flow and column, what passed and what failed."""
 
     @property
     def project(self) -> Project:
@@ -53,16 +54,30 @@ class Site:
         own = tuple(problem for problem in self.errors if self.root / problem.place.file == flow)
         return own or (self.errors if flow.stem not in self.graphs else ())
 
-    def note(self, flow: str, column: Column, key: str, passed: bool) -> None:
-        """Remember what a test saw."""
-        content = self.project.results[flow].content
-        seen = Record(content, frozenset([key] if passed else []), frozenset([] if passed else [key]))
-        self.records[flow, column] = self.records.get((flow, column), Record(content)).beside(seen)
+    def note(self, graph: Graph, column: Column, seen: Edge | State, passed: bool) -> None:
+        """Remember what a test saw of an edge, or of a state's page."""
+        flow = graph.flow.name
+        whole = self._seen.setdefault((flow, column), (set(), set()))
+        whole[0 if passed else 1].add(self._cases[flow][seen])
 
     def was_looked_at(self, graph: Graph, state: State) -> bool:
         """Whether somebody has asked if the page of the state is accessible."""
-        record = self.records.get((graph.flow.name, "accessible"))
-        return record is not None and graph.pages[state] in record.passed | record.failed
+        flow = graph.flow.name
+        return any(self._cases[flow][state] in cases for cases in self._seen.get((flow, "accessible"), ()))
+
+    @property
+    def records(self) -> Mapping[tuple[str, Column], Record]:
+        """What was seen to pass and to fail, by flow and column; what failed once has failed."""
+        contents = {flow.name: flow.content for flow in self.drawn.coverage} if self._seen else {}
+        return {
+            (flow, column): Record(contents[flow], frozenset(passed - failed), frozenset(failed))
+            for (flow, column), (passed, failed) in self._seen.items()
+        }
+
+    @cached_property
+    def _cases(self) -> Mapping[str, Mapping[object, Case]]:
+        """By flow, under what name its edges and states are kept."""
+        return {name: dict([*edge_cases(g).items(), *state_cases(g).items()]) for name, g in self.graphs.items()}
 
     def page(self, path: str) -> DrawnPage | None:
         """A page of the prototype, by its path in the site; None where there is none."""

@@ -6,7 +6,7 @@ from posixpath import normpath
 from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.answering import Filled, filled_for, input_ids
-from veiviser.journeys.places import branch_key, place_of
+from veiviser.journeys.places import place_of
 from veiviser.model.flow import Target
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.place import Place
@@ -41,9 +41,9 @@ def take(site: Site, graph: Graph, edge: Edge, page: DrawnPage) -> str:
     try:
         path = _take(site, graph, edge, page)
     except Broken:
-        site.note(graph.flow.name, "walked", branch_key(edge), passed=False)
+        site.note(graph, "walked", edge, passed=False)
         raise
-    site.note(graph.flow.name, "walked", branch_key(edge), passed=True)
+    site.note(graph, "walked", edge, passed=True)
     return path
 
 

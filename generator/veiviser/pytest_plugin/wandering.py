@@ -9,7 +9,7 @@ from veiviser.journeys.answering import Filled, input_ids
 from veiviser.journeys.controls import leaves
 from veiviser.journeys.places import place_of
 from veiviser.journeys.walks import starts, walked_edges
-from veiviser.model.flow import ANSWERED
+from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.pytest_plugin.failure import address, broken

@@ -1,24 +1,21 @@
 """What runs of the tests left behind in `.veiviser/results/`, a file a flow."""
 
 import json
-from hashlib import sha256
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from veiviser.model.coverage import RUN, Ran, Record
+from veiviser.model.coverage import RUN, Case, Ran, Record
 from veiviser.reading.files import read_text
 
 FOLDER = ".veiviser/results"
+_MOST = 1_000_000
+"""So many edges no branch has; a larger number is a slip."""
 
 
 def results_file(flow: str) -> str:
     """Where a flow's results are, relative to the project's root."""
     return f"{FOLDER}/{flow}.json"
-
-
-def digest_of(text: str) -> str:
-    """By which results know the text that they are about."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read_results(root: Path, flow: str) -> Ran:
@@ -29,7 +26,7 @@ def read_results(root: Path, flow: str) -> Ran:
     text = read_text(path, PurePosixPath(results_file(flow)), [])
     try:
         return parse_results(text or "")
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -38,7 +35,7 @@ def parse_results(text: str) -> Ran:
     What a results file says.
 
     Raises:
-        ValueError, KeyError, TypeError, RecursionError: when it is not one of ours.
+        ValueError, KeyError, TypeError, AttributeError, RecursionError: when it is not one of ours.
     """
     ran = json.loads(text)["ran"]
     return {column: _record(ran[column]) for column in RUN if column in ran}
@@ -51,8 +48,28 @@ def written(flow: str, ran: Ran) -> str:
 
 
 def _record(of: Any) -> Record:
-    return Record(str(of["content"]), frozenset(of["passed"]), frozenset(of["failed"]))
+    return Record(str(of["content"]), frozenset(_cases(of["passed"])), frozenset(_cases(of["failed"])))
 
 
 def _listed(record: Record) -> dict[str, Any]:
-    return {"content": record.content, "passed": sorted(record.passed), "failed": sorted(record.failed)}
+    return {"content": record.content, "passed": _in_runs(record.passed), "failed": _in_runs(record.failed)}
+
+
+def _in_runs(cases: Iterable[Case]) -> dict[str, str]:
+    """By key, its numbers with whole runs in one, `1-3 7`: the file is as long as there are keys, not as cases."""
+    found: dict[str, list[list[int]]] = {}
+    for key, number in sorted(cases):
+        runs = found.setdefault(key, [])
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return {key: " ".join("-".join(map(str, run)) for run in runs) for key, runs in found.items()}
+
+
+def _cases(listed: Mapping[str, str]) -> Iterable[Case]:
+    for key, runs in listed.items():
+        for run in runs.split():
+            first, _, last = run.partition("-")
+            for number in range(int(first), min(int(last or first), _MOST) + 1):
+                yield key, number

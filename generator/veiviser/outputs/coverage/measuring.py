@@ -5,19 +5,25 @@ from datetime import date
 
 from markupsafe import escape
 
-from veiviser.journeys.places import branch_key, place_of
+from veiviser.journeys.places import branch_key, edge_cases, place_of, state_cases
 from veiviser.journeys.promised import is_promised
 from veiviser.journeys.spots import Spots
 from veiviser.journeys.views import picked_labels
 from veiviser.model.coverage import RUN, Colour, Column, Covered, FlowCoverage
 from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, Guide, Picks, State, View
+from veiviser.outputs.coverage.digests import digest_of_flow
 
 _ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
 
 def measure(
-    graph: Graph, guide: Guide, pages: Mapping[str, str], pictures: Mapping[str, str], updated: date | None
+    graph: Graph,
+    guide: Guide,
+    pages: Mapping[str, str],
+    pictures: Mapping[str, str],
+    updated: date | None,
+    assets: str,
 ) -> FlowCoverage:
     """
     Every branch in the order of the states, its columns that tests fill in still red.
@@ -26,13 +32,14 @@ def measure(
         pages: those of the prototype as drawn, by path in the site.
         pictures: those of the guide as drawn, by `flow/step` or `flow/step-aside`.
         updated: the day of the flow's last change.
+        assets: the digest of the styles and scripts that all pages share.
     """
     edges: dict[tuple[str, str, Picks], list[Edge]] = {}
     for edge in graph.edges:
         edges.setdefault(edge.branch, []).append(edge)
     meter = _Meter(graph, guide, pages, pictures, updated)
-    title = graph.flow.title
-    return FlowCoverage(graph.flow.name, title.words, title.place, tuple(map(meter.branch, edges.values())))
+    title, content = graph.flow.title, digest_of_flow(graph, pages, assets)
+    return FlowCoverage(graph.flow.name, title.words, title.place, tuple(map(meter.branch, edges.values())), content)
 
 
 class _Meter:
@@ -41,6 +48,7 @@ class _Meter:
     ) -> None:
         self.graph, self.flow, self.pages = graph, graph.flow, pages
         self.spots = Spots(graph)
+        self.edges, self.states = edge_cases(graph), state_cases(graph)
         self.compared = _compared(graph.flow.checked, updated)
         self.told: dict[str, list[tuple[str, Picks]]] = {}
         """By screen: the texts of its steps and asides, and what is answered in an aside."""
@@ -74,7 +82,8 @@ class _Meter:
             label=edge.label,
             leads=self.leads(edge.target),
             place=place_of(self.graph, edge),
-            pages=tuple(self.graph.pages[one.source] for one in edges),
+            edges=tuple(self.edges[one] for one in edges),
+            states=tuple(self.states[one.source] for one in edges),
             cells=cells,
         )
 

@@ -11,9 +11,10 @@ _MENDS: Mapping[Column, str] = {
     "told": "is not named in the guide; name it in «…» in the `guide` of its screen",
     "pictured": "is on no picture of the guide; give its screen a `guide`",
     "described": "has no picture with words for those who cannot see it; give its screen a `guide`",
-    "walked": "was not walked by a test since the flow was changed; run `pytest flows/`",
-    "browser": "was not walked in a browser since the flow was changed; run `pytest flows/ --browser`",
-    "accessible": "was not found accessible since the flow was changed; run `pytest flows/ --browser`, which uses axe",
+    "walked": "was not walked by a test in every state since its pages were changed; run `pytest flows/`",
+    "browser": "was not walked in a browser in every state since its pages were changed; run `pytest flows/ --browser`",
+    "accessible": "was not found accessible in every state since its pages were changed; run `pytest flows/ --browser` "
+    "where axe is installed",
     "promised": "is in no promise; write one under `promises`",
     "compared": "was not compared with the real service since the flow was changed; write the day under `checked`",
 }

@@ -31,13 +31,17 @@ _MEANINGS: Mapping[Column, tuple[str, str]] = {
         "Gi skjermen eller valget en `guide`.",
     ),
     "described": ("Bildene av skjermen har tekst for den som ikke ser dem.", "Gi skjermen en `guide`."),
-    "walked": ("En test har tatt valget. Gul: Reisen er endret etterpå.", "Kjør `pytest flows/`."),
+    "walked": (
+        "En test har tatt valget på alle sider der det står. Gul: Bare på noen av dem, eller sidene er endret etterpå.",
+        "Kjør `pytest flows/`.",
+    ),
     "browser": (
-        "Valget er tatt i en ekte nettleser. Gul: Reisen er endret etterpå.",
+        "Valget er tatt i en ekte nettleser, på alle sider der det står. Gul: Bare på noen av dem, eller sidene er "
+        "endret etterpå.",
         "Kjør `pytest flows/ --browser`.",
     ),
     "accessible": (
-        "axe fant ingen feil på siden valget står på. Gul: Noen av sidene er ikke prøvd, eller reisen er endret "
+        "axe fant ingen feil på sidene valget står på. Gul: Noen av sidene er ikke prøvd, eller de er endret "
         "etterpå. Testen finner ikke alle slags feil.",
         "Kjør `pytest flows/ --browser` på en maskin som har axe.",
     ),
