@@ -18,8 +18,13 @@ class Problem:
     id: str
     """As in `veiviser explain ID`."""
     message: str
-    """What is wrong and what would mend it, in one sentence without a full stop."""
+    """What is wrong and what would mend it, in one sentence without a full stop, and in one line."""
     severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        lines = self.message.splitlines()
+        if lines != [self.message]:  # what it quotes may have several
+            object.__setattr__(self, "message", " ".join(lines))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} [{self.id}]"

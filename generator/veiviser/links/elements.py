@@ -38,7 +38,7 @@ def decoded(content: bytes) -> str:
         declared = _CHARSET.search(content, 0, 2048)
         try:
             return content.decode(declared[1].decode() if declared else "cp1252", "replace")
-        except LookupError:
+        except (LookupError, UnicodeError):  # a name that is none, or a codec of Python's own
             return content.decode("cp1252", "replace")
 
 
@@ -46,25 +46,24 @@ def elements_of(html: str) -> list[Element]:
     """In the order of the page."""
     root = LexborHTMLParser(html).root
     found: list[Element] = []
-    if root is not None:
-        _collect(root, 0, found, [0])
-    return found
-
-
-def _collect(root: LexborNode, tree: int, found: list[Element], trees: list[int]) -> None:
-    for node in root.traverse():
-        attributes = node.attributes
-        tag = node.tag
-        if not attributes and tag not in _ALWAYS:
+    trees = 0
+    reading = [(root.traverse(), trees)] if root is not None else []  # the tree that is read, on those that wait for it
+    while reading:
+        nodes, tree = reading[-1]
+        node = next(nodes, None)
+        if node is None:
+            reading.pop()
             continue
-        if tag is None:
+        attributes, tag = node.attributes, node.tag
+        if tag is None or (not attributes and tag not in _ALWAYS):
             continue
         plain = {name.lower(): value or "" for name, value in attributes.items()}
         found.append(Element(len(found), tag.lower(), plain, tree, node))
         if tag == "template" and "shadowrootmode" in plain:
             for fragment in node.template_fragments():
-                trees[0] += 1
-                _collect(fragment, trees[0], found, trees)
+                trees += 1
+                reading.append((fragment.traverse(), trees))
+    return found
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:

@@ -59,9 +59,9 @@ def _within(raw: str, attribute: str, words: str) -> int:
     for match in _ATTRIBUTE.finditer(raw, 1):
         if match[1].lower() == attribute:
             for form in (words, escape(words), escape(words, quote=False)):
-                at = match[0].find(form, len(match[1])) if form else -1
+                at = raw.find(form, match.start() + len(match[1]), match.end()) if form else -1
                 if at >= 0:
-                    return match.start() + at
+                    return at
             return match.start()
     return 0
 

@@ -7,7 +7,9 @@ from xml.parsers import expat
 
 from veiviser.links.across import Pages
 from veiviser.links.addresses import Site, cleaned, resolved
+from veiviser.links.fault import Found
 from veiviser.links.folder import PAGES, Folder
+from veiviser.links.page import problem_at
 from veiviser.links.paths import Paths
 from veiviser.links.positions import Position
 from veiviser.place import Place
@@ -38,10 +40,14 @@ def sitemap_problems(folder: Folder, pages: Pages, paths: Paths, site: Site) -> 
             place = Place(PurePosixPath(file), error.lineno, error.offset + 1)
             yield Problem(place, "bad-sitemap", f"this is no XML ({expat.ErrorString(error.code)}); write it anew")
             return
+        except (LookupError, ValueError):
+            message = "it names an encoding that not every reader of XML knows; save it as UTF-8, and name that"
+            yield problem_at(file, Found("bad-sitemap", message), Position(1, 1))
+            return
         for entry in addresses:
             led, message = _led(entry, file, pages, paths, site)
             if message:
-                yield Problem(Place(PurePosixPath(file), *entry.position), "stale-sitemap", message)
+                yield problem_at(file, Found("stale-sitemap", message), entry.position)
             if led and entry.is_map and led.endswith(".xml") and led not in read:
                 waiting.append(led)
             named.update([led] if led else [])

@@ -1,18 +1,17 @@
 """What a stylesheet or a web app's manifest of the folder asks for."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from veiviser.links.addresses import Site, cleaned, resolved
 from veiviser.links.elements import decoded
 from veiviser.links.fault import Found
 from veiviser.links.folder import Folder
 from veiviser.links.linked_data import addresses_in_data
+from veiviser.links.page import problem_at
 from veiviser.links.paths import Paths
 from veiviser.links.positions import Text
 from veiviser.links.schemes import fault_of_scheme
 from veiviser.links.styles import addresses_in_style
-from veiviser.place import Place
 from veiviser.problem import Problem
 
 
@@ -32,8 +31,7 @@ def _problems(file: str, css: str, addresses: Sequence[str], paths: Paths, site:
         at = max(css.find(address, at), at)  # an address with escapes is pointed at roughly
         found = _fault(file, address, paths, site)
         if found:
-            place = Place(PurePosixPath(file), *text.position(at))
-            yield Problem(place, found.id, found.message, found.severity)
+            yield problem_at(file, found, text.position(at))
 
 
 def _fault(file: str, written: str, paths: Paths, site: Site) -> Found | None:

@@ -1,0 +1,49 @@
+"""Whatever the files of a folder hold, the check ends, and says what it found in one line each."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from veiviser.cli.explanations import EXPLANATIONS
+from veiviser.links import check_folder
+
+DEEP = 3_000
+# fmt: off
+_PIECES = st.sampled_from([
+    b"<a href=", b'<a href="x.html">', b"</a>", b"<p id=a>", b"<base href=", b"<template shadowrootmode=open>",
+    b"<b>", b"<div hidden>", b"<img src=", b" srcset='a 1x, b 2x'", b" alt=", b"<link rel=canonical href=", b"<style>",
+    b"#a", b"url(", b"<meta http-equiv=refresh content='0;url=", b"<script type=application/ld+json>", b"<svg>",
+    b"<table>", b"<select>", b"http://[::1", b"//x:99999/", b"mailto:", b"tel:+", b"javascript:", b"%E5%", b"../",
+    b"\\", b"&#xD800;", b"&amp", b"\0", b"'", b'"', b">", b"\n", b"\r\n", b"\xff", b"\xef\xbb\xbf", b"<!--", b"]]>",
+    b"{{ x }}", b"<?xml ?>", b"@import ", b"<urlset><url><loc>", b"aria-labelledby=a", b"her", b"index.html",
+    b"side.html#a", b"\xe2\x80\x8b", b"=", b" ",
+])
+# fmt: on
+BYTES = st.lists(st.one_of(_PIECES, st.binary(max_size=4)), max_size=40).map(b"".join)
+NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json")
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(data=BYTES)
+@example(data=b"<a href=x>" + b"<b>" * DEEP)
+@example(data=b"<div><template shadowrootmode=open>" * DEEP)
+@example(data=b"<a href='100\n<link rel='></a><img src='a\r\nb\xe2\x80\xa8c'>")
+@example(data=b"<meta charset=idna>\xff")
+@example(data=b"<meta charset=undefined>\xff")
+@example(data=b"<meta charset=punycode>\xff")
+@example(data=b'<?xml version="1.0" encoding="hex"?><urlset/>')
+@example(data=b'<?xml version="1.0" encoding="utf-7"?><urlset/>')
+@example(data=b"<urlset><url><loc>http://x.no/\na</loc></url></urlset>")
+def test_any_bytes_as_a_file_end_in_problems(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("fuzz")
+    (folder / "index.html").write_text('<!doctype html><html lang="nb"><a href="side.html#b">Siden</a>', "utf-8")
+    for name in NAMES:
+        (folder / name).write_bytes(data)
+    for problem in check_folder(folder).problems:
+        assert problem.id in EXPLANATIONS
+        assert re.fullmatch(r"[^\n\r]+", problem.message)
+        assert str(problem.place.file) in (*NAMES, "index.html")
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
