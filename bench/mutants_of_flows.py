@@ -107,6 +107,7 @@ OF_FLOWS = (
     _flow("guide text dropped", _LINE % "   guide"),
     _flow("guide text of a choice dropped", r"^            guide: .*\n"),
     _flow("guide names another button", r"(?<=[Tt]rykk «)\w+", "Fortsett"),
+    _flow("guide names a button without quotes", r"(?<=[Tt]rykk )«(\w+)»", r"\1"),
     _flow("guide reworded", r"Svar på spørsmålene", "Svar på alt"),
     _flow("guide's `when` asks for another value", r"(?<=^        when: \{vakt: )nei", "ja"),
     _flow("lead dropped", r"^lead: .*\n"),

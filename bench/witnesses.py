@@ -117,7 +117,7 @@ class Witnesses:
             look()
         except Broken as broken:
             yield name, str(broken).splitlines()[0]
-        except (AssertionError, TemplateError) as failed:
+        except (AssertionError, ProblemsFound, TemplateError) as failed:
             yield name, (str(failed) or type(failed).__name__).splitlines()[0]
 
 

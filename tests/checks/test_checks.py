@@ -121,7 +121,7 @@ def problems_in(text: str, name: str, look: Look) -> list[Problem]:
     assert flow is not None, "\n".join(map(str, problems))
     project = Project("Test", {flow.name: flow}, look, PAGES, wordlist=WORDLIST)
     graphs, too_large = checks.compile_flows(project)
-    of_facts = checks.find_problems_of_facts(flow.mentions, TODAY)
+    of_facts = checks.find_problems_of_facts(flow.mentions, (), TODAY)
     return sorted((*problems, *too_large, *checks.find_problems(project, graphs), *of_facts))
 
 

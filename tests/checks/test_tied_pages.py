@@ -97,6 +97,30 @@ def test_a_mark_in_code_ties_nothing(problems_of: Check) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "column"),
+    [
+        ("Trykk «Borte». <!-- flow: test/dato -->", 16),
+        ("<!-- flow: test/dato --> Trykk «Borte».", 1),
+        ("<!-- flow: test dato -->", 1),
+        ("<!-- flow : test/dato -->", 1),
+        ("- <!-- table leger.yaml -->", 3),
+        ("<!--table leger.yaml-->", 1),
+    ],
+)
+def test_a_mark_that_ties_nothing_is_told(problems_of: Check, page: str, column: int) -> None:
+    (found,) = problems_of(f"# Hjelp\n\n{page}\n")
+    assert (found.place.line, found.place.column, found.id) == (3, column, "lost-mark")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!-- table of contents -->", "`<!-- flow: test/dato -->`", "<!-- Flyten: se flow -->", "<!-- flow:test -->"],
+)
+def test_other_comments_are_no_marks(problems_of: Check, page: str) -> None:
+    assert problems_of(f"# Hjelp\n\n{page}\n") == []
+
+
+@pytest.mark.parametrize(
     ("mark", "id", "message"),
     [
         ("tst/dato", "unknown-name", "no flow `tst`; did you mean `test`?"),

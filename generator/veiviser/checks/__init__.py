@@ -27,6 +27,7 @@ from veiviser.checks import (
     typed_fact,
     unchecked_fact,
     undecided_branch,
+    unquoted_label,
     unreachable_choice,
     unreachable_screen,
     unread_variable,
@@ -43,6 +44,7 @@ from veiviser.model.fact import Mention
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.project import Page, Project
+from veiviser.model.table import Row
 from veiviser.problem import Problem
 from veiviser.reading.mistakes import MISTAKES
 
@@ -81,6 +83,7 @@ OF_GRAPHS: tuple[ModuleType, ...] = (
     doubled_branch,
     label_not_on_screen,
     wrong_instruction,
+    unquoted_label,
     wrong_way,
     impossible_walk,
     broken_promise,
@@ -134,10 +137,11 @@ def find_problems_of_pages(project: Project) -> tuple[Problem, ...]:
     return tuple(sorted({problem for page in project.pages.values() for problem in _of_page(project, page)}))
 
 
-def find_problems_of_facts(mentions: Iterable[Mention], today: date) -> tuple[Problem, ...]:
-    """All that is wrong on a day with the facts that texts mention, sorted."""
+def find_problems_of_facts(mentions: Iterable[Mention], rows: Iterable[Row], today: date) -> tuple[Problem, ...]:
+    """All that is wrong on a day with the facts that texts mention and with the rows of tables, sorted."""
     mentions = tuple(mentions)
-    return tuple(sorted({problem for check in OF_FACTS for problem in check.find_problems(mentions, today)}))
+    found = {problem for check in OF_FACTS for problem in check.find_problems(mentions, today)}
+    return tuple(sorted(found.union(unchecked_fact.find_problems_of_rows(rows, today))))
 
 
 def _of_page(project: Project, page: Page) -> Iterator[Problem]:

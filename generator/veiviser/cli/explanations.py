@@ -29,7 +29,8 @@ plugins:
   - veiviser: {coverage: {required: [drawn, told, walked]}}
 ```
 
-The message says what the branch lacks. Results of tests count until the flow is changed; `pytest flows/` renews them.
+The message says what the branch lacks. Results of tests count until the flow's pages change, with
+the flow, the look, a fact or a data file; `pytest flows/` renews them.
 `veiviser coverage FLOW` lists all that is missing.
 """,
     "our-mistake": """

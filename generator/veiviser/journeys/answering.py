@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import leaves
-from veiviser.model.flow import ANSWERED
+from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from veiviser.model.flow import ANSWERED, Atom, Block, Choice, Condition, Presence, Screen, Target, Text
+from veiviser.model.condition import ANSWERED, Atom, Condition, Presence
+from veiviser.model.flow import Block, Choice, Screen, Target, Text
 from veiviser.model.journey import Control, Field
 
 

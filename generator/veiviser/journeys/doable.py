@@ -8,7 +8,8 @@ from veiviser.journeys.controls import leaves, picked, placed
 from veiviser.journeys.instructions import Act
 from veiviser.journeys.leads import links_in, named_choices
 from veiviser.journeys.visible import fixed_words, plain
-from veiviser.model.flow import Atom, Presence, Screen, Text
+from veiviser.model.condition import Atom, Presence
+from veiviser.model.flow import Screen, Text
 from veiviser.model.journey import Control, Field, Graph, State, View
 
 _PRESS: frozenset[Act] = frozenset(("press", "open", "go"))

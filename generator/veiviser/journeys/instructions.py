@@ -75,6 +75,14 @@ _TURNED = re.compile(
     r" (?:(?P<pick>velger|vel|veljer)|(?P<press>trykker|trykkjer|klikker|klikkar)) du\b",
     re.IGNORECASE,
 )
+_BARE: dict[Act, re.Pattern[str]] = {
+    act: re.compile(
+        rf"\b{_VERBS[act]}(?: (?:du|så|deretter|etterpå|først))*(?: på)?"
+        r"(?: (?:knappen|lenken|lenkja|valget|valet|svaret|alternativet|feltet))?\s+(?P<words>[^\s«])",
+        re.IGNORECASE,
+    )
+    for act in ("press", "pick")
+}
 _BACK = re.compile(r"\bgå (?:tilbake|attende)(?=\s*(?:[,.!]|$))", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:](?=\s|$)|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+\.)[ \t]")
 _NOT = re.compile(r"\b(?:ikke|ikkje|aldri|unngå|kan|kunne|vil|å)\b(?:\s+(?:du|ikke|ikkje|også))*\s*$", re.I)
@@ -92,12 +100,28 @@ def instructions_in(words: str) -> tuple[Instruction, ...]:
     """What a text tells to do with what it quotes, in reading order."""
     if "«" not in words and not _BACK.search(words):
         return ()
-    masked = re.sub(_QUOTED, lambda found: f"«{'x' * (len(found[0]) - 2)}»", words).replace("f.eks.", "f-eks-")
+    masked = _masked(words)
     found: dict[tuple[int, bool], Instruction] = {}
     for number, (start, end, is_asked) in enumerate(_sentences(masked)):
         for told in _in_sentence(words, masked, start, end, number, is_asked):
             found.setdefault((told.offset, told.act == "back"), told)
     return tuple(sorted(found.values(), key=lambda told: told.offset))
+
+
+def unquoted_in(words: str) -> Iterator[tuple[Act, int]]:
+    """What a text tells to press or to pick without quoting it, and where those words begin, in characters."""
+    masked = _masked(words)
+    for start, end, _ in _sentences(masked):
+        sentence = masked[start:end]
+        for act, pattern in _BARE.items():
+            for match in pattern.finditer(sentence):
+                if _is_firm(sentence, match):
+                    yield act, start + match.start("words")
+
+
+def _masked(words: str) -> str:
+    """As long, but nothing that is quoted can be taken for a sentence or an instruction."""
+    return re.sub(_QUOTED, lambda found: f"«{'x' * (len(found[0]) - 2)}»", words).replace("f.eks.", "f-eks-")
 
 
 def _sentences(masked: str) -> Iterator[tuple[int, int, bool]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from veiviser.model.flow import Block, Choice, Flow, Presence, Screen, Target, Telling, Text
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling, Text
 from veiviser.model.target import read_target
 from veiviser.place import Place
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from veiviser.journeys.controls import Found
-from veiviser.model.flow import Block, Choice, Flow, Presence, Screen, Target, Telling
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling
 
 
 def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozenset[str]]:

@@ -1,6 +1,10 @@
-"""Where in its flow an edge was written, and the name of its branch in files."""
+"""Where in its flow an edge was written, and by what names files know edges and states."""
 
-from veiviser.model.journey import Edge, Graph
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from veiviser.model.coverage import Case
+from veiviser.model.journey import Edge, Graph, State
 from veiviser.place import Place
 
 
@@ -15,3 +19,20 @@ def place_of(graph: Graph, edge: Edge) -> Place:
 def branch_key(edge: Edge) -> str:
     """`start button-2 sykmelding=ja`: unique in its flow, and the same for all states of a screen."""
     return " ".join([edge.source.screen, edge.control, *(f"{name}={value}" for name, value in edge.picks)])
+
+
+def edge_cases(graph: Graph) -> Mapping[Edge, Case]:
+    """Every edge as one of its branch's."""
+    return dict(zip(graph.edges, _numbered(map(branch_key, graph.edges)), strict=True))
+
+
+def state_cases(graph: Graph) -> Mapping[State, Case]:
+    """Every state as one of its screen's."""
+    return dict(zip(graph.states, _numbered(state.screen for state in graph.states), strict=True))
+
+
+def _numbered(keys: Iterator[str]) -> Iterator[Case]:
+    seen = Counter[str]()
+    for key in keys:
+        seen[key] += 1
+        yield key, seen[key]

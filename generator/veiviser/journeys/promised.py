@@ -1,8 +1,8 @@
 """Which branches a flow's promises speak of."""
 
 from veiviser.journeys.spots import Spots
-from veiviser.model.flow import Promise, Spot
 from veiviser.model.journey import Edge, State
+from veiviser.model.promise import Promise, Spot
 
 
 def is_promised(spots: Spots, edge: Edge) -> bool:

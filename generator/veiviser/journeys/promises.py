@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from veiviser.journeys.spots import Spots
 from veiviser.journeys.walks import starts, walked_edges
-from veiviser.model.flow import Promise, Spot
 from veiviser.model.journey import Edge, Graph, State, Walk
+from veiviser.model.promise import Promise, Spot
 
 _Node = tuple[State, bool]
 """A state, and whether what comes first in the promise has been."""

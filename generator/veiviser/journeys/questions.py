@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from veiviser.journeys.spots import Spots
 from veiviser.journeys.walks import reached, shortest_walk, starts, walked_edges
-from veiviser.model.flow import Spot
 from veiviser.model.journey import Edge, Graph, State, Walk
+from veiviser.model.promise import Spot
 
 
 @dataclass(frozen=True, slots=True)

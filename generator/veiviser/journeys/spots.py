@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from veiviser.journeys.visible import certain_texts, visible_texts
-from veiviser.model.flow import Spot
 from veiviser.model.journey import Edge, Graph, State
+from veiviser.model.promise import Spot
 
 
 class Spots:

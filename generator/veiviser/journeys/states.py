@@ -8,7 +8,8 @@ from itertools import product
 from veiviser.journeys.answers import UNANSWERED, Answers, ways_to_answer
 from veiviser.journeys.controls import take_apart
 from veiviser.journeys.liveness import inside, live_variables, local_variables
-from veiviser.model.flow import End, Flow, Presence, Target
+from veiviser.model.condition import Presence
+from veiviser.model.flow import End, Flow, Target
 from veiviser.model.journey import Control, Edge, Graph, Picks, State
 
 LIMIT = 20_000

@@ -5,7 +5,8 @@ from dataclasses import replace
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import leaves
 from veiviser.journeys.marks import LABEL
-from veiviser.model.flow import ANSWERED, Flow, Presence, Text
+from veiviser.model.condition import ANSWERED, Presence
+from veiviser.model.flow import Flow, Text
 from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
 
 

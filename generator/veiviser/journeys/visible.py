@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from veiviser.journeys.controls import picked
 from veiviser.journeys.leads import block_texts
-from veiviser.model.flow import Block, Choice, Presence, Screen, Text
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Block, Choice, Screen, Text
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FIXED = re.compile(r"<(?:button|summary|label|option)\b[^<>]*>\s*([^<>{}\s][^<>{}]*)<")

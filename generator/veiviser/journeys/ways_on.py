@@ -1,6 +1,6 @@
 """Where what is pressed in a view leads, by what is answered in it."""
 
-from veiviser.model.flow import ANSWERED
+from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Control, Edge, Graph, Picks, State, View
 
 

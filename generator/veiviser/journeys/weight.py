@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from veiviser.journeys.leads import every_block, every_choice, texts
 from veiviser.journeys.questions import walks_to_ends
 from veiviser.journeys.walks import named_walk, reached
-from veiviser.model.flow import Flow, Presence, Screen
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Edge, Field, Graph, State, Walk
 
 

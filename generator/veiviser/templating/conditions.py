@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import answered
-from veiviser.model.flow import ANSWERED, Atom, Choice, Condition, Presence
+from veiviser.model.condition import ANSWERED, Atom, Condition, Presence
+from veiviser.model.flow import Choice
 from veiviser.model.journey import Field, Picks
 
 AnyOf = tuple[Atom, ...]

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import picked
 from veiviser.model.component import Option
-from veiviser.model.flow import ANSWERED, Block, Choice, Presence, Text
+from veiviser.model.condition import ANSWERED, Presence
+from veiviser.model.flow import Block, Choice, Text
 from veiviser.model.journey import Graph, Picks, State, View
 from veiviser.model.project import Look
 from veiviser.model.records import Records
@@ -26,9 +27,12 @@ from veiviser.templating.words import Date, Words, make_markdown, make_words
 
 def make_environment(look: Look) -> Environment:
     """The look's templates: layouts by file name, components as `components/<name>/template.html`."""
-    components = {f"components/{name}/template.html": c.template for name, c in look.components.items()}
+    sources = {name: (text, str(look.places.get(name, name)), None) for name, text in look.layouts.items()}
+    for name, component in look.components.items():
+        file = str(component.file.with_name("template.html"))
+        sources[f"components/{name}/template.html"] = (component.template, file, None)
     return Environment(
-        loader=DictLoader({**look.layouts, **components}),
+        loader=FunctionLoader(sources.get),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

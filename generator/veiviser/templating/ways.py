@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import answered
-from veiviser.model.flow import Presence, Target
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Target
 from veiviser.model.journey import Control, Edge, Graph, State
 from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
 from veiviser.templating.drawn import Way

@@ -10,14 +10,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from veiviser.model.dates import MONTHS
+
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
 """`{name}` in text: an answer or a value of the edition."""
 
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_MONTHS = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Date:
     @property
     def short(self) -> str:
         """`24. april 2026`."""
-        return f"{self.day.day}. {_MONTHS[self.day.month - 1]} {self.day.year}"
+        return f"{self.day.day}. {MONTHS[self.day.month - 1]} {self.day.year}"
 
 
 def in_groups(number: str) -> str:
