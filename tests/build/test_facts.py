@@ -57,6 +57,18 @@ def test_pages_and_guides_show_facts_and_when_they_were_checked(root: Path) -> N
     )
 
 
+def test_a_screen_that_shows_a_fact_says_when_it_was_checked(root: Path) -> None:
+    flow = (
+        FLOW.replace("    end: done\n", "    next: slutt\n")
+        + "      - button: Neste\n  slutt: {title: Slutt, end: done}\n"
+    )
+    write_files(root, {"flows/reise.yaml": flow})
+    files = generate(root, day=SUMMER).site_files
+    line = 'Sist kontrollert <time datetime="2026-04-24">24. april 2026</time> (tall og telefonnumre)</p>'
+    assert str(files["prototype/reise/start.html"]).count(line) == 1
+    assert "Sist kontrollert" not in str(files["prototype/reise/slutt.html"])
+
+
 def test_a_table_of_a_page_shows_facts(root: Path) -> None:
     row = "{pris: 'Ring {fact.legevakt}', source: oss, checked: 2026-06-01}"
     table = f"caption: Takster\ncolumns: {{pris: Pris}}\nrows:\n  - {row}\n"
@@ -93,6 +105,25 @@ def test_what_nobody_checked_for_a_year_is_a_warning_on_flows_and_pages(root: Pa
         "flows/reise.yaml:9:26",
     ]
     assert {p.severity for p in found if p.id == "unchecked-fact"} == {"warning"}
+
+
+def test_a_row_that_nobody_checked_for_a_year_is_told_at_its_day(root: Path) -> None:
+    rows = "".join(f"  - {{pris: {n}, source: helfo.no, checked: 2026-0{n}-01}}\n" for n in (5, 7))
+    table = f"caption: Takster\ncolumns: {{pris: Pris}}\nrows:\n{rows}"
+    write_files(
+        root, {"content/takster.md": "# Takster\n\n<!-- table takster.yaml -->\n", "content/takster.yaml": table}
+    )
+
+    def told(day: date) -> list[str]:
+        return [str(p) for p in check_site(root, day=day) if p.place.file.name == "takster.yaml"]
+
+    assert told(date(2027, 5, 2)) == []
+    message = "the row was last checked on 2026-05-01, more than a year ago; look it up again (source: helfo.no)"
+    assert told(date(2027, 5, 3)) == [
+        f"content/takster.yaml:4:42: warning: {message} and renew `checked` [unchecked-fact]"
+    ]
+    run = CliRunner().invoke(main, ["-C", str(root), "check", "--as-of", "2027-07-03"])
+    assert run.stdout.count("takster.yaml") == 2
 
 
 def test_one_can_look_ahead(root: Path) -> None:

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
-from veiviser.outputs.schema import flow_schema, written
+from veiviser.model.dates import RULES
+from veiviser.outputs.schema import editions_schema, facts_schema, flow_schema, written
 from veiviser.problem import Problem
 from veiviser.reading import look_folders, read_look
 
@@ -20,6 +21,10 @@ SCHEMA = flow_schema(COMPONENTS)
 
 FLOW = """
 title: En flyt
+dates:
+  i-dag: 2027-01-12
+  frist: {last of month: i-dag}
+  dager: {days until: frist, from: i-dag}
 entries: {start: Her}
 screens:
   start:
@@ -51,9 +56,9 @@ Reader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$
 Reader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("(null|~|)$"), ["n", "~", ""])
 
 
-def mistakes(text: str) -> list[tuple[str, str]]:
+def mistakes(text: str, schema: dict[str, Any] = SCHEMA) -> list[tuple[str, str]]:
     """What an editor would underline: where, and why."""
-    found = jsonschema.Draft7Validator(SCHEMA).iter_errors(yaml.load(text, Reader))
+    found = jsonschema.Draft7Validator(schema).iter_errors(yaml.load(text, Reader))
     return [("/".join(map(str, error.absolute_path)), error.message) for error in found]
 
 
@@ -74,9 +79,37 @@ def test_it_is_a_schema() -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-def test_the_file_that_editors_read_is_fresh() -> None:
-    fresh = (ROOT / "prototype" / "flow.schema.json").read_text("utf-8") == written(SCHEMA)
+@pytest.mark.parametrize(
+    ("name", "schema"), [("flow", SCHEMA), ("facts", facts_schema()), ("editions", editions_schema())]
+)
+def test_the_file_that_editors_read_is_fresh(name: str, schema: dict[str, Any]) -> None:
+    jsonschema.Draft7Validator.check_schema(schema)
+    fresh = (ROOT / "prototype" / f"{name}.schema.json").read_text("utf-8") == written(schema)
     assert fresh, "run `veiviser schema --write`"
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "place", "says"),
+    [
+        ("facts", "checked: 2026", "chekced: 2026", "nodtelefon", "'chekced' was unexpected"),
+        ("facts", "2026-11-21", "i fjor", "nodtelefon/checked", "does not match"),
+        ("facts", "nodtelefon:", "Nødtelefon:", "", "does not match"),
+        ("facts", "value: 113", "value: <b>", "nodtelefon/value", "does not match"),
+        ("editions", "  number: 4204\n", "", "krsand", "'number' is a required property"),
+        ("editions", "bokmål", "norsk", "krsand/standard", "is not one of ['bokmål', 'nynorsk']"),
+        ("editions", "krsand:", "risor: {number: 4201, name: Risør, standard: bokmål}\nkrsand:", "", "too many"),
+    ],
+)
+def test_our_own_lists_are_taken_and_a_mistake_in_them_is_marked(
+    name: str, right: str, wrong: str, place: str, says: str
+) -> None:
+    text = (ROOT / "content" / f"{name}.yaml").read_text("utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=../prototype/{name}.schema.json\n")
+    schema = {"facts": facts_schema, "editions": editions_schema}[name]()
+    assert mistakes(text, schema) == []
+    assert right in text
+    found = mistakes(text.replace(right, wrong, 1), schema)
+    assert any(where == place and says in why for where, why in found), found
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "flows").glob("*.yaml")), ids=lambda path: path.stem)
@@ -91,6 +124,10 @@ def test_every_example_of_a_component_is_taken(block: dict[str, Any]) -> None:
     flow = yaml.load(FLOW, Reader)
     flow["screens"]["start"]["body"] = [block]
     assert mistakes(yaml.safe_dump(flow, sort_keys=False)) == []
+
+
+def test_it_knows_each_rule_for_dates() -> None:
+    assert set(SCHEMA["properties"]["dates"]["additionalProperties"]["properties"]) == {*RULES, "days until", "from"}
 
 
 def test_all_that_a_block_may_be_is_taken() -> None:
@@ -112,6 +149,9 @@ def test_all_that_a_block_may_be_is_taken() -> None:
         ("{button: Neste", "{buton: Neste", "screens/start/body/5", "should not be valid under {}"),
         ("sample: Kari", "look: big", "screens/start/body/4", "'look' was unexpected"),
         ("optional: true", "optional: maybe", "screens/start/body/4/optional", "is not one of"),
+        ("2027-01-12", "12. januar", "dates/i-dag", "does not match"),
+        ("{last of month", "{end of month", "dates/frist", "'end of month' was unexpected"),
+        (", from: i-dag}", "}", "dates/dager", "'from' is a dependency of 'days until'"),
         ("at most 12 steps", "at most many steps", "promises/2", "does not match any of the regexes"),
         ("reach: «Takk»", "reaches: «Takk»", "promises/1/never", "'reach' is a required property"),
         ("[{to: start, when: {der: ja}}", "[{when: {der: ja}}", "screens/start/next/0", "is not valid under any"),

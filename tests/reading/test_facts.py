@@ -121,6 +121,28 @@ def test_a_flow_has_words_in_texts_and_values_in_addresses(facts: Facts, look: L
     assert [mention.shown for mention in flow.mentions] == ["116 117", "116117", "116 117", "116117"]
 
 
+def test_each_screen_has_the_facts_that_stand_in_it(facts: Facts, look: Look) -> None:
+    text = """\
+title: A
+screens:
+  a: {title: A, end: done, body: [{text: Ring 112}]}
+  b: {title: '{fact.leger}', end: done, guide: 'Ring {fact.legevakt}.'}
+  c: {title: C, end: done}
+lead: Ring {fact.legevakt}.
+entries: {a: Inn}
+promises:
+  - every end says: '{fact.kode}'
+"""
+    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look.components, [], facts=facts)
+    assert flow is not None
+    assert [mention.fact.name for mention in flow.mentions] == ["leger", "legevakt", "legevakt", "kode"]
+    assert {name: [mention.fact.name for mention in screen.mentions] for name, screen in flow.screens.items()} == {
+        "a": [],
+        "b": ["leger", "legevakt"],
+        "c": [],
+    }
+
+
 def test_a_promise_is_made_of_the_words_that_are_read(facts: Facts, look: Look) -> None:
     flow, problems = flow_with(
         "      - text: Ring 113\npromises:\n  - every end says: Ring {fact.legevakt}\n", facts, look

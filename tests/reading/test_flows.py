@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from veiviser.model.flow import Atom, Flow
+from veiviser.model.condition import Atom
+from veiviser.model.flow import Flow
 from veiviser.model.project import Look
 from veiviser.problem import Problem
 from veiviser.reading import read_flow, read_flows, read_look

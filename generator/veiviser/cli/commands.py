@@ -22,8 +22,8 @@ from veiviser.writing import write_files
 
 # What reads, checks and builds is imported where it is used: `--help` and completion must answer at once.
 
-SCHEMA = "prototype/flow.schema.json"
-"""Where `flows/*.yaml` say that their schema is."""
+SCHEMA = "prototype/{}.schema.json"
+"""Where `flows/*.yaml`, `facts.yaml` and `editions.yaml` say that their schema is."""
 
 
 def _print_completion(ctx: click.Context, _param: click.Parameter, shell: str | None) -> None:
@@ -145,22 +145,22 @@ def new(folder: Path) -> None:
         raise click.BadParameter("the folder needs a name, as in `veiviser new my-site`", param_hint="DIR")
     if folder.is_dir() and any(folder.iterdir()):
         raise click.BadParameter(f"'{folder}' is not empty; name a folder that is new", param_hint="DIR")
-    write_files(folder, _starter() | {SCHEMA: _schema(folder)})
+    write_files(folder, _starter() | _schemas(folder))
     click.echo(f"Made a site in {folder}. Look at it:\n  cd {folder}\n  veiviser serve --open")
 
 
 @main.command()
-@click.option("--write", is_flag=True, help=f"Renew {SCHEMA}, which editors read.")
+@click.option("--write", is_flag=True, help="Renew the schemas in the folder `prototype`, which editors read.")
 @click.pass_context
 def schema(ctx: click.Context, write: bool) -> None:
     """Print the JSON Schema of flows, which helps editors to help."""
     root = project_folder(ctx)
-    text = _schema(root)
+    schemas = _schemas(root)
     if write:
-        write_files(root, {SCHEMA: text})
-        click.echo(f"Wrote {near(root / SCHEMA)}")
+        write_files(root, schemas)
+        click.echo("\n".join(f"Wrote {near(root / path)}" for path in schemas))
     else:
-        click.echo(text.encode(), nl=False)
+        click.echo(schemas[SCHEMA.format("flow")].encode(), nl=False)
 
 
 def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:
@@ -185,15 +185,17 @@ def explain(id: str | None) -> None:
         raise click.BadParameter(f"no problem is called `{id}`{hint}", param_hint="ID")
 
 
-def _schema(root: Path) -> str:
-    from veiviser.outputs.schema import flow_schema, written
+def _schemas(root: Path) -> dict[str, str]:
+    """The files that editors read, that of flows first."""
+    from veiviser.outputs.schema import editions_schema, facts_schema, flow_schema, written
     from veiviser.reading import look_folders, read_look
 
     problems: list[Problem] = []
     look = read_look(look_folders(root), problems)
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsFound(problems)
-    return written(flow_schema(look.components))
+    named = {"flow": flow_schema(look.components), "facts": facts_schema(), "editions": editions_schema()}
+    return {SCHEMA.format(name): written(schema) for name, schema in named.items()}
 
 
 def _starter() -> dict[str, str]:

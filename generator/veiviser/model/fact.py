@@ -41,3 +41,13 @@ class Mention:
     @property
     def by_name(self) -> bool:
         return self.written.startswith("{")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value of the edition in a page's text."""
+
+    place: Place
+    written: str
+    """`{edition.name}`."""
+    shown: str

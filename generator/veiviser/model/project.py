@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from veiviser.model.component import Component
-from veiviser.model.coverage import Column, Results
-from veiviser.model.fact import Mention
+from veiviser.model.coverage import Column, Ran
+from veiviser.model.fact import Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.table import Table
 from veiviser.model.tie import ScreenLink, Tie
@@ -53,6 +53,8 @@ class Page:
     """Those that it shows, by the line of their mark, from 1."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, in reading order; tables have their own."""
+    shown: tuple[Shown, ...] = ()
+    """Values of the edition, likewise."""
     ties: tuple[Tie, ...] = ()
     """Its parts that speak of a flow, in reading order."""
     screen_links: tuple[ScreenLink, ...] = ()
@@ -90,7 +92,7 @@ class Project:
     """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""
     wordlist: Wordlist = ()
     """Words to avoid; none where the site has no such list."""
-    results: Mapping[str, Results] = field(default_factory=dict)
+    results: Mapping[str, Ran] = field(default_factory=dict)
     """What runs of the tests found of each flow."""
     required: Mapping[Column, Place] = field(default_factory=dict)
     """Columns of coverage that must be green, with the places that ask for them."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from veiviser.model.fact import Mention
+from veiviser.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Row:
     """Who says so, in words for readers."""
     checked: date
     """The day somebody last compared it with the source."""
+    place: Place
+    """Of that day."""
 
 
 @dataclass(frozen=True, slots=True)

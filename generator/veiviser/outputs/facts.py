@@ -1,19 +1,21 @@
-"""Pages with the facts that they mention in their places."""
+"""Pages with facts and values of the edition in their places."""
 
 from dataclasses import replace
 
+from veiviser.model.fact import Mention, Shown
 from veiviser.model.project import Page
 from veiviser.templating.checked import last_checked
 
 
 def put_facts(page: Page) -> Page:
-    """The page as readers get it: the lines that it had, and a last one that says when its facts were checked."""
+    """The page as readers get it: the lines that it had, and after facts one that says when they were checked."""
     of_tables = (mention for table in page.tables.values() for mention in table.mentions)
     checked = last_checked([*page.mentions, *of_tables])
-    if not checked:
+    if not checked and not page.shown:
         return page
     lines = page.text.split("\n")
-    for mention in sorted(page.mentions, key=lambda mention: mention.place, reverse=True):
-        number, start = mention.place.line - 1, mention.place.column - 1
-        lines[number] = lines[number][:start] + mention.shown + lines[number][start + len(mention.written) :]
-    return replace(page, text="\n".join([*lines, "", f'<p class="meta">{checked}</p>', ""]))
+    named: list[Mention | Shown] = [*page.mentions, *page.shown]
+    for found in sorted(named, key=lambda found: found.place, reverse=True):
+        number, start = found.place.line - 1, found.place.column - 1
+        lines[number] = lines[number][:start] + found.shown + lines[number][start + len(found.written) :]
+    return replace(page, text="\n".join([*lines, *(["", f'<p class="meta">{checked}</p>', ""] if checked else [])]))

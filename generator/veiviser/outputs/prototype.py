@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from veiviser.journeys.states import usual
-from veiviser.model.flow import ANSWERED, End, Target
+from veiviser.model.condition import ANSWERED
+from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
+from veiviser.templating.checked import last_checked
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
 from veiviser.templating.words import in_groups
@@ -79,6 +82,7 @@ class _Desk:
                 "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
             },
             "told": [self._told(step) for step in self._steps(state)],
+            "checked": Markup(last_checked(screen.mentions)),
             "answers": self._answers(state),
             "situations": self._situations(state),
             "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],

@@ -10,13 +10,13 @@ from veiviser.model.fact import Fact
 from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.files import read_text
+from veiviser.reading.known import Known
 from veiviser.reading.names import check_names
 from veiviser.reading.yaml import Entry, Mapping, Scalar, read_yaml
 
 FILE = "facts.yaml"
 """In the folder of pages."""
 KEYS = ("value", "words", "unit", "source", "from", "until", "checked")
-_NOT_PLAIN = re.compile(r"[<>{}\[\]\\`*|\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Facts:
     """Names of those with problems of their own."""
     is_whole: bool = True
     """Whether all names are known."""
+    others: Dictionary[str, Known] = field(default_factory=dict)
+    """What else has names, by kind: `edition`, and in a flow `date`."""
 
 
 NO_FACTS = Facts()
@@ -78,15 +80,8 @@ def _fact(entry: Entry, problems: list[Problem]) -> Fact | None:
 
 
 def _plain(table: Mapping, key: str, problems: list[Problem]) -> Scalar | None:
-    """Words that are the same on a screen, on a page and in a link."""
     node = shapes.value(table, key)
-    found = shapes.scalar(node, f"`{key}`", problems) if node is not None else None
-    strange = _NOT_PLAIN.search(found.text) if found else None
-    if found and strange:
-        mark = "a line break" if strange[0] == "\n" else strange[0]
-        message = f"`{key}` is plain words on one line, and here is {mark}; take it out"
-        problems.append(Problem(found.place, "wrong-value", message))
-    return found
+    return shapes.plain(node, f"`{key}`", problems) if node is not None else None
 
 
 def _day(table: Mapping, key: str, problems: list[Problem]) -> date | None:

@@ -8,6 +8,8 @@ from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
+from veiviser.reading.dates import read_dates
+from veiviser.reading.known import NONE, Known
 from veiviser.reading.yaml import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -25,6 +27,7 @@ class FrontMatter:
     """`lang`."""
     read: tuple[Text, ...] = ()
     """What people read of it: title and description."""
+    dates: Known = NONE
 
 
 def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -> FrontMatter:
@@ -52,8 +55,13 @@ def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -
             found[key] = words
     title, language = found.get("title"), found.pop("lang", None)
     _check_language(language, problems)
+    days = table.items.get("dates") if table else None
     return FrontMatter(
-        title.words.strip() if title else "", end + 1, language.words if language else "nb", tuple(found.values())
+        title.words.strip() if title else "",
+        end + 1,
+        language.words if language else "nb",
+        tuple(found.values()),
+        read_dates(days.value, text, problems) if days else NONE,
     )
 
 

@@ -1,48 +1,53 @@
-"""Facts where texts show them: by name, or typed by hand."""
+"""Facts and other values where texts show them: by name, or typed by hand."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from veiviser.model.fact import Mention
+from veiviser.model.fact import Mention, Shown
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
 from veiviser.reading import shapes
 from veiviser.reading.facts import Facts
 from veiviser.reading.figures import figures_of
+from veiviser.reading.known import MISSING, NONE
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar
 from veiviser.reading.yaml import Sequence as List
 
-_NAMED = re.compile(r"(?P<address>tel:)?(?<!\{)(?P<written>\{fact\.(?P<name>[^{}\s]*)\})(?!\})")
-"""An answer's name has no point in it, so no fact can be taken for one."""
+_FACT = "fact"
+_NAMED = re.compile(r"(?P<address>tel:)?(?<!\{)(?P<written>\{(?P<kind>fact|edition|date)\.(?P<name>[^{}\s]*)\})(?!\})")
+"""An answer's name has no point in it, so none of these can be taken for one."""
+_BARE = re.compile(r"(?:fact|edition|date)\.")
 
 
 class _Spot(NamedTuple):
-    """Where in a text something is that a fact says."""
+    """Where in a text something is that a fact says, or another value with a name."""
 
     start: int
     written: str
     name: str
     in_address: bool
+    kind: str = _FACT
 
 
 def mentions_on_page(
     lines: Sequence[str], file: PurePosixPath, facts: Facts, problems: list[Problem]
-) -> tuple[Mention, ...]:
-    """What a page says of facts, in reading order; the names of no fact are problems. Code is blank in it already."""
+) -> tuple[tuple[Mention, ...], tuple[Shown, ...]]:
+    """What a page shows of facts and of its edition, in reading order; code is blank in it already."""
     finder = _Finder(facts, problems)
-    found = (
-        finder.mention(spot, Place(file, number, spot.start + 1))
+    found = [
+        finder.found(spot, Place(file, number, spot.start + 1))
         for number, line in enumerate(lines, 1)
         for spot in finder.spots(line)
-    )
-    return tuple(mention for mention in found if mention is not None)
+    ]
+    return tuple(f for f in found if isinstance(f, Mention)), tuple(f for f in found if isinstance(f, Shown))
 
 
 def put_facts(node: Node, text: str, facts: Facts, problems: list[Problem]) -> tuple[Node, tuple[Mention, ...]]:
     """
-    A flow as its readers get it, and where its author mentions facts.
+    A flow as its readers get it, and where its author mentions facts; other values are only put in.
 
     Args:
         node: the whole file.
@@ -55,16 +60,30 @@ def put_facts(node: Node, text: str, facts: Facts, problems: list[Problem]) -> t
     return filling.node(node), tuple(filling.mentions)
 
 
+def mentions_by_screen(flow: Mapping, mentions: Sequence[Mention]) -> dict[str, tuple[Mention, ...]]:
+    """Those that stand after a screen's name and before the next name, of a screen or of something else in the flow."""
+    screens = flow.items["screens"].value if "screens" in flow.items else None
+    names = screens.items if isinstance(screens, Mapping) else {}
+    starts = {entry.key.place: "" for entry in flow.items.values()}
+    starts |= {entry.key.place: name for name, entry in names.items()}
+    places, found = sorted(starts), dict[str, list[Mention]]()
+    for mention in mentions:
+        found.setdefault(starts[places[bisect(places, mention.place) - 1]], []).append(mention)
+    return {name: tuple(listed) for name, listed in found.items()}
+
+
 def with_facts(text: str, facts: Facts) -> str:
-    """A text as readers get it; what names no fact stays as it is."""
+    """A text as readers get it; what names nothing that is known stays as it is."""
 
     def shown(found: re.Match[str]) -> str:
+        if found["kind"] != _FACT:
+            return facts.others.get(found["kind"], NONE).words.get(found["name"], found[0])
         fact = facts.by_name.get(found["name"])
         if fact is None:
             return found[0]
         return f"tel:{fact.value}" if found["address"] else fact.words
 
-    return _NAMED.sub(shown, text) if "{fact." in text else text
+    return _NAMED.sub(shown, text) if "{" in text else text
 
 
 class _Finder:
@@ -77,17 +96,34 @@ class _Finder:
 
     def spots(self, text: str) -> list[_Spot]:
         """In the order of the text."""
-        named = _NAMED.finditer(text) if "{fact." in text else ()
+        named = _NAMED.finditer(text) if "{" in text else ()
         typed = self.figures.finditer(text) if self.figures else ()
         return sorted(
             [
-                *(_Spot(f.start("written"), f["written"], f["name"], f["address"] is not None) for f in named),
+                *(
+                    _Spot(f.start("written"), f["written"], f["name"], f["address"] is not None, f["kind"])
+                    for f in named
+                ),
                 *(_Spot(f.start(), f[0], self.names[int((f.lastgroup or "f0")[1:])], False) for f in typed),
             ]
         )
 
-    def mention(self, spot: _Spot, place: Place) -> Mention | None:
-        """What stands there; None, and a problem unless it is told elsewhere, where there is no such fact."""
+    def found(self, spot: _Spot, place: Place) -> Mention | Shown | None:
+        """What stands there; None, and a problem unless it is told elsewhere, where nothing has that name."""
+        return self._mention(spot, place) if spot.kind == _FACT else self._shown(spot, place)
+
+    def _shown(self, spot: _Spot, place: Place) -> Shown | None:
+        known = self.facts.others.get(spot.kind, NONE)
+        words = known.words.get(spot.name)
+        if words is not None:
+            return Shown(place, spot.written, words)
+        if known.is_whole and spot.name not in known.broken:
+            says, mend = MISSING[spot.kind]
+            message = says.format(spot.name) + (nearest(spot.name, known.words) or mend)
+            self.problems.append(Problem(place, "unknown-name", message))
+        return None
+
+    def _mention(self, spot: _Spot, place: Place) -> Mention | None:
         fact = self.facts.by_name.get(spot.name)
         if fact is None:
             if self.facts.is_whole and spot.name not in self.facts.broken:
@@ -113,7 +149,7 @@ class _Filling:
         if isinstance(node, List):
             return List(tuple(map(self.node, node.items)), node.place)
         name = next(iter(node.items), "")
-        if name.startswith("fact.") and len(node.items) == 1 and shapes.is_empty(node.items[name].value):
+        if _BARE.match(name) and len(node.items) == 1 and shapes.is_empty(node.items[name].value):
             message = f"a text that begins with a brace stands between quotes; write '{{{name}}}'"
             self.finder.problems.append(Problem(node.place, "not-yaml", message))
             return self.scalar(Scalar(f"{{{name}}}", node.place, "'"))
@@ -127,8 +163,8 @@ class _Filling:
             found = re.compile(words).search(self.text, position)
             place = self._place(scalar, found.start()) if found else scalar.place  # in quotes it may be escaped
             position = found.end() if found else position
-            mention = self.finder.mention(spot, place)
-            self.mentions += [mention] if mention else []
+            found_there = self.finder.found(spot, place)
+            self.mentions += [found_there] if isinstance(found_there, Mention) else []
         return scalar._replace(text=with_facts(scalar.text, self.finder.facts))
 
     def _place(self, scalar: Scalar, offset: int) -> Place:

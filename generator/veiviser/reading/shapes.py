@@ -1,10 +1,13 @@
 """Nodes as what is expected of them: a text, a list, a table with known keys."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from veiviser.model.flow import Text
 from veiviser.problem import Problem, nearest
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
+
+_NOT_PLAIN = re.compile(r"[<>{}\[\]\\`*|\n]")
 
 
 def mapping(node: Node, what: str, problems: list[Problem]) -> Mapping | None:
@@ -39,6 +42,17 @@ def text(node: Node, what: str, problems: list[Problem]) -> Text | None:
     """The words of a text, without the line breaks at its end that a block has."""
     found = scalar(node, what, problems)
     return Text(found.text.rstrip("\n"), found.place) if found else None
+
+
+def plain(node: Node, what: str, problems: list[Problem]) -> Scalar | None:
+    """Words that are the same on a screen, on a page and in a link; returned with a problem where they are not."""
+    found = scalar(node, what, problems)
+    strange = _NOT_PLAIN.search(found.text) if found else None
+    if found and strange:
+        mark = "a line break" if strange[0] == "\n" else strange[0]
+        message = f"{what} is plain words on one line, and here is {mark}; take it out"
+        problems.append(Problem(found.place, "wrong-value", message))
+    return found
 
 
 def is_empty(node: Node) -> bool:

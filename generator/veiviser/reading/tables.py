@@ -116,9 +116,9 @@ def _row(node: Node, columns: Dictionary[str, str], problems: list[Problem]) -> 
     source = _text(row, "source", problems)
     day = shapes.value(row, "checked")
     checked = values.day(day, "`checked`", problems) if day is not None else None
-    if source is None or checked is None or len(cells) < len(columns):
+    if source is None or day is None or checked is None or len(cells) < len(columns):
         return None
-    return Row(cells, source.text, checked)
+    return Row(cells, source.text, checked, day.place)
 
 
 def _text(row: Mapping, name: str, problems: list[Problem]) -> Scalar | None:

@@ -1,4 +1,4 @@
-"""The JSON Schema of a flow, by which editors complete, explain and mark what is written."""
+"""The JSON Schemas by which editors complete, explain and mark what is written."""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +7,9 @@ from typing import Any
 from veiviser.model.component import Component
 from veiviser.outputs.schema.blocks import blocks_schema
 from veiviser.outputs.schema.journey import FLOW, PARTS
+from veiviser.outputs.schema.named import editions_schema, facts_schema
+
+__all__ = ["editions_schema", "facts_schema", "flow_schema", "written"]
 
 Schema = dict[str, Any]
 

@@ -138,17 +138,34 @@ _SCREEN = closed(
     "title",
 )
 
+DAY: Schema = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "patternErrorMessage": "Skriv datoen som «2026-04-24».",
+}
+_DATE: Schema = {
+    "type": ["string", "object"],
+    "pattern": DAY["pattern"],
+    "patternErrorMessage": DAY["patternErrorMessage"],
+    "properties": {
+        "first of next month": ref("name", **said("Den første dagen i måneden etter.")),
+        "last of month": ref("name", **said("Den siste dagen i samme måned.")),
+        "first of next year": ref("name", **said("1. januar året etter.")),
+        "days until": ref("name", **said("Dager igjen til og med denne dagen, regnet fra dagen i «from».")),
+        "from": ref("name", **said("Dagen man teller fra. Den teller med.")),
+    },
+    "additionalProperties": False,
+    "minProperties": 1,
+    "maxProperties": 2,
+    "dependencies": {"from": ["days until"], "days until": ["from"]},
+}
+
 FLOW: Schema = closed(
     {
         "title": words("Navnet på tjenesten."),
         "task": words("Det leseren vil gjøre, for eksempel «Bestill time hos nettlegen». Overskriften i veiledningen."),
         "lead": words("Det første avsnittet i veiledningen."),
-        "checked": {
-            "type": "string",
-            "pattern": r"^\d{4}-\d{2}-\d{2}$",
-            "patternErrorMessage": "Skriv datoen som «2026-04-24».",
-            **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten."),
-        },
+        "checked": {**DAY, **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten.")},
         "phone": closed(
             {
                 "clock": words("Klokkeslettet på telefonen."),
@@ -161,6 +178,9 @@ FLOW: Schema = closed(
         ),
         "entries": named(
             {"type": WORDS}, "Skjermene flyten kan begynne med, og ordene for hver. Den første er den viktigste."
+        ),
+        "dates": named(
+            _DATE, "Datoer i eksempelet, og datoer som regnes ut av dem. I tekstene står de som «{date.navn}».", 0
         ),
         "situations": named(_SITUATION, "Det som er forskjellig uten at brukeren har valgt det.", 0),
         "screens": named(ref("screen"), "Skjermene. Navnet er en del av nettadressen."),
