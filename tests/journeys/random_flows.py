@@ -8,21 +8,8 @@ from typing import Any
 from hypothesis import strategies as some
 
 from veiviser.model.component import Component, Option, OptionType
-from veiviser.model.flow import (
-    Atom,
-    Block,
-    Choice,
-    Condition,
-    Entry,
-    Flow,
-    Presence,
-    Rule,
-    Screen,
-    Target,
-    Text,
-    Value,
-    Variable,
-)
+from veiviser.model.condition import Atom, Condition, Presence
+from veiviser.model.flow import Block, Choice, Entry, Flow, Rule, Screen, Target, Text, Value, Variable
 from veiviser.place import Place
 
 HERE = Place(PurePosixPath("flows/random.yaml"))

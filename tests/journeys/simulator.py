@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from veiviser.model.flow import Block, Choice, Flow, Presence, Screen, Target
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Block, Choice, Flow, Screen, Target
 
 Values = tuple[tuple[str, str], ...]
 Where = tuple[str, Values]

@@ -10,7 +10,8 @@ from veiviser.checks import always_same, dead_end, trap, undecided_branch, unrea
 from veiviser.journeys import compile_flow
 from veiviser.journeys.controls import take_apart
 from veiviser.journeys.liveness import live_variables
-from veiviser.model.flow import Flow, Presence, Target
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem

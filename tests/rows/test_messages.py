@@ -155,6 +155,7 @@ def test_a_flow_with_slips_of_the_pen_ends_in_problems_or_pages(text: str) -> No
 
 @QUICK
 @given(text=st.lists(st.one_of(_MARKDOWN, st.text(max_size=5)), max_size=60).map("".join))
+@example(text="---\ndates:\n  a: {last of month: b\n\n  c}\n---\n# A\n")
 def test_any_text_as_a_page_ends_in_problems_or_a_page(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("fuzz") / "content"
     folder.mkdir()

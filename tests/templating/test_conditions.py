@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from veiviser.model.flow import Atom, Condition, Presence
+from veiviser.model.condition import Atom, Condition, Presence
 from veiviser.place import Place
 from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
 

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 
 from veiviser.journeys.leads import every_block, every_choice
 from veiviser.journeys.visible import can_hold
-from veiviser.model.flow import Presence, Screen
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.place import Place

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from veiviser.journeys.leads import every_block, every_choice
 from veiviser.journeys.walks import shortest_walk
-from veiviser.model.flow import Condition, Flow, Presence, Screen
+from veiviser.model.condition import Condition, Presence
+from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Graph, State, Walk
 from veiviser.model.project import Project
 from veiviser.problem import Problem

@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from veiviser.model.component import Component
+from veiviser.model.condition import ALWAYS, Presence
 from veiviser.model.fact import Mention
+from veiviser.model.promise import Promise
 from veiviser.model.records import Records
 from veiviser.place import Place
 
 End = Literal["done", "stop", "exit"]
 BAND = "ikke en ekte tjeneste"
-ANSWERED = "*"
-"""The value of an atom that asks only whether there is an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,67 +43,12 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Atom:
-    """A variable having a value."""
-
-    variable: str
-    """A box that can be ticked is a variable of its own: `answer.choice`, with the values `yes` and `no`."""
-    value: str
-    """A choice's name, `day/time` for a choice within a choice, or `ANSWERED`."""
-
-    def holds(self, values: Mapping[str, str]) -> bool:
-        """Whether it is so; a choice holds also where a choice within it was taken."""
-        value = values.get(self.variable)
-        if value is None:
-            return False
-        return self.value in (ANSWERED, value) or value.startswith(self.value + "/")
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """`when: {a: x, b: [y, z]}`: each key must hold, by any of its values."""
-
-    every: tuple[tuple[Atom, ...], ...]
-    place: Place
-
-    def holds(self, values: Mapping[str, str]) -> bool:
-        return all(any(atom.holds(values) for atom in any_of) for any_of in self.every)
-
-    @property
-    def variables(self) -> frozenset[str]:
-        return frozenset(atom.variable for any_of in self.every for atom in any_of)
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """When something is there: all of `when`, and not all of `unless`."""
-
-    when: Condition | None = None
-    unless: Condition | None = None
-
-    def holds(self, values: Mapping[str, str]) -> bool:
-        if self.when is not None and not self.when.holds(values):
-            return False
-        return self.unless is None or not self.unless.holds(values)
-
-    @property
-    def variables(self) -> frozenset[str]:
-        if self.always:
-            return frozenset()
-        return frozenset(name for c in (self.when, self.unless) if c is not None for name in c.variables)
-
-    @property
-    def always(self) -> bool:
-        return self.when is None and self.unless is None
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
     """What the guide says of a screen, a block or a choice."""
 
     text: Text
     """Markdown."""
-    presence: Presence = Presence()
+    presence: Presence = ALWAYS
     """With an answer of the same screen in it, the picture shows that answer given."""
     heading: Text | None = None
     """Of the step; left out, the screen's title."""
@@ -121,7 +66,7 @@ class Choice:
     end: End | None = None
     sets: Mapping[str, str] = field(default_factory=dict)
     tellings: tuple[Telling, ...] = ()
-    presence: Presence = Presence()
+    presence: Presence = ALWAYS
     options: Mapping[str, "Value"] = field(default_factory=dict)
     """By what the component declares under `each`; a further `choices` among them makes this a choice of choices."""
 
@@ -144,7 +89,7 @@ class Block:
     place: Place
     options: Mapping[str, "Value"]
     """By the option's name; one that was left out and has a default is here with its default, else it is not here."""
-    presence: Presence = Presence()
+    presence: Presence = ALWAYS
     sets: Mapping[str, str] = field(default_factory=dict)
     """What pressing it sets; only where the component has an option of type `target`."""
     optional: bool = False
@@ -191,7 +136,7 @@ class Rule:
 
     to: Target
     place: Place
-    presence: Presence = Presence()
+    presence: Presence = ALWAYS
     sets: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -211,6 +156,8 @@ class Screen:
     part: Text | None = None
     """The heading of the guide's part that begins here."""
     tellings: tuple[Telling, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """Of facts, by it and by what the guide says of it."""
 
     @property
     def records(self) -> Iterator[Records]:
@@ -274,38 +221,6 @@ class NamedWalk:
     answers: Mapping[str, str]
     """Of questions and situations."""
     place: Place
-
-
-PromiseKind = Literal["always before", "never", "can always reach", "at most", "every end says"]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where somebody can come to, as a promise names it."""
-
-    kind: Literal["screen", "words", "end", "answer"]
-    """`words` are read on any screen; `end` is any; an `answer` is one just given."""
-    words: str
-    """The screen's name, or what is read; of an end nothing."""
-    place: Place
-    answer: tuple[Atom, ...] = ()
-    """Any of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What an author promises of every way through the flow, for the graph to prove."""
-
-    kind: PromiseKind
-    spot: Spot
-    """What it is about: where one comes to; of `every end says` the words."""
-    place: Place
-    earlier: Spot | None = None
-    """Of `always before` what comes first, of `never` where one comes from."""
-    steps: int = 0
-    """Of `at most`."""
-    when: Condition | None = None
-    """The situations that it is made for; left out, all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from veiviser.model.flow import Block, Choice, End, Flow, NamedWalk, Presence, Target, Text
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Block, Choice, End, Flow, NamedWalk, Target, Text
 from veiviser.place import Place
 
 Picks = tuple[tuple[str, str], ...]

@@ -4,19 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from veiviser.model.coverage import Results
 from veiviser.model.project import Look, Project
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.components import names_of_components, read_look
 from veiviser.reading.content import read_content
+from veiviser.reading.editions import FILE as EDITIONS
+from veiviser.reading.editions import read_edition
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts, read_facts
 from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.history import last_commits
+from veiviser.reading.known import UNREAD
 from veiviser.reading.mistakes import MISTAKES
 from veiviser.reading.records import DataFile, find_data
-from veiviser.reading.results import digest_of, read_results
+from veiviser.reading.results import read_results
 from veiviser.reading.settings import Settings, read_settings
 from veiviser.reading.ties import unknown_flows
 from veiviser.reading.yaml import read_yaml
@@ -83,7 +85,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         problems += unknown_flows(project.pages.values(), written)
-        results = {name: Results(digest_of(text.text), read_results(root, name)) for name, text in by_name.items()}
+        results = {name: read_results(root, name) for name in by_name}
         project = replace(project, unread=written - by_name.keys(), results=results)
     broken = names_of_components(folders) - look.components.keys()
     data = find_data(root, problems)
@@ -107,9 +109,12 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
 
 
 def _facts(root: Path, settings: Settings, problems: list[Problem]) -> Facts:
-    path = root / settings.content / FACTS
-    is_inside = path.resolve().is_relative_to(root)  # if not, the pages' reading says so
-    return read_facts(path, PurePosixPath(settings.content) / FACTS, problems) if is_inside else NO_FACTS
+    folder, shown = root / settings.content, PurePosixPath(settings.content)
+    # Of a file that lies elsewhere, the pages' reading says so.
+    is_inside = {name: (folder / name).resolve().is_relative_to(root) for name in (FACTS, EDITIONS)}
+    facts = read_facts(folder / FACTS, shown / FACTS, problems) if is_inside[FACTS] else NO_FACTS
+    edition = read_edition(folder / EDITIONS, shown / EDITIONS, problems) if is_inside[EDITIONS] else UNREAD
+    return replace(facts, others={"edition": edition})
 
 
 def _project(root: Path, settings: Settings, look: Look, facts: Facts, problems: list[Problem]) -> Project:

@@ -1,6 +1,7 @@
 """`when`, `unless` and `set`: what is asked of variables, what they are given, and what the guide says then."""
 
-from veiviser.model.flow import Atom, Condition, Presence, Telling
+from veiviser.model.condition import Atom, Condition, Presence
+from veiviser.model.flow import Telling
 from veiviser.problem import Problem
 from veiviser.reading import shapes
 from veiviser.reading.draft import Draft

@@ -9,14 +9,16 @@ from veiviser.model.project import Page
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts
+from veiviser.reading.file_names import check_file_names, why_not
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.front_matter import read_front_matter
 from veiviser.reading.headings import read_headings
 from veiviser.reading.links import Site, check_links
+from veiviser.reading.marks import find_lost_marks
 from veiviser.reading.mentions import mentions_on_page, with_facts
-from veiviser.reading.names import folded
 from veiviser.reading.pictures import ENDINGS, read_picture
 from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
@@ -24,9 +26,6 @@ from veiviser.reading.tables import ENDING, marked_tables, read_tables
 from veiviser.reading.ties import read_screen_links, read_ties
 from veiviser.reading.wordlist import NAME as WORDLIST
 from veiviser.reading.wordlist import read_wordlist
-
-_FORBIDDEN = '<>:"|?*\\#%'
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +61,66 @@ def read_content(
         message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
         problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
         return Content()
-    pages: dict[str, Page] = {}
-    pictures: dict[str, bytes] = {}
-    prose: dict[str, Prose] = {}
-    wordlist: Wordlist = ()
-    files: set[PurePosixPath] = set()
-    data: dict[PurePosixPath, Path] = {}
+    found = _Found(shown, facts, updated or {}, problems)
     for path, file in files_in(folder, shown, root, problems):
-        relative = file.relative_to(shown)
-        files.add(relative)
+        found.take(path, file)
+    found.show_tables()
+    check_file_names(found.files, shown, problems)
+    site = Site(found.pages, frozenset(found.files))
+    for key, prose in found.prose.items():
+        check_html(prose, found.pages[key].place.file, problems)
+        check_links(prose, found.pages[key], site, problems)
+    return Content(found.pages, found.pictures, found.wordlist)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What lies in the folder, as far as one has come."""
+
+    folder: PurePosixPath
+    """As it is shown."""
+    facts: Facts
+    updated: Dictionary[PurePosixPath, date]
+    problems: list[Problem]
+    pages: dict[str, Page] = field(default_factory=dict)
+    prose: dict[str, Prose] = field(default_factory=dict)
+    """By the same keys."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    wordlist: Wordlist = ()
+    data: dict[PurePosixPath, Path] = field(default_factory=dict)
+    """Of tables."""
+    files: set[PurePosixPath] = field(default_factory=set)
+    """All, below the folder."""
+
+    def take(self, path: Path, file: PurePosixPath) -> None:
+        """Read one file by what it is."""
+        relative = file.relative_to(self.folder)
+        self.files.add(relative)
         if path.suffix == ".md":
-            key = relative.with_suffix("").as_posix()
-            read = _read_page(path, file, relative, (updated or {}).get(file), facts, problems)
+            read = _read_page(path, file, relative, self.updated.get(file), self.facts, self.problems)
             if read is not None:
-                pages[key], prose[key] = read
+                key = relative.with_suffix("").as_posix()
+                self.pages[key], self.prose[key] = read
         elif path.suffix.lower() in ENDINGS:
-            picture = read_picture(path, file, problems)
+            picture = read_picture(path, file, self.problems)
             if picture is not None:
-                pictures[relative.as_posix()] = picture
-        elif relative == PurePosixPath(FACTS):
-            continue  # read before the pages that show them
+                self.pictures[relative.as_posix()] = picture
+        elif relative.as_posix() in (FACTS, EDITIONS):
+            return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):
-            wordlist = read_wordlist(path, file, problems)
+            self.wordlist = read_wordlist(path, file, self.problems)
         elif path.suffix == ENDING:
-            data[relative] = path
-        elif not _why_not(path.name):
-            problems.append(_left_out(file))
-    for key, page in pages.items():
-        tables = read_tables(page.path, page.text, data, shown, problems, facts)
-        pages[key] = replace(page, tables=tables) if tables else page
-    shown_in_pages = {file for page in pages.values() for *_, file in marked_tables(page.path, page.text)}
-    problems += [_left_out(shown / file) for file in data if file not in shown_in_pages]
-    _check_names(files, shown, problems)
-    site = Site(pages, frozenset(files))
-    for key, text in prose.items():
-        check_html(text, pages[key].place.file, problems)
-        check_links(text, pages[key], site, problems)
-    return Content(pages, pictures, wordlist)
+            self.data[relative] = path
+        elif not why_not(path.name):
+            self.problems.append(_left_out(file))
+
+    def show_tables(self) -> None:
+        """Give each page the tables that it shows, once all are there."""
+        for key, page in self.pages.items():
+            tables = read_tables(page.path, page.text, self.data, self.folder, self.problems, self.facts)
+            self.pages[key] = replace(page, tables=tables) if tables else page
+        shown = {file for page in self.pages.values() for *_, file in marked_tables(page.path, page.text)}
+        self.problems += [_left_out(self.folder / file) for file in self.data if file not in shown]
 
 
 def _left_out(file: PurePosixPath) -> Problem:
@@ -117,40 +139,14 @@ def _read_page(
     if text is None or not check_bounds(text, file, problems):
         return None
     front = read_front_matter(text, file, problems)
+    facts = replace(facts, others={**facts.others, "date": front.dates})
     prose = prose_of(text, front.lines)
     headings = read_headings(prose, file, problems, facts)
     title = with_facts(front.title, facts) or headings.title or relative.stem
     page = Page(relative, title, text, headings.anchors, Place(file), updated, front.language, front.read, front.lines)
     ties, links = read_ties(text, file, front.lines), read_screen_links(prose, file)
+    marked = {tie.place.line for tie in ties} | {line for line, *_ in marked_tables(relative, text)}
+    problems += find_lost_marks(text, file, front.lines, marked)
     lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
-    return replace(page, mentions=mentions_on_page(lines, file, facts, problems), ties=ties, screen_links=links), prose
-
-
-def _check_names(files: set[PurePosixPath], shown: PurePosixPath, problems: list[Problem]) -> None:
-    """Names that cannot be on every computer, or that are one and the same on some."""
-    seen: dict[str, PurePosixPath] = {}
-    checked: set[PurePosixPath] = set()
-    for file in sorted(files):
-        first = seen.setdefault(folded(file.as_posix()), file)
-        if first != file:
-            message = f"`{first}` has the same name to many computers; rename one of them"
-            problems.append(Problem(Place(shown / file), "same-name", message))
-        for part in [file, *file.parents][:-1]:
-            if part not in checked:
-                checked.add(part)
-                reason = _why_not(part.name)
-                if reason:
-                    problems.append(Problem(Place(shown / part), "bad-file-name", f"{reason}; rename it"))
-
-
-def _why_not(name: str) -> str:
-    strange = [c for c in name if c in _FORBIDDEN or not c.isprintable()]
-    if strange:
-        return f"a name with {strange[0]!r} in it cannot be on Windows or in an address"
-    if name[-1] in " ." or name[0] == " ":
-        return "a name cannot begin with a blank or end in a blank or a dot on Windows"
-    if name.split(".")[0].lower() in _DEVICES:
-        return "Windows keeps this name for itself"
-    if len(name.encode()) > 200:
-        return "a name of more than 200 bytes is too long"
-    return ""
+    mentions, shown = mentions_on_page(lines, file, facts, problems)
+    return replace(page, mentions=mentions, shown=shown, ties=ties, screen_links=links), prose

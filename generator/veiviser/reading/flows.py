@@ -14,10 +14,11 @@ from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes, values
+from veiviser.reading.dates import read_dates
 from veiviser.reading.draft import Draft, answers_with_boxes
 from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.files import files_in, read_text
-from veiviser.reading.mentions import put_facts
+from veiviser.reading.mentions import mentions_by_screen, put_facts
 from veiviser.reading.names import check_name, check_names, folded
 from veiviser.reading.promises import read_promises
 from veiviser.reading.records import DataFile
@@ -26,7 +27,7 @@ from veiviser.reading.variables import settle
 from veiviser.reading.walks import read_entries, read_walks
 from veiviser.reading.yaml import Mapping, Node, Scalar, read_yaml
 
-KEYS = ("title", "task", "lead", "checked", "phone", "entries", "situations", "screens", "walks", "promises")
+KEYS = ("title", "task", "lead", "checked", "phone", "entries", "dates", "situations", "screens", "walks", "promises")
 """What may be said of a flow."""
 SCREENS = 10_000
 """In one flow."""
@@ -110,6 +111,9 @@ def read_flow(
             message = "the file is empty; a flow starts with `title:`, `entries:` and `screens:`"
             problems.append(Problem(Place(file), "empty-file", message))
         return None
+    dates = node.items.get("dates") if isinstance(node, Mapping) else None
+    if dates is not None:
+        facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, problems)})
     node, mentions = put_facts(node, text, facts, problems)
     table = shapes.mapping(node, "a flow", problems)
     if table is None:
@@ -117,7 +121,9 @@ def read_flow(
     screens = shapes.value(table, "screens")
     boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
     draft = Draft(file.stem, components, problems, broken, data, boxes=boxes)
-    flow = replace(_flow(table, file, draft), mentions=mentions)
+    flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
+    named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
+    flow = replace(flow, screens=named, mentions=mentions)
     return None if any(problem.severity == "error" for problem in problems[before:]) else flow
 
 

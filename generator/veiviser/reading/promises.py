@@ -2,7 +2,8 @@
 
 import re
 
-from veiviser.model.flow import Condition, Promise, PromiseKind, Spot
+from veiviser.model.condition import Condition
+from veiviser.model.promise import Promise, PromiseKind, Spot
 from veiviser.problem import Problem, nearest
 from veiviser.reading import shapes
 from veiviser.reading.conditions import presence, read_condition
