@@ -101,7 +101,7 @@ def build_one(flow: Converted, look: Look, environment: Environment, out: Path) 
         "walks": len(branch_cover(graph)),
     }
     if not any(problem.severity == "error" for problem in problems):
-        files = draw_flow(environment, graph, {}, {}, None).site_files
+        files = draw_flow(environment, graph, {}, {}, None, None).site_files
         write_files(out / "site", files)
         counts["pages"] = sum(path.endswith(".html") for path in files)
     return counts, problems
