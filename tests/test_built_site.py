@@ -33,6 +33,7 @@ def pages(folder: Path) -> Iterator[Path]:
     return iter(sorted(folder.rglob("*.html")))
 
 
+@cache
 def ids(path: Path) -> list[str]:
     """Of the page itself; a picture's own ids lie in a tree of their own."""
     return [str(tag["id"]) for tag in read(path).select("[id]") if not tag.find_parent("template")]

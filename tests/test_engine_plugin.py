@@ -29,7 +29,7 @@ def mkdocs(root: Path, *more: str) -> "subprocess.CompletedProcess[str]":
 def project(tmp_path: Path) -> Path:
     """The small example project, with this repository's settings."""
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "tests" / "example", root)
+    shutil.copytree(ROOT / "tests" / "example", root, ignore=shutil.ignore_patterns(".veiviser"))
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
