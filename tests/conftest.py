@@ -1,5 +1,6 @@
 """What all tests share: goldens and how they are renewed."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -87,11 +88,14 @@ def example(flow_of: ReadFlow) -> Flow:
 
 @pytest.fixture(scope="session")
 def site_of(tmp_path_factory: pytest.TempPathFactory) -> "Callable[[str], BuiltSite]":
-    """A built project by its name, built when it is first asked for."""
-    from tests.sites import build
+    """A built project by its name, built once for all processes of a run; not to be changed."""
+    from tests.sites import built_site
+
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     @cache
     def built(name: str) -> "BuiltSite":
-        return build(name, tmp_path_factory.mktemp(name) / "site")
+        return built_site(name, shared / "sites" / name)
 
     return built

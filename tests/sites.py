@@ -1,4 +1,4 @@
-"""The repository's own site and the example's, built once for all tests of a process."""
+"""The repository's own site and the example's, built once for all tests."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,7 @@ from veiviser.build import build_site
 from veiviser.checks import compile_flows
 from veiviser.model.journey import Graph
 from veiviser.reading import read_project
+from veiviser.writing.lock import locked
 
 ROOT = Path(__file__).parents[1]
 PROJECTS = {"veiviser": ROOT, "example": EXAMPLE}
@@ -26,11 +27,14 @@ class BuiltSite:
     graphs: dict[str, Graph]
 
 
-def build(name: str, folder: Path) -> BuiltSite:
-    """Build one of the projects into a folder."""
+def built_site(name: str, folder: Path) -> BuiltSite:
+    """One of the projects, built into a folder unless it stands there already."""
     project, problems = read_project(PROJECTS[name])
     assert project is not None, problems
     graphs, too_large = compile_flows(project)
     assert too_large == ()
-    build_site(PROJECTS[name], target=folder)
-    return BuiltSite(folder, dict(graphs))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with locked(folder, wait=300):
+        if not (folder / "site").exists():
+            build_site(PROJECTS[name], target=folder / "site")
+    return BuiltSite(folder / "site", dict(graphs))

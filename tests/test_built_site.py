@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -158,14 +159,21 @@ def test_every_page_says_its_language_and_its_name(project: str, site_of: Callab
     titles: dict[str, str] = {}
     for page in pages(folder):
         name, soup = page.relative_to(folder).as_posix(), read(page)
-        assert soup.select("html[lang]:not([lang=''])"), name
-        named = [tag.text for tag in soup.select("head > title")]
-        headings = [tag.text for tag in soup.select("h1") if not tag.find_parent("template")]
-        assert (len(named), len(headings)) == (1, 1), name
-        if not name.startswith("prototype/"):
-            assert titles.setdefault(named[0], name) == name
-        elif page.stem != "index":
-            assert named[0].startswith(headings[0]), name
+        assert soup.select_one('html[lang="nb"]'), name
+        (title,) = (tag.text for tag in soup.select("head > title"))
+        if screen := soup.select_one(".screen > h1"):
+            assert title.startswith(screen.text), name
+        elif not name.startswith("prototype/"):
+            assert titles.setdefault(title, name) == name
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_every_page_has_one_title_and_headings_in_order(project: str, site_of: Callable[[str], BuiltSite]) -> None:
+    for page in pages(site_of(project).folder):
+        headings = read(page).find_all(re.compile("^h[1-6]$"))
+        levels = [int(tag.name[1]) for tag in headings if not tag.find_parent("template")]
+        assert levels.count(1) == 1, page
+        assert all(later <= earlier + 1 for earlier, later in pairwise([1, *levels])), (page, levels)
 
 
 def test_every_phone_number_can_be_called_and_is_written_as_norwegians_do(

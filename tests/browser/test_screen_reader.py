@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from tests.browser.pages import DESK, flow_pages, reading_pages, tab
@@ -31,35 +29,6 @@ def test_a_screen_is_heard_as_it_was(screen: str, browser: Browser, site_of: Sit
 def prototypes(site: BuiltSite) -> Iterator[Path]:
     for flow in site.graphs:
         yield from flow_pages(site, flow)
-
-
-def outline(path: Path) -> list[int]:
-    """The levels of a page's headings; a picture's own are never heard."""
-    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
-    return [int(tag.name[1]) for tag in soup.find_all(re.compile("^h[1-6]$")) if not tag.find_parent("template")]
-
-
-@pytest.mark.parametrize("project", PROJECTS)
-def test_every_page_has_one_title_and_headings_in_order(project: str, site_of: SiteOf) -> None:
-    for path in sorted(site_of(project).folder.rglob("*.html")):
-        levels = outline(path)
-        assert levels.count(1) == 1, path
-        assert all(later <= earlier + 1 for earlier, later in pairwise([1, *levels])), (path, levels)
-
-
-@pytest.mark.parametrize("project", PROJECTS)
-def test_every_page_says_its_language_and_what_it_is(project: str, site_of: SiteOf) -> None:
-    folder = site_of(project).folder
-    titles: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.html")):
-        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
-        assert soup.select_one('html[lang="nb"]'), path
-        assert soup.title is not None
-        title, name = soup.title.get_text(), path.relative_to(folder).as_posix()
-        if screen := soup.select_one(".screen > h1"):
-            assert title.startswith(screen.get_text()), name
-        elif not name.startswith("prototype/") and path.name != "404.html":
-            assert titles.setdefault(title, name) == name
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import watch
+from tests.browser.pages import PHONE
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite, flows
 from veiviser.journeys.cover import edge_cover
@@ -41,12 +42,13 @@ def address_of(site_of: Callable[[str], BuiltSite]) -> Iterator[Callable[[str, W
 def walker(
     browser: Browser, site_of: Callable[[str], BuiltSite], address_of: Callable[[str, Way], str]
 ) -> Iterator[Callable[[str, str, Way], Walker]]:
-    """Somebody with a fresh browser; afterwards, nothing was logged and nothing left the site."""
+    """Somebody with a phone and a fresh browser; afterwards, nothing was logged and nothing left the site."""
     opened: list[tuple[Page, list[str]]] = []
 
     def begin(project: str, flow: str, way: Way = "with scripts") -> Walker:
         scripts = way != "without scripts"
-        context = browser.new_context(viewport={"width": 1440, "height": 1000}, java_script_enabled=scripts)
+        width, height = PHONE
+        context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
         page = context.new_page()
         page.set_default_timeout(10_000)
         opened.append((page, watch(page)))
