@@ -42,7 +42,7 @@ def test_no_control_picture_or_landmark_is_without_a_name(project: str, browser:
             assert _NAMELESS.findall(heard) == [], path.name
             for landmark in ("main", "banner"):
                 assert f"- {landmark}" in heard, (path.name, landmark)
-            assert page.get_by_role("main").count() == 1, path.name
+            assert heard.count("- main") == 1, path.name
 
 
 @pytest.mark.parametrize(("project", "flow"), flows())

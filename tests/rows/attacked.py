@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import PageElement, Tag
 from markdown import Markdown
 
 from tests.sites import ROOT
@@ -142,12 +142,12 @@ def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, Beauti
 
 def elements(tree: BeautifulSoup) -> list[Node]:
     """Every element outside drawings, in order."""
-    return [_node(tag) for tag in tree.find_all(True) if not tag.find_parent("svg")]
+    return [_node(part) for part, drawn in _parts(tree) if isinstance(part, Tag) and not drawn]
 
 
 def drawn_elements(tree: BeautifulSoup) -> set[Node]:
     """The kinds of elements within drawings, whose number depends on how long words are."""
-    return {_node(tag) for tag in tree.select("svg *")}
+    return {_node(part) for part, drawn in _parts(tree) if isinstance(part, Tag) and drawn}
 
 
 def words(tree: BeautifulSoup) -> list[str]:
@@ -156,12 +156,19 @@ def words(tree: BeautifulSoup) -> list[str]:
 
 
 def _words(tree: BeautifulSoup) -> Iterator[str]:
-    for part in tree.descendants:
-        if isinstance(part, NavigableString):
-            if not part.find_parent("svg") and not part.find_parent("title"):
-                yield str(part)
-        elif isinstance(part, Tag):
+    for part, drawn in _parts(tree):
+        if isinstance(part, Tag):
             yield from (str(part[name]) for name in ("alt", "aria-label", "data-label", "title") if name in part.attrs)
+        elif not drawn and part.parent and part.parent.name != "title":
+            yield str(part)
+
+
+def _parts(tag: Tag, drawn: bool = False) -> Iterator[tuple[PageElement, bool]]:
+    """All that is in it, in order, and whether it is part of a drawing."""
+    for part in tag.children:
+        yield part, drawn
+        if isinstance(part, Tag):
+            yield from _parts(part, drawn or part.name == "svg")
 
 
 def _node(tag: Tag) -> Node:
