@@ -1,15 +1,19 @@
 """Files put into a folder, under names that every system can hold."""
 
+import os
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from veiviser.writing.failure import CannotWrite, cannot_write
 
 LONGEST = 240
 """Characters of a path below the site; the rest of Windows' 260 is for the folder that it is unpacked to."""
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_PART = (
+    r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?(?:/|\Z))"
+    r'[^/<>:"|?*\\\x00-\x1f\x7f]*[^/<>:"|?*\\\x00-\x1f\x7f .]'
+)
+_PATH = re.compile(f"{_PART}(?:/{_PART})*")
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
@@ -19,20 +23,22 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     Raises:
         CannotWrite: when a path would leave the folder or cannot stand on every system, or the disk refuses.
     """
-    made: set[Path] = set()
+    made: set[str] = set()
     for name in sorted(files):
         check_path(name)
-        path = folder / name
+        path = f"{folder}/{name}"  # of ten thousand files, `Path` would take half the time
         content = files[name]
         data = content.replace("\r\n", "\n").encode() if isinstance(content, str) else content
+        parent = path.rpartition("/")[0]
         try:
-            if path.parent not in made:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                made.add(path.parent)
-            path.write_bytes(data)
-            path.chmod(0o644)
+            if parent not in made:
+                Path(parent).mkdir(parents=True, exist_ok=True)
+                made.add(parent)
+            with open(path, "wb") as file:  # noqa: PTH123
+                file.write(data)
+            os.chmod(path, 0o644)  # noqa: PTH101
         except OSError as error:
-            raise cannot_write(path, error) from error
+            raise cannot_write(Path(path), error) from error
 
 
 def check_path(name: str) -> None:
@@ -42,14 +48,7 @@ def check_path(name: str) -> None:
     Raises:
         CannotWrite: for any other.
     """
-    parts = name.split("/")
-    wrong = (
-        len(name) > LONGEST
-        or PurePosixPath(name).is_absolute()
-        or any(part in ("", ".", "..") or part != part.rstrip(" .") for part in parts)
-        or any(_RESERVED.fullmatch(part) or _FORBIDDEN.search(part) for part in parts)
-    )
-    if wrong:
+    if len(name) > LONGEST or not _PATH.fullmatch(name):
         raise CannotWrite(
             f"cannot write `{name[:80]}`: a path in the site must be relative, at most {LONGEST} characters, "
             "and without names that Windows cannot hold"
