@@ -223,5 +223,6 @@ class _Templates:
 
     def draw(self, name: str, context: Mapping[str, Any]) -> Markup:
         if name not in self.compiled:
-            self.compiled[name] = self.environment.get_template(name)
+            self.compiled[name] = template = self.environment.get_template(name)
+            template.globals = dict(template.globals)  # copied for each use, and a chain of mappings takes its time
         return Markup(self.compiled[name].render(context))
