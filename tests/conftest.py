@@ -1,6 +1,7 @@
 """What all tests share: goldens and how they are renewed."""
 
 import os
+import signal
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 settings.register_profile("veiviser", deadline=None)  # machines that run tests are slow at times
 settings.load_profile("veiviser")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job in the background, and what it starts inherits that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Golden = Callable[[Path, str], None]
 ReadFlow = Callable[[str], Flow]
