@@ -24,7 +24,7 @@ from veiviser.build.flows import Flows
 from veiviser.build.pool import shared_out
 from veiviser.journeys.telling import tell
 from veiviser.outputs.prototype import draw_prototype
-from veiviser.reading import open_project, read_look
+from veiviser.reading import open_project, read_look, uncollected
 from veiviser.templating.screens import Screens, make_environment
 from veiviser.writing import write_files
 
@@ -108,7 +108,7 @@ def prototypes(root: Path, folder: Path) -> "_Timer":
     opened = open_project(root, read_look)
     names = [(name,) for name in opened.sources]
     flows, timer = _Prototypes(opened, make_environment(opened.look)), _Timer()
-    with shared_out(flows, sum(len(source.text) for source in opened.sources.values())) as work:
+    with uncollected(), shared_out(flows, sum(len(source.text) for source in opened.sources.values())) as work:
         list(work.each(Flows.outline, names))
         with timer.running():
             for drawn in work.each(_Prototypes.pages, names):

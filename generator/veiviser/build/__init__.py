@@ -28,7 +28,7 @@ from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.reading import open_project
+from veiviser.reading import open_project, uncollected
 from veiviser.reading.last_run import read_last_run
 from veiviser.templating.screens import make_environment
 from veiviser.writing import new_site
@@ -54,7 +54,7 @@ class _Checked:
 
 def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
-    with _checked(root, Kept(), processes, day) as found:
+    with uncollected(), _checked(root, Kept(), processes, day) as found:
         return found.problems
 
 
@@ -74,7 +74,7 @@ def generate(
         ProblemsFound: with every error found; warnings do not stop a build.
     """
     kept = kept or Kept()
-    with _checked(root, kept, processes, day) as found:
+    with uncollected(), _checked(root, kept, processes, day) as found:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)

@@ -20,7 +20,7 @@ from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.problem import Problem
-from veiviser.reading import Opened, read_flow, uncollected
+from veiviser.reading import Opened, read_flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +94,22 @@ class Flows:
             wordlist=around.wordlist,
             elsewhere=around.flows,
         )
-        with uncollected():
-            return find_problems(placed, {name: graph} if graph is not None else {})
+        return find_problems(placed, {name: graph} if graph is not None else {})
 
     def draw(self, name: str, around: Around) -> Drawn:
         """The last: all that is made of it."""
         _, graph, _ = self._read(name)
         del self._compiled[name]
         assert graph is not None
-        with uncollected():
-            return draw_flow(
-                self.environment,
-                graph,
-                around.flows,
-                around.pages,
-                around.updated,
-                around.ran,
-                assets=self.assets,
-            )
+        return draw_flow(
+            self.environment,
+            graph,
+            around.flows,
+            around.pages,
+            around.updated,
+            around.ran,
+            assets=self.assets,
+        )
 
     @cached_property
     def assets(self) -> str:
@@ -122,18 +120,17 @@ class Flows:
         if name not in self._compiled:
             source, look = self.opened.sources[name], self.opened.look
             problems: list[Problem] = []
-            with uncollected():
-                flow = read_flow(
-                    source.text,
-                    source.file,
-                    look.components,
-                    problems,
-                    self.opened.broken,
-                    self.opened.facts,
-                    self.opened.data,
-                )
-                project = Project("", {name: flow} if flow is not None else {}, look)
-                graphs, too_large = compile_flows(project)
+            flow = read_flow(
+                source.text,
+                source.file,
+                look.components,
+                problems,
+                self.opened.broken,
+                self.opened.facts,
+                self.opened.data,
+            )
+            project = Project("", {name: flow} if flow is not None else {}, look)
+            graphs, too_large = compile_flows(project)
             self._compiled[name] = (project, graphs.get(name), (*problems, *too_large))
         return self._compiled[name]
 

@@ -223,7 +223,7 @@ class NamedWalk:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Flow:
     """One service journey."""
 
