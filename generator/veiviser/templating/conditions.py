@@ -99,14 +99,16 @@ class Stylesheet:
 
     def _when(self, clause: AnyOf) -> str:
         token = _token(clause)
-        hidden = f".screen{self._holds(clause, but=True)}"
-        self.rules[f"when {token}"] = f'{hidden} [data-when~="{token}"] {{ display: none; }}'
+        if (rule := f"when {token}") not in self.rules:
+            hidden = f".screen{self._holds(clause, but=True)}"
+            self.rules[rule] = f'{hidden} [data-when~="{token}"] {{ display: none; }}'
         return token
 
     def _unless(self, clauses: tuple[AnyOf, ...]) -> str:
         token = "_and_".join(_token(clause) for clause in clauses)
-        hidden = ".screen" + "".join(self._holds(clause) for clause in clauses)
-        self.rules[f"unless {token}"] = f'{hidden} [data-unless~="{token}"] {{ display: none; }}'
+        if (rule := f"unless {token}") not in self.rules:
+            hidden = ".screen" + "".join(self._holds(clause) for clause in clauses)
+            self.rules[rule] = f'{hidden} [data-unless~="{token}"] {{ display: none; }}'
         return token
 
     def _holds(self, clause: AnyOf, but: bool = False) -> str:
