@@ -24,7 +24,7 @@ def test_a_line_a_problem() -> None:
 
 def test_what_would_end_a_github_command_is_escaped() -> None:
     assert as_github(ALL, {}).splitlines() == [
-        "::error file=flows/å b.yaml,line=3,col=7,title=dead-end::100 %25 stopp:%0Aslutt, her",
+        "::error file=flows/å b.yaml,line=3,col=7,title=dead-end::100 %25 stopp: slutt, her",
         "::warning file=flows/x.yaml,line=1,col=1,title=look-alike::ligner",
         "::notice file=a%2Cb%3Ac.yaml,line=1,col=1,title=same-label::likt",
     ]

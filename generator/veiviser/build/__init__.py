@@ -79,7 +79,8 @@ def generate(
         if errors or found.project is None:
             raise ProblemsFound(errors)
         examples, run = kept.examples(found.project.look), read_last_run(root)
-        made = put_together(found.project, examples, found.draw(), last_run=run, source=digest_of_source(root))
+        source = digest_of_source(root) if run is not None else ""
+        made = put_together(found.project, examples, found.draw(), last_run=run, source=source)
         return replace(made, warnings=found.problems)
 
 
