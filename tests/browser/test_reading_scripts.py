@@ -11,7 +11,7 @@ Open = Callable[[str], Page]
 _UNDRAWN = """() => {
   const picture = document.querySelector(".step .picture");
   picture.classList.remove("picture--drawn");
-  return getComputedStyle(picture).contentVisibility;
+  return getComputedStyle(picture.querySelector(".picture__host")).contentVisibility;
 }"""
 """How one is shown that no script has come to yet."""
 
