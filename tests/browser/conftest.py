@@ -1,8 +1,9 @@
 """A real browser, and what must hold on every page that it opens."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
+from typing import Protocol
 from weakref import WeakSet
 
 import pytest
@@ -25,10 +26,16 @@ _AXE_OPTIONS = {
     "preload": False,  # it would put a <style> into the pictures, against their policy
     "rules": {"target-size": {"enabled": True}},
 }
-_AXE = """async (options) => {
-  const { violations } = await axe.run(document, options);
+_AXE = """async ([within, options]) => {
+  const { violations } = await axe.run(within ?? document, options);
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
 }"""
+
+
+class Axe(Protocol):
+    """Looks at a page, or only within what a selector shows."""
+
+    def __call__(self, page: Page, within: str | None = None) -> list[str]: ...
 
 
 @pytest.fixture(scope="session")
@@ -71,16 +78,16 @@ def watch(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
+def axe() -> Axe:
     """What axe-core finds wrong on a page: a line for each rule, with the first element that breaks it."""
     source = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
-    def violations(page: Page) -> list[str]:
+    def violations(page: Page, within: str | None = None) -> list[str]:
         if page not in ready:
             page.evaluate(source)  # a script tag would be stopped by the pages' own policy
             page.add_init_script(source)  # for all that it opens after this
             ready.add(page)
-        found: list[str] = page.evaluate(_AXE, _AXE_OPTIONS)
+        found: list[str] = page.evaluate(_AXE, [within, _AXE_OPTIONS])
         return found
 
     ready: WeakSet[Page] = WeakSet()

@@ -7,13 +7,12 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import FLAGS, watch
+from tests.browser.conftest import FLAGS, Axe, watch
 from tests.browser.find_browser import find_browser
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite
 
 SiteOf = Callable[[str], BuiltSite]
-Axe = Callable[[Page], list[str]]
 PAGE = "hjelp/nettlesere/"
 _CHROME = "Mozilla/5.0 ({0}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{1} Safari/537.36"
 WINDOWS = _CHROME.format("Windows NT 10.0; Win64; x64", "140.0.0.0")

@@ -1,15 +1,15 @@
 """A long list in a browser: searched, filtered, sorted, picked from, and read to its end without scripts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import Axe
 from tests.browser.serving import serve_folder
 from veiviser.build import generate
 
-Axe = Callable[[Page], list[str]]
 SETTINGS = "site_name: Liste\ntheme: {name: material, language: nb, font: false}\nplugins: [veiviser]\n"
 FLOW = """
 title: Velg lege

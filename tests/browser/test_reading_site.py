@@ -3,16 +3,16 @@
 import functools
 import http.server
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Axe
 from tests.engine_sample import SETTINGS, Sample, write_project
 from veiviser.engine import build_generated
 
-Axe = Callable[[Page], list[str]]
 NYNORSK = SETTINGS.replace("language: nb", "language: nn")
 
 
