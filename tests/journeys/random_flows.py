@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -43,6 +44,10 @@ BOXES = _component(
 BUTTON = _component("button", _option("text", "text"), _option("to", "target", default="next"))
 
 
+_up_to = cache(lambda highest: some.integers(0, highest))
+_any_of = cache(some.sampled_from)
+
+
 @dataclass(frozen=True)
 class _Draw:
     """Draws parts of a flow."""
@@ -50,10 +55,10 @@ class _Draw:
     draw: Any
 
     def maybe(self, chance: int = 3) -> bool:
-        return bool(self.draw(some.integers(0, chance)) == 0)
+        return bool(self.draw(_up_to(chance)) == 0)
 
     def one(self, values: Iterable[Any]) -> Any:
-        return self.draw(some.sampled_from(tuple(values)))
+        return self.draw(_any_of(tuple(values)))
 
     def presence(self, names: Iterable[str] | None = None) -> Presence:
         if not self.maybe(2):

@@ -26,6 +26,7 @@ def _told(run: LastRun | None, source: str) -> Iterator[str]:
         yield "Ingen kjøring ennå. Derfor har vi ingen tall å vise."
         return
     day = Date(run.day)
+    yield from ("<div data-pagefind-ignore markdown>", "")  # nobody who searches is looking for numbers of tests
     yield f'Testene ble sist kjørt <time datetime="{day.iso}">{day.short}</time>.'
     if run.source != source:
         yield "**Nettstedet er endret etterpå.** Tallene gjelder utgaven som ble testet."
@@ -38,6 +39,7 @@ def _told(run: LastRun | None, source: str) -> Iterator[str]:
     breaches = sorted({breach for test in run.tests.values() for breach in test.breaches})
     if breaches:
         yield from ("", "axe fant dette:", "", *(f"- {escape(breach)}" for breach in breaches))
+    yield from ("", "</div>")
 
 
 def _counted(tests: list[Finding]) -> str:
