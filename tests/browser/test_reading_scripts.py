@@ -62,3 +62,11 @@ def test_all_pictures_of_a_guide_get_drawn_and_at_once_where_it_opens_at_a_step(
     expect(page.locator(".step .picture:not(.picture--drawn)")).to_have_count(0)
     assert page.evaluate(_UNDRAWN) == "auto"
     assert read("guide/lyd-og-bilde/index.html#steg-9").evaluate(_UNDRAWN) == "visible"
+
+
+def test_the_first_key_draws_all_pictures_of_a_guide(read: Open, page: Page) -> None:
+    page.add_init_script("window.requestIdleCallback = () => 0;")
+    left = read("guide/lyd-og-bilde/index.html").locator(".step .picture:not(.picture--drawn)")
+    expect(left).not_to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(left).to_have_count(0)

@@ -47,7 +47,8 @@
   mend();
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
 
-  // A guide's pictures are drawn when nothing else is to do: reading need not wait for those further down.
+  // A guide's pictures are drawn when nothing else is to do: reading need not wait for those further down. Whoever uses keys
+  // gets them all at the first one: a picture that grew after the focus came past it would push the focus out of sight.
   const pictures = [...document.querySelectorAll(".step .picture")];
   const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 50));
   const draw = () => {
@@ -55,6 +56,9 @@
     if (pictures.length) idle(draw);
   };
   idle(draw);
+  addEventListener("keydown", () => {
+    for (const picture of pictures.splice(0)) picture.classList.add("picture--drawn");
+  }, { capture: true, once: true });
 
   // The list of contents follows the reader, where it stands beside the page.
   const links = [...document.querySelectorAll(".contents a")];
