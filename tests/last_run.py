@@ -70,4 +70,5 @@ class Keeper:
         order = {kind: place for place, kind in enumerate(KINDS.values())}
         known = ((name, test) for name, test in {**earlier, **self.tests}.items() if test.kind in order)
         tests = dict(sorted(known, key=lambda one: (order[one[1].kind], one[0])))
-        replace_file(self.root, LAST_RUN, written_last_run(LastRun(date.today(), self.source, tests)))
+        missing = tuple(kind for kind in order if kind not in {test.kind for test in tests.values()})
+        replace_file(self.root, LAST_RUN, written_last_run(LastRun(date.today(), self.source, tests, missing)))

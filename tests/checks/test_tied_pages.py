@@ -105,6 +105,8 @@ def test_a_mark_in_code_ties_nothing(problems_of: Check) -> None:
         ("<!-- flow : test/dato -->", 1),
         ("- <!-- table leger.yaml -->", 3),
         ("<!--table leger.yaml-->", 1),
+        ("<!-- accesibilty -->", 1),
+        ("Slik gikk det: <!-- accessibility -->", 16),
     ],
 )
 def test_a_mark_that_ties_nothing_is_told(problems_of: Check, page: str, column: int) -> None:
@@ -114,7 +116,13 @@ def test_a_mark_that_ties_nothing_is_told(problems_of: Check, page: str, column:
 
 @pytest.mark.parametrize(
     "page",
-    ["<!-- table of contents -->", "`<!-- flow: test/dato -->`", "<!-- Flyten: se flow -->", "<!-- flow:test -->"],
+    [
+        "<!-- table of contents -->",
+        "`<!-- flow: test/dato -->`",
+        "<!-- Flyten: se flow -->",
+        "<!-- flow:test -->",
+        "<!-- accessibility -->",
+    ],
 )
 def test_other_comments_are_no_marks(problems_of: Check, page: str) -> None:
     assert problems_of(f"# Hjelp\n\n{page}\n") == []

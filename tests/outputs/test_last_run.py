@@ -10,8 +10,9 @@ import pytest
 from tests.last_run import Keeper, seen_by_axe
 from veiviser.build import generate
 from veiviser.model.last_run import Finding, LastRun
-from veiviser.outputs.last_run import MARK, put_last_run
+from veiviser.outputs.last_run import put_last_run
 from veiviser.reading.last_run import LAST_RUN, read_last_run
+from veiviser.reading.marks import ACCESSIBILITY as MARK
 
 AXE = "tests/browser/test_pages.py::test_axe_finds_nothing_in_a_prototype"
 KEYS = "tests/browser/test_keyboard.py::test_tab"
@@ -50,6 +51,11 @@ def test_what_failed_is_told() -> None:
     assert "axe fant dette:\n\n- start: region" in said
 
 
+def test_a_mark_that_is_shown_as_code_stays() -> None:
+    shown = f"```\n{MARK}\n```\n\n`{MARK}`"
+    assert put_last_run(shown, None, "now") == shown
+
+
 def report(
     name: str, outcome: Literal["passed", "failed"] = "passed", *said: tuple[str, object], when: str = "call"
 ) -> pytest.TestReport:
@@ -81,12 +87,14 @@ def test_a_site_tells_what_its_tests_reported_until_it_is_changed(project: Path)
     assert "Én test. Den feilet. axe gikk gjennom 2 skjermer i prototypen, 3 ganger" in said
     assert "- start feil--x: region" in said
     assert "Tastatur:** Én test, uten feil." in said
+    assert "Skjermleser:** Ikke kjørt for denne utgaven." in said
+    assert "Tastatur:** Ikke" not in said
     again = run(project, report(AXE, "passed", seen_by_axe({"start": []})))
     assert "Tastatur:** Én test, uten feil." in again
     assert "Den feilet" not in again
     (project / "content" / "index.md").write_text(f"# Hjem\n\nNytt.\n\n{MARK}\n", "utf-8")
     assert "endret etterpå" in str(generate(project).docs["index.md"])
-    assert "Regler" not in run(project, report(KEYS, "failed", when="setup"))
+    assert "Regler for tilgjengelighet:** Ikke kjørt" in run(project, report(KEYS, "failed", when="setup"))
 
 
 def test_a_file_that_is_not_ours_is_no_run(project: Path) -> None:

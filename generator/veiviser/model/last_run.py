@@ -32,3 +32,5 @@ class LastRun:
     """The digest of the files that the site was made from."""
     tests: Mapping[str, Finding]
     """By name."""
+    missing: tuple[str, ...] = ()
+    """Kinds of which no test was run."""

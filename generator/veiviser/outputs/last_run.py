@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from html import escape
 
 from veiviser.model.last_run import Finding, LastRun
+from veiviser.reading.marks import ACCESSIBILITY
+from veiviser.reading.prose import without_code
 from veiviser.templating.words import Date
-
-MARK = "<!-- accessibility -->"
-"""On a line of its own."""
 
 
 def put_last_run(text: str, run: LastRun | None, source: str) -> str:
     """
-    A page's Markdown, its marks replaced.
+    A page's Markdown, its marks replaced, but for those that it shows as code.
 
     Args:
         source: the digest of what the site is made from now.
     """
-    lines = text.split("\n")
-    return "\n".join("\n".join(_told(run, source)) if line.rstrip() == MARK else line for line in lines)
+    if ACCESSIBILITY not in text:
+        return text
+    lines = zip(text.split("\n"), without_code(text), strict=True)
+    return "\n".join("\n".join(_told(run, source)) if bare.rstrip() == ACCESSIBILITY else line for line, bare in lines)
 
 
 def _told(run: LastRun | None, source: str) -> Iterator[str]:
@@ -36,6 +37,7 @@ def _told(run: LastRun | None, source: str) -> Iterator[str]:
         kinds.setdefault(test.kind, []).append(test)
     for kind, tests in kinds.items():
         yield f"- **{escape(kind)}:** {_counted(tests)}{_axe(tests)}"
+    yield from (f"- **{escape(kind)}:** Ikke kjørt for denne utgaven." for kind in run.missing)
     breaches = sorted({breach for test in run.tests.values() for breach in test.breaches})
     if breaches:
         yield from ("", "axe fant dette:", "", *(f"- {escape(breach)}" for breach in breaches))

@@ -22,7 +22,8 @@ def read_last_run(root: Path) -> LastRun | None:
     try:
         found = json.loads(text or "")
         tests = {str(name): _finding(test) for name, test in found["tests"].items()}
-        return LastRun(date.fromisoformat(found["day"]), str(found["source"]), tests)
+        missing = tuple(map(str, found["missing"]))
+        return LastRun(date.fromisoformat(found["day"]), str(found["source"]), tests, missing)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -30,7 +31,7 @@ def read_last_run(root: Path) -> LastRun | None:
 def written_last_run(run: LastRun) -> str:
     """The file's text; the same for the same run."""
     tests = {name: asdict(test) for name, test in run.tests.items()}
-    kept = {"day": run.day.isoformat(), "source": run.source, "tests": tests}
+    kept = {"day": run.day.isoformat(), "source": run.source, "missing": run.missing, "tests": tests}
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,7 +8,13 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.prose import without_code
 
-_LIKE_A_MARK = re.compile(r"<!--\s*(?:(?P<flow>flow\s*:)|table\s+[^\s<>]+\.ya?ml\b)", re.IGNORECASE)
+ACCESSIBILITY = "<!-- accessibility -->"
+"""Where a page tells what the last run of the tests found."""
+_WRITTEN = {"flow": "<!-- flow: name/screen -->", "table": "<!-- table FILE.yaml -->", "found": ACCESSIBILITY}
+_LIKE_A_MARK = re.compile(
+    r"<!--\s*(?:(?P<flow>flow)\s*:|(?P<table>table)\s+[^\s<>]+\.ya?ml\b|(?P<found>ac+es+ib)[\w-]*\s*(?:--+>|$))",
+    re.IGNORECASE,
+)
 
 
 def find_lost_marks(text: str, file: PurePosixPath, head_lines: int, read: Collection[int]) -> Iterator[Problem]:
@@ -20,7 +26,7 @@ def find_lost_marks(text: str, file: PurePosixPath, head_lines: int, read: Colle
     """
     for number, line in enumerate(without_code(text, head_lines), 1):
         mark = _LIKE_A_MARK.search(line)
-        if mark and number not in read:
-            written = "<!-- flow: name/screen -->" if mark["flow"] else "<!-- table FILE.yaml -->"
+        if mark and number not in read and line.rstrip() != ACCESSIBILITY:
+            written = _WRITTEN[mark.lastgroup or ""]
             message = f"this mark does nothing; write it as `{written}`, alone on a line"
             yield Problem(Place(file, number, mark.start() + 1), "lost-mark", message)
