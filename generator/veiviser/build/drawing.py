@@ -1,6 +1,6 @@
 """A project drawn: each flow as prototype, map, pictures and guide, and what they have in common."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from veiviser.build.made import Drawn, Generated
 from veiviser.journeys.telling import tell
-from veiviser.model.coverage import FlowCoverage, Ran
+from veiviser.model.coverage import Ran
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
 from veiviser.model.last_run import LastRun
@@ -116,48 +116,41 @@ def put_together(
         last_run: what tests of the whole site left behind.
         source: the digest of what the site is made from.
     """
-    flows = tuple(flows)
+    drawn = tuple(flows)
+    coverage = tuple(flow.coverage for flow in drawn)
+    docs = _docs(project, drawn, last_run, source)
+    site_files = make_assets(project.look) | {path: text for flow in drawn for path, text in flow.site_files.items()}
+    written = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
+    told = [flow.guide[0] for flow in drawn if flow.guide is not None]
+    return Generated(
+        docs=docs,
+        nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),
+        site_files=site_files,
+        pictures={**examples, **{name: text for flow in drawn for name, text in flow.pictures.items()}},
+        manifest=(*map(_address, written), *(path for path in site_files if path.endswith(".html"))),
+        flows=len(drawn),
+        screens=sum(flow.screens for flow in drawn),
+        states=sum(flow.states for flow in drawn),
+        coverage=coverage,
+        missing=tuple(sorted(find_missing(coverage, project.required))),
+        url=project.url,
+        output=project.output,
+    )
+
+
+def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, source: str) -> dict[str, str | bytes]:
+    """What MkDocs gets: pages that people wrote, guides, and pages that tell of the whole."""
     outlines = dict(drawn.outline for drawn in flows)
     pages = ((page.path, _told(name, page, outlines)) for name, page in project.pages.items())
     docs: dict[str, str | bytes] = {str(path): put_last_run(text, last_run, source) for path, text in pages}
     docs.update(project.pictures)
     docs[GALLERY] = tell_components(project.look)
-    site_files: dict[str, str | bytes] = dict(make_assets(project.look))
-    pictures, told, measured = dict(examples), list[str](), list[ToldGuide]()
-    coverage, parts, data = list[FlowCoverage](), list[str](), list[str]()
-    count = screens = states = 0
-    for drawn in flows:
-        count, screens, states = count + 1, screens + drawn.screens, states + drawn.states
-        site_files.update(drawn.site_files)
-        pictures.update(drawn.pictures)
-        coverage.append(drawn.coverage)
-        parts.append(drawn.coverage_told)
-        data.append(drawn.coverage_data)
-        if drawn.guide is not None:
-            path, docs[path] = drawn.guide
-            told.append(path)
-        if drawn.readability is not None:
-            measured.append(drawn.readability)
-    docs[READABILITY] = tell_readability(measured, project.pages)
-    docs[COVERAGE] = tell_coverage(coverage, parts, project.required)
-    docs[DATA] = as_data(coverage, data)
-    return Generated(
-        docs=docs,
-        nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),
-        site_files=site_files,
-        pictures=pictures,
-        manifest=(
-            *(_address(path.removesuffix(".md")) for path in docs if path.endswith(".md")),
-            *(path for path in site_files if path.endswith(".html")),
-        ),
-        flows=count,
-        screens=screens,
-        states=states,
-        coverage=tuple(coverage),
-        missing=tuple(sorted(find_missing(coverage, project.required))),
-        url=project.url,
-        output=project.output,
-    )
+    docs.update(drawn.guide for drawn in flows if drawn.guide is not None)
+    docs[READABILITY] = tell_readability([flow.readability for flow in flows if flow.readability], project.pages)
+    coverage = [flow.coverage for flow in flows]
+    docs[COVERAGE] = tell_coverage(coverage, [flow.coverage_told for flow in flows], project.required)
+    docs[DATA] = as_data(coverage, [flow.coverage_data for flow in flows])
+    return docs
 
 
 def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
