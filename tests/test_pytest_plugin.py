@@ -8,35 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE
+from tests.small_flow import FLOW
 from veiviser.build import generate
 from veiviser.reading.results import read_results
 
 pytest_plugins = ["pytester"]
 
-FLOW = """\
-title: Prøve
-entries: {start: Fra forsiden}
-screens:
-  start:
-    title: Start
-    guide: Svar «Ja» eller «Nei», og trykk «Neste».
-    body:
-      - question: Trenger du sykmelding?
-        answer: sykmelding
-        choices:
-          nei: {label: Nei, to: tid}
-          ja: {label: Ja, end: stop}
-      - button: Neste
-  tid:
-    title: Velg tid
-    guide: Trykk på «Bestill».
-    body:
-      - button: Bestill
-        to: slutt
-  slutt: {title: Slutt, end: done, body: [{text: "Ring [113](tel:113)."}]}
-promises:
-  - at most 2 steps to: slutt
-"""
 NAMES = [
     "problems",
     "walk 1 › start … slutt (2 steps)",

@@ -88,6 +88,23 @@ def test_an_option_that_the_template_never_names_is_a_warning(tmp_path: Path) ->
     assert list(look.components) == ["thing"]
 
 
+def test_an_option_of_choices_may_be_named_in_a_layout_that_the_template_takes_from(tmp_path: Path) -> None:
+    declared = """\
+purpose: Something.
+main: question
+options:
+  question: {type: text, required: true, says: What is asked.}
+  choices: {type: choices, required: true, says: The answers., each: {note: {type: text, says: More.}}}
+examples: {}
+"""
+    template = '{% from "cards.html" import card %}\n{{ question }}{% for one in choices %}{{ card(one) }}{% endfor %}'
+    folder = look_of(tmp_path, declared, template)
+    assert read(folder)[1] == [(5, "unused-component-option")]
+    (folder / "layout").mkdir()
+    (folder / "layout" / "cards.html").write_text("{% macro card(one) %}{{ one.note }}{% endmacro %}", "utf-8")
+    assert read(folder)[1] == []
+
+
 def test_a_later_folder_wins_file_by_file(tmp_path: Path) -> None:
     first, second = look_of(tmp_path / "first"), look_of(tmp_path / "second", None, "<b>{{ text }}</b>")
     look, problems = read(first, second)

@@ -37,8 +37,11 @@ def read_look(folders: Sequence[Path], problems: list[Problem]) -> Look:
                 for path, file in files_in(folder / part, shown, folder, problems):
                     found[file.relative_to(folder.name)] = (path, file)
     layouts = _texts(found, "layout", ".html", problems)
-    for name, text in layouts.items():
-        check_syntax(text, found[PurePosixPath("layout", name)][1], problems)
+    shared = {
+        name: text
+        for name, text in layouts.items()
+        if check_syntax(text, found[PurePosixPath("layout", name)][1], problems)
+    }
     styles = _texts(found, "styles", ".css", problems)
     ordered = sorted(styles, key=lambda name: (name != "tokens.css", name))  # the others use its properties
     scripts = _texts(found, "scripts", ".js", problems)
@@ -46,7 +49,9 @@ def read_look(folders: Sequence[Path], problems: list[Problem]) -> Look:
         {"designsystemet.css": package_styles(folders[0], problems)} if (folders[0] / "package.json").is_file() else {}
     )
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
-    return Look(_components(found, problems), layouts, {**packaged, **{n: styles[n] for n in ordered}}, scripts, places)
+    return Look(
+        _components(found, shared, problems), layouts, {**packaged, **{n: styles[n] for n in ordered}}, scripts, places
+    )
 
 
 def names_of_components(folders: Sequence[Path]) -> frozenset[str]:
@@ -65,7 +70,7 @@ def _texts(found: Found, part: str, ending: str, problems: list[Problem]) -> dic
     return texts
 
 
-def _components(found: Found, problems: list[Problem]) -> dict[str, Component]:
+def _components(found: Found, layouts: dict[str, str], problems: list[Problem]) -> dict[str, Component]:
     files: dict[str, dict[str, tuple[Path, PurePosixPath]]] = {}
     for key, where in sorted(found.items()):
         if key.parts[0] == "components" and len(key.parts) == 3:
@@ -74,7 +79,7 @@ def _components(found: Found, problems: list[Problem]) -> dict[str, Component]:
     examples: dict[str, Node] = {}
     data: dict[str, DataFile] = {}
     for name, own in files.items():
-        read = _component(name, own, problems)
+        read = _component(name, own, layouts, problems)
         if read is not None:
             components[name], node = read
             if node is not None:
@@ -95,7 +100,7 @@ def _data(files: dict[str, tuple[Path, PurePosixPath]], problems: list[Problem])
 
 
 def _component(
-    name: str, files: dict[str, tuple[Path, PurePosixPath]], problems: list[Problem]
+    name: str, files: dict[str, tuple[Path, PurePosixPath]], layouts: dict[str, str], problems: list[Problem]
 ) -> tuple[Component, Node | None] | None:
     """The component and its examples, not yet read."""
     if "component.yaml" not in files:
@@ -120,7 +125,7 @@ def _component(
     made = Component(name, declared.purpose, declared.main, declared.options, file, template, style, {})
     readable = bool(template) and check_syntax(template, files["template.html"][1], problems)
     if readable and _is_sound(problems[before:]):  # else what is named may be an option that could not be read
-        check_use(made, files["template.html"][1], problems)
+        check_use(made, layouts, files["template.html"][1], problems)
     return (made, declared.examples) if _is_sound(problems[before:]) else None
 
 

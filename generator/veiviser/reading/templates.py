@@ -26,11 +26,12 @@ def check_syntax(template: str, file: PurePosixPath, problems: list[Problem]) ->
     return True
 
 
-def check_use(component: Component, file: PurePosixPath, problems: list[Problem]) -> None:
+def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, problems: list[Problem]) -> None:
     """
     An error for each name that the template is never given, a warning for each option that it never names.
 
     Args:
+        layouts: what the template may take from, by file name; those that can be read.
         file: the template's.
     """
     tree = _parsed(component.template)
@@ -41,8 +42,8 @@ def check_use(component: Component, file: PurePosixPath, problems: list[Problem]
         hint = nearest(name, given) or "; declare it as an option, or remove it here"
         message = f"the template names `{name}`, which component.yaml does not declare{hint}"
         problems.append(Problem(Place(file, line), "bad-template", message))
-    attributes = {node.attr for node in tree.find_all(nodes.Getattr)}
-    attributes |= {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
+    taken = (layouts.get(name or "", "") for name in meta.find_referenced_templates(tree))
+    attributes = _attributes(tree).union(*(_attributes(_parsed(text)) for text in taken))
     unused = [option for option in component.options.values() if _variable(option) not in names]
     unused += [option for option in _inner(component.options.values()) if _variable(option) not in attributes]
     for option in unused:
@@ -54,6 +55,11 @@ def check_use(component: Component, file: PurePosixPath, problems: list[Problem]
 def _parsed(template: str) -> nodes.Template:
     """Kept, for a preview reads all of them again when one has changed."""
     return _ENVIRONMENT.parse(template)
+
+
+def _attributes(tree: nodes.Template) -> set[str]:
+    named = {node.attr for node in tree.find_all(nodes.Getattr)}
+    return named | {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
 
 
 def _inner(options: Iterable[Option]) -> list[Option]:
