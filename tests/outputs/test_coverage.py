@@ -113,6 +113,7 @@ def test_results_of_other_pages_are_amber_and_failures_red(drawn: Draw) -> None:
     found: dict[str, Colour] = {NO: "amber", YES: "red", ORDER: "amber", AGAIN: "red"}
     assert colours(made, "walked") == found
     assert "Ingen har kjørt testene her ennå" not in str(made.docs[PATH])
+    assert str(made.docs[PATH]).count(">gul: endret etterpå</td>") == 2
 
 
 def test_a_branch_is_accessible_where_the_pages_that_it_begins_on_are(drawn: Draw) -> None:
@@ -130,6 +131,7 @@ def test_what_passed_in_one_state_of_two_is_amber(drawn: Draw, flow_of: ReadFlow
     assert [list(cells.values()) for cells in found] == [["amber"], ["green"], ["red"]]
     looked_at = with_records(drawn, flow, accessible=(frozenset({("start", 1)}), frozenset[Case]()))
     assert list(colours(looked_at, "accessible").values()) == ["amber"]
+    assert ">gul: 1 av 2</td>" in str(looked_at.docs[PATH])
 
 
 def test_a_promise_speaks_of_what_leads_to_what_it_names(drawn: Draw) -> None:

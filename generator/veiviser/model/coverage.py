@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -63,6 +63,12 @@ class Covered:
     states: tuple[Case, ...]
     """Those that it begins in."""
     cells: Mapping[Column, Colour]
+    passed: Mapping[Column, int] = field(default_factory=dict)
+    """By column that a run of the tests has filled in: in how many of its states, or of those that it begins in."""
+
+    def cases(self, column: Column) -> tuple[Case, ...]:
+        """What a test of a column has to see pass."""
+        return self.states if column == "accessible" else self.edges
 
 
 @dataclass(frozen=True)  # without slots, so that what was counted is kept

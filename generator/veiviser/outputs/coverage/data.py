@@ -30,6 +30,7 @@ def flow_as_data(flow: FlowCoverage) -> str:
                 "leads": branch.leads,
                 "place": str(branch.place),
                 "cells": {column: branch.cells[column] for column in COLUMNS},
+                "passed": {column: [passed, len(branch.cases(column))] for column, passed in branch.passed.items()},
             }
             for branch in flow.branches
         ],

@@ -119,12 +119,21 @@ def _branches(flow: FlowCoverage) -> Iterator[str]:
 
 def _row(branch: Covered) -> str:
     cells = "".join(
-        f'<td class="{branch.cells[column]}" data-column="{_NAMES[column]}">{_COLOURS[branch.cells[column]]}</td>'
+        f'<td class="{branch.cells[column]}" data-column="{_NAMES[column]}">{_words(branch, column)}</td>'
         for column in COLUMNS
     )
     words = " ".join(f"{branch.screen}: {branch.label} → {branch.leads}".split())
     place = f"{branch.place.file}:{branch.place.line}"
     return f'<tr><th scope="row">{escape(words)} <code>{escape(place)}</code></th>{cells}</tr>'
+
+
+def _words(branch: Covered, column: Column) -> str:
+    """The colour, and what a run of the tests leaves to be done."""
+    colour, whole = branch.cells[column], len(branch.cases(column))
+    if colour != "amber" or column not in branch.passed:
+        return _COLOURS[colour]
+    passed = branch.passed[column]
+    return f"gul: {passed} av {whole}" if passed < whole else "gul: endret etterpå"
 
 
 def _plain(words: str) -> str:

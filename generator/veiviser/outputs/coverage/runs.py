@@ -9,18 +9,19 @@ def with_results(flow: FlowCoverage, ran: Ran | None) -> FlowCoverage:
     """The same with the columns of tests filled in; red where nothing was run, amber where the pages are newer."""
     if not ran:
         return flow
-    branches = tuple(
-        replace(branch, cells={**branch.cells, **_cells(branch, ran, flow.content)}) for branch in flow.branches
+    return replace(
+        flow, branches=tuple(_filled_in(branch, ran, flow.content) for branch in flow.branches), was_run=True
     )
-    return replace(flow, branches=branches, was_run=True)
 
 
-def _cells(branch: Covered, ran: Ran, content: str) -> dict[Column, Colour]:
-    found: dict[Column, Colour] = {}
+def _filled_in(branch: Covered, ran: Ran, content: str) -> Covered:
+    cells, passed = dict(branch.cells), dict[Column, int]()
     for column, record in ran.items():
-        colour = _colour(record, branch.states if column == "accessible" else branch.edges)
-        found[column] = "amber" if colour == "green" and record.content != content else colour
-    return found
+        cases = branch.cases(column)
+        colour = _colour(record, cases)
+        cells[column] = "amber" if colour == "green" and record.content != content else colour
+        passed[column] = sum(case in record.passed for case in cases)
+    return replace(branch, cells=cells, passed=passed)
 
 
 def _colour(record: Record, cases: tuple[Case, ...]) -> Colour:
