@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Protocol
-from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
@@ -30,6 +30,16 @@ _AXE = """async ([within, options]) => {
   const { violations } = await axe.run(within ?? document, options);
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
 }"""
+
+
+LONG = ("test_walks", "test_pages")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no process waits for another at the end."""
+    here = [item for item in items if item.path.parent == Path(__file__).parent]
+    rest = iter(sorted(here, key=lambda item: item.path.stem not in LONG))
+    items[:] = [next(rest) if item in here else item for item in items]
 
 
 class Axe(Protocol):
@@ -83,12 +93,9 @@ def axe() -> Axe:
     source = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
     def violations(page: Page, within: str | None = None) -> list[str]:
-        if page not in ready:
+        if not page.evaluate("'axe' in globalThis"):
             page.evaluate(source)  # a script tag would be stopped by the pages' own policy
-            page.add_init_script(source)  # for all that it opens after this
-            ready.add(page)
         found: list[str] = page.evaluate(_AXE, [within, _AXE_OPTIONS])
         return found
 
-    ready: WeakSet[Page] = WeakSet()
     return violations
