@@ -14,12 +14,15 @@ TYPED = ("oslo", "prøve", "liv kari", "a", "nordland eksempel", "zzz")
 _WATCH = """() => {
   window.strokes = [];
   let began = 0;
-  document.addEventListener("keydown", () => { began = performance.now(); }, true);
+  document.addEventListener("keydown", (event) => { began = event.timeStamp; }, true);
+  document.addEventListener("beforeinput", (event) => { began ||= event.timeStamp; }, true);
   document.addEventListener("input", () => {
     const started = began;
+    began = 0;
     requestAnimationFrame(() => setTimeout(() => window.strokes.push(performance.now() - started)));
   });
 }"""
+"""From the key; from the text where there was none, as with letters that the keyboard of the browser's driver lacks."""
 _COUNT = "count => window.strokes.length >= count"
 
 
@@ -27,13 +30,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, help="the built site")
     parser.add_argument("--slower", type=int, default=SLOWER, help="how many times slower than this machine")
+    parser.add_argument("--rounds", type=int, default=5, help="how often all is typed; of each key, the middle counts")
     options = parser.parse_args()
-    with slow_phone(options.slower) as (page, _):
-        print(json.dumps({"slower": options.slower, **measured(page, options.site.resolve())}))
+    rounds: list[list[float]] = []
+    for _ in range(options.rounds):
+        with slow_phone(options.slower) as (page, _requests):
+            strokes, found = measured(page, options.site.resolve())
+            rounds.append(strokes)
+    middle = [statistics.median(times) for times in zip(*rounds, strict=True)]
+    print(json.dumps({"slower": options.slower, "rounds": options.rounds, **found, **summed_up(middle)}))
 
 
-def measured(page: Page, site: Path) -> dict[str, float | int]:
-    """Bytes as a server would send them compressed, and milliseconds from a key to the screen that shows its hits."""
+def measured(page: Page, site: Path) -> tuple[list[float], dict[str, int]]:
+    """Milliseconds from each key to the screen with its hits; and bytes, as a server would send them compressed."""
     opened: list[str] = []
     page.on("request", lambda request: opened.append(request.url))
     page.goto((site / PAGE).as_uri())
@@ -47,10 +56,15 @@ def measured(page: Page, site: Path) -> dict[str, float | int]:
             (page.keyboard.press if stroke == "Backspace" else page.keyboard.type)(stroke)
             page.wait_for_function(_COUNT, arg=len(strokes) + 1)
             strokes = page.evaluate("() => window.strokes")
-    return {
+    return strokes, {
         "rows": page.evaluate("() => Object.values(Object.values(window.veiviserRecords)[0])[0].length"),
         "page_bytes": at_first,
         "bytes_when_searching": _compressed(opened),
+    }
+
+
+def summed_up(strokes: list[float]) -> dict[str, float | int]:
+    return {
         "keystrokes": len(strokes),
         "median_ms": round(statistics.median(strokes), 1),
         "of_100_the_95th_ms": round(statistics.quantiles(strokes, n=20)[-1], 1),
