@@ -87,7 +87,7 @@ def generate(
 @contextmanager
 def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) -> Iterator[_Checked]:
     opened = open_project(root, kept.read_look)
-    flows = Flows(opened, kept.environment(opened.look))
+    flows = kept.flows(opened)
     with shared_out(flows, kept.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
         outlined = dict(zip(opened.sources, kept.each(work, opened, Flows.outline, names), strict=True))

@@ -60,11 +60,22 @@ class Flows:
     The flows of an opened project, each asked for by its name.
 
     What was read and compiled is remembered, until it is drawn.
+
+    Args:
+        before: of the same project, and of another moment: flows that are made from the same are taken over.
+        keep: whether to remember those that are drawn, too.
     """
 
-    def __init__(self, opened: Opened, environment: Environment) -> None:
-        self.opened, self.environment = opened, environment
+    def __init__(
+        self, opened: Opened, environment: Environment, before: "Flows | None" = None, *, keep: bool = False
+    ) -> None:
+        self.opened, self.environment, self.keep = opened, environment, keep
         self._compiled: dict[str, tuple[Project, Graph | None, tuple[Problem, ...]]] = {}
+        if before is not None:
+            same = (name for name in opened.sources if name in before._compiled)
+            self._compiled = {
+                n: before._compiled[n] for n in same if read_from(opened, n) == read_from(before.opened, n)
+            }
 
     def outline(self, name: str) -> Outlined:
         """The first step: read and compile it."""
@@ -88,7 +99,7 @@ class Flows:
         placed = Project(
             "",
             project.flows,
-            project.look,
+            self.opened.look,
             around.pages,
             unread=around.unread,
             wordlist=around.wordlist,
@@ -99,7 +110,8 @@ class Flows:
     def draw(self, name: str, around: Around) -> Drawn:
         """The last: all that is made of it."""
         _, graph, _ = self._read(name)
-        del self._compiled[name]
+        if not self.keep:
+            del self._compiled[name]
         assert graph is not None
         return draw_flow(
             self.environment,
@@ -133,6 +145,11 @@ class Flows:
             graphs, too_large = compile_flows(project)
             self._compiled[name] = (project, graphs.get(name), (*problems, *too_large))
         return self._compiled[name]
+
+
+def read_from(opened: Opened, name: str) -> object:
+    """What a flow is read from."""
+    return (opened.sources[name], opened.look.components, opened.broken, opened.facts, opened.data)
 
 
 def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str, Around]:

@@ -1,14 +1,15 @@
 """Results kept from one build to the next, for as long as what they were made from is the same."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
-from veiviser.build.flows import Flows
-from veiviser.build.pool import Job, Result, Work
+from veiviser.build.flows import Flows, read_from
+from veiviser.build.pool import ENOUGH, Job, Result, Work
 from veiviser.model.project import Look
 from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES
@@ -26,24 +27,37 @@ class Kept:
     What a preview knows of the project from earlier builds.
 
     A flow's results are kept by its text, the look, the facts, and what surrounds the flow: a change to one flow costs
-    that flow, and those that lead to it where its screens have other names now. A change to look or facts costs all.
+    that flow, and those that lead to it where its screens have other names now. A change to facts or components costs
+    all; one to layouts, styles and scripts leaves what was read, compiled and checked.
     """
 
     def __init__(self) -> None:
         self._results: dict[str, dict[str, tuple[object, Any]]] = {}
         """By step and flow: what it was made from, and the result."""
-        self._look: tuple[bytes, Look, tuple[Problem, ...]] | None = None
+        self._look: tuple[bytes, bytes, Look, tuple[Problem, ...]] | None = None
+        """Digests of all its files and of those of components, the look, and what is wrong with it."""
+        self._flows: Flows | None = None
         self._environment: tuple[Look, Environment] | None = None
         self._examples: tuple[Look, Mapping[str, str]] | None = None
 
     def read_look(self, folders: Sequence[Path], problems: list[Problem]) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
-        digest = _digest(folders)
+        digest = _digest(folders, _PARTS)
         if self._look is None or self._look[0] != digest:
             found: list[Problem] = []
-            self._look = (digest, read_look(folders, found), tuple(found))
-        problems += self._look[2]
-        return self._look[1]
+            look, components = read_look(folders, found), _digest(folders, ("components",))
+            if self._look is not None and self._look[1] == components:
+                look = replace(look, components=self._look[2].components)
+            self._look = (digest, components, look, tuple(found))
+        problems += self._look[3]
+        return self._look[2]
+
+    def flows(self, opened: Opened) -> Flows:
+        """The project's flows; those that are as they were are known already, unless all would take much memory."""
+        keep = sum(len(source.text) for source in opened.sources.values()) <= ENOUGH
+        flows = Flows(opened, self.environment(opened.look), self._flows, keep=keep)
+        self._flows = flows if keep else None
+        return flows
 
     def environment(self, look: Look) -> Environment:
         """The look's templates, compiled at most once."""
@@ -64,13 +78,13 @@ class Kept:
         return sum(
             len(source.text)
             for name, source in opened.sources.items()
-            if name not in known or known[name][0] != _made_from(opened, (name,))
+            if name not in known or known[name][0] != _made_from(Flows.outline, opened, (name,))
         )
 
     def each(self, work: Work, opened: Opened, step: Callable[..., Result], jobs: Sequence[Job]) -> Iterator[Result]:
         """What `Work.each` gives, with as little work as can be; what no job asks for is forgotten."""
         before = self._results.get(step.__name__, {})
-        sources = {job[0]: _made_from(opened, job) for job in jobs}
+        sources = {job[0]: _made_from(step, opened, job) for job in jobs}
         changed = [job for job in jobs if job[0] not in before or before[job[0]][0] != sources[job[0]]]
         anew = {job[0] for job in changed}
         results = work.each(step, changed)
@@ -81,15 +95,15 @@ class Kept:
         self._results[step.__name__] = now
 
 
-def _made_from(opened: Opened, job: Job) -> object:
+def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:
     name, *around = job
-    return (opened.sources[name], opened.look, opened.broken, opened.facts, opened.data, *around)
+    return (read_from(opened, name), opened.look if step == Flows.draw else None, *around)
 
 
-def _digest(folders: Sequence[Path]) -> bytes:
+def _digest(folders: Sequence[Path], parts: Sequence[str]) -> bytes:
     """The same for the same files, by name and content."""
     digest = blake2b()
-    for path in (path for folder in folders for part in _PARTS for path in sorted((folder / part).rglob("*"))):
+    for path in (path for folder in folders for part in parts for path in sorted((folder / part).rglob("*"))):
         if path.is_file():
             content = path.read_bytes()
             digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
