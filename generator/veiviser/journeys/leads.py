@@ -1,18 +1,16 @@
 """Everything in a flow that leads somewhere, and every text in it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, wraps
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
+from veiviser.journeys.remembered import remembered
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling, Text
 from veiviser.model.target import read_target
 from veiviser.place import Place
 
-Found = TypeVar("Found")
 _LINK = re.compile(
     r"(?:(?P<image>!?)\[(?P<words>[^\[\]]*))?\]\(\s*(?P<address>(?:[^()]|\([^()]*\))*?)\s*\)"  # words may hold brackets
     r"|^[ \t>*+.)0-9-]*\[[^\[\]]+\]:\s*<?(?P<defined>[^\s>]+)",  # `[1]: address`, which `[words][1]` leads to
@@ -31,32 +29,19 @@ class MarkdownLink:
     is_image: bool
 
 
-def _remembered(found_in: Callable[[Flow], Found]) -> Callable[[Flow], Found]:
-    """As long as the flow is there: each check asks again, and all flows are read before the first is judged."""
-    known: WeakKeyDictionary[Flow, Found] = WeakKeyDictionary()
-
-    @wraps(found_in)
-    def remembered(flow: Flow) -> Found:
-        if flow not in known:
-            known[flow] = found_in(flow)
-        return known[flow]
-
-    return remembered
-
-
-@_remembered
+@remembered
 def targets(flow: Flow) -> tuple[Target, ...]:
     """Every target of a flow: of controls, choices, rules and named walks, and of links in texts."""
     return tuple(_targets(flow))
 
 
-@_remembered
+@remembered
 def texts(flow: Flow) -> tuple[Text, ...]:
     """Every text of a flow, those of the guide too."""
     return tuple(_texts(flow))
 
 
-@_remembered
+@remembered
 def links(flow: Flow) -> tuple[MarkdownLink, ...]:
     """Every link and picture in its texts."""
     return tuple(link for text in texts(flow) for link in links_in(text))

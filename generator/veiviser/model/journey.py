@@ -71,7 +71,7 @@ class Edge:
         return (self.source.screen, self.control, self.picks)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Graph:
     """Everything that can happen in a flow."""
 

@@ -1,9 +1,13 @@
 """The first page of a flow's prototype: where to begin, and the map."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.paths import count_paths
+from veiviser.journeys.remembered import remembered
 from veiviser.model.journey import Graph, Guide
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw
@@ -16,29 +20,38 @@ MANY = 10**9
 
 def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
     """Path in the site, and HTML."""
-    flow, shown = graph.flow, chart(graph)
+    flow = graph.flow
     html = environment.get_template("map.html").render(
+        **_shown(graph),
         lang="nb",
         assets="../assets",
-        flow={"name": flow.name, "title": flow.title.words},
-        band=f"Prototype – {flow.band}",
-        entries=[
+        guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else None,
+    )
+    return f"prototype/{flow.name}/index.html", html
+
+
+@remembered
+def _shown(graph: Graph) -> Mapping[str, Any]:
+    """All that a flow says of itself; a preview draws the same flow again whenever its look is changed."""
+    flow, shown = graph.flow, chart(graph)
+    return {
+        "flow": {"name": flow.name, "title": flow.title.words},
+        "band": f"Prototype – {flow.band}",
+        "entries": [
             {"label": entry.label.words, "href": f"{graph.pages[graph.entries[entry.screen]]}.html"}
             for entry in flow.entries
             if entry.screen in graph.entries
         ],
-        walks=[
+        "walks": [
             {"title": walk.title.words, "href": f"{graph.pages[start]}.html"}
             for walk in flow.walks
             if (start := graph.start_of(walk)) is not None
         ],
-        svg=Markup(draw(shown)),
-        outline=outline(shown),
-        asked=ask(graph),
-        counts=_counts(graph),
-        guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else None,
-    )
-    return f"prototype/{flow.name}/index.html", html
+        "svg": Markup(draw(shown)),
+        "outline": outline(shown),
+        "asked": ask(graph),
+        "counts": _counts(graph),
+    }
 
 
 def _counts(graph: Graph) -> str:
