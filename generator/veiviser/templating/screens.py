@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from veiviser.journeys.answers import UNANSWERED
@@ -25,6 +26,23 @@ from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
 
 
+class _Compiled(BytecodeCache):
+    """Templates that this process has compiled before: a preview needs all of them again when one was changed."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])  # which looks whether it is of the same text
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def make_environment(look: Look) -> Environment:
     """The look's templates: layouts by file name, components as `components/<name>/template.html`."""
     sources = {name: (text, str(look.places.get(name, name)), None) for name, text in look.layouts.items()}
@@ -39,6 +57,7 @@ def make_environment(look: Look) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_COMPILED,
     )
 
 
