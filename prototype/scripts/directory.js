@@ -35,6 +35,7 @@
         columns = window.veiviserRecords[root.dataset.records.replace(/\.js$/, "")];
         const searched = search.dataset.columns.split(" ").map((name) => columns[name]);
         haystack = searched[0].map((_, row) => searched.map((cells) => cells[row]).join(" ").toLowerCase());
+        found(); // so that the first key need not wait for what the browser compiles and all keys share
         resolve();
       };
       document.head.append(script);
