@@ -18,7 +18,7 @@ from veiviser.writing import CannotWrite
 Render = Callable[[Path, Generated, Path], None]
 RenderAgain = Callable[[Mapping[str, str | bytes], Mapping[str, str]], Mapping[str, str]]
 
-_FEW = 5
+_FEW = 3
 """Pages that are worth rendering before the rest."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from veiviser.model.flow import Text
 from veiviser.model.project import Page
@@ -36,11 +37,17 @@ def passages_of_page(page: Page) -> Iterator[Placed]:
             for placed in passages_of_text(text):
                 yield replace(placed, passage=replace(placed.passage, is_running=False))
         start = page.place._replace(line=1, column=1)
-        for passage in find_passages(prose_of(page.text, page.head_lines).lines):
+        for passage in _passages(page.text, page.head_lines):
             yield Placed(passage, start, True)
 
 
 def passages_of_text(text: Text) -> Iterator[Placed]:
     """What a text of a flow says, read as Markdown."""
-    for passage in find_passages(prose_of(text.words).lines):
+    for passage in _passages(text.words):
         yield Placed(passage, text.place, "\n" not in text.words)
+
+
+@lru_cache(maxsize=2048)
+def _passages(text: str, head_lines: int = 0) -> tuple[Passage, ...]:
+    """Kept, for each check asks again, and a preview does so of all pages whenever one has changed."""
+    return tuple(find_passages(prose_of(text, head_lines).lines))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from veiviser.journeys.leads import screen_tellings
 from veiviser.model.flow import Flow
@@ -40,10 +41,16 @@ def _judge(passages: Iterable[Placed], aim: int) -> Readability:
         (placed, sentence)
         for placed in passages
         if placed.passage.is_running
-        for sentence in find_sentences(placed.passage.words)
+        for sentence in _sentences(placed.passage.words)
     ]
     sentences = [sentence for _, sentence in found]
     hard = (found[index] for index in find_hard(sentences, aim))
     return Readability(
         measure(sentences), aim, tuple((placed.place(sentence.offset), sentence) for placed, sentence in hard)
     )
+
+
+@lru_cache(maxsize=2048)
+def _sentences(passage: str) -> tuple[Sentence, ...]:
+    """Kept: a page is judged once for its editors and once for the page that tells of all."""
+    return tuple(find_sentences(passage))
