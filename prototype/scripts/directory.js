@@ -35,7 +35,7 @@
         columns = window.veiviserRecords[root.dataset.records.replace(/\.js$/, "")];
         const searched = search.dataset.columns.split(" ").map((name) => columns[name]);
         haystack = searched[0].map((_, row) => searched.map((cells) => cells[row]).join(" ").toLowerCase());
-        found(); // so that the first key need not wait for what the browser compiles and all keys share
+        renew(); // the same rows, but the first key need not wait for what all keys share
         resolve();
       };
       document.head.append(script);
@@ -98,9 +98,12 @@
     shown = from + rows.length;
     further.hidden = hits.length <= shown;
   };
-  const show = () => {
+  const renew = () => {
     hits = found();
     put(0);
+  };
+  const show = () => {
+    renew();
     const parts = root.querySelector(".directory__parts");
     if (parts) parts.hidden = true;
     write(count, hits.length ? `${grouped.format(hits.length)} treff` : "Ingen treff. Prøv færre ord eller filtre.");
