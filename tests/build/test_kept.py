@@ -67,6 +67,13 @@ def change_a_template(root: Path) -> None:
     template.write_text(template.read_text("utf-8").replace('class="button"', 'class="button changed"'), "utf-8")
 
 
+def change_a_layout(root: Path) -> None:
+    (root / "prototype" / "layout").mkdir(parents=True)
+    packaged = Path(__file__).parents[2] / "prototype" / "layout" / "screen.html"
+    changed = packaged.read_text("utf-8").replace("<h1", '<h1 data-changed=""')
+    (root / "prototype" / "layout" / "screen.html").write_text(changed, "utf-8")
+
+
 def change_a_style(root: Path) -> None:
     (root / "prototype" / "styles").mkdir(parents=True)
     (root / "prototype" / "styles" / "screen.css").write_text("h1 { color: #333; }\n", encoding="utf-8")
@@ -97,6 +104,7 @@ CHANGES = {
     rename_a_flow: {"c", "d"},
     add_a_comment: set[str](),
     change_a_template: ALL,
+    change_a_layout: ALL,
     change_a_style: ALL,
     change_a_page: {"b"},  # which leads there, and names it by its title
     change_a_fact: {"liste"},
@@ -138,6 +146,17 @@ def test_only_the_flow_that_changed_is_drawn_again(root: Path) -> None:
     after = generate(root, kept=kept).site_files
     drawn = {name.split("/")[1] for name in after if after[name] is not before[name] and name.endswith("html")}
     assert drawn == {"b"}
+
+
+def test_a_changed_layout_draws_what_was_read_before(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept()
+    generate(root, kept=kept)
+    change_a_layout(root)
+    monkeypatch.delattr("veiviser.build.flows.read_flow")
+    assert "data-changed" in str(generate(root, kept=kept).site_files["prototype/a/start.html"])
+    change_a_template(root)  # by which texts of a screen may be others
+    with pytest.raises(NameError, match="read_flow"):
+        generate(root, kept=kept)
 
 
 def digests(made: Generated) -> set[tuple[str, str]]:

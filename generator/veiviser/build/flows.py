@@ -72,9 +72,10 @@ class Flows:
         self.opened, self.environment, self.keep = opened, environment, keep
         self._compiled: dict[str, tuple[Project, Graph | None, tuple[Problem, ...]]] = {}
         if before is not None:
-            same = (name for name in opened.sources if name in before._compiled)
             self._compiled = {
-                n: before._compiled[n] for n in same if read_from(opened, n) == read_from(before.opened, n)
+                name: compiled
+                for name, compiled in before._compiled.items()
+                if name in opened.sources and read_from(opened, name) == read_from(before.opened, name)
             }
 
     def outline(self, name: str) -> Outlined:
