@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from veiviser.model.dates import RULES
-from veiviser.outputs.schema import editions_schema, facts_schema, flow_schema, written
+from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
 from veiviser.problem import Problem
 from veiviser.reading import look_folders, read_look
 
@@ -80,7 +80,13 @@ def test_it_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "schema"), [("flow", SCHEMA), ("facts", facts_schema()), ("editions", editions_schema())]
+    ("name", "schema"),
+    [
+        ("flow", SCHEMA),
+        ("drawing", drawing_schema(COMPONENTS)),
+        ("facts", facts_schema()),
+        ("editions", editions_schema()),
+    ],
 )
 def test_the_file_that_editors_read_is_fresh(name: str, schema: dict[str, Any]) -> None:
     jsonschema.Draft7Validator.check_schema(schema)
@@ -117,6 +123,16 @@ def test_our_flows_are_taken_and_name_it(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../prototype/flow.schema.json\n")
     assert mistakes(text) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "content" / "hjelp" / "tegninger").iterdir()), ids=lambda path: path.stem
+)
+def test_our_drawings_are_taken_and_name_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../../prototype/drawing.schema.json\n")
+    assert mistakes(text, drawing_schema(COMPONENTS)) == []
+    assert mistakes(text.replace("text:", "tekst:"), drawing_schema(COMPONENTS)) != []
 
 
 @pytest.mark.parametrize("block", [*examples()])

@@ -26,7 +26,7 @@ from veiviser.model.project import Project
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.gallery import draw_examples
-from veiviser.outputs.pictures import STYLES
+from veiviser.outputs.pictures import STYLES, draw_drawings
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import open_project, uncollected
 from veiviser.reading.last_run import read_last_run
@@ -78,9 +78,9 @@ def generate(
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
-        examples, run = kept.examples(found.project.look), read_last_run(root)
+        pictures, run = kept.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
-        made = put_together(found.project, examples, found.draw(), last_run=run, source=source)
+        made = put_together(found.project, pictures, found.draw(), last_run=run, source=source)
         return replace(made, warnings=found.problems)
 
 
@@ -111,6 +111,8 @@ def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Me
         yield from page.mentions
         for table in page.tables.values():
             yield from table.mentions
+        for drawing in page.drawings.values():
+            yield from drawing.mentions
     for found in outlined.values():
         yield from found.mentions
 
@@ -135,7 +137,9 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
         draw_flow(environment, g, outlines, project.pages, days.get(g.flow.file), ran.get(name), assets=assets)
         for name, g in graphs.items()
     )
-    return put_together(project, dict(draw_examples(environment, project.look, STYLES)), flows)
+    pictures = dict(draw_examples(environment, project.look, STYLES))
+    pictures |= draw_drawings(environment, project.pages.values())
+    return put_together(project, pictures, flows)
 
 
 def build_site(

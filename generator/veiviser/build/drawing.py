@@ -34,7 +34,7 @@ from veiviser.outputs.last_run import put_last_run
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.navigation import make_navigation
 from veiviser.outputs.pages import tell_page
-from veiviser.outputs.pictures import draw_pictures
+from veiviser.outputs.pictures import draw_pictures, draw_screens, put_pictures
 from veiviser.outputs.prototype import draw_prototype
 from veiviser.outputs.readability import PATH as READABILITY
 from veiviser.outputs.readability import ToldGuide, tell_readability
@@ -70,7 +70,7 @@ def draw_flow(
 
     Args:
         elsewhere: the flows that it leads to.
-        pages: those that it leads to, by path without ending.
+        pages: those that it leads to, and that show it or speak of it, by path without ending.
         updated: the day of its last change.
         ran: what tests of it left behind.
         assets: the digest of the styles and scripts that all pages share.
@@ -85,6 +85,7 @@ def draw_flow(
     flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
     pictures = dict(draw_pictures(environment, screens, guide))
     coverage = with_results(measure(graph, guide, files, pictures, updated, assets), ran)
+    pictures |= draw_screens(environment, screens, pages.values())
     return Drawn(
         screens=len(graph.flow.screens),
         states=len(graph.states),
@@ -101,7 +102,7 @@ def draw_flow(
 
 def put_together(
     project: Project,
-    examples: Mapping[str, str],
+    pictures: Mapping[str, str],
     flows: Iterable[Drawn],
     *,
     last_run: LastRun | None = None,
@@ -111,7 +112,7 @@ def put_together(
     The whole, of its parts.
 
     Args:
-        examples: pictures of the components.
+        pictures: those of components and of pages' own drawings.
         flows: in the order of the menu.
         last_run: what tests of the whole site left behind.
         source: the digest of what the site is made from.
@@ -126,7 +127,7 @@ def put_together(
         docs=docs,
         nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),
         site_files=site_files,
-        pictures={**examples, **{name: text for flow in drawn for name, text in flow.pictures.items()}},
+        pictures={**pictures, **{name: text for flow in drawn for name, text in flow.pictures.items()}},
         manifest=(*map(_address, written), *(path for path in site_files if path.endswith(".html"))),
         flows=len(drawn),
         screens=sum(flow.screens for flow in drawn),
@@ -155,7 +156,7 @@ def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, 
 
 def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
     """The Markdown of a page that somebody wrote, as the site engine gets it."""
-    whole = draw_tables(put_screen_links(put_facts(page), _address(name), outlines))
+    whole = draw_tables(put_pictures(put_screen_links(put_facts(page), _address(name), outlines)))
     return tell_page(replace(page, text=whole))
 
 

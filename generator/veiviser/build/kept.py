@@ -10,9 +10,9 @@ from jinja2 import Environment
 
 from veiviser.build.flows import Flows, read_from
 from veiviser.build.pool import ENOUGH, Job, Result, Work
-from veiviser.model.project import Look
+from veiviser.model.project import Look, Project
 from veiviser.outputs.gallery import draw_examples
-from veiviser.outputs.pictures import STYLES
+from veiviser.outputs.pictures import STYLES, draw_drawings
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_look
 from veiviser.templating.mistakes import template_mistakes
@@ -65,12 +65,14 @@ class Kept:
             self._environment = (look, make_environment(look))
         return self._environment[1]
 
-    def examples(self, look: Look) -> Mapping[str, str]:
-        """The pictures of the components."""
-        if self._examples is None or self._examples[0] is not look:
-            with template_mistakes():
+    def pictures(self, project: Project) -> Mapping[str, str]:
+        """Those of components and of pages' own drawings."""
+        look = project.look
+        with template_mistakes():
+            if self._examples is None or self._examples[0] is not look:
                 self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
-        return self._examples[1]
+            drawings = draw_drawings(self.environment(look), project.pages.values())
+            return {**self._examples[1], **dict(drawings)}
 
     def unknown(self, opened: Opened) -> int:
         """How many characters of flows there are that nothing is known of."""

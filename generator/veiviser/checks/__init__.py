@@ -40,6 +40,9 @@ from veiviser.checks import (
     wrong_way,
 )
 from veiviser.journeys import TooManyStates, compile_flow
+from veiviser.journeys.examples import drawing_flow
+from veiviser.journeys.leads import links
+from veiviser.model.drawing import Drawing
 from veiviser.model.fact import Mention
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
@@ -67,6 +70,9 @@ OF_FLOWS: tuple[ModuleType, ...] = (
 
 OF_PAGES: tuple[ModuleType, ...] = (hard_to_read, word_to_avoid)
 """Those of them that a page is asked, too."""
+
+OF_DRAWINGS: tuple[ModuleType, ...] = (duplicate_label, image_without_text, word_to_avoid)
+"""Those of them that a page's drawing is asked, too."""
 
 OF_FACTS: tuple[ModuleType, ...] = (expired_fact, unchecked_fact, typed_fact)
 """Checks of the facts that flows and pages mention."""
@@ -133,8 +139,16 @@ def find_problems(project: Project, journeys: Mapping[str, Graph]) -> tuple[Prob
 
 
 def find_problems_of_pages(project: Project) -> tuple[Problem, ...]:
-    """All that is wrong with the words of the pages, sorted."""
-    return tuple(sorted({problem for page in project.pages.values() for problem in _of_page(project, page)}))
+    """All that is wrong with the words of the pages and of the drawings on them, sorted."""
+    drawings = {drawing.path: drawing for page in project.pages.values() for drawing in page.drawings.values()}
+    return tuple(
+        sorted(
+            {
+                *(problem for page in project.pages.values() for problem in _of_page(project, page)),
+                *(problem for drawing in drawings.values() for problem in _of_drawing(project, drawing)),
+            }
+        )
+    )
 
 
 def find_problems_of_facts(mentions: Iterable[Mention], rows: Iterable[Row], today: date) -> tuple[Problem, ...]:
@@ -148,6 +162,16 @@ def _of_page(project: Project, page: Page) -> Iterator[Problem]:
     for check in OF_PAGES:
         find: Callable[[Project, Page], Iterator[Problem]] = check.find_problems_of_page
         yield from find(project, page)
+
+
+def _of_drawing(project: Project, drawing: Drawing) -> Iterator[Problem]:
+    flow = drawing_flow(drawing)
+    for check in OF_DRAWINGS:
+        find: Callable[[Project, Flow], Iterator[Problem]] = check.find_problems
+        yield from find(project, flow)
+    for link in links(flow):
+        message = "nothing in a drawing can be pressed, so no link belongs in it; write its words alone"
+        yield Problem(link.place, "bad-link", message)
 
 
 def _of_flow(project: Project, flow: Flow) -> Iterator[Problem]:

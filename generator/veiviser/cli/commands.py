@@ -187,14 +187,19 @@ def explain(id: str | None) -> None:
 
 def _schemas(root: Path) -> dict[str, str]:
     """The files that editors read, that of flows first."""
-    from veiviser.outputs.schema import editions_schema, facts_schema, flow_schema, written
+    from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
     from veiviser.reading import look_folders, read_look
 
     problems: list[Problem] = []
     look = read_look(look_folders(root), problems)
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsFound(problems)
-    named = {"flow": flow_schema(look.components), "facts": facts_schema(), "editions": editions_schema()}
+    named = {
+        "flow": flow_schema(look.components),
+        "drawing": drawing_schema(look.components),
+        "facts": facts_schema(),
+        "editions": editions_schema(),
+    }
     return {SCHEMA.format(name): written(schema) for name, schema in named.items()}
 
 

@@ -1,6 +1,9 @@
-"""A component's example, put on a screen of its own."""
+"""Blocks outside any journey, put on a screen of their own: a component's example, a drawing of a page."""
+
+from pathlib import PurePosixPath
 
 from veiviser.model.component import Component
+from veiviser.model.drawing import Drawing
 from veiviser.model.flow import Block, Entry, Flow, Screen, Text, Variable
 
 _SCREEN = "eksempel"
@@ -9,11 +12,19 @@ _SCREEN = "eksempel"
 def example_flow(component: Component, name: str) -> Flow:
     """A flow of one screen, which holds nothing but the example."""
     block: Block = component.examples[name]
-    title = Text("Eksempel", block.place)
-    screen = Screen(_SCREEN, title, block.place, body=(block,), end="done")
+    return _flow(component.name, component.file, Text("Eksempel", block.place), (block,))
+
+
+def drawing_flow(drawing: Drawing) -> Flow:
+    """A flow of one screen without a title, which holds what is drawn."""
+    return _flow(drawing.path.stem, drawing.file, Text("", drawing.text.place), drawing.body)
+
+
+def _flow(name: str, file: PurePosixPath, title: Text, body: tuple[Block, ...]) -> Flow:
+    screen = Screen(_SCREEN, title, title.place, body=body, end="done")
     variables = {v.name: v for inner in screen.every_block() for v in _variables(inner)}
-    entry = Entry(_SCREEN, title, block.place)
-    return Flow(component.name, title, component.file, (entry,), {_SCREEN: screen}, variables)
+    entry = Entry(_SCREEN, title, title.place)
+    return Flow(name, title, file, (entry,), {_SCREEN: screen}, variables)
 
 
 def _variables(block: Block) -> list[Variable]:

@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
+from veiviser.model.drawing import Drawing
 from veiviser.model.fact import Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.table import Table
-from veiviser.model.tie import ScreenLink, Tie
+from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 
@@ -51,19 +52,23 @@ class Page:
     """How many lines of the page the front matter takes."""
     tables: Mapping[int, Table] = field(default_factory=dict)
     """Those that it shows, by the line of their mark, from 1."""
+    drawings: Mapping[int, Drawing] = field(default_factory=dict)
+    """Likewise."""
     mentions: tuple[Mention, ...] = ()
-    """Of facts, in reading order; tables have their own."""
+    """Of facts, in reading order; tables and drawings have their own."""
     shown: tuple[Shown, ...] = ()
     """Values of the edition, likewise."""
     ties: tuple[Tie, ...] = ()
     """Its parts that speak of a flow, in reading order."""
     screen_links: tuple[ScreenLink, ...] = ()
     """Its links to the prototype, likewise."""
+    pictured: tuple[Pictured, ...] = ()
+    """The screens that it shows pictures of, likewise."""
 
     @property
-    def spoken_of(self) -> tuple[Tie | ScreenLink, ...]:
+    def spoken_of(self) -> tuple[Tie | ScreenLink | Pictured, ...]:
         """Where a mark or a link of it names a flow."""
-        return (*self.ties, *self.screen_links)
+        return (*self.ties, *self.screen_links, *self.pictured)
 
 
 Outline = Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Where a page speaks of a flow, or leads to it."""
+"""Where a page speaks of a flow, leads to it, or shows it."""
 
 from dataclasses import dataclass
 
@@ -25,5 +25,15 @@ class ScreenLink:
     flow: str
     screen: str | None
     """None where it leads to the flow's beginning."""
+    place: Place
+    """Of the flow's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A screen that a page shows a picture of, by a mark `<!-- picture flow/screen -->`."""
+
+    flow: str
+    screen: str
     place: Place
     """Of the flow's name."""

@@ -83,7 +83,8 @@ def _rows(option: Option, within: str, main: bool = False) -> Iterator[str]:
 def _written(block: Block, indent: str = "") -> Iterator[str]:
     """The block as an author writes it; what was left out stays so."""
     component = block.component
-    first, *more = _option(component.options[component.main], block.options.get(component.main), f"{indent}  ")
+    main = list(_option(component.options[component.main], block.options.get(component.main), f"{indent}  "))
+    first, *more = main or [f"{component.main}:"]  # left out where it is the usual one
     yield f"{indent}- {component.name}{first.strip().removeprefix(component.main)}"
     yield from more
     for name, value in block.options.items():

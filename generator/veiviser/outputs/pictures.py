@@ -1,11 +1,16 @@
-"""The pictures of the guide: screens at the moment that a step speaks of."""
+"""The pictures of the guide, screens at the moment that a step speaks of, and those that pages ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from jinja2 import Environment
 
+from veiviser.journeys import compile_flow
+from veiviser.journeys.examples import drawing_flow
 from veiviser.journeys.views import picked_labels
+from veiviser.model.drawing import Drawing
 from veiviser.model.journey import Guide, Mark, View
+from veiviser.model.project import Page
 from veiviser.templating.screens import Screens
 
 ROOT = "@root@"
@@ -33,6 +38,57 @@ def draw_pictures(environment: Environment, screens: Screens, guide: Guide) -> I
         for place, aside in enumerate(step.asides, 1):
             if aside.pictured:
                 yield draw(f"{step.number}-{place}", aside.view, aside.marks)
+
+
+def draw_screens(environment: Environment, screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Name and HTML of the pictures that pages show of the flow's screens, as they are at first."""
+    named = {pictured.screen for page in pages for pictured in page.pictured if pictured.flow == screens.flow.name}
+    first = {state.screen: state for state in reversed(screens.graph.states)}
+    for screen in sorted(named & first.keys()):
+        view = View(first[screen])
+        html = environment.get_template("picture.html").render(
+            id="",
+            screen_html=screens.picture(view, {}),
+            alt=_told(screens, view, ()),
+            caption=_caption(screens, view),
+            styles=STYLES,
+        )
+        yield _of_screen(screens.flow.name, screen), html
+
+
+def draw_drawings(environment: Environment, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Name and HTML of the drawings that pages show."""
+    drawings = {drawing.path: drawing for page in pages for drawing in page.drawings.values()}
+    for drawing in drawings.values():
+        graph = compile_flow(drawing_flow(drawing))
+        screens = Screens(environment, graph, lambda target: target.address)
+        view = View(graph.states[0])
+        html = environment.get_template("picture.html").render(
+            id="",
+            screen_html=screens.picture(view, {}),
+            alt=screens.words(drawing.text, view.state).plain,
+            caption=screens.words(drawing.caption, view.state),
+            styles=STYLES,
+        )
+        yield _of_drawing(drawing), html
+
+
+def put_pictures(page: Page) -> Page:
+    """The page with its marks as the finished site's pictures are put in by; with as many lines as before."""
+    lines = page.text.split("\n")
+    for pictured in page.pictured:
+        lines[pictured.place.line - 1] = f"<!-- picture {_of_screen(pictured.flow, pictured.screen)} -->"
+    for line, drawing in page.drawings.items():
+        lines[line - 1] = f"<!-- picture {_of_drawing(drawing)} -->"
+    return replace(page, text="\n".join(lines))
+
+
+def _of_screen(flow: str, screen: str) -> str:
+    return f"screen/{flow}/{screen}"
+
+
+def _of_drawing(drawing: Drawing) -> str:
+    return f"drawing/{drawing.path}"
 
 
 def _caption(screens: Screens, view: View) -> str:

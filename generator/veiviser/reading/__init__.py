@@ -80,14 +80,14 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
         message = "no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example"
         problems.append(Problem(Place(PurePosixPath("flows")), "missing-folder", message))
     by_name = {source.name: source for source in sources}
+    broken = names_of_components(folders) - look.components.keys()
     facts = _facts(root, settings, problems) if settings is not None else NO_FACTS
-    project = _project(root, settings, look, facts, problems) if settings is not None else None
+    project = _project(root, settings, look, broken, facts, problems) if settings is not None else None
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         problems += unknown_flows(project.pages.values(), written)
         results = {name: read_results(root, name) for name in by_name}
         project = replace(project, unread=written - by_name.keys(), results=results)
-    broken = names_of_components(folders) - look.components.keys()
     data = find_data(root, problems)
     return Opened(project, by_name, look, broken, tuple(problems), facts, data)
 
@@ -117,9 +117,11 @@ def _facts(root: Path, settings: Settings, problems: list[Problem]) -> Facts:
     return replace(facts, others={"edition": edition})
 
 
-def _project(root: Path, settings: Settings, look: Look, facts: Facts, problems: list[Problem]) -> Project:
+def _project(
+    root: Path, settings: Settings, look: Look, broken: frozenset[str], facts: Facts, problems: list[Problem]
+) -> Project:
     days = last_commits(root)
-    content = read_content(root / settings.content, problems, root, days, facts)
+    content = read_content(root / settings.content, problems, root, days, facts, look.components, broken)
     return Project(
         settings.name,
         {},

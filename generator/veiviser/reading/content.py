@@ -4,11 +4,14 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
+from veiviser.model.component import Component
 from veiviser.model.project import Page
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.drawings import Drawings, marked_drawings, pictured_screens
 from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts
@@ -45,6 +48,8 @@ def read_content(
     root: Path | None = None,
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
+    components: Dictionary[str, Component] = MappingProxyType({}),
+    broken: frozenset[str] = frozenset(),
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -54,6 +59,8 @@ def read_content(
         root: the project's; left out, the folder that `folder` is in.
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
+        components: what drawings are made of.
+        broken: those whose own declaration has problems.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -65,6 +72,8 @@ def read_content(
     for path, file in files_in(folder, shown, root, problems):
         found.take(path, file)
     found.show_tables()
+    found.show_drawings(components, broken)
+    found.tell_left_out()
     check_file_names(found.files, shown, problems)
     site = Site(found.pages, frozenset(found.files))
     for key, prose in found.prose.items():
@@ -88,7 +97,7 @@ class _Found:
     pictures: dict[str, bytes] = field(default_factory=dict)
     wordlist: Wordlist = ()
     data: dict[PurePosixPath, Path] = field(default_factory=dict)
-    """Of tables."""
+    """Of tables and drawings."""
     files: set[PurePosixPath] = field(default_factory=set)
     """All, below the folder."""
 
@@ -119,7 +128,18 @@ class _Found:
         for key, page in self.pages.items():
             tables = read_tables(page.path, page.text, self.data, self.folder, self.problems, self.facts)
             self.pages[key] = replace(page, tables=tables) if tables else page
-        shown = {file for page in self.pages.values() for *_, file in marked_tables(page.path, page.text)}
+
+    def show_drawings(self, components: Dictionary[str, Component], broken: frozenset[str]) -> None:
+        """Likewise the drawings."""
+        drawings = Drawings(self.data, self.folder, components, broken, self.facts, self.problems)
+        for key, page in self.pages.items():
+            found = drawings.on(page.path, page.text)
+            self.pages[key] = replace(page, drawings=found) if found else page
+
+    def tell_left_out(self) -> None:
+        """Data that no page shows."""
+        marks = (marked_tables, marked_drawings)
+        shown = {file for page in self.pages.values() for marked in marks for *_, file in marked(page.path, page.text)}
         self.problems += [_left_out(self.folder / file) for file in self.data if file not in shown]
 
 
@@ -145,8 +165,10 @@ def _read_page(
     title = with_facts(front.title, facts) or headings.title or relative.stem
     page = Page(relative, title, text, headings.anchors, Place(file), updated, front.language, front.read, front.lines)
     ties, links = read_ties(text, file, front.lines), read_screen_links(prose, file)
-    marked = {tie.place.line for tie in ties} | {line for line, *_ in marked_tables(relative, text)}
+    pictured = pictured_screens(text, file, front.lines)
+    marked = {*(tie.place.line for tie in ties), *(screen.place.line for screen in pictured)}
+    marked |= {line for marked_files in (marked_tables, marked_drawings) for line, *_ in marked_files(relative, text)}
     problems += find_lost_marks(text, file, front.lines, marked)
     lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
     mentions, shown = mentions_on_page(lines, file, facts, problems)
-    return replace(page, mentions=mentions, shown=shown, ties=ties, screen_links=links), prose
+    return replace(page, mentions=mentions, shown=shown, ties=ties, screen_links=links, pictured=pictured), prose

@@ -10,9 +10,14 @@ from veiviser.reading.prose import without_code
 
 ACCESSIBILITY = "<!-- accessibility -->"
 """Where a page tells what the last run of the tests found."""
-_WRITTEN = {"flow": "<!-- flow: name/screen -->", "table": "<!-- table FILE.yaml -->", "found": ACCESSIBILITY}
+_WRITTEN = {
+    "flow": "`<!-- flow: name/screen -->`",
+    "table": "`<!-- table FILE.yaml -->`",
+    "picture": "`<!-- picture flow/screen -->` or `<!-- picture FILE.yaml -->`",
+    "found": f"`{ACCESSIBILITY}`",
+}
 _LIKE_A_MARK = re.compile(
-    r"<!--\s*(?:(?P<flow>flow)\s*:|(?P<table>table)\s+[^\s<>]+\.ya?ml\b|(?P<found>ac+es+ib)[\w-]*\s*(?:--+>|$))",
+    r"<!--\s*(?:(?P<flow>flow)\s*:|(?P<table>table)\s+[^\s<>]+\.ya?ml\b|(?P<picture>picture)\s+[^\s<>]+[./]|(?P<found>ac+es+ib)[\w-]*\s*(?:--+>|$))",
     re.IGNORECASE,
 )
 
@@ -28,5 +33,5 @@ def find_lost_marks(text: str, file: PurePosixPath, head_lines: int, read: Colle
         mark = _LIKE_A_MARK.search(line)
         if mark and number not in read and line.rstrip() != ACCESSIBILITY:
             written = _WRITTEN[mark.lastgroup or ""]
-            message = f"this mark does nothing; write it as `{written}`, alone on a line"
+            message = f"this mark does nothing; write it as {written}, alone on a line"
             yield Problem(Place(file, number, mark.start() + 1), "lost-mark", message)

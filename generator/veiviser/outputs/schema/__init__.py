@@ -6,10 +6,10 @@ from typing import Any
 
 from veiviser.model.component import Component
 from veiviser.outputs.schema.blocks import blocks_schema
-from veiviser.outputs.schema.journey import FLOW, PARTS
+from veiviser.outputs.schema.journey import FLOW, PARTS, closed, ref, said, words
 from veiviser.outputs.schema.named import editions_schema, facts_schema
 
-__all__ = ["editions_schema", "facts_schema", "flow_schema", "written"]
+__all__ = ["drawing_schema", "editions_schema", "facts_schema", "flow_schema", "written"]
 
 Schema = dict[str, Any]
 
@@ -24,6 +24,21 @@ def flow_schema(components: Mapping[str, Component]) -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Flyt i Veiviser",
         **FLOW,
+        "definitions": {**PARTS, **blocks_schema(components)},
+    }
+
+
+def drawing_schema(components: Mapping[str, Component]) -> Schema:
+    """What a file may hold that pages show by `<!-- picture FILE.yaml -->`."""
+    keys = {
+        "text": words("Det bildet viser, for dem som ikke ser det."),
+        "caption": words("Bildeteksten under."),
+        "body": ref("blocks", **said("Det som står på bildet, ovenfra og ned. Ingenting kan trykkes på.")),
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Tegning i Veiviser",
+        **closed(keys, "text", "body"),
         "definitions": {**PARTS, **blocks_schema(components)},
     }
 

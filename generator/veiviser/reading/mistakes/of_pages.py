@@ -12,8 +12,8 @@ MISTAKES: Mapping[str, str] = {
         "markdown",
     ),
     "lost-mark": explained(
-        "A mark in a page ties it to a flow, or shows a table or what tests found. It stands alone on its line; "
-        "elsewhere nobody reads it.",
+        "A mark in a page ties it to a flow, or shows a picture, a table or what tests found. It stands alone on its "
+        "line; elsewhere nobody reads it.",
         "Slik melder du. <!-- flow: savnet-katt/start -->",
         "<!-- flow: savnet-katt/start -->\n\nSlik melder du.",
         "markdown",
