@@ -65,7 +65,11 @@ def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path
     docs = {"a.md": "# A", "b.md": "<!-- picture time/1 -->", "c.md": "# C"}
     made = replace(Sample(), docs=docs)
     with Preview(
-        root, say=lambda _: None, generate=lambda _: made, render=engine.render, render_again=engine.again
+        root,
+        say=lambda _: None,
+        generate=lambda _root, _first, _show: made,
+        render=engine.render,
+        render_again=engine.again,
     ) as preview:
         preview.rebuild()
         engine.preview = preview

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -16,13 +17,14 @@ from veiviser.engine import Generated
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving import Preview, open_server, watched
+from veiviser.serving.preview import Show
 from veiviser.serving.server import PreviewServer
 from veiviser.writing import write_files
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
 
 
-def generate(root: Path) -> Sample:
+def generate(root: Path, _first: str = "", _show: Show = lambda _files, _problems: None) -> Sample:
     """Prototype's page as the flow says; a flow that says `wrong` is."""
     words = (root / "flows" / "time.yaml").read_text("utf-8")
     if words == "wrong":
@@ -31,7 +33,7 @@ def generate(root: Path) -> Sample:
         Problem(Place(PurePosixPath("flows/time.yaml"), 2, 1), "mild", "<b>this</b> could be better", "warning"),
     )
     page = f"<!doctype html><html lang='nb'><head>{POLICY}<title>P</title></head><body><h1>{words}</h1></body></html>"
-    files = {"prototype/time/start.html": page}
+    files = {"prototype/time/start.html": page, "prototype/time/end.html": page.replace(words, "end")}
     return replace(Sample(), site_files=files, warnings=warnings if words == "mild" else ())
 
 
@@ -90,7 +92,7 @@ def test_pages_of_the_prototype_and_of_the_engine_are_served(root: Path) -> None
 def test_a_served_page_asks_for_news_and_its_policy_allows_it(root: Path) -> None:
     with served(root) as server:
         page = ask(server, "/prototype/time/start.html")[1]
-    assert '<script src="/.veiviser/live.js" data-version="' in page
+    assert '<script src="/.veiviser/live.js" data-page="' in page
     assert "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'\"" in page
 
 
@@ -100,6 +102,64 @@ def test_saving_is_enough(root: Path) -> None:
         (root / "flows" / "time.yaml").write_text("better")
         assert server.preview.wait(version, timeout=10) > version
         assert "<h1>better</h1>" in ask(server, "/prototype/time/start.html")[1]
+
+
+def test_the_page_that_was_looked_at_is_shown_before_the_rest_is_drawn(root: Path) -> None:
+    asked, go_on = list[str](), threading.Event()
+
+    def slowly(root: Path, first: str, show: Show) -> Sample:
+        asked.append(first)
+        made = generate(root)
+        show({path: text for path, text in made.site_files.items() if path == first}, made.warnings)
+        assert len(asked) == 1 or go_on.wait(10)
+        return made
+
+    with (
+        Preview(root, say=lambda _: None, generate=slowly, render=render) as preview,
+        open_server(preview, 8700) as server,
+    ):
+        preview.rebuild()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        ask(server, "/prototype/time/end.html")
+        ask(server, "/prototype/time/start.html")
+        (root / "flows" / "time.yaml").write_text("better")
+        before = preview.version
+        worker = threading.Thread(target=preview.rebuild)
+        worker.start()
+        assert preview.wait(before, timeout=10) > before
+        assert "<h1>better</h1>" in ask(server, "/prototype/time/start.html")[1]
+        assert "<h1>end</h1>" in ask(server, "/prototype/time/end.html")[1]
+        go_on.set()
+        worker.join()
+        server.shutdown()
+    assert asked == ["", "prototype/time/start.html"]
+
+
+def test_news_tell_whether_the_page_itself_is_another(root: Path) -> None:
+    def digest(path: str) -> str:
+        news = json.loads(ask(server, f"/.veiviser/news?known=-1&page={path}")[1])
+        assert isinstance(news["page"], str)
+        return news["page"]
+
+    with served(root) as server:
+        paths = ["/prototype/time/start.html", "/prototype/time/end.html", "/", "/nowhere", "/../../etc/passwd", ""]
+        before = [digest(path) for path in paths]
+        assert f'data-page="{before[0]}"' in ask(server, paths[0])[1]
+        assert before[2] == before[4], "what is no address of ours is the front page"
+        (root / "flows" / "time.yaml").write_text("better")
+        server.preview.rebuild()
+        assert [old == digest(path) for old, path in zip(before, paths, strict=True)] == [False] + 5 * [True]
+
+
+def test_a_page_is_another_when_its_style_is(root: Path) -> None:
+    page = '<html><head><link rel="stylesheet" href="../a%20b.css"></head><body><img alt="" src="c.svg"></body></html>'
+    files = {"prototype/time/start.html": page, "prototype/a b.css": "a", "prototype/time/c.svg": "c"}
+    with served(root) as server:
+        seen = []
+        for changed in ({}, {"prototype/a b.css": "b"}, {"prototype/time/c.svg": "d"}, {"prototype/d.css": "e"}):
+            server.preview.files = files = {**files, **changed}
+            seen.append(json.loads(ask(server, "/.veiviser/news?known=-1&page=/prototype/time/start.html")[1])["page"])
+        assert [old == new for old, new in pairwise(seen)] == [False, False, True]
 
 
 def test_a_mistake_is_told_and_the_last_good_site_stays_until_it_is_mended(root: Path) -> None:
@@ -115,7 +175,7 @@ def test_a_mistake_is_told_and_the_last_good_site_stays_until_it_is_mended(root:
             "message": "<b>this</b> is wrong",
             "id": "wrong",
         }
-        assert news == {"version": version, "problems": [problem]}
+        assert (news["version"], news["problems"]) == (version, [problem])
         assert "flows/time.yaml:7:3: error: <b>this</b> is wrong [wrong]" in said
         assert "<h1>good</h1>" in ask(server, "/prototype/time/start.html")[1]
         (root / "flows" / "time.yaml").write_text("good")

@@ -17,7 +17,7 @@ from tests.browser.conftest import FLAGS
 from tests.browser.find_browser import NoBrowser, find_browser
 from tests.browser.serving import serve_folder
 from veiviser.build import build_site, generate
-from veiviser.engine import build_generated
+from veiviser.engine import Generated, build_generated
 from veiviser.serving import Preview, open_server, watched
 
 ROOT = Path(__file__).parents[1]
@@ -93,8 +93,12 @@ def main() -> None:
 def _take_problem(browser: Browser, project: Path) -> None:
     subprocess.run([sys.executable, "-m", "veiviser", "new", str(project)], check=True, capture_output=True)
     flow = project / "flows" / "barnehageplass.yaml"
+
+    def generated(root: Path, _first: str, _show: object) -> Generated:
+        return generate(root)
+
     with (
-        Preview(project, say=lambda words: None, generate=generate, render=build_generated) as preview,
+        Preview(project, say=lambda words: None, generate=generated, render=build_generated) as preview,
         open_server(preview, 8000) as server,
         watched(project, preview.rebuild),
         _page(browser, DESK) as page,

@@ -38,6 +38,17 @@ def test_what_is_saved_shows_by_itself(page: Page, root: Path) -> None:
         page.goto("about:blank")  # hangs up, or the server would wait for its question for news
 
 
+def test_what_is_typed_stays_when_another_page_changes(page: Page, root: Path) -> None:
+    with served(root) as server:
+        page.goto(f"{server.url}prototype/time/end.html")
+        page.evaluate("document.body.append(document.createElement('input'))")
+        page.get_by_role("textbox").fill("halvferdig")
+        (root / "flows" / "time.yaml").write_text("mild")
+        expect(page.get_by_text("Én ting bør rettes")).to_be_visible()
+        expect(page.get_by_role("textbox")).to_have_value("halvferdig")
+        page.goto("about:blank")
+
+
 def test_a_mistake_shows_over_the_last_good_page_and_goes_when_it_is_mended(page: Page, root: Path) -> None:
     with served(root) as server:
         page.goto(f"{server.url}{START}")

@@ -159,6 +159,35 @@ def test_a_changed_layout_draws_what_was_read_before(root: Path, monkeypatch: py
         generate(root, kept=kept)
 
 
+@pytest.mark.parametrize("change", [change_a_flow, change_a_layout, change_a_style, change_a_page])
+def test_the_page_that_is_looked_at_comes_first_and_is_the_one_that_comes_after(
+    change: Callable[[Path], None], root: Path
+) -> None:
+    kept, shown = Kept(), dict[str, str | bytes]()
+    generate(root, kept=kept, first="prototype/b/start.html", show=lambda files, _problems: shown.update(files))
+    assert "prototype/b/start.html" in shown
+    shown.clear()
+    change(root)
+    made = generate(root, kept=kept, first="prototype/b/start.html", show=lambda files, _problems: shown.update(files))
+    pages = {path for path in shown if path.endswith(".html")}
+    assert pages == {"prototype/b/start.html"}
+    assert all(made.site_files[path] == shown[path] for path in shown if not path.endswith("choices.css"))
+
+
+@pytest.mark.parametrize("first", ["", "prototype/b/borte.html", "prototype/borte/start.html", "index.html"])
+def test_a_page_that_is_not_there_or_as_it_was_is_not_shown_first(first: str, root: Path) -> None:
+    kept, shown = Kept(), list[str]()
+    generate(root, kept=kept)
+    change_a_page_alone(root)
+    for page in (first, "prototype/a/start.html"):
+        generate(root, kept=kept, first=page, show=lambda files, _problems: shown.extend(files))
+    assert [path for path in shown if path.endswith(".html")] == []
+
+
+def change_a_page_alone(root: Path) -> None:
+    (root / "content" / "index.md").write_text("# Ny forside\n", encoding="utf-8")
+
+
 def digests(made: Generated) -> set[tuple[str, str]]:
     """By flow, the digest of what its tests see."""
     return {(flow.name, flow.content) for flow in made.coverage}

@@ -50,7 +50,12 @@ MAIL = fact("hjelp@example.no")
     ],
 )
 def test_a_figure_is_found_however_it_is_written(known: Fact, text: str, found: str) -> None:
-    pattern = figures_of([fact("987654"), known])
+    pattern = figures_of(
+        (
+            fact("987654"),
+            known,
+        )
+    )
     assert pattern is not None
     (match,) = pattern.finditer(text)
     assert (match[0], match.lastgroup) == (found, "f1")
@@ -78,11 +83,11 @@ def test_a_figure_is_found_however_it_is_written(known: Fact, text: str, found: 
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(known: Fact, text: str) -> None:
-    pattern = figures_of([known])
+    pattern = figures_of((known,))
     assert pattern is not None
     assert pattern.search(text) is None
 
 
 @pytest.mark.parametrize("known", [fact("2", "to"), fact("5", "5 minutter", "minutter"), fact("16", "16 år", "år")])
 def test_small_figures_are_nobodys(known: Fact) -> None:
-    assert figures_of([known]) is None
+    assert figures_of((known,)) is None

@@ -36,6 +36,7 @@ from veiviser.writing import new_site
 __all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate"]
 
 Progress = Callable[[str], None]
+Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
 SETTINGS = "mkdocs.yml"
 _LINK = re.compile(r"<a\s[^>]*?href=")
 
@@ -50,6 +51,8 @@ class _Checked:
     """Sorted by place."""
     draw: Callable[[], Iterator[Drawn]]
     """Each flow, in order of names; only where no problem is an error."""
+    page: Callable[[str], Mapping[str, str]]
+    """A page of the prototype by its path in the site, likewise; nothing where it is as it was, or not there."""
 
 
 def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
@@ -59,7 +62,13 @@ def check_site(root: Path, *, processes: int | None = None, day: date | None = N
 
 
 def generate(
-    root: Path, *, kept: Kept | None = None, processes: int | None = None, day: date | None = None
+    root: Path,
+    *,
+    kept: Kept | None = None,
+    processes: int | None = None,
+    day: date | None = None,
+    first: str = "",
+    show: Show | None = None,
 ) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
@@ -69,6 +78,8 @@ def generate(
         processes: among how many to share the flows out; left out, as many as this machine's cores, if it pays.
         day: on which facts must hold; left out, today, or the day of SOURCE_DATE_EPOCH. Nothing that is made has it
             in it: two days give the same site, or on one of them none.
+        first: the path in the site of the page that somebody looks at.
+        show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
@@ -78,6 +89,8 @@ def generate(
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
+        if show is not None and (page := found.page(first)):
+            show({**make_assets(found.project.look), **page}, found.problems)
         pictures, run = kept.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
         made = put_together(found.project, pictures, found.draw(), last_run=run, source=source)
@@ -93,7 +106,7 @@ def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) ->
         outlined = dict(zip(opened.sources, kept.each(work, opened, Flows.outline, names), strict=True))
         problems = {*opened.problems, *(problem for found in outlined.values() for problem in found.problems)}
         if opened.project is None:
-            yield _Checked(None, tuple(sorted(problems)), lambda: iter(()))
+            yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
             return
         problems.update(find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS)))
         problems.update(find_problems_of_pages(opened.project))
@@ -102,8 +115,15 @@ def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) ->
         jobs = list(surroundings(opened.project, outlined).items())
         for found in kept.each(work, opened, Flows.check, jobs):
             problems.update(found)
+
+        def page(path: str) -> Mapping[str, str]:
+            name = PurePosixPath(path).parent.name
+            job = next((job for job in jobs if job[0] == name), None)
+            is_news = job is not None and kept.is_news(opened, Flows.draw, job)
+            return flows.page(*job, path) if job is not None and is_news else {}
+
         drawn = kept.each(work, opened, Flows.draw, jobs)
-        yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn)
+        yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
 
 
 def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Mention]:

@@ -100,6 +100,16 @@ def draw_flow(
     )
 
 
+@template_mistakes()
+def draw_page(
+    environment: Environment, graph: Graph, elsewhere: Mapping[str, Outline], pages: Mapping[str, Page], path: str
+) -> dict[str, str]:
+    """One page of a flow's prototype with its stylesheet, by path in the site; for the arguments see `draw_flow`."""
+    screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
+    titles = {name: page.title for name, page in pages.items()}
+    return dict(draw_prototype(environment, screens, graph, tell(graph), titles, only=path))
+
+
 def put_together(
     project: Project,
     pictures: Mapping[str, str],

@@ -1,14 +1,14 @@
 """A project's flows on their way from text to pages, as far as one process works on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
-from veiviser.build.drawing import draw_flow, outline_of
+from veiviser.build.drawing import draw_flow, draw_page, outline_of
 from veiviser.build.made import Drawn
 from veiviser.checks import compile_flows, find_problems
 from veiviser.journeys.leads import targets
@@ -124,6 +124,12 @@ class Flows:
             assets=self.assets,
         )
 
+    def page(self, name: str, around: Around, path: str) -> dict[str, str]:
+        """One page of it, before all the others: the one that somebody looks at."""
+        _, graph, _ = self._read(name)
+        assert graph is not None
+        return draw_page(self.environment, graph, around.flows, around.pages, path)
+
     @cached_property
     def assets(self) -> str:
         """The digest of the styles and scripts that all pages share."""
@@ -158,16 +164,17 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
     outlines = {name: found.outline for name, found in outlined.items() if found.outline is not None}
     unread = project.unread | (outlined.keys() - outlines.keys())
     around: dict[str, Around] = {}
+    known = {path: replace(page, drawings={}) for path, page in project.pages.items()}  # which no flow asks for
     for name in outlines:
         found = outlined[name]
         asked = found.flows - unread
         pages = found.pages | {
-            path for path, page in project.pages.items() if any(named.flow == name for named in page.spoken_of)
+            path for path, page in known.items() if any(named.flow == name for named in page.spoken_of)
         }
         around[name] = Around(
             {other: outlines[other] for other in sorted(asked)} if asked <= outlines.keys() else outlines,
             found.flows & unread,
-            {page: project.pages[page] for page in sorted(pages)} if pages <= project.pages.keys() else project.pages,
+            {page: known[page] for page in sorted(pages)} if pages <= known.keys() else known,
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),

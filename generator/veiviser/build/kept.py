@@ -76,18 +76,20 @@ class Kept:
 
     def unknown(self, opened: Opened) -> int:
         """How many characters of flows there are that nothing is known of."""
-        known = self._results.get(Flows.outline.__name__, {})
         return sum(
-            len(source.text)
-            for name, source in opened.sources.items()
-            if name not in known or known[name][0] != _made_from(Flows.outline, opened, (name,))
+            len(source.text) for name, source in opened.sources.items() if self.is_news(opened, Flows.outline, (name,))
         )
+
+    def is_news(self, opened: Opened, step: Callable[..., Any], job: Job) -> bool:
+        """Whether what the step would give for the job is not known from before."""
+        known = self._results.get(step.__name__, {}).get(job[0])
+        return known is None or known[0] != _made_from(step, opened, job)
 
     def each(self, work: Work, opened: Opened, step: Callable[..., Result], jobs: Sequence[Job]) -> Iterator[Result]:
         """What `Work.each` gives, with as little work as can be; what no job asks for is forgotten."""
         before = self._results.get(step.__name__, {})
         sources = {job[0]: _made_from(step, opened, job) for job in jobs}
-        changed = [job for job in jobs if job[0] not in before or before[job[0]][0] != sources[job[0]]]
+        changed = [job for job in jobs if self.is_news(opened, step, job)]
         anew = {job[0] for job in changed}
         results = work.each(step, changed)
         now: dict[str, tuple[object, Any]] = {}

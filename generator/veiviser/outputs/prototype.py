@@ -19,13 +19,19 @@ ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut 
 
 
 def draw_prototype(
-    environment: Environment, screens: Screens, graph: Graph, guide: Guide, titles: Mapping[str, str]
+    environment: Environment,
+    screens: Screens,
+    graph: Graph,
+    guide: Guide,
+    titles: Mapping[str, str],
+    only: str | None = None,
 ) -> Iterator[tuple[str, str]]:
     """
     Path in the site and text, for every state's page and for the stylesheet that goes with them.
 
     Args:
         titles: of the site's other pages, by path without ending.
+        only: the path of the one page that is wanted; left out, all are.
     """
     template = environment.get_template("page.html")
     desk = _Desk(screens, graph, guide, titles)
@@ -33,8 +39,9 @@ def draw_prototype(
     for state in graph.states:
         parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
         for part in range(parts + 1):
-            page = part_of(graph.pages[state], part)
-            yield f"{folder}/{page}.html", template.render(desk.context(state, part, parts))
+            path = f"{folder}/{part_of(graph.pages[state], part)}.html"
+            if only in (None, path):
+                yield path, template.render(desk.context(state, part, parts))
     yield f"{folder}/choices.css", screens.stylesheet.css()
 
 

@@ -1,7 +1,8 @@
 """Figures of facts that are too much their own to stand in a text by chance."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from veiviser.model.fact import Fact
 
@@ -14,9 +15,9 @@ _BEFORE = rf"(?<![\w./,#=+-])(?<![0-9]{_BLANK})"
 _AFTER = rf"(?!\w)(?!{_BLANK}[0-9])(?![.,][0-9])"
 
 
-def figures_of(facts: Iterable[Fact]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=8)
+def figures_of(facts: tuple[Fact, ...]) -> re.Pattern[str] | None:
     """What finds the facts' figures in a text, each as a group `f0`, `f1` …; None where no fact has such a figure."""
-    facts = tuple(facts)
     forms = [(number, "|".join(_forms(fact))) for number, fact in enumerate(facts)]
     groups = [f"(?P<f{number}>{form})" for number, form in forms if form]
     first = re.escape("".join(sorted({"+k", *(said[0] for fact in facts for said in (fact.value, fact.words))})))

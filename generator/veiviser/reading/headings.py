@@ -3,7 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -81,6 +81,7 @@ def _by_hand(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> set[
     return set(first)
 
 
+@lru_cache(maxsize=512)
 def _tokens(headings: str) -> list[dict[str, Any]]:
     """Headings alone, through the very extension that the site uses; whole pages would take a hundred times as long."""
     renderer: Any = _renderer()

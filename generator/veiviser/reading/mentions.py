@@ -92,7 +92,7 @@ class _Finder:
     def __init__(self, facts: Facts, problems: list[Problem]) -> None:
         self.facts, self.problems = facts, problems
         self.names = tuple(facts.by_name)
-        self.figures = figures_of(facts.by_name.values())
+        self.figures = figures_of(tuple(facts.by_name.values()))
 
     def spots(self, text: str) -> list[_Spot]:
         """In the order of the text."""

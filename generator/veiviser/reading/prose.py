@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from veiviser.place import Place
@@ -13,6 +14,8 @@ LINE = 20_000
 """Characters in one line."""
 BRACKETS = 1_000
 """In one line."""
+_KEPT = 512
+"""Texts: several readers ask for the same one, and a preview asks for all pages whenever one has changed."""
 _FENCE = re.compile(r"[\s>]*(?:[*+-] +|[0-9]+[.)] +)?(`{3,}|~{3,})(.*)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -34,13 +37,15 @@ class Prose:
         return enumerate(self.lines, start=1)
 
 
+@lru_cache(maxsize=_KEPT)
 def prose_of(text: str, front_matter: int = 0) -> Prose:
     """What of a page is text, without the first lines, which are its front matter."""
     lines = without_code(text, front_matter)
     return Prose(tuple(_COMMENT.sub(_blank, "\n".join(lines)).split("\n")))
 
 
-def without_code(text: str, front_matter: int = 0) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def without_code(text: str, front_matter: int = 0) -> tuple[str, ...]:
     """A page's lines, front matter and what is shown as code blanked out, and comments kept."""
     lines = text.split("\n")
     lines[:front_matter] = [""] * front_matter
@@ -56,7 +61,7 @@ def without_code(text: str, front_matter: int = 0) -> list[str]:
             lines[number] = " " * len(line)
         elif "`" in line:
             lines[number] = _CODE.sub(lambda match: " " * len(match[0]), line)
-    return lines
+    return tuple(lines)
 
 
 def check_bounds(text: str, file: PurePosixPath, problems: list[Problem]) -> bool:

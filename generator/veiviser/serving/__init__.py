@@ -1,16 +1,20 @@
 """A live preview: the site on this machine, and again each time an author saves."""
 
+import sys
 import webbrowser
 from functools import partial
 from pathlib import Path
 
 from veiviser import build
-from veiviser.engine import Again, build_generated
+from veiviser.engine import Again, Generated, build_generated
 from veiviser.serving.preview import Preview
 from veiviser.serving.server import open_server
 from veiviser.serving.watching import watched
 
 __all__ = ["Preview", "open_server", "serve", "watched"]
+
+_TURN = 0.0005
+"""Seconds that building goes on before the server gets its turn: a browser asks for six files, one after another."""
 
 
 def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
@@ -23,7 +27,12 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
         CannotWrite: when no port is free.
         KeyboardInterrupt: when interrupted.
     """
-    generate, again = partial(build.generate, kept=build.Kept()), Again()
+    sys.setswitchinterval(_TURN)
+    kept, again = build.Kept(), Again()
+
+    def generate(root: Path, first: str, show: build.Show) -> Generated:
+        return build.generate(root, kept=kept, first=first, show=show)
+
     render = partial(build_generated, again=again)
     with (
         Preview(root, say=_say, generate=generate, render=render, render_again=again.render) as preview,

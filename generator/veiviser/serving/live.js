@@ -2,20 +2,20 @@
 (() => {
   "use strict";
   const home = new URL(".", document.currentScript.src);
-  let version = Number(document.currentScript.dataset.version);
+  const page = document.currentScript.dataset.page; // what it is made of; what is typed in it lasts while that is the same
   let panel;
 
   async function listen() {
     for (let known = -1; ; ) {
       try {
-        const news = await (await fetch(new URL(`news?known=${known}`, home))).json();
+        const asked = new URLSearchParams({ known, page: location.pathname });
+        const news = await (await fetch(new URL(`news?${asked}`, home))).json();
         if (news.version === known) continue; // what is open stays open
         known = news.version;
         const errors = news.problems.filter((problem) => problem.severity === "error");
         if (errors.length) show(errors);
-        else if (news.version !== version) return location.reload();
+        else if (news.page !== page) return location.reload();
         else remind(news.problems);
-        version = errors.length ? -1 : news.version; // when mended, the page is loaded again
       } catch {
         await new Promise((rested) => setTimeout(rested, 1000)); // the preview was stopped, or is starting
       }

@@ -15,6 +15,8 @@ from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.writing import CannotWrite
 
+Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
+Generate = Callable[[Path, str, Show], Generated]
 Render = Callable[[Path, Generated, Path], None]
 RenderAgain = Callable[[Mapping[str, str | bytes], Mapping[str, str]], Mapping[str, str]]
 
@@ -29,7 +31,8 @@ class Preview:
     Args:
         root: the project.
         say: where to tell what happens.
-        generate: reads, checks and draws the project.
+        generate: reads, checks and draws the project; given the path of the page that was last looked at, it shows
+            that one before the rest is drawn.
         render: builds what was generated into a folder.
         render_again: pages by path in the site, of Markdown by path and of pictures by name, from what the last build
             knew; it may fail.
@@ -40,7 +43,7 @@ class Preview:
         root: Path,
         *,
         say: Callable[[str], None],
-        generate: Callable[[Path], Generated],
+        generate: Generate,
         render: Render,
         render_again: RenderAgain = lambda _docs, _pictures: {},
     ) -> None:
@@ -53,6 +56,8 @@ class Preview:
         """What the engine's pages were last made of."""
         self._made: Generated | None = None
         """What was generated for them."""
+        self.looked_at = ""
+        """The prototype's page that a browser asked for last, by path in the site."""
         self.version = 0
         """Grows whenever a browser should look again."""
         self.problems: tuple[Problem, ...] = ()
@@ -105,7 +110,12 @@ class Preview:
         problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise ProblemsFound(errors)
-        return self._generate(self.root)
+        return self._generate(self.root, self.looked_at, self._show_first)
+
+    def _show_first(self, files: Mapping[str, str | bytes], problems: tuple[Problem, ...]) -> None:
+        """What is looked at, among what stood before; the first build has nothing to stand among."""
+        if self.files and any(self.files.get(path) != content for path, content in files.items()):
+            self._show(files={**self.files, **files}, problems=problems)
 
     def _render_anew(self, made: Generated) -> None:
         theme = {path: path.stat().st_mtime_ns for path in (self.root / "prototype").glob("theme/**/*")}

@@ -5,11 +5,13 @@ import json
 import mimetypes
 import re
 import sys
+from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from veiviser.serving.preview import Preview
 from veiviser.writing import CannotWrite
@@ -22,6 +24,8 @@ _PATIENCE = 25.0
 _TRIES = 20
 """Ports tried, from the wanted one on."""
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
+_USED = re.compile(rb"""<(?:link|script|img)\s[^>]*?(?:href|src)=["']([^"'#?:]+)["']""")
+"""What a page is shown with, as far as it is the site's own."""
 _WAITING = (
     "<!doctype html><html lang='nb'><head><meta charset='utf-8'><title>Ikke bygget ennå</title></head>"
     "<body><h1>Nettstedet er ikke bygget ennå</h1><p>Siden laster seg selv på nytt når det er klart.</p></body></html>"
@@ -98,30 +102,33 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_own(self, name: str) -> None:
         preview = self.server.preview
         if name == "news":
-            known = urlsplit(self.path).query.removeprefix("known=")
+            asked = dict(parse_qsl(urlsplit(self.path).query))
+            known, page = asked.get("known", ""), _clean(asked.get("page", "")) or ""
             version = preview.wait(int(known) if known.isdecimal() else -1, _PATIENCE)
             problems = [
                 {"place": str(p.place), "severity": p.severity, "message": p.message, "id": p.id}
                 for p in preview.problems
             ]
-            news = json.dumps({"version": version, "problems": problems}, ensure_ascii=False)
-            self._send(HTTPStatus.OK, news.encode(), "application/json")
+            news = {"version": version, "page": self._digest(_named(page.removeprefix("/"))), "problems": problems}
+            self._send(HTTPStatus.OK, json.dumps(news, ensure_ascii=False).encode(), "application/json")
         elif name in _LIVE:
             self._send(HTTPStatus.OK, (_HERE / name).read_bytes(), _LIVE[name])
         else:
             self._send(HTTPStatus.NOT_FOUND, b"Not found", "text/plain")
 
     def _send_page(self, path: str) -> None:
-        name = path + "index.html" if path == "" or path.endswith("/") else path
+        name = _named(path)
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         kind = "text/javascript" if name.endswith(".js") else kind  # Windows' registry may say otherwise
         if (content := self._find(name)) is not None:
-            self._send(HTTPStatus.OK, content, kind)
+            if name in self.server.preview.files and kind == "text/html":
+                self.server.preview.looked_at = name
+            self._send(HTTPStatus.OK, content, kind, digest=self._digest(name) if kind == "text/html" else "")
         elif self._find(f"{path}/index.html") is not None:
             self._send(HTTPStatus.MOVED_PERMANENTLY, b"", kind, location=f"/{path}/")
         else:
             page = self._find("404.html") or _WAITING.encode()
-            self._send(HTTPStatus.NOT_FOUND, page, "text/html")
+            self._send(HTTPStatus.NOT_FOUND, page, "text/html", digest=self._digest(name))
 
     def _find(self, name: str) -> bytes | None:
         preview = self.server.preview
@@ -135,9 +142,18 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             return None
 
-    def _send(self, status: HTTPStatus, content: bytes, kind: str, *, location: str = "") -> None:
+    def _digest(self, name: str) -> str:
+        """The same for as long as a page, its styles, scripts and pictures are; of one that is not there too."""
+        page = self._find(name) or b""
+        digest = blake2b(page, digest_size=8)
+        for link in dict.fromkeys(_USED.findall(page)):
+            used = normpath(PurePosixPath(name).parent / unquote(link.decode(errors="replace")))
+            digest.update(self._find(used) or b"")
+        return digest.hexdigest()
+
+    def _send(self, status: HTTPStatus, content: bytes, kind: str, *, location: str = "", digest: str = "") -> None:
         if kind == "text/html":
-            content = _alive(content, self.server.preview.version)
+            content = _alive(content, digest)
         self.send_response(status)
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_header("Content-Type", kind + charset)
@@ -160,11 +176,16 @@ def _clean(target: str) -> str | None:
     return path
 
 
-def _alive(page: bytes, version: int) -> bytes:
-    """The page with the script that asks for news, and a policy that lets it ask."""
+def _named(path: str) -> str:
+    """The file that is shown at a path."""
+    return path + "index.html" if path == "" or path.endswith("/") else path
+
+
+def _alive(page: bytes, digest: str) -> bytes:
+    """The page with the script that asks for news of it, and a policy that lets it ask."""
     html = page.decode("utf-8", errors="replace")
     html = _POLICY.sub(lambda found: found[1] + _adapted(found[2]) + found[3], html)
-    script = f'<script src="{_OWN}live.js" data-version="{version}" defer></script>'
+    script = f'<script src="{_OWN}live.js" data-page="{digest}" defer></script>'
     return (html.replace("</head>", f"{script}</head>", 1) if "</head>" in html else html + script).encode()
 
 

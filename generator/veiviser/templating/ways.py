@@ -37,7 +37,9 @@ class Ways:
         shown = next((way for way, when in forms if when.holds(known)), forms[0][0] if forms else None)
         if shown is None:
             return ()
-        disabled = ' role="link" aria-disabled="true"' if shown.kind == "stop" else ""
+        target = next(c.target for c in self.graph.controls[state.screen] if c.id == control)
+        is_stop = shown.kind == "stop" and target.kind != "nowhere"  # which only examples and drawings have
+        disabled = ' role="link" aria-disabled="true"' if is_stop else ""
         ring = f' data-mark="{mark}"' if mark is not None else ""
         return (Way(shown.tag, Markup(disabled + ring), shown.kind),)
 
