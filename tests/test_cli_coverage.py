@@ -1,11 +1,13 @@
 """`veiviser coverage` and what `mkdocs.yml` requires of it, as people run it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.rows.running import veiviser, write
+from veiviser.build import generate
 
 REQUIRED = "plugins: [veiviser: {coverage: {required: [drawn, walked]}}]"
 
@@ -51,6 +53,58 @@ def test_what_is_required_and_missing_fails_the_command_and_the_build(project: P
         assert "[not-covered]" in ended.stderr
     assert not (project / "site").exists()
     assert veiviser("check", at=project).returncode == 0
+
+
+def test_each_language_is_a_column_that_its_catalogue_fills(project: Path) -> None:
+    require(project, "plugins: [veiviser: {languages: [nn, en], coverage: {required: [nn]}}]")
+    catalogue = project / "content" / "locale" / "nn" / "prove.po"
+    assert colours(project) == {"nn": {"red"}, "en": {"red"}}
+    assert "stands on a screen that is not translated to `nn`" in veiviser("coverage", at=project).stderr
+    told = veiviser("translate", "nn", at=project)
+    assert (told.returncode, told.stdout) == (0, "content/locale/nn/prove.po: 7 texts, 7 to translate\n")
+    empty = catalogue.read_text("utf-8")
+    catalogue.write_text(re.sub(r'msgid "(.+)"\nmsgstr ""', r'msgid "\1"\nmsgstr "\1 på nynorsk"', empty), "utf-8")
+    assert colours(project) == {"nn": {"green"}, "en": {"red"}}
+    assert veiviser("coverage", at=project).returncode == 0
+    assert veiviser("translate", "nn", at=project).stdout.endswith("7 texts, all done\n")
+    flow = project / "flows" / "prove.yaml"
+    changed = re.sub(r"(  start:\n    title: .+)", r"\1 nå", flow.read_text("utf-8"))
+    flow.write_text(changed, "utf-8")
+    assert colours(project) == {"nn": {"red"}, "en": {"red"}}
+    told = veiviser("translate", "nn", "prove", at=project)
+    assert told.stdout.endswith("7 texts, 0 to translate, 1 to look at again\n")
+    assert colours(project) == {"nn": {"amber"}, "en": {"red"}}
+    assert "Alt på skjermen" in built_page(project)
+
+
+def test_a_broken_catalogue_is_never_written_over(project: Path) -> None:
+    catalogue = project / "content" / "locale" / "nn" / "prove.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text('msgid "Hei\nmsgstr "Hallo"\n', "utf-8")
+    told = veiviser("translate", "nn", at=project)
+    assert told.returncode == 1
+    assert "content/locale/nn/prove.po:1:1: error:" in told.stderr
+    assert catalogue.read_text("utf-8") == 'msgid "Hei\nmsgstr "Hallo"\n'
+
+
+@pytest.mark.parametrize("arguments", [["nynorsk"], ["nb"], ["../nn"], ["nn", "annen"], []])
+def test_what_cannot_be_translated_to_is_told(arguments: list[str], project: Path) -> None:
+    told = veiviser("translate", *arguments, at=project)
+    assert told.returncode == 2
+    assert not (project / "content" / "locale").exists()
+
+
+def colours(project: Path) -> dict[str, set[str]]:
+    """By language, those of all branches."""
+    data = json.loads(veiviser("coverage", "--format", "json", at=project).stdout)
+    branches = [branch["cells"] for flow in data["flows"] for branch in flow["branches"]]
+    assert data["columns"][4:6] == ["nn", "en"]
+    return {language: {cells[language] for cells in branches} for language in ("nn", "en")}
+
+
+def built_page(project: Path) -> str:
+    made = generate(project)
+    return str(made.docs["designer/dekning.md"])
 
 
 @pytest.mark.parametrize(

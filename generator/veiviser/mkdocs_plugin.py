@@ -32,7 +32,7 @@ class NotWritten(MkDocsException):
 class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' own class is untyped here
     """Has MkDocs build the generated project, beside the site that is there, and exchanges them in the end."""
 
-    config_scheme = (("coverage", Type(dict, default={})),)
+    config_scheme = (("coverage", Type(dict, default={})), ("languages", Type(list, default=[])))
     """What stands there is read with its places by `reading.coverage`."""
 
     def __init__(self) -> None:

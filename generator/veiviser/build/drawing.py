@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from jinja2 import Environment
 
 from veiviser.build.made import Drawn, Generated
 from veiviser.journeys.telling import tell
+from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
@@ -41,6 +43,7 @@ from veiviser.outputs.readability import ToldGuide, tell_readability
 from veiviser.outputs.records import draw_records
 from veiviser.outputs.screen_links import put_screen_links
 from veiviser.outputs.tables import draw_tables
+from veiviser.place import Place
 from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import Screens
 from veiviser.wording.readability import of_guide
@@ -64,6 +67,7 @@ def draw_flow(
     ran: Ran | None = None,
     *,
     assets: str = "",
+    translations: Mapping[Language, Mapping[Place, Translated]] = MappingProxyType({}),
 ) -> Drawn:
     """
     All that is made of one flow.
@@ -74,6 +78,7 @@ def draw_flow(
         updated: the day of its last change.
         ran: what tests of it left behind.
         assets: the digest of the styles and scripts that all pages share.
+        translations: by language that it shall be in, how far each of its texts is.
 
     Raises:
         ProblemsFound: where a template names what it is not given.
@@ -84,7 +89,7 @@ def draw_flow(
     path, page = draw_map_page(environment, graph, guide)
     flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
     pictures = dict(draw_pictures(environment, screens, guide))
-    coverage = with_results(measure(graph, guide, files, pictures, updated, assets), ran)
+    coverage = with_results(measure(graph, guide, files, pictures, updated, assets, translations), ran)
     pictures |= draw_screens(environment, screens, pages.values())
     return Drawn(
         screens=len(graph.flow.screens),

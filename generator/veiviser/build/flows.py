@@ -12,6 +12,7 @@ from veiviser.build.drawing import draw_flow, draw_page, outline_of
 from veiviser.build.made import Drawn
 from veiviser.checks import compile_flows, find_problems
 from veiviser.journeys.leads import targets
+from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
@@ -19,8 +20,10 @@ from veiviser.model.project import Outline, Page, Project
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import digest_of_files
+from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_flow
+from veiviser.reading.catalogues import raw_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Around:
     wordlist: Wordlist = ()
     ran: Ran | None = None
     """What tests of it left behind."""
+    catalogues: Mapping[Language, Catalogue | None] = field(default_factory=dict)
+    """By each language that it shall be in; None where nobody has begun."""
 
 
 class Flows:
@@ -122,6 +127,7 @@ class Flows:
             around.updated,
             around.ran,
             assets=self.assets,
+            translations=self._translations(name, graph, around),
         )
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:
@@ -134,6 +140,15 @@ class Flows:
     def assets(self) -> str:
         """The digest of the styles and scripts that all pages share."""
         return digest_of_files(make_assets(self.opened.look))
+
+    def _translations(self, name: str, graph: Graph, around: Around) -> Mapping[Language, Mapping[Place, Translated]]:
+        if not around.catalogues:
+            return {}
+        said = raw_texts(graph.flow, self.opened.sources[name].text)
+        return {
+            language: {place: catalogue.status(text) if catalogue else "missing" for place, text in said.items()}
+            for language, catalogue in around.catalogues.items()
+        }
 
     def _read(self, name: str) -> tuple[Project, Graph | None, tuple[Problem, ...]]:
         if name not in self._compiled:
@@ -178,5 +193,6 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),
+            {language: project.catalogues.get(name, {}).get(language) for language in project.languages},
         )
     return around

@@ -17,6 +17,7 @@ from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import FORMATS, counted, show, summary
+from veiviser.cli.translating import translate
 from veiviser.problem import Problem, ProblemsFound, nearest
 from veiviser.writing import write_files
 
@@ -71,6 +72,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
 main.add_command(ask)
 main.add_command(coverage)
 main.add_command(links)
+main.add_command(translate)
 
 
 @main.command()

@@ -47,12 +47,12 @@ def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
 
 def _table(flows: Sequence["FlowCoverage"]) -> Iterator[str]:
     """A line a column, flow by flow, and one figure in all."""
-    from veiviser.model.coverage import COLUMNS, percent
+    from veiviser.model.coverage import percent
 
     for flow in flows:
         number = len(flow.branches)
         yield f"{flow.name}: {flow.percent} % of {number:,} {'branch' if number == 1 else 'branches'}"
-        for column in COLUMNS:
+        for column in flow.columns:
             counts = [f"{flow.count(column, colour):5} {colour}" for colour in ("green", "amber", "red")]
             yield f"  {column:10}  {'  '.join(counts)}"
     yield f"In all {percent(flows)} %."

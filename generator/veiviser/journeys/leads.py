@@ -42,6 +42,29 @@ def texts(flow: Flow) -> tuple[Text, ...]:
 
 
 @remembered
+def every_text(flow: Flow) -> tuple[Text, ...]:
+    """Likewise, with headings, samples, and what entries, situations and walks are called."""
+    further: list[Text | None] = [entry.label for entry in flow.entries]
+    further += [walk.title for walk in flow.walks]
+    for variable in (flow.variables[name] for name in flow.situations):
+        further += [variable.label, *variable.labels.values()]
+    for screen in flow.screens.values():
+        further += screen_texts(screen)
+    return tuple(dict.fromkeys((*texts(flow), *(text for text in further if text is not None))))
+
+
+@lru_cache(maxsize=2048)
+def screen_texts(screen: Screen) -> tuple[Text, ...]:
+    """What a screen says, with what the guide says of it, its headings and its samples."""
+    found: list[Text | None] = [screen.title, screen.part]
+    for block in every_block(screen):
+        found += [*block_texts(block), block.sample]
+    for telling in screen_tellings(screen):
+        found += [telling.heading, telling.text]
+    return tuple(text for text in found if text is not None)
+
+
+@remembered
 def links(flow: Flow) -> tuple[MarkdownLink, ...]:
     """Every link and picture in its texts."""
     return tuple(link for text in texts(flow) for link in links_in(text))

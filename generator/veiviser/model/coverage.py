@@ -4,15 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal
 
+from veiviser.model.catalogue import Language
 from veiviser.place import Place
 
 Colour = Literal["green", "amber", "red"]
-Column = Literal["drawn", "told", "pictured", "described", "walked", "browser", "accessible", "promised", "compared"]
-COLUMNS: tuple[Column, ...] = get_args(Column)
+Column = str
+"""One of `COLUMNS`, or a language that the site's flows are translated to."""
+MADE: tuple[Column, ...] = ("drawn", "told", "pictured", "described")
 RUN: tuple[Column, ...] = ("walked", "browser", "accessible")
 """What only a run of the tests can say."""
+COLUMNS: tuple[Column, ...] = (*MADE, *RUN, "promised", "compared")
+"""Those of every site."""
 Case = tuple[str, int]
 """What a test sees at once: by branch, one of its edges; by screen, one of its states. From 1, as in the graph."""
 
@@ -84,6 +88,12 @@ class FlowCoverage:
     """The digest of its pages and edges, by which results of tests know whether they are of today."""
     was_run: bool = False
     """Whether a run of the tests has left results."""
+    languages: tuple[Language, ...] = ()
+    """Those that the site's flows are translated to."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return columns_with(self.languages)
 
     def count(self, column: Column, colour: Colour) -> int:
         return self._counts[column, colour]
@@ -94,15 +104,20 @@ class FlowCoverage:
 
     @property
     def green(self) -> int:
-        return sum(self.count(column, "green") for column in COLUMNS)
+        return sum(self.count(column, "green") for column in self.columns)
 
     @property
     def cells(self) -> int:
-        return len(self.branches) * len(COLUMNS)
+        return len(self.branches) * len(self.columns)
 
     @property
     def percent(self) -> int:
         return percent([self])
+
+
+def columns_with(languages: tuple[Language, ...]) -> tuple[Column, ...]:
+    """All columns, in the order shown."""
+    return (*MADE, *languages, *COLUMNS[len(MADE) :])
 
 
 def percent(flows: Iterable[FlowCoverage]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
+from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
 from veiviser.model.drawing import Drawing
@@ -101,6 +102,10 @@ class Project:
     """What runs of the tests found of each flow."""
     required: Mapping[Column, Place] = field(default_factory=dict)
     """Columns of coverage that must be green, with the places that ask for them."""
+    languages: tuple[Language, ...] = ()
+    """Those that its flows shall be in, beside the one that they are written in."""
+    catalogues: Mapping[str, Mapping[Language, Catalogue]] = field(default_factory=dict)
+    """By flow and language."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)
     """Flows that are not in `flows`, since another process works on them."""
 

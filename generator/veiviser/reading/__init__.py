@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.model.project import Look, Project
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.catalogues import unused_catalogues
 from veiviser.reading.components import names_of_components, read_look
 from veiviser.reading.content import read_content
 from veiviser.reading.editions import FILE as EDITIONS
@@ -86,6 +87,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         problems += unknown_flows(project.pages.values(), written)
+        problems += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
         project = replace(project, unread=written - by_name.keys(), results=results)
     data = find_data(root, problems)
@@ -132,7 +134,9 @@ def _project(
         settings.url,
         settings.output,
         wordlist=content.wordlist,
-        required=settings.required,
+        required=settings.wanted.required,
+        languages=settings.wanted.languages,
+        catalogues=content.catalogues,
     )
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.project import Page
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.catalogues import catalogue_file, read_catalogue
 from veiviser.reading.drawings import Drawings, marked_drawings, pictured_screens
 from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.facts import FILE as FACTS
@@ -40,6 +42,8 @@ class Content:
     pictures: Dictionary[str, bytes] = field(default_factory=dict)
     """By path."""
     wordlist: Wordlist = ()
+    catalogues: Dictionary[str, Dictionary[Language, Catalogue]] = field(default_factory=dict)
+    """By flow and language, whether there is such a flow or not."""
 
 
 def read_content(
@@ -79,7 +83,7 @@ def read_content(
     for key, prose in found.prose.items():
         check_html(prose, found.pages[key].place.file, problems)
         check_links(prose, found.pages[key], site, problems)
-    return Content(found.pages, found.pictures, found.wordlist)
+    return Content(found.pages, found.pictures, found.wordlist, found.catalogues)
 
 
 @dataclass(slots=True)
@@ -96,6 +100,7 @@ class _Found:
     """By the same keys."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     wordlist: Wordlist = ()
+    catalogues: dict[str, dict[Language, Catalogue]] = field(default_factory=dict)
     data: dict[PurePosixPath, Path] = field(default_factory=dict)
     """Of tables and drawings."""
     files: set[PurePosixPath] = field(default_factory=set)
@@ -120,6 +125,10 @@ class _Found:
             self.wordlist = read_wordlist(path, file, self.problems)
         elif path.suffix == ENDING:
             self.data[relative] = path
+        elif relative == catalogue_file(relative.parent.name, relative.stem):
+            catalogue = read_catalogue(path, file, self.problems)
+            if catalogue is not None:
+                self.catalogues.setdefault(relative.stem, {})[catalogue.language] = catalogue
         elif not why_not(path.name):
             self.problems.append(_left_out(file))
 

@@ -1,15 +1,13 @@
 """The few settings of `mkdocs.yml` that we need ourselves."""
 
-from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from veiviser.model.coverage import Column
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
-from veiviser.reading.coverage import read_required
+from veiviser.reading.coverage import Wanted, read_wanted
 from veiviser.reading.files import read_text
 from veiviser.reading.yaml import Mapping, Scalar, read_yaml
 
@@ -34,8 +32,8 @@ class Settings:
     """`docs_dir`."""
     output: str = "site"
     """`site_dir`."""
-    required: Lookup[Column, Place] = field(default_factory=dict)
-    """Columns of coverage that must be green, with the places that ask for them."""
+    wanted: Wanted = field(default_factory=Wanted)
+    """What it asks for under the plugin `veiviser`."""
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
@@ -80,7 +78,7 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
         url if not url or url.endswith("/") else url + "/",
         found.get("docs_dir", "content"),
         found.get("site_dir", "site"),
-        read_required(table, problems),
+        read_wanted(table, problems),
     )
 
 

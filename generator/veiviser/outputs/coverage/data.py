@@ -13,7 +13,8 @@ def as_data(flows: Sequence[FlowCoverage], parts: Sequence[str]) -> str:
     Args:
         parts: what `flow_as_data` says of each flow.
     """
-    return f'{{"percent": {percent(flows)}, "columns": {json.dumps(COLUMNS)}, "flows": [{", ".join(parts)}]}}\n'
+    columns = flows[0].columns if flows else COLUMNS
+    return f'{{"percent": {percent(flows)}, "columns": {json.dumps(columns)}, "flows": [{", ".join(parts)}]}}\n'
 
 
 def flow_as_data(flow: FlowCoverage) -> str:
@@ -22,14 +23,14 @@ def flow_as_data(flow: FlowCoverage) -> str:
         "name": flow.name,
         "percent": flow.percent,
         "was_run": flow.was_run,
-        "green": {column: flow.count(column, "green") for column in COLUMNS},
+        "green": {column: flow.count(column, "green") for column in flow.columns},
         "branches": [
             {
                 "key": branch.key,
                 "label": branch.label,
                 "leads": branch.leads,
                 "place": str(branch.place),
-                "cells": {column: branch.cells[column] for column in COLUMNS},
+                "cells": {column: branch.cells[column] for column in flow.columns},
                 "passed": {column: [passed, len(branch.cases(column))] for column, passed in branch.passed.items()},
             }
             for branch in flow.branches

@@ -5,14 +5,17 @@ from datetime import date
 
 from markupsafe import escape
 
+from veiviser.journeys.leads import screen_texts
 from veiviser.journeys.places import branch_key, edge_cases, place_of, state_cases
 from veiviser.journeys.promised import is_promised
 from veiviser.journeys.spots import Spots
 from veiviser.journeys.views import picked_labels
+from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import RUN, Colour, Column, Covered, FlowCoverage
 from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, Guide, Picks, State, View
 from veiviser.outputs.coverage.digests import digest_of_flow
+from veiviser.place import Place
 
 _ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
@@ -24,6 +27,7 @@ def measure(
     pictures: Mapping[str, str],
     updated: date | None,
     assets: str,
+    translations: Mapping[Language, Mapping[Place, Translated]],
 ) -> FlowCoverage:
     """
     Every branch in the order of the states, its columns that tests fill in still red.
@@ -33,21 +37,30 @@ def measure(
         pictures: those of the guide as drawn, by `flow/step` or `flow/step-aside`.
         updated: the day of the flow's last change.
         assets: the digest of the styles and scripts that all pages share.
+        translations: by language, how far each text of the flow is.
     """
     edges: dict[tuple[str, str, Picks], list[Edge]] = {}
     for edge in graph.edges:
         edges.setdefault(edge.branch, []).append(edge)
-    meter = _Meter(graph, guide, pages, pictures, updated)
+    meter = _Meter(graph, guide, pages, pictures, updated, translations)
     title, content = graph.flow.title, digest_of_flow(graph, pages, assets)
-    return FlowCoverage(graph.flow.name, title.words, title.place, tuple(map(meter.branch, edges.values())), content)
+    branches = tuple(map(meter.branch, edges.values()))
+    languages = tuple(translations)
+    return FlowCoverage(graph.flow.name, title.words, title.place, branches, content, languages=languages)
 
 
 class _Meter:
     def __init__(
-        self, graph: Graph, guide: Guide, pages: Mapping[str, str], pictures: Mapping[str, str], updated: date | None
+        self,
+        graph: Graph,
+        guide: Guide,
+        pages: Mapping[str, str],
+        pictures: Mapping[str, str],
+        updated: date | None,
+        translations: Mapping[Language, Mapping[Place, Translated]],
     ) -> None:
         self.graph, self.flow, self.pages = graph, graph.flow, pages
-        self.spots = Spots(graph)
+        self.spots, self.translations = Spots(graph), translations
         self.edges, self.states = edge_cases(graph), state_cases(graph)
         self.compared = _compared(graph.flow.checked, updated)
         self.told: dict[str, list[tuple[str, Picks]]] = {}
@@ -72,6 +85,7 @@ class _Meter:
             "told": "green" if told else "amber" if any(words.strip() for words, _ in self._said(edge)) else "red",
             "pictured": self.pictured(edge, labels),
             "described": self.described(edge),
+            **{language: self.translated(edge, found) for language, found in self.translations.items()},
             **dict.fromkeys(RUN, "red"),
             "promised": "green" if any(is_promised(self.spots, one) for one in edges) else "red",
             "compared": self.compared,
@@ -112,6 +126,12 @@ class _Meter:
         """Whether the pictures of the screen say what they show."""
         said = ['aria-label="' in html and 'aria-label=""' not in html for html, _ in self._pictures(edge)]
         return "red" if not any(said) else "green" if all(said) else "amber"
+
+    def translated(self, edge: Edge, found: Mapping[Place, Translated]) -> Colour:
+        """Whether all that its screen says, and the guide of it, is translated as it is today."""
+        said = screen_texts(self.flow.screens[edge.source.screen])
+        status = {found[text.place] for text in said if text.place in found}
+        return "red" if "missing" in status else "amber" if "fuzzy" in status else "green"
 
     def leads(self, target: State | Target | End) -> str:
         if isinstance(target, State):

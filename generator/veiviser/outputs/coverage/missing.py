@@ -18,6 +18,7 @@ _MENDS: Mapping[Column, str] = {
     "promised": "is in no promise; write one under `promises`",
     "compared": "was not compared with the real service since the flow was changed; write the day under `checked`",
 }
+_TRANSLATE = "stands on a screen that is not translated to `{0}`; run `veiviser translate {0}`, and fill in the file"
 
 
 def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]) -> Iterator[Problem]:
@@ -34,5 +35,6 @@ def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]
             if column == "compared":
                 found = [("the flow", flow.place)] if missing else []
             for what, place in found:
-                message = f"{what} {_MENDS[column]}; {asked.file}:{asked.line} asks for `{column}`"
+                mend = _MENDS.get(column) or _TRANSLATE.format(column)
+                message = f"{what} {mend}; {asked.file}:{asked.line} asks for `{column}`"
                 yield Problem(place, "not-covered", message)

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import escape
 
+from veiviser.model.catalogue import Language
 from veiviser.model.coverage import COLUMNS, Colour, Column, Covered, FlowCoverage, percent
 
 PATH = "designer/dekning.md"
@@ -51,6 +53,7 @@ _MEANINGS: Mapping[Column, tuple[str, str]] = {
         "Sammenlign, og skriv dagen ved `checked`.",
     ),
 }
+_TRANSLATED = "Alt på skjermen, og det veiledningen sier om den, er oversatt. Gul: Noe er endret etterpå."
 _HEAD = """\
 ---
 title: Dekning
@@ -65,6 +68,11 @@ har prøvd.
 _NOT_RUN = "Ingen har kjørt testene her ennå. Derfor er det som testene skal fylle ut, rødt. Kjør `pytest flows/`."
 
 
+def _name(column: Column) -> str:
+    """What people call it; a language by its Norwegian name."""
+    return _NAMES.get(column) or f"På {in_norwegian(column)}"
+
+
 def tell_coverage(flows: Sequence[FlowCoverage], parts: Sequence[str], required: Collection[Column]) -> str:
     """
     Markdown of the page.
@@ -77,16 +85,17 @@ def tell_coverage(flows: Sequence[FlowCoverage], parts: Sequence[str], required:
     if not any(flow.was_run for flow in flows):
         lines += [_NOT_RUN, ""]
     if required:
-        names = ", ".join(f"«{_NAMES[column]}»" for column in COLUMNS if column in required)
+        names = ", ".join(f"«{_name(column)}»" for column in required)
         lines += [f"Dette må være grønt, ellers blir nettstedet ikke bygd: {names}.", ""]
-    lines += [*parts, "## Hva kolonnene betyr { #kolonner }", "", *_meanings(), ""]
+    columns = flows[0].columns if flows else COLUMNS
+    lines += [*parts, "## Hva kolonnene betyr { #kolonner }", "", *_meanings(columns), ""]
     return "\n".join(lines)
 
 
-def _meanings() -> Iterator[str]:
-    for column in COLUMNS:
-        green, mend = _MEANINGS[column]
-        yield f"- **{_NAMES[column]}.** Grønn: {green} Er det ikke grønt? {mend}"
+def _meanings(columns: Sequence[Column]) -> Iterator[str]:
+    for column in columns:
+        green, mend = _MEANINGS.get(column) or (_TRANSLATED, f"Kjør `veiviser translate {column}`, og oversett fila.")
+        yield f"- **{_name(column)}.** Grønn: {green} Er det ikke grønt? {mend}"
 
 
 def tell_flow_coverage(flow: FlowCoverage) -> str:
@@ -98,9 +107,9 @@ def _flow(flow: FlowCoverage) -> Iterator[str]:
     yield from (f"## {_plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
     yield from (f"{flow.percent} % er grønt.", "")
     yield from ("| Kolonne | Grønn | Gul | Rød |", "| --- | --- | --- | --- |")
-    for column in COLUMNS:
+    for column in flow.columns:
         green, amber, red = (flow.count(column, colour) for colour in ("green", "amber", "red"))
-        yield f"| {_NAMES[column]} | {green} | {amber} | {red} |"
+        yield f"| {_name(column)} | {green} | {amber} | {red} |"
     if flow.branches:
         yield from ("", *_branches(flow))
     yield from ("", "</div>", "")
@@ -109,18 +118,18 @@ def _flow(flow: FlowCoverage) -> Iterator[str]:
 def _branches(flow: FlowCoverage) -> Iterator[str]:
     """Raw HTML, which the site's engine lets be."""
     name = f"valgene i {escape(flow.title)}"
-    heads = "".join(f'<th scope="col">{_NAMES[column]}</th>' for column in COLUMNS)
+    heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in flow.columns)
     yield f'<details class="coverage"><summary>Vis {name}</summary>'
     yield f'<div class="coverage__table" role="region" aria-label="Tabell over {name}" tabindex="0">'
     yield f'<table><thead><tr><th scope="col">Valg</th>{heads}</tr></thead><tbody>'
-    yield from (_row(branch) for branch in flow.branches)
+    yield from (_row(branch, flow.columns) for branch in flow.branches)
     yield "</tbody></table></div></details>"
 
 
-def _row(branch: Covered) -> str:
+def _row(branch: Covered, columns: Sequence[Column]) -> str:
     cells = "".join(
-        f'<td class="{branch.cells[column]}" data-column="{_NAMES[column]}">{_words(branch, column)}</td>'
-        for column in COLUMNS
+        f'<td class="{branch.cells[column]}" data-column="{_name(column)}">{_words(branch, column)}</td>'
+        for column in columns
     )
     words = " ".join(f"{branch.screen}: {branch.label} → {branch.leads}".split())
     place = f"{branch.place.file}:{branch.place.line}"
@@ -134,6 +143,14 @@ def _words(branch: Covered, column: Column) -> str:
         return _COLOURS[colour]
     passed = branch.passed[column]
     return f"gul: {passed} av {whole}" if passed < whole else "gul: endret etterpå"
+
+
+def in_norwegian(language: Language) -> str:
+    """`nynorsk` for `nn`; the tag itself where nobody knows it."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name("nb") or language
+    except UnknownLocaleError:
+        return language
 
 
 def _plain(words: str) -> str:

@@ -28,6 +28,19 @@ MISTAKES: Mapping[str, str] = {
         "content/budsjett.md",
         "text",
     ),
+    "bad-catalogue": explained(
+        "A translation is a gettext catalogue as `veiviser translate` writes it: each text behind `msgid`, its "
+        "translation behind `msgstr`, both between quotes.",
+        'msgid "Bestill time"\nmsgstr "Tinging av time',
+        'msgid "Bestill time"\nmsgstr "Tinging av time"',
+        "po",
+    ),
+    "wrong-translation": explained(
+        "A translation has the same names between braces as the text: answers, facts and dates are put in there.",
+        'msgid "Ring {fact.legevakt}."\nmsgstr "Ring 116 117."',
+        'msgid "Ring {fact.legevakt}."\nmsgstr "Ring {fact.legevakt}."',
+        "po",
+    ),
     "unreadable": explained(
         "Every file of the project can be read by whoever builds the site.",
         "-rw------- 1 root root  flows/bestille.yaml",
