@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard prototype/package*.json)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test clean
+.PHONY: help site serve test types style browser clean
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,13 +18,20 @@ serve: .venv/site.stamp ## show the site on this machine, and again each time yo
 	@$(BIN)/veiviser serve
 
 test: .venv/test.stamp ## everything that CI runs: formatting, lint, types, layers, tests
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m tests.browser.find_browser --install
+	@$(MAKE) --no-print-directory --jobs 2 types style browser
 	$(BIN)/pytest --numprocesses 2 --dist worksteal --ignore tests/browser
 	$(BIN)/pytest --numprocesses 2 --dist worksteal tests/browser
+
+types:
+	$(BIN)/mypy
+
+style:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo
+
+browser:
+	@$(BIN)/python -m tests.browser.find_browser --install
 
 clean: ## remove all that these commands made
 	rm -rf .venv site .veiviser prototype/node_modules tests/validity/node_modules

@@ -74,6 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def start(page: Page, folder: Path) -> Page:
+    page.emulate_media(reduced_motion="reduce")  # what unfolds is pressed when it is open, not on its way
     page.goto((folder / "start.html").as_uri())
     return page
 

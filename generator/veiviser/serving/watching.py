@@ -23,8 +23,8 @@ def watched(root: Path, changed: Callable[[], None]) -> Iterator[None]:
     dirty, ended = threading.Event(), threading.Event()
 
     def rebuild() -> None:
-        while dirty.wait() and not ended.is_set():
-            while dirty.is_set():  # until it has been quiet for a moment
+        while not ended.is_set() and dirty.wait() and not ended.is_set():
+            while dirty.is_set() and not ended.is_set():  # until it has been quiet for a moment
                 dirty.clear()
                 ended.wait(_REST)
             changed()
