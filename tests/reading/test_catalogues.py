@@ -3,10 +3,12 @@
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import example, given, strategies
 
-from veiviser.model.catalogue import Catalogue
+from veiviser.model.catalogue import Catalogue, Message
 from veiviser.model.flow import Flow
 from veiviser.outputs.catalogues import make_catalogue
+from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import look_folders, read_flow, read_look, read_project
 from veiviser.reading.catalogues import messages_of, read_catalogue
@@ -57,6 +59,13 @@ msgstr "Sei ifrå"
 msgid "Takk, {navn}"
 msgstr "Takk, {navn}"
 """
+PIECES = (
+    *('msgid "a"', 'msgid "b {x}"', 'msgid ""', 'msgstr "c"', 'msgstr ""', '"d\\n"', '"', "msgid", "", "\\", "#~"),
+    *("#, fuzzy", '#~ msgid "z"', '#~ msgstr "q"', '#~ "x"', '#| msgid "o"', "#: f.yaml:12", "#: f", "#,", "# c", "#."),
+    *('msgctxt "k"', 'msgid_plural "aa"', 'msgstr[9] "y"', 'msgid "\\"', 'msgstr "\\x"', '"Language: xx_YY\\n"'),
+    *(f'"Content-Type: text/plain; charset={name}\\n"' for name in ("idna", "nope", "latin-1")),
+    *('"Plural-Forms: nplurals=0; plural=foo\\n"', '"PO-Revision-Date: x\\n"', '"POT-Creation-Date: 99-99\\n"'),
+)
 LEFT_OUT = ["1:1 left-out"]
 
 
@@ -152,6 +161,20 @@ def test_what_was_translated_stays_and_what_was_changed_is_marked(flow: Flow, tm
     gone = make_catalogue([], "nn", second.text)
     assert '#~ msgstr "Er katten vekke?"' in gone.text
     assert "vekke" in make_catalogue(messages_of(flow, FLOW), "nn", gone.text).text.partition("#~")[0]
+
+
+@given(text=strategies.lists(strategies.sampled_from(PIECES), max_size=9).map("\n".join))
+@example(text='msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=idna\\n"')
+@example(text='msgid "a"\n"d\\n"\nmsgstr "x"')
+def test_any_lines_are_a_catalogue_or_told_and_what_is_made_of_them_stays(
+    text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = Place(PurePosixPath("flows/katt.yaml"), 1)
+    found, problems = read(tmp_path_factory.getbasetemp(), text)
+    assert (found is None) <= bool(problems)
+    if not problems:
+        made = make_catalogue([Message("a", (place,)), Message("b {x}", (place,))], "nn", text)
+        assert make_catalogue([Message("a", (place,)), Message("b {x}", (place,))], "nn", made.text) == made
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,9 @@ def make_catalogue(messages: Iterable[Message], language: Language, before: str 
     for back in [gone for gone in catalogue.obsolete.values() if gone.id in fresh and gone.id not in catalogue]:
         catalogue[back.id] = back
     catalogue.update(fresh)
+    catalogue.charset = "utf-8"
     written = BytesIO()
-    write_po(written, catalogue, width=_WIDTH, omit_header=True, include_previous=True)
+    write_po(written, catalogue, width=_WIDTH, omit_header=True)
     left = [message for message in catalogue if message.id]
     return Made(
         _header(language) + written.getvalue().decode(),

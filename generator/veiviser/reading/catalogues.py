@@ -23,7 +23,7 @@ ENDING = ".po"
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 """A language, as pages name it in `lang`."""
 _NAMED = re.compile(r"\{[^{}\s]+\}")
-_LINE = re.compile(r'\s*(?:#.*|(?:(?:msg(?:id|str|ctxt|id_plural)|msgstr\[[0-9]\])\s*)?"(?:[^"\\]|\\.)*"\s*)?')
+_LINE = re.compile(r'\s*(?:#(?!~).*|(?:#~\s*)?(?:msg(?:id|str)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 """Of a catalogue. The library that reads it takes others too, and drops a letter where a quote is missing."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -48,6 +48,9 @@ def read_catalogue(path: Path, file: PurePosixPath, problems: list[Problem]) -> 
     except PoFileError as error:
         line = max(error.lineno, 0) + 1
         problems.append(Problem(Place(file, line), "bad-catalogue", f"not readable as a catalogue: {error}"))
+        return None
+    except (ValueError, LookupError) as error:  # a day or an encoding that is none
+        problems.append(Problem(Place(file, 1), "bad-catalogue", f"its first entry says what cannot be: {error}"))
         return None
     words: dict[str, str] = {}
     fuzzy = set()
