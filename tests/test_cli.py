@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rows.running import forked
+from tests.rows.running import forked, write
+from tests.rows.running import veiviser as ended
 from veiviser.cli.explanations import EXPLANATIONS
 
 ROOT = Path(__file__).parent.parent
@@ -342,3 +343,26 @@ def test_row_84_an_old_python_is_told_which_one_is_needed() -> None:
     ended = subprocess.run([sys.executable, "-c", old], capture_output=True, text=True, timeout=60)
     assert (ended.returncode, ended.stderr.count("\n")) == (3, 1)
     assert "3.11" in ended.stderr
+
+
+def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_path: Path) -> None:
+    project = write(tmp_path)
+    for given in ("https://example.no/hjelp", "https://example.no/hjelp/"):
+        assert ended("build", "--site-url", given, at=project).returncode == 0
+        assert "<loc>https://example.no/hjelp/</loc>" in (project / "site" / "sitemap.xml").read_text("utf-8")
+        page = (project / "site" / "guide" / "prove" / "index.html").read_text("utf-8")
+        assert '<link rel="canonical" href="https://example.no/hjelp/guide/prove/">' in page
+    told = ended("links", "site", "--site-url", "https://example.no/hjelp/", at=project)
+    assert (told.returncode, told.stdout) == (0, "")
+    assert ended("build", at=project).returncode == 0
+    assert not (project / "site" / "sitemap.xml").exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["example.no", "ftp://example.no/", "https://", "https://example.no/?a=b", "https://["]
+)
+def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:
+    told = ended("build", "--site-url", address, at=write(tmp_path))
+    assert told.returncode == 2
+    assert "write a whole address" in told.stderr
+    assert not (tmp_path / "site").exists()

@@ -163,13 +163,19 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
 
 
 def build_site(
-    root: Path, *, engine: Engine = "mkdocs", progress: Progress = lambda _: None, target: Path | None = None
+    root: Path,
+    *,
+    engine: Engine = "mkdocs",
+    progress: Progress = lambda _: None,
+    target: Path | None = None,
+    url: str = "",
 ) -> Summary:
     """
     Build the whole site in a folder beside the old one, and exchange them when it is whole.
 
     Args:
-        target: where the site shall stand; left out, `site` in the project.
+        target: the folder for the site; left out, `site` in the project.
+        url: where it will stand, with a final slash; left out, where the settings say.
 
     Raises:
         ProblemsFound: when something is wrong; the old site stands.
@@ -182,7 +188,7 @@ def build_site(
         raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
-        build_generated(root, made, site, engine=engine, url=made.url, progress=progress)
+        build_generated(root, made, site, engine=engine, url=url or made.url, progress=progress)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 

@@ -88,9 +88,9 @@ def draw_flow(
     files = dict(draw_prototype(environment, screens, graph, guide, {name: page.title for name, page in pages.items()}))
     path, page = draw_map_page(environment, graph, guide)
     flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
-    pictures = dict(draw_pictures(environment, screens, guide))
+    pictures = dict(draw_pictures(screens, guide))
     coverage = with_results(measure(graph, guide, files, pictures, updated, assets, translations), ran)
-    pictures |= draw_screens(environment, screens, pages.values())
+    pictures |= draw_screens(screens, pages.values())
     return Drawn(
         screens=len(graph.flow.screens),
         states=len(graph.states),

@@ -76,14 +76,24 @@ main.add_command(translate)
 
 
 @main.command()
+@click.option(
+    "--site-url",
+    metavar="URL",
+    default="",
+    help="Where the site will stand: with it come a sitemap and canonical addresses. [default: what mkdocs.yml says]",
+)
 @click.pass_context
-def build(ctx: click.Context) -> None:
+def build(ctx: click.Context, site_url: str) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.build import build_site
+    from veiviser.reading.settings import is_whole_address
 
+    if site_url and not is_whole_address(site_url):
+        raise click.BadParameter("write a whole address, like https://example.no/nettlege/", param_hint="--site-url")
+    url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress:
-        built = build_site(root, progress=progress.tell)
+        built = build_site(root, progress=progress.tell, url=url)
     parts = [counted(getattr(built, f"{thing}s"), thing) for thing in ("flow", "screen", "state", "page", "link")]
     click.echo(f"Wrote {', '.join(parts[:-1])} and {parts[-1]}.")
     click.echo(f"{built.percent} % is covered; `veiviser coverage` tells of what.")

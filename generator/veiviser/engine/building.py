@@ -27,6 +27,7 @@ def build_generated(
     Build into the folder `site` what was generated from the project at `root`, and finish it.
 
     Args:
+        url: where the site will stand, with a final slash.
         again: what shall remember the build, to render single pages after it.
 
     Raises:
@@ -39,7 +40,8 @@ def build_generated(
         project = Path(folder)
         progress("Builds the pages")
         write_files(project / "docs", made.docs)
-        write_files(project, {"mkdocs.yml": plain_settings(settings, made.nav, theme="theme" if framed else None)})
+        plain = plain_settings(settings, made.nav, theme="theme" if framed else None, url=url)
+        write_files(project, {"mkdocs.yml": plain})
         if framed:
             lay_theme(project / "theme", root / "prototype")
         run_engine(project, site, engine, again)

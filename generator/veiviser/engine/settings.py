@@ -46,7 +46,7 @@ def find_problems(text: str, file: PurePosixPath) -> list[Problem]:
     return [*_unsafe_tags(root, file), *_double_keys(root, file), *_outside(root, file), *_unused(root, file)]
 
 
-def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme") -> str:
+def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme", url: str = "") -> str:
     """
     The same settings for the generated project, which any engine can build without a plugin or a hook.
 
@@ -54,16 +54,19 @@ def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme"
         text: the project's own `mkdocs.yml`.
         nav: as MkDocs wants it.
         theme: the folder of the frame, relative to the generated project; none, for an engine with a frame of its own.
+        url: where the site will stand; left out, where the project's settings say.
     """
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     assert isinstance(root, yaml.MappingNode)
-    root.value = [(key, value) for key, value in root.value if key.value not in _OURS]
+    replaced = (*_OURS, "site_url") if url else _OURS
+    root.value = [(key, value) for key, value in root.value if key.value not in replaced]
     for key, value in root.value:
         if key.value == "theme" and isinstance(value, yaml.MappingNode):
             value.value = [pair for pair in value.value if pair[0].value != "custom_dir"]
             if theme:
                 value.value += _node({"custom_dir": theme}).value
     ours = {"docs_dir": "docs", "site_dir": "site", "plugins": [], "strict": True, "validation": STRICTEST}
+    ours |= {"site_url": url} if url else {}
     root.value += _node({**ours, "nav": list(nav), "not_in_nav": NOT_IN_NAV}).value
     return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
 

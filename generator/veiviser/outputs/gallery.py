@@ -46,18 +46,12 @@ def draw_examples(environment: Environment, look: Look, styles: Sequence[str]) -
     Args:
         styles: addresses of the stylesheets.
     """
-    template = environment.get_template("picture.html")
     for name, component in sorted(look.components.items()):
         for example in component.examples:
             graph = compile_flow(example_flow(component, example))
             screens = Screens(environment, graph, lambda target: target.address)
-            html = template.render(
-                id=f"komponent-{name}-{example}",
-                screen_html=screens.picture(View(graph.states[0]), {}),
-                alt=f"Skjermbilde: eksempel på «{name}».",
-                caption="Eksempel",
-                styles=styles,
-            )
+            view, alt = View(graph.states[0]), f"Skjermbilde: eksempel på «{name}»."
+            html = screens.figure(view, styles, alt=alt, caption="Eksempel", id=f"komponent-{name}-{example}")
             yield f"component/{name}/{example}", html
 
 

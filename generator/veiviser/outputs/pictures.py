@@ -1,4 +1,4 @@
-"""The pictures of the guide, screens at the moment that a step speaks of, and those that pages ask for."""
+"""Pictures: of the guide, screens at the moment that a step speaks of; and those that pages ask for by a mark."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,20 +18,19 @@ ROOT = "@root@"
 STYLES = tuple(f"{ROOT}/prototype/assets/{name}.css" for name in ("designsystemet", "prototype"))
 
 
-def draw_pictures(environment: Environment, screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
+def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
     """Name (`flow/step` or `flow/step-aside`) and HTML of every picture that the guide calls for."""
-    template = environment.get_template("picture.html")
-    flow = screens.flow
 
     def draw(name: str, view: View, marks: tuple[Mark, ...]) -> tuple[str, str]:
-        html = template.render(
-            id=name.replace("/", "-"),
-            screen_html=screens.picture(view, {mark.control: mark.number for mark in marks}),
+        html = screens.figure(
+            view,
+            STYLES,
             alt=_told(screens, view, marks),
             caption=_caption(screens, view),
-            styles=STYLES,
+            id=name,
+            marks={mark.control: mark.number for mark in marks},
         )
-        return f"{flow.name}/{name}", html
+        return f"{screens.flow.name}/{name}", html
 
     for step in guide.steps:
         yield draw(f"{step.number}", step.view, step.marks)
@@ -40,19 +39,13 @@ def draw_pictures(environment: Environment, screens: Screens, guide: Guide) -> I
                 yield draw(f"{step.number}-{place}", aside.view, aside.marks)
 
 
-def draw_screens(environment: Environment, screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Name and HTML of the pictures that pages show of the flow's screens, as they are at first."""
     named = {pictured.screen for page in pages for pictured in page.pictured if pictured.flow == screens.flow.name}
-    first = {state.screen: state for state in reversed(screens.graph.states)}
+    first = {state.screen: View(state) for state in reversed(screens.graph.states)}
     for screen in sorted(named & first.keys()):
-        view = View(first[screen])
-        html = environment.get_template("picture.html").render(
-            id="",
-            screen_html=screens.picture(view, {}),
-            alt=_told(screens, view, ()),
-            caption=_caption(screens, view),
-            styles=STYLES,
-        )
+        view = first[screen]
+        html = screens.figure(view, STYLES, alt=_told(screens, view, ()), caption=_caption(screens, view))
         yield _of_screen(screens.flow.name, screen), html
 
 
@@ -63,14 +56,8 @@ def draw_drawings(environment: Environment, pages: Iterable[Page]) -> Iterator[t
         graph = compile_flow(drawing_flow(drawing))
         screens = Screens(environment, graph, lambda target: target.address)
         view = View(graph.states[0])
-        html = environment.get_template("picture.html").render(
-            id="",
-            screen_html=screens.picture(view, {}),
-            alt=screens.words(drawing.text, view.state).plain,
-            caption=screens.words(drawing.caption, view.state),
-            styles=STYLES,
-        )
-        yield _of_drawing(drawing), html
+        alt, caption = (screens.words(text, view.state) for text in (drawing.text, drawing.caption))
+        yield _of_drawing(drawing), screens.figure(view, STYLES, alt=alt.plain, caption=caption)
 
 
 def put_pictures(page: Page) -> Page:

@@ -82,14 +82,19 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
     )
 
 
-def _check_address(url: Scalar, problems: list[Problem]) -> None:
+def is_whole_address(url: str) -> bool:
+    """Whether a site can stand there."""
     try:
-        parts = urlsplit(url.text)
+        parts = urlsplit(url)
     except ValueError:  # brackets around no address
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+
+
+def _check_address(url: Scalar, problems: list[Problem]) -> None:
+    if not is_whole_address(url.text):
         message = "`site_url` is a whole address; write it like https://example.no/nettlege/"
         problems.append(Problem(url.place, "wrong-value", message))
-    elif parts.scheme == "http":
+    elif urlsplit(url.text).scheme == "http":
         message = "`site_url` begins with http, which search engines will be told; write https if the site has it"
         problems.append(Problem(url.place, "wrong-value", message, "warning"))

@@ -1,8 +1,9 @@
 """Screens drawn: as pages that answer, and as pictures of one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
@@ -105,6 +106,27 @@ class Screens:
             if "." in name and value == "yes":
                 known[name.partition(".")[0]] = ANSWERED
         return self._draw(Moment(view.state, known, picture=True, error=view.error, marks=marks))
+
+    def figure(
+        self,
+        view: View,
+        styles: Sequence[str],
+        *,
+        alt: str,
+        caption: str | Words,
+        id: str = "",
+        marks: Mapping[str, int] = MappingProxyType({}),
+    ) -> str:
+        """
+        The picture as a figure for other pages.
+
+        Args:
+            styles: addresses of the screen's stylesheets.
+            alt: what it shows, for those who do not see it.
+            marks: numbers by the id of a control or of a choice's input.
+        """
+        shown = {"screen_html": self.picture(view, marks), "alt": alt, "caption": caption, "styles": styles, "id": id}
+        return str(self.templates.draw("picture.html", shown))
 
     def words(self, text: Text, state: State) -> Words:
         """A text with what is known in a state put in."""
