@@ -27,6 +27,15 @@ screens:
     body: [{text: Se under sengen.}, {link: Jeg fant den, to: funnet}]
   funnet: {title: Godt, end: done, body: [{text: Gi den mat.}]}
 """
+LIST = """\
+text: En liste.
+body:
+  - directory: Hvem vil du ha?
+    data: leger
+    answer: lege
+    choices: {eva: {label: Eva, free: true}, per: {label: Per, free: false}}
+"""
+ROWS = "name,municipality,county,gender,languages,free,rating,reviews\nEva Eksempel,Oslo,Oslo,kvinne,norsk,1,,0\n"
 PAGE = """\
 # Katter
 
@@ -136,6 +145,14 @@ def test_a_mistake_in_a_drawing_is_told_at_its_place_once(drawing: str, found: l
     page = PAGE + "\n<!-- picture tegninger/katt.yaml -->\n"
     expected = [f"content/tegninger/katt.yaml:{problem}" for problem in found]
     assert problems(project(tmp_path, page, drawing)) == expected
+
+
+def test_a_drawing_shows_rows_of_a_data_file(tmp_path: Path) -> None:
+    root = project(tmp_path, drawing=LIST)
+    (root / "data").mkdir()
+    (root / "data" / "leger.csv").write_text(ROWS, "utf-8")
+    assert problems(root) == []
+    assert "Eva Eksempel" in generate(root).pictures["drawing/tegninger/katt.yaml"]
 
 
 def test_a_drawing_that_no_page_shows_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from veiviser.problem import Problem
 from veiviser.reading.catalogues import unused_catalogues
 from veiviser.reading.components import names_of_components, read_look
 from veiviser.reading.content import read_content
+from veiviser.reading.drawings import MadeOf
 from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.editions import read_edition
 from veiviser.reading.facts import FILE as FACTS
@@ -83,14 +84,15 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     by_name = {source.name: source for source in sources}
     broken = names_of_components(folders) - look.components.keys()
     facts = _facts(root, settings, problems) if settings is not None else NO_FACTS
-    project = _project(root, settings, look, broken, facts, problems) if settings is not None else None
+    data = find_data(root, problems)
+    made_of = MadeOf(look.components, broken, data)
+    project = _project(root, settings, look, made_of, facts, problems) if settings is not None else None
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         problems += unknown_flows(project.pages.values(), written)
         problems += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
         project = replace(project, unread=written - by_name.keys(), results=results)
-    data = find_data(root, problems)
     return Opened(project, by_name, look, broken, tuple(problems), facts, data)
 
 
@@ -120,10 +122,10 @@ def _facts(root: Path, settings: Settings, problems: list[Problem]) -> Facts:
 
 
 def _project(
-    root: Path, settings: Settings, look: Look, broken: frozenset[str], facts: Facts, problems: list[Problem]
+    root: Path, settings: Settings, look: Look, made_of: MadeOf, facts: Facts, problems: list[Problem]
 ) -> Project:
     days = last_commits(root)
-    content = read_content(root / settings.content, problems, root, days, facts, look.components, broken)
+    content = read_content(root / settings.content, problems, root, days, facts, made_of)
     return Project(
         settings.name,
         {},

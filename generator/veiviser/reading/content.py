@@ -4,16 +4,14 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
 from veiviser.model.catalogue import Catalogue, Language
-from veiviser.model.component import Component
 from veiviser.model.project import Page
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.catalogues import catalogue_file, read_catalogue
-from veiviser.reading.drawings import Drawings, marked_drawings, pictured_screens
+from veiviser.reading.drawings import NOTHING, Drawings, MadeOf, marked_drawings, pictured_screens
 from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts
@@ -52,8 +50,7 @@ def read_content(
     root: Path | None = None,
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
-    components: Dictionary[str, Component] = MappingProxyType({}),
-    broken: frozenset[str] = frozenset(),
+    made_of: MadeOf = NOTHING,
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -63,8 +60,7 @@ def read_content(
         root: the project's; left out, the folder that `folder` is in.
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
-        components: what drawings are made of.
-        broken: those whose own declaration has problems.
+        made_of: what drawings can be made of.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -76,7 +72,7 @@ def read_content(
     for path, file in files_in(folder, shown, root, problems):
         found.take(path, file)
     found.show_tables()
-    found.show_drawings(components, broken)
+    found.show_drawings(made_of)
     found.tell_left_out()
     check_file_names(found.files, shown, problems)
     site = Site(found.pages, frozenset(found.files))
@@ -138,9 +134,9 @@ class _Found:
             tables = read_tables(page.path, page.text, self.data, self.folder, self.problems, self.facts)
             self.pages[key] = replace(page, tables=tables) if tables else page
 
-    def show_drawings(self, components: Dictionary[str, Component], broken: frozenset[str]) -> None:
+    def show_drawings(self, made_of: MadeOf) -> None:
         """Likewise the drawings."""
-        drawings = Drawings(self.data, self.folder, components, broken, self.facts, self.problems)
+        drawings = Drawings(self.data, self.folder, made_of, self.facts, self.problems)
         for key, page in self.pages.items():
             found = drawings.on(page.path, page.text)
             self.pages[key] = replace(page, drawings=found) if found else page

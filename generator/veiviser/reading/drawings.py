@@ -21,6 +21,7 @@ from veiviser.reading.files import read_text
 from veiviser.reading.mentions import put_facts
 from veiviser.reading.names import NAME
 from veiviser.reading.prose import without_code
+from veiviser.reading.records import DataFile
 from veiviser.reading.tables import ENDING
 from veiviser.reading.yaml import Scalar, read_yaml
 
@@ -47,6 +48,20 @@ def marked_drawings(page: PurePosixPath, text: str) -> Iterator[tuple[int, int, 
             yield number, mark.start("file") + 1, PurePosixPath(normpath((page.parent / mark["file"]).as_posix()))
 
 
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a drawing can be made of."""
+
+    components: Dictionary[str, Component] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    """Those whose own declaration has problems."""
+    data: Dictionary[str, DataFile] = field(default_factory=dict)
+    """Data files by name."""
+
+
+NOTHING = MadeOf()
+
+
 @dataclass(slots=True)
 class Drawings:
     """The drawings of a project, each read once however many pages show it."""
@@ -55,9 +70,7 @@ class Drawings:
     """Those that can be named, relative to the folder of pages."""
     folder: PurePosixPath
     """Of pages, relative to the project."""
-    components: Dictionary[str, Component]
-    broken: frozenset[str]
-    """Components whose own declaration has problems."""
+    made_of: MadeOf
     facts: Facts
     problems: list[Problem]
     _read: dict[PurePosixPath, Drawing | None] = field(default_factory=dict)
@@ -93,8 +106,9 @@ class Drawings:
         shapes.only(table, KEYS, "a drawing", self.problems)
         shapes.require(table, ("text", "body"), "a drawing", self.problems)
         told, caption, body = (shapes.value(table, key) for key in KEYS)
-        boxes = answers_with_boxes(body, self.components) if body is not None else frozenset[str]()
-        draft = Draft("", self.components, self.problems, self.broken, is_example=True, boxes=boxes)
+        known = self.made_of
+        boxes = answers_with_boxes(body, known.components) if body is not None else frozenset[str]()
+        draft = Draft("", known.components, self.problems, known.broken, known.data, is_example=True, boxes=boxes)
         words = shapes.text(told, "`text`", self.problems) if told is not None else None
         under = shapes.text(caption or Scalar(CAPTION, Place(file)), "`caption`", self.problems)
         blocks = read_blocks(body, "`body`", draft) if body is not None else ()
