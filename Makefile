@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard prototype/package*.json)
 
 .DEFAULT_GOAL := help
@@ -19,8 +20,8 @@ serve: .venv/site.stamp ## show the site on this machine, and again each time yo
 
 test: .venv/test.stamp ## everything that CI runs: formatting, lint, types, layers, tests
 	@$(MAKE) --no-print-directory --jobs 2 types style browser
-	$(BIN)/pytest --numprocesses 2 --dist worksteal --ignore tests/browser
-	$(BIN)/pytest --numprocesses 2 --dist worksteal tests/browser
+	$(PYTEST) --ignore tests/browser
+	$(PYTEST) tests/browser
 
 types:
 	$(BIN)/mypy
