@@ -112,15 +112,15 @@ def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) ->
         problems.update(find_problems_of_pages(opened.project))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
-        jobs = list(surroundings(opened.project, outlined).items())
+        around = surroundings(opened.project, outlined)
+        jobs = list(around.items())
         for found in kept.each(work, opened, Flows.check, jobs):
             problems.update(found)
 
         def page(path: str) -> Mapping[str, str]:
             name = PurePosixPath(path).parent.name
-            job = next((job for job in jobs if job[0] == name), None)
-            is_news = job is not None and kept.is_news(opened, Flows.draw, job)
-            return flows.page(*job, path) if job is not None and is_news else {}
+            is_news = name in around and kept.is_news(opened, Flows.draw, (name, around[name]))
+            return flows.page(name, around[name], path) if is_news else {}
 
         drawn = kept.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)

@@ -109,10 +109,15 @@ def draw_flow(
 def draw_page(
     environment: Environment, graph: Graph, elsewhere: Mapping[str, Outline], pages: Mapping[str, Page], path: str
 ) -> dict[str, str]:
-    """One page of a flow's prototype with its stylesheet, by path in the site; for the arguments see `draw_flow`."""
+    """
+    One page of a flow's prototype with the rules that it needs, by path in the site; nothing where it is not there.
+
+    For the other arguments see `draw_flow`.
+    """
     screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
     titles = {name: page.title for name, page in pages.items()}
-    return dict(draw_prototype(environment, screens, graph, tell(graph), titles, only=path))
+    files = dict(draw_prototype(environment, screens, graph, tell(graph), titles, only=path))
+    return files if path in files else {}
 
 
 def put_together(
