@@ -28,7 +28,7 @@ from veiviser.journeys.cover import branch_cover
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
-from veiviser.templating.screens import make_environment
+from veiviser.templating.environment import make_environment
 from veiviser.writing import write_files
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -19,7 +19,7 @@ from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import packaged_look, read_content, read_flow, read_look, read_settings
 from veiviser.reading.facts import read_facts
 from veiviser.reading.files import decode
-from veiviser.templating.screens import make_environment
+from veiviser.templating.environment import make_environment
 
 ROOT = Path(__file__).parents[1]
 FACTS = "vakt: {value: 116117, words: 116 117, source: oppdraget, checked: 2026-05-02}\n"

@@ -25,7 +25,8 @@ from veiviser.build.pool import shared_out
 from veiviser.journeys.telling import tell
 from veiviser.outputs.prototype import draw_prototype
 from veiviser.reading import open_project, read_look, uncollected
-from veiviser.templating.screens import Screens, make_environment
+from veiviser.templating.environment import make_environment
+from veiviser.templating.screens import Screens
 from veiviser.writing import write_files
 
 _SETTINGS = """\

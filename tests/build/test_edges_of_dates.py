@@ -8,7 +8,8 @@ from tests.sites import ROOT
 from veiviser.journeys import compile_flow
 from veiviser.model.dates import MONTHS
 from veiviser.reading import open_project, read_flow
-from veiviser.templating.screens import Screens, make_environment
+from veiviser.templating.environment import make_environment
+from veiviser.templating.screens import Screens
 
 FLOW = "bytte-fastlege"
 WRITTEN = re.compile(r"(?m)^(  [a-z-]+: )\d{4}-\d\d-\d\d$")

@@ -9,7 +9,7 @@ from veiviser.journeys.telling import tell
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.map.ways import STEPS
-from veiviser.templating.screens import make_environment
+from veiviser.templating.environment import make_environment
 
 FLOW = """
 title: T

@@ -12,7 +12,8 @@ from veiviser.journeys.examples import example_flow
 from veiviser.model.project import Look
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_look
-from veiviser.templating.screens import Screens, make_environment
+from veiviser.templating.environment import make_environment
+from veiviser.templating.screens import Screens
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "components"
 _LOOK = read_look([packaged_look()], list[Problem]())

@@ -8,7 +8,8 @@ from veiviser.journeys import compile_flow
 from veiviser.model.flow import Flow
 from veiviser.model.journey import View
 from veiviser.model.project import Look
-from veiviser.templating.screens import Screens, make_environment
+from veiviser.templating.environment import make_environment
+from veiviser.templating.screens import Screens
 
 ASKED = """
 title: T

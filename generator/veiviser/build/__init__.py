@@ -30,7 +30,7 @@ from veiviser.outputs.pictures import STYLES, draw_drawings
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import open_project, uncollected
 from veiviser.reading.last_run import read_last_run
-from veiviser.templating.screens import make_environment
+from veiviser.templating.environment import make_environment
 from veiviser.writing import new_site
 
 __all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate"]

@@ -15,8 +15,8 @@ from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES, draw_drawings
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_look
+from veiviser.templating.environment import make_environment
 from veiviser.templating.mistakes import template_mistakes
-from veiviser.templating.screens import make_environment
 
 _PARTS = ("components", "layout", "styles", "scripts", "node_modules")
 """Of a look's folder: what `read_look` looks at."""

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.reporting import counted
 from veiviser.problem import Problem, ProblemsFound
+
+if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
+    from veiviser.model.flow import Flow
 
 
 @click.command()
@@ -27,13 +31,10 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
       veiviser translate nn
       veiviser translate en kommunal-nettlege
     """
-    from veiviser.outputs.catalogues import make_catalogue
     from veiviser.reading import read_project
-    from veiviser.reading.catalogues import TAG, catalogue_file, messages_of
+    from veiviser.reading.catalogues import TAG, catalogue_file
     from veiviser.reading.coverage import SOURCE
-    from veiviser.reading.files import read_text
     from veiviser.reading.settings import read_settings
-    from veiviser.writing import write_files
 
     if not TAG.fullmatch(language) or language in SOURCE:
         hint = f"`{language}` is no language to translate to; write its tag, such as nn, en or se"
@@ -45,20 +46,28 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     if project is None or settings is None or errors:
         raise ProblemsFound(errors)
+    folder = root / settings.content
     for name, flow in project.flows.items():
-        if wanted and name not in wanted:
-            continue
-        found: list[Problem] = []
-        path = root / settings.content / catalogue_file(language, name)
-        before = read_text(path, PurePosixPath(path.relative_to(root)), found) if path.exists() else ""
-        text = read_text(root / flow.file, flow.file, found)
-        if before is None or text is None:
-            raise ProblemsFound(found)
-        messages = messages_of(flow, text)
-        made = make_catalogue(messages, language, before)
-        write_files(path.parent, {path.name: made.text})
-        left = f"{made.missing:,} to translate" + (f", {made.fuzzy:,} to look at again" if made.fuzzy else "")
-        done = "all done" if not made.missing and not made.fuzzy else left
-        click.echo(f"{near(path)}: {counted(len(messages), 'text')}, {done}")
+        if not wanted or name in wanted:
+            click.echo(_write(root, flow, folder / catalogue_file(language, name), language))
     if language not in project.languages:
         click.echo(f"Name the language in mkdocs.yml to see it counted: `- veiviser: {{languages: [{language}]}}`")
+
+
+def _write(root: Path, flow: "Flow", path: Path, language: str) -> str:
+    """Write one catalogue, and say how much of it is left to do."""
+    from veiviser.outputs.catalogues import make_catalogue
+    from veiviser.reading.catalogues import messages_of
+    from veiviser.reading.files import read_text
+    from veiviser.writing import write_files
+
+    found: list[Problem] = []
+    before = read_text(path, PurePosixPath(path.relative_to(root)), found) if path.exists() else ""
+    text = read_text(root / flow.file, flow.file, found)
+    if before is None or text is None:
+        raise ProblemsFound(found)
+    messages = messages_of(flow, text)
+    made = make_catalogue(messages, language, before)
+    write_files(path.parent, {path.name: made.text})
+    left = f"{made.missing:,} to translate" + (f", {made.fuzzy:,} to look at again" if made.fuzzy else "")
+    return f"{near(path)}: {counted(len(messages), 'text')}, {left if made.missing or made.fuzzy else 'all done'}"

@@ -6,8 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.answers import UNANSWERED
@@ -16,50 +15,15 @@ from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Text
 from veiviser.model.journey import Graph, Picks, State, View
-from veiviser.model.project import Look
 from veiviser.model.records import Records
 from veiviser.model.target import read_target
 from veiviser.templating.conditions import Showing, Stylesheet
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
+from veiviser.templating.environment import Templates
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Samples
 from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
-
-
-class _Compiled(BytecodeCache):
-    """Templates that this process has compiled before: a preview needs all of them again when one was changed."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.known:
-            bucket.bytecode_from_string(self.known[bucket.key])  # which looks whether it is of the same text
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.known[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
-def make_environment(look: Look) -> Environment:
-    """The look's templates: layouts by file name, components as `components/<name>/template.html`."""
-    sources = {name: (text, str(look.places.get(name, name)), None) for name, text in look.layouts.items()}
-    for name, component in look.components.items():
-        file = str(component.file.with_name("template.html"))
-        sources[f"components/{name}/template.html"] = (component.template, file, None)
-    return Environment(
-        loader=FunctionLoader(sources.get),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=_COMPILED,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +46,7 @@ class Screens:
 
     def __init__(self, environment: Environment, graph: Graph, address: Address) -> None:
         self.graph, self.flow = graph, graph.flow
-        self.templates = _Templates(environment)
+        self.templates = Templates(environment)
         self.stylesheet = Stylesheet({f.variable: f for fields in graph.fields.values() for f in fields})
         self.samples = Samples(graph.flow)
         self.ways = Ways(graph, self.stylesheet, address)
@@ -255,15 +219,3 @@ class Screens:
 
     def link(self, address: str) -> str:
         return self.ways.address(read_target(address, self.flow.title.place))
-
-
-class _Templates:
-    def __init__(self, environment: Environment) -> None:
-        self.environment = environment
-        self.compiled: dict[str, Template] = {}
-
-    def draw(self, name: str, context: Mapping[str, Any]) -> Markup:
-        if name not in self.compiled:
-            self.compiled[name] = template = self.environment.get_template(name)
-            template.globals = dict(template.globals)  # copied for each use, and a chain of mappings takes its time
-        return Markup(self.compiled[name].render(context))

@@ -70,7 +70,7 @@ _NOT_RUN = "Ingen har kjørt testene her ennå. Derfor er det som testene skal f
 
 def _name(column: Column) -> str:
     """What people call it; a language by its Norwegian name."""
-    return _NAMES.get(column) or f"På {in_norwegian(column)}"
+    return _NAMES.get(column) or f"På {_in_norwegian(column)}"
 
 
 def tell_coverage(flows: Sequence[FlowCoverage], parts: Sequence[str], required: Collection[Column]) -> str:
@@ -145,7 +145,7 @@ def _words(branch: Covered, column: Column) -> str:
     return f"gul: {passed} av {whole}" if passed < whole else "gul: endret etterpå"
 
 
-def in_norwegian(language: Language) -> str:
+def _in_norwegian(language: Language) -> str:
     """`nynorsk` for `nn`; the tag itself where nobody knows it."""
     try:
         return Locale.parse(language, sep="-").get_display_name("nb") or language
