@@ -4,7 +4,8 @@ import http.client
 import json
 import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -17,7 +18,7 @@ from veiviser.engine import Generated
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving import Preview, open_server, watched
-from veiviser.serving.preview import Show
+from veiviser.serving.preview import Checkpoint, Render, Show
 from veiviser.serving.server import PreviewServer
 from veiviser.writing import write_files
 
@@ -34,10 +35,11 @@ def generate(root: Path, _first: str = "", _show: Show = lambda _files, _problem
     )
     page = f"<!doctype html><html lang='nb'><head>{POLICY}<title>P</title></head><body><h1>{words}</h1></body></html>"
     files = {"prototype/time/start.html": page, "prototype/time/end.html": page.replace(words, "end")}
-    return replace(Sample(), site_files=files, warnings=warnings if words == "mild" else ())
+    docs = {"index.md": f"# {words}"}
+    return replace(Sample(), docs=docs, site_files=files, warnings=warnings if words == "mild" else ())
 
 
-def render(_root: Path, _made: Generated, site: Path) -> None:
+def render(_root: Path, _made: Generated, site: Path, _checkpoint: Checkpoint) -> None:
     """As quick as an engine can be."""
     write_files(
         site, {"index.html": "<html><head></head><body>Forside</body></html>", "guide/index.html": "Veiledning"}
@@ -52,7 +54,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def served(root: Path, said: list[str] | None = None) -> Iterator[PreviewServer]:
+def served(root: Path, said: list[str] | None = None, render: Render = render) -> Iterator[PreviewServer]:
     told = [] if said is None else said
     with (
         Preview(root, say=told.append, generate=generate, render=render) as preview,
@@ -133,6 +135,56 @@ def test_the_page_that_was_looked_at_is_shown_before_the_rest_is_drawn(root: Pat
         worker.join()
         server.shutdown()
     assert asked == ["", "prototype/time/start.html"]
+
+
+def patiently(_root: Path, made: Generated, site: Path, checkpoint: Checkpoint) -> None:
+    """The engine's pages, for which `slow` takes longer than anybody waits."""
+    words = str(made.docs["index.md"]).removeprefix("# ")
+    for _ in range(1000 if words == "slow" else 1):
+        checkpoint()
+        time.sleep(0.01)
+    write_files(site, {"index.html": f"<html><head></head><body>Forside: {words}</body></html>"})
+
+
+def saved(server: PreviewServer, root: Path, words: str) -> None:
+    """Save the flow, and wait until its page is seen."""
+    (root / "flows" / "time.yaml").write_text(words)
+    seen_until(lambda: f"<h1>{words}</h1>" in ask(server, "/prototype/time/start.html")[1])
+
+
+def seen_until(is_there: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not is_there():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
+
+
+def test_a_save_overtakes_the_whole_build_after_an_earlier_one(root: Path) -> None:
+    said: list[str] = []
+    with served(root, said, patiently) as server:
+        saved(server, root, "slow")
+        saved(server, root, "better")
+        seen_until(lambda: "Forside: better" in ask(server, "/")[1])
+        assert server.preview.problems == ()
+    assert [words for words in said if not words.startswith("Built in")] == []
+
+
+def test_a_mistake_that_overtakes_leaves_the_last_good_site_to_be_built_whole(root: Path) -> None:
+    is_slow = [True]
+
+    def slow_at_first(_root: Path, made: Generated, site: Path, checkpoint: Checkpoint) -> None:
+        while is_slow[0] and made.docs["index.md"] == "# better":
+            checkpoint()
+            time.sleep(0.01)
+        patiently(_root, made, site, checkpoint)
+
+    with served(root, render=slow_at_first) as server:
+        saved(server, root, "better")
+        (root / "flows" / "time.yaml").write_text("wrong")
+        seen_until(lambda: bool(server.preview.problems))
+        is_slow[0] = False
+        seen_until(lambda: "Forside: better" in ask(server, "/")[1])
+        assert [problem.id for problem in server.preview.problems] == ["wrong"]
 
 
 def test_news_tell_whether_the_page_itself_is_another(root: Path) -> None:

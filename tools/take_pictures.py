@@ -97,8 +97,11 @@ def _take_problem(browser: Browser, project: Path) -> None:
     def generated(root: Path, _first: str, _show: object) -> Generated:
         return generate(root)
 
+    def rendered(root: Path, made: Generated, site: Path, _checkpoint: object) -> None:
+        build_generated(root, made, site)
+
     with (
-        Preview(project, say=lambda words: None, generate=generated, render=build_generated) as preview,
+        Preview(project, say=lambda words: None, generate=generated, render=rendered) as preview,
         open_server(preview, 8000) as server,
         watched(project, preview.rebuild),
         _page(browser, DESK) as page,

@@ -118,8 +118,12 @@ def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) ->
             problems.update(found)
 
         def page(path: str) -> Mapping[str, str]:
-            name = PurePosixPath(path).parent.name
-            is_news = name in around and kept.is_news(opened, Flows.draw, (name, around[name]))
+            folder, name = PurePosixPath(path).parent, PurePosixPath(path).parent.name
+            is_news = (
+                name in around
+                and folder == PurePosixPath("prototype", name)
+                and kept.is_news(opened, Flows.draw, (name, around[name]))
+            )
             return flows.page(name, around[name], path) if is_news else {}
 
         drawn = kept.each(work, opened, Flows.draw, jobs)

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from jinja2 import Environment
 
 from veiviser.build.made import Drawn, Generated
+from veiviser.engine import address_of
 from veiviser.journeys.telling import tell
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import Ran
@@ -148,7 +148,7 @@ def put_together(
         nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),
         site_files=site_files,
         pictures={**pictures, **{name: text for flow in drawn for name, text in flow.pictures.items()}},
-        manifest=(*map(_address, written), *(path for path in site_files if path.endswith(".html"))),
+        manifest=(*map(address_of, written), *(path for path in site_files if path.endswith(".html"))),
         flows=len(drawn),
         screens=sum(flow.screens for flow in drawn),
         states=sum(flow.states for flow in drawn),
@@ -176,20 +176,14 @@ def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, 
 
 def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
     """The Markdown of a page that somebody wrote, as the site engine gets it."""
-    whole = draw_tables(put_pictures(put_screen_links(put_facts(page), _address(name), outlines)))
+    whole = draw_tables(put_pictures(put_screen_links(put_facts(page), address_of(name), outlines)))
     return tell_page(replace(page, text=whole))
-
-
-def _address(page: str) -> str:
-    """Where MkDocs puts a page, given by its path without ending."""
-    path = PurePosixPath(page)
-    return str(path.with_name("index.html")) if path.name in ("index", "README") else f"{page}/index.html"
 
 
 def _href(elsewhere: Mapping[str, Outline], target: Target) -> str:
     """From a state's page to a page of the site, to a screen of another flow, or out."""
     if target.kind == "page":
-        return f"../../{_address(target.address)}" + (f"#{target.fragment}" if target.fragment else "")
+        return f"../../{address_of(target.address)}" + (f"#{target.fragment}" if target.fragment else "")
     if target.kind == "screen" and target.flow is not None and target.flow in elsewhere:
         page = elsewhere[target.flow].get(target.address)
         return f"../{target.flow}/{page}.html" if page else ""

@@ -1,5 +1,6 @@
 """The site engine at arm's length: a generated project goes in, a finished site comes out."""
 
+from veiviser.engine.addresses import address_of
 from veiviser.engine.again import Again
 from veiviser.engine.building import build_generated
 from veiviser.engine.finishing import finish_site
@@ -13,6 +14,7 @@ __all__ = [
     "Again",
     "Engine",
     "Generated",
+    "address_of",
     "build_generated",
     "collected_warnings",
     "find_problems",

@@ -1,6 +1,6 @@
 """A page rendered again, with what MkDocs knew of all the others when it built them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from veiviser.engine.finishing import finish_page
@@ -11,10 +11,12 @@ class Again:
     """
     A plugin of MkDocs that remembers a build, for a preview that shall show one page without building all.
 
-    What it gives is shown for the moment that the whole build takes, which then tells what is wrong with it.
+    What `render` gives is shown for the moment that the whole build takes, which then tells what is wrong with it.
     """
 
     def __init__(self) -> None:
+        self.checkpoint: Callable[[], None] = lambda: None
+        """Called beside each page that is built; what it raises ends the build."""
         self._nav: Any = None
         self._known: tuple[Any, Any, Any, Any] | None = None
         """Settings, templates, files and menu of the last build."""
@@ -27,20 +29,26 @@ class Again:
         self._known = (config, env, files, self._nav)
         return env
 
-    def render(self, docs: Mapping[str, str | bytes], pictures: Mapping[str, str]) -> dict[str, str]:
+    def on_page_markdown(self, markdown: str, **_: Any) -> str:
+        self.checkpoint()
+        return markdown
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        self.checkpoint()
+        return output
+
+    def render(self, path: str, text: str, pictures: Mapping[str, str]) -> dict[str, str]:
         """
-        Finished pages by path in the site, for Markdown by path; none where the last build does not know a page.
+        The finished page by its path in the site, for Markdown; nothing where the last build does not know the page.
 
         Raises:
             Exception: whatever MkDocs does when it is asked for what only a whole build can give.
         """
-        if self._known is None:
+        if self._known is None or self._known[2].get_file_from_path(path) is None:
             return {}
-        files = self._known[2]
-        known = {path: text for path, text in docs.items() if files.get_file_from_path(path) is not None}
         with collected_warnings(quiet=True):
-            pages = dict(self._page(path, text) for path, text in known.items() if isinstance(text, str))
-        return {path: finish_page(path, html, pictures) for path, html in pages.items()}
+            address, html = self._page(path, text)
+        return {address: finish_page(address, html, pictures)}
 
     def _page(self, path: str, text: str) -> tuple[str, str]:
         from mkdocs.commands.build import get_context  # MkDocs takes a quarter of a second to import

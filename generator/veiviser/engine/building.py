@@ -22,6 +22,7 @@ def build_generated(
     url: str = "",
     progress: Callable[[str], None] = lambda _: None,
     again: Again | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
     Build into the folder `site` what was generated from the project at `root`, and finish it.
@@ -29,6 +30,7 @@ def build_generated(
     Args:
         url: where the site will stand, with a final slash.
         again: what shall remember the build, to render single pages after it.
+        checkpoint: called every now and then, with `again` beside each page; what it raises ends the build.
 
     Raises:
         ProblemsFound: what the engine, or the comparison with the manifest, found.
@@ -44,6 +46,16 @@ def build_generated(
         write_files(project, {"mkdocs.yml": plain})
         if framed:
             lay_theme(project / "theme", root / "prototype")
+        checkpoint()
+        if again is not None:
+            again.checkpoint = checkpoint
         run_engine(project, site, engine, again)
     progress("Makes the search index")
-    finish_site(site, pictures=made.pictures, site_files=made.site_files, manifest=made.manifest, url=url)
+    finish_site(
+        site,
+        pictures=made.pictures,
+        site_files=made.site_files,
+        manifest=made.manifest,
+        url=url,
+        checkpoint=checkpoint,
+    )

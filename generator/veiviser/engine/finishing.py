@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path, PurePosixPath
 
 from veiviser.engine.not_found import place_not_found
@@ -27,6 +27,7 @@ def finish_site(
     manifest: Collection[str],
     url: str = "",
     search: bool = True,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
     Finish what an engine wrote: links into the prototype, search, questions, pictures, the files beside, the sitemap.
@@ -42,6 +43,7 @@ def finish_site(
         manifest: every HTML page that must be there in the end.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
         search: whether to make the search index; a preview does without.
+        checkpoint: called every now and then; what it raises ends this.
 
     Raises:
         ProblemsFound: a mark without a picture, a page too many or missing.
@@ -53,7 +55,8 @@ def finish_site(
     linked = {name: _link_prototype(name, html) for name, html in pages.items()}
     write_files(site, {name: html for name, html in linked.items() if html != pages[name]})
     if search:
-        write_search_index(site)
+        write_search_index(site, checkpoint)
+    checkpoint()
     problems: list[Problem] = []
     folded = {name: fold_questions(html) for name, html in linked.items()}
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in folded.items()}

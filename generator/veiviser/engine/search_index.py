@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from veiviser.engine.search_words import FILE as WORDS
@@ -11,6 +13,8 @@ from veiviser.writing import CannotWrite, write_files
 FOLDER = "pagefind"
 _BESIDE = ".meta, .chip, .try"
 """What stands in the guide's text and says nothing of its matter."""
+_OFTEN = 0.02
+"""Seconds of Pagefind's work between two checkpoints."""
 _UNUSED = (
     "pagefind-ui.js",
     "pagefind-ui.css",
@@ -23,11 +27,14 @@ _UNUSED = (
 """Faces for the search that Pagefind brings; ours is in the theme."""
 
 
-def write_search_index(site: Path) -> None:
+def write_search_index(site: Path, checkpoint: Callable[[], None] = lambda: None) -> None:
     """
     Index each element with `data-pagefind-body`, in the language that its page names.
 
     Pagefind knows bokmål as `nb` and nynorsk as `nn`, and stems both.
+
+    Args:
+        checkpoint: called while Pagefind works; what it raises ends that.
 
     Raises:
         CannotWrite: when Pagefind does not run or does not end well.
@@ -35,30 +42,36 @@ def write_search_index(site: Path) -> None:
     from pagefind_bin import get_executable
 
     shutil.rmtree(site / FOLDER, ignore_errors=True)
+    where, without = ["--site", str(site), "--output-subdir", FOLDER], ["--exclude-selectors", _BESIDE]
     try:
-        ended = subprocess.run(
-            [
-                str(get_executable()),
-                "--site",
-                str(site),
-                "--output-subdir",
-                FOLDER,
-                "--exclude-selectors",
-                _BESIDE,
-                "--silent",
-            ],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
+        code, told = _run([str(get_executable()), *where, *without, "--silent"], checkpoint)
     except OSError as error:
         raise CannotWrite(f"cannot make the search index: {error.strerror or error}; is Pagefind installed?") from error
-    if ended.returncode:
-        said = " ".join((ended.stderr or ended.stdout).split()) or "no message"
+    if code:
+        said = " ".join(told.split()) or "no message"
         raise CannotWrite(f"cannot make the search index: Pagefind says {said}")
     for name in _UNUSED:
         (site / FOLDER / name).unlink(missing_ok=True)
     pages = (path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
     write_files(site / FOLDER, {WORDS: words_of(pages)})
+
+
+def _run(command: list[str], checkpoint: Callable[[], None]) -> tuple[int, str]:
+    """How the command ended, and what it said."""
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    ) as running:
+        try:
+            while True:
+                with suppress(subprocess.TimeoutExpired):
+                    said, complained = running.communicate(timeout=_OFTEN)
+                    return running.returncode, complained or said
+                checkpoint()
+        except BaseException:
+            running.kill()
+            raise

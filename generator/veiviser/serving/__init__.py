@@ -2,7 +2,7 @@
 
 import sys
 import webbrowser
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from veiviser import build
@@ -33,7 +33,9 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     def generate(root: Path, first: str, show: build.Show) -> Generated:
         return build.generate(root, kept=kept, first=first, show=show)
 
-    render = partial(build_generated, again=again)
+    def render(root: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
+        build_generated(root, made, site, again=again, checkpoint=checkpoint)
+
     with (
         Preview(root, say=_say, generate=generate, render=render, render_again=again.render) as preview,
         open_server(preview, port) as server,

@@ -5,23 +5,29 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
-from veiviser.engine import Generated
+from veiviser.engine import Generated, address_of
 from veiviser.engine.settings import find_problems
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.writing import CannotWrite
 
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
+Checkpoint = Callable[[], None]
 Generate = Callable[[Path, str, Show], Generated]
-Render = Callable[[Path, Generated, Path], None]
-RenderAgain = Callable[[Mapping[str, str | bytes], Mapping[str, str]], Mapping[str, str]]
+Render = Callable[[Path, Generated, Path, Checkpoint], None]
+RenderAgain = Callable[[str, str, Mapping[str, str]], Mapping[str, str]]
 
 _FEW = 3
-"""Pages that are worth rendering before the rest."""
+"""Pages that are worth rendering before the rest, whoever looks at them."""
+
+
+class _Overtaken(Exception):
+    """Something was saved that makes a build old before its end."""
 
 
 class Preview:
@@ -33,9 +39,9 @@ class Preview:
         say: where to tell what happens.
         generate: reads, checks and draws the project; given the path of the page that was last looked at, it shows
             that one before the rest is drawn.
-        render: builds what was generated into a folder.
-        render_again: pages by path in the site, of Markdown by path and of pictures by name, from what the last build
-            knew; it may fail.
+        render: builds what was generated into a folder; it calls a checkpoint as often as it can, which may raise.
+        render_again: a page by its path in the site, made of its path among the docs, its Markdown, pictures by name,
+            and what the last build knew; it may fail.
     """
 
     def __init__(
@@ -45,7 +51,7 @@ class Preview:
         say: Callable[[str], None],
         generate: Generate,
         render: Render,
-        render_again: RenderAgain = lambda _docs, _pictures: {},
+        render_again: RenderAgain = lambda _path, _text, _pictures: {},
     ) -> None:
         self.root = root
         self._say, self._generate, self._render, self._render_again = say, generate, render, render_again
@@ -56,8 +62,12 @@ class Preview:
         """What the engine's pages were last made of."""
         self._made: Generated | None = None
         """What was generated for them."""
+        self._waiting: Generated | None = None
+        """What was generated after that without a mistake, until they are made of it."""
+        self._told: tuple[Problem, ...] = ()
+        """The warnings that the terminal was told last."""
         self.looked_at = ""
-        """The prototype's page that a browser asked for last, by path in the site."""
+        """The page that a browser asked for last, by path in the site."""
         self.version = 0
         """Grows whenever a browser should look again."""
         self.problems: tuple[Problem, ...] = ()
@@ -75,26 +85,26 @@ class Preview:
     ) -> None:
         shutil.rmtree(self._home, ignore_errors=True)
 
-    def rebuild(self) -> None:
-        """Build again what changed: prototype pages and a few others first, which takes a moment, then all."""
-        with self._building:
-            begun, told = time.monotonic(), self.problems
-            try:
-                made = self._generate_checked()
-                files = {**made.site_files, **self._few_pages(made)}
-                if files != self.files:
-                    self._show(files=files, problems=made.warnings)
-                self._render_anew(made)
-            except ProblemsFound as error:
-                self._complain(error.problems)
-            except CannotWrite as error:
-                self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "cannot-write", error.message),))
-            except Exception as error:  # a preview that dies of our own mistake would take the author's site along
-                message = f"veiviser itself failed: {type(error).__name__}: {error}"
-                self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "our-mistake", message),))
-            else:
-                for warning in made.warnings if made.warnings != told else ():
-                    self._say(str(warning))
+    def rebuild(self, is_overtaken: Callable[[], bool] = lambda: False) -> None:
+        """
+        Build again what changed: prototype pages and a few others first, which takes a moment, then all.
+
+        Args:
+            is_overtaken: whether something newer was saved; this build then ends early, for the next to do it all.
+        """
+
+        def checkpoint() -> None:
+            if is_overtaken():
+                raise _Overtaken
+
+        with self._building, suppress(_Overtaken):
+            begun = time.monotonic()
+            is_good = self._succeeds(lambda: self._take_in(checkpoint))
+            if (made := self._waiting) is None:
+                return
+            is_built = self._succeeds(lambda: self._render_anew(made, checkpoint))
+            self._waiting = None
+            if is_good and is_built:
                 self._say(f"Built in {time.monotonic() - begun:.1f} s")
                 if self.problems != made.warnings:
                     self._show(problems=made.warnings)
@@ -105,26 +115,76 @@ class Preview:
             self._changed.wait_for(lambda: self.version != known, timeout)
             return self.version
 
-    def _generate_checked(self) -> Generated:
+    def _succeeds(self, step: Callable[[], None]) -> bool:
+        """Whether it did; what is wrong is told."""
+        try:
+            step()
+        except _Overtaken:
+            raise
+        except ProblemsFound as error:
+            self._complain(error.problems)
+        except CannotWrite as error:
+            self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "cannot-write", error.message),))
+        except Exception as error:  # a preview that dies of our own mistake would take the author's site along
+            message = f"veiviser itself failed: {type(error).__name__}: {error}"
+            self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "our-mistake", message),))
+        else:
+            return True
+        return False
+
+    def _take_in(self, checkpoint: Checkpoint) -> None:
+        """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
+
+        def show_first(files: Mapping[str, str | bytes], problems: tuple[Problem, ...]) -> None:
+            checkpoint()
+            self._show_first(files, problems)
+
         settings = self.root / "mkdocs.yml"
         problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise ProblemsFound(errors)
-        return self._generate(self.root, self.looked_at, self._show_first)
+        made = self._waiting = self._generate(self.root, self.looked_at, show_first)
+        for warning in made.warnings if made.warnings != self._told else ():
+            self._say(str(warning))
+        self._told = made.warnings
+        pages: dict[str, str] = {}
+        for path, text in self._few_pages(made):
+            checkpoint()
+            with suppress(Exception):  # the whole build tells what is wrong with it
+                pages |= self._render_again(path, text, made.pictures)
+            if self.looked_at in pages:
+                self._show_first(pages, made.warnings)
+        if self.files != (files := {**made.site_files, **pages}):
+            self._show(files=files, problems=made.warnings)
 
     def _show_first(self, files: Mapping[str, str | bytes], problems: tuple[Problem, ...]) -> None:
         """What is looked at, among what stood before; the first build has nothing to stand among."""
         if self.files and any(self.files.get(path) != content for path, content in files.items()):
             self._show(files={**self.files, **files}, problems=problems)
 
-    def _render_anew(self, made: Generated) -> None:
+    def _few_pages(self, made: Generated) -> list[tuple[str, str]]:
+        """Markdown by path that differs from what stands: of the page that is looked at, and others if they are few."""
+        if self._made is None:
+            return []
+        before, pictures = self._made.docs, self._made.pictures
+        other = [f"<!-- picture {name} -->" for name, html in made.pictures.items() if pictures.get(name) != html]
+        changed = [
+            (path, text)
+            for path, text in made.docs.items()
+            if isinstance(text, str) and path.endswith(".md")
+            if before.get(path) != text or any(mark in text for mark in other)
+        ]
+        seen = [page for page in changed if address_of(page[0].removesuffix(".md")) == self.looked_at]
+        return [*seen, *(page for page in changed if page not in seen)] if len(changed) <= _FEW else seen
+
+    def _render_anew(self, made: Generated, checkpoint: Checkpoint) -> None:
         theme = {path: path.stat().st_mtime_ns for path in (self.root / "prototype").glob("theme/**/*")}
         source = (dict(made.docs), list(made.nav), dict(made.pictures), (self.root / "mkdocs.yml").read_bytes(), theme)
         if source == self._rendered:
             return
         fresh = Path(tempfile.mkdtemp(dir=self._home))
         try:
-            self._render(self.root, made, fresh)
+            self._render(self.root, made, fresh, checkpoint)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
@@ -132,23 +192,7 @@ class Preview:
         for older in self._home.iterdir():
             if older not in (fresh, self.folder):  # the one before may still be read from
                 shutil.rmtree(older, ignore_errors=True)
-        self._show(files=dict(made.site_files), folder=fresh, problems=made.warnings)
-
-    def _few_pages(self, made: Generated) -> Mapping[str, str]:
-        """The pages that differ from those that stand, if they are few; whatever is wrong, the whole build tells."""
-        if self._made is None:
-            return {}
-        before, pictures = self._made.docs, self._made.pictures
-        other = [f"<!-- picture {name} -->" for name, html in made.pictures.items() if pictures.get(name) != html]
-        changed = {
-            path: text
-            for path, text in made.docs.items()
-            if isinstance(text, str) and (before.get(path) != text or any(mark in text for mark in other))
-        }
-        try:
-            return self._render_again(changed, made.pictures) if len(changed) <= _FEW else {}
-        except Exception:
-            return {}
+        self._show(files=dict(made.site_files), folder=fresh)
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:

@@ -121,7 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         kind = "text/javascript" if name.endswith(".js") else kind  # Windows' registry may say otherwise
         if (content := self._find(name)) is not None:
-            if name in self.server.preview.files and kind == "text/html":
+            if kind == "text/html":
                 self.server.preview.looked_at = name
             self._send(HTTPStatus.OK, content, kind, digest=self._digest(name) if kind == "text/html" else "")
         elif self._find(f"{path}/index.html") is not None:
@@ -154,15 +154,19 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: HTTPStatus, content: bytes, kind: str, *, location: str = "", digest: str = "") -> None:
         if kind == "text/html":
             content = _alive(content, digest)
-        self.send_response(status)
+        tag = f'"{blake2b(content, digest_size=8).hexdigest()}"'
+        is_known = status == HTTPStatus.OK and self.headers.get("If-None-Match") == tag
+        self.send_response(HTTPStatus.NOT_MODIFIED if is_known else status)
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_header("Content-Type", kind + charset)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        if not is_known:
+            self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-cache")  # asked for again at each load, and sent if it is another
+        self.send_header("ETag", tag)
         if location:
             self.send_header("Location", location)
         self.end_headers()
-        if self.command != "HEAD":
+        if self.command != "HEAD" and not is_known:
             self.wfile.write(content)
 
 

@@ -18,8 +18,12 @@ _REST = 0.08
 
 
 @contextmanager
-def watched(root: Path, changed: Callable[[], None]) -> Iterator[None]:
-    """Call `changed`, one call at a time and in a thread of its own, after each burst of changes below `root`."""
+def watched(root: Path, changed: Callable[[Callable[[], bool]], None]) -> Iterator[None]:
+    """
+    Call `changed`, one call at a time and in a thread of its own, after each burst of changes below `root`.
+
+    It is given a function that tells whether there were changes since it was called.
+    """
     dirty, ended = threading.Event(), threading.Event()
 
     def rebuild() -> None:
@@ -27,7 +31,7 @@ def watched(root: Path, changed: Callable[[], None]) -> Iterator[None]:
             while dirty.is_set() and not ended.is_set():  # until it has been quiet for a moment
                 dirty.clear()
                 ended.wait(_REST)
-            changed()
+            changed(dirty.is_set)
 
     observer = _observe(root, _Handler(root, dirty))
     worker = threading.Thread(target=rebuild, daemon=True)
