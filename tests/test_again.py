@@ -97,7 +97,7 @@ def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path
     with Preview(
         root,
         say=lambda _: None,
-        generate=lambda _root, _first, _show: made,
+        generate=lambda _root, _first, _show, _checkpoint: made,
         render=engine.render,
         render_again=engine.again,
     ) as preview:
@@ -120,7 +120,7 @@ def test_of_many_changed_pages_the_one_that_is_looked_at_is_shown_first(tmp_path
     with Preview(
         root,
         say=lambda _: None,
-        generate=lambda _root, _first, _show: made,
+        generate=lambda _root, _first, _show, _checkpoint: made,
         render=engine.render,
         render_again=engine.again,
     ) as preview:

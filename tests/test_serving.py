@@ -25,7 +25,12 @@ from veiviser.writing import write_files
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
 
 
-def generate(root: Path, _first: str = "", _show: Show = lambda _files, _problems: None) -> Sample:
+def generate(
+    root: Path,
+    _first: str = "",
+    _show: Show = lambda _files, _problems: None,
+    _checkpoint: Checkpoint = lambda: None,
+) -> Sample:
     """Prototype's page as the flow says; a flow that says `wrong` is."""
     words = (root / "flows" / "time.yaml").read_text("utf-8")
     if words == "wrong":
@@ -109,7 +114,7 @@ def test_saving_is_enough(root: Path) -> None:
 def test_the_page_that_was_looked_at_is_shown_before_the_rest_is_drawn(root: Path) -> None:
     asked, go_on = list[str](), threading.Event()
 
-    def slowly(root: Path, first: str, show: Show) -> Sample:
+    def slowly(root: Path, first: str, show: Show, _checkpoint: Checkpoint) -> Sample:
         asked.append(first)
         made = generate(root)
         show({path: text for path, text in made.site_files.items() if path == first}, made.warnings)

@@ -94,7 +94,7 @@ def _take_problem(browser: Browser, project: Path) -> None:
     subprocess.run([sys.executable, "-m", "veiviser", "new", str(project)], check=True, capture_output=True)
     flow = project / "flows" / "barnehageplass.yaml"
 
-    def generated(root: Path, _first: str, _show: object) -> Generated:
+    def generated(root: Path, _first: str, _show: object, _checkpoint: object) -> Generated:
         return generate(root)
 
     def rendered(root: Path, made: Generated, site: Path, _checkpoint: object) -> None:

@@ -1,6 +1,8 @@
 """Results that are kept are those that a fresh build gives, whatever has changed since."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import count, takewhile
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,34 @@ def test_a_page_that_is_not_there_is_not_shown_first(first: str, root: Path) -> 
     change_a_flow(root)
     generate(root, kept=kept, first=first, show=lambda files, _problems: shown.extend(files))
     assert shown == []
+
+
+@pytest.mark.parametrize("change", [change_a_flow, rename_a_screen, change_a_layout, change_a_page])
+def test_a_build_that_ended_at_any_checkpoint_leaves_nothing_of_its_own(
+    change: Callable[[Path], None], root: Path
+) -> None:
+    kept = Kept()
+    generate(root, kept=kept)
+    change(root)
+
+    def generated(end_at: int) -> Generated | None:
+        passed = count(1)
+
+        def checkpoint() -> None:
+            if next(passed) == end_at:
+                raise EndedError
+
+        with suppress(EndedError):
+            return generate(root, kept=kept, checkpoint=checkpoint)
+        return None
+
+    ended = list(takewhile(lambda made: made is None, map(generated, range(1, 100))))
+    assert len(ended) >= 3
+    assert generated(0) == generate(root)
+
+
+class EndedError(Exception):
+    """By whoever asked for the build."""
 
 
 def test_a_page_that_is_as_it_was_is_not_shown_first(root: Path) -> None:

@@ -69,6 +69,7 @@ def generate(
     day: date | None = None,
     first: str = "",
     show: Show | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
@@ -80,12 +81,13 @@ def generate(
             in it: two days give the same site, or on one of them none.
         first: the path in the site of the page that somebody looks at.
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
+        checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
     """
     kept = kept or Kept()
-    with uncollected(), _checked(root, kept, processes, day) as found:
+    with uncollected(), _checked(root, kept, processes, day, checkpoint) as found:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
@@ -98,9 +100,15 @@ def generate(
 
 
 @contextmanager
-def _checked(root: Path, kept: Kept, processes: int | None, day: date | None) -> Iterator[_Checked]:
+def _checked(
+    root: Path,
+    kept: Kept,
+    processes: int | None,
+    day: date | None,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Iterator[_Checked]:
     opened = open_project(root, kept.read_look)
-    flows = kept.flows(opened)
+    flows = kept.flows(opened, checkpoint)
     with shared_out(flows, kept.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
         outlined = dict(zip(opened.sources, kept.each(work, opened, Flows.outline, names), strict=True))

@@ -1,6 +1,6 @@
 """A project drawn: each flow as prototype, map, pictures and guide, and what they have in common."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -68,6 +68,7 @@ def draw_flow(
     *,
     assets: str = "",
     translations: Mapping[Language, Mapping[Place, Translated]] = MappingProxyType({}),
+    checkpoint: Callable[[], None] = lambda: None,
 ) -> Drawn:
     """
     All that is made of one flow.
@@ -79,13 +80,17 @@ def draw_flow(
         ran: what tests of it left behind.
         assets: the digest of the styles and scripts that all pages share.
         translations: by language that it shall be in, how far each of its texts is.
+        checkpoint: called beside each page; it may raise.
 
     Raises:
         ProblemsFound: where a template names what it is not given.
     """
     guide = tell(graph)
     screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
-    files = dict(draw_prototype(environment, screens, graph, guide, {name: page.title for name, page in pages.items()}))
+    files: dict[str, str] = {}
+    for path, page in draw_prototype(environment, screens, graph, guide, _titles(pages)):
+        checkpoint()
+        files[path] = page
     path, page = draw_map_page(environment, graph, guide)
     flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
     pictures = dict(draw_pictures(screens, guide))
@@ -115,9 +120,12 @@ def draw_page(
     For the other arguments see `draw_flow`.
     """
     screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
-    titles = {name: page.title for name, page in pages.items()}
-    files = dict(draw_prototype(environment, screens, graph, tell(graph), titles, only=path))
+    files = dict(draw_prototype(environment, screens, graph, tell(graph), _titles(pages), only=path))
     return files if path in files else {}
+
+
+def _titles(pages: Mapping[str, Page]) -> dict[str, str]:
+    return {name: page.title for name, page in pages.items()}
 
 
 def put_together(

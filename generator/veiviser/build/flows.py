@@ -1,6 +1,6 @@
 """A project's flows on their way from text to pages, as far as one process works on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -69,12 +69,19 @@ class Flows:
     Args:
         before: of the same project, and of another moment: flows that are made from the same are taken over.
         keep: whether to remember those that are drawn, too.
+        checkpoint: called at each step, and beside each page that is drawn; it may raise.
     """
 
     def __init__(
-        self, opened: Opened, environment: Environment, before: "Flows | None" = None, *, keep: bool = False
+        self,
+        opened: Opened,
+        environment: Environment,
+        before: "Flows | None" = None,
+        *,
+        keep: bool = False,
+        checkpoint: Callable[[], None] = lambda: None,
     ) -> None:
-        self.opened, self.environment, self.keep = opened, environment, keep
+        self.opened, self.environment, self.keep, self.checkpoint = opened, environment, keep, checkpoint
         self._compiled: dict[str, tuple[Project, Graph | None, tuple[Problem, ...]]] = {}
         if before is not None:
             self._compiled = {
@@ -85,6 +92,7 @@ class Flows:
 
     def outline(self, name: str) -> Outlined:
         """The first step: read and compile it."""
+        self.checkpoint()
         project, graph, problems = self._read(name)
         flow, file = project.flows.get(name), self.opened.sources[name].file
         if flow is None:
@@ -101,6 +109,7 @@ class Flows:
 
     def check(self, name: str, around: Around) -> tuple[Problem, ...]:
         """The second: what is wrong with it, beyond what could be seen when it was read."""
+        self.checkpoint()
         project, graph, _ = self._read(name)
         placed = Project(
             "",
@@ -128,6 +137,7 @@ class Flows:
             around.ran,
             assets=self.assets,
             translations=self._translations(name, graph, around),
+            checkpoint=self.checkpoint,
         )
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:

@@ -52,10 +52,10 @@ class Kept:
         problems += self._look[3]
         return self._look[2]
 
-    def flows(self, opened: Opened) -> Flows:
+    def flows(self, opened: Opened, checkpoint: Callable[[], None]) -> Flows:
         """The project's flows; those that are as they were are known already, unless all would take much memory."""
         keep = sum(len(source.text) for source in opened.sources.values()) <= ENOUGH
-        flows = Flows(opened, self.environment(opened.look), self._flows, keep=keep)
+        flows = Flows(opened, self.environment(opened.look), self._flows, keep=keep, checkpoint=checkpoint)
         self._flows = flows if keep else None
         return flows
 

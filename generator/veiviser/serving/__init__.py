@@ -30,8 +30,8 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     sys.setswitchinterval(_TURN)
     kept, again = build.Kept(), Again()
 
-    def generate(root: Path, first: str, show: build.Show) -> Generated:
-        return build.generate(root, kept=kept, first=first, show=show)
+    def generate(root: Path, first: str, show: build.Show, checkpoint: Callable[[], None]) -> Generated:
+        return build.generate(root, kept=kept, first=first, show=show, checkpoint=checkpoint)
 
     def render(root: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
         build_generated(root, made, site, again=again, checkpoint=checkpoint)

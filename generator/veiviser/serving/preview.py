@@ -18,7 +18,7 @@ from veiviser.writing import CannotWrite
 
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
 Checkpoint = Callable[[], None]
-Generate = Callable[[Path, str, Show], Generated]
+Generate = Callable[[Path, str, Show, Checkpoint], Generated]
 Render = Callable[[Path, Generated, Path, Checkpoint], None]
 RenderAgain = Callable[[str, str, Mapping[str, str]], Mapping[str, str]]
 
@@ -38,8 +38,8 @@ class Preview:
         root: the project.
         say: where to tell what happens.
         generate: reads, checks and draws the project; given the path of the page that was last looked at, it shows
-            that one before the rest is drawn.
-        render: builds what was generated into a folder; it calls a checkpoint as often as it can, which may raise.
+            that one before the rest is drawn. It calls the checkpoint as often as it can, which may raise.
+        render: builds what was generated into a folder; with a checkpoint likewise.
         render_again: a page by its path in the site, made of its path among the docs, its Markdown, pictures by name,
             and what the last build knew; it may fail.
     """
@@ -135,15 +135,11 @@ class Preview:
     def _take_in(self, checkpoint: Checkpoint) -> None:
         """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
 
-        def show_first(files: Mapping[str, str | bytes], problems: tuple[Problem, ...]) -> None:
-            checkpoint()
-            self._show_first(files, problems)
-
         settings = self.root / "mkdocs.yml"
         problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise ProblemsFound(errors)
-        made = self._waiting = self._generate(self.root, self.looked_at, show_first)
+        made = self._waiting = self._generate(self.root, self.looked_at, self._show_first, checkpoint)
         for warning in made.warnings if made.warnings != self._told else ():
             self._say(str(warning))
         self._told = made.warnings
