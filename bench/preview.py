@@ -28,7 +28,7 @@ _FROM = ("content", "data", "flows", "mkdocs.yml", "prototype")
 _AFTER = (0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 1.7, 2.0)
 """Seconds after an earlier save."""
 _IS_SEEN = "word => document.body?.textContent.includes(word)"
-_CALM = 5.0
+_CALM = 3.5
 """Seconds after which nothing is built any more."""
 
 

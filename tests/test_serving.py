@@ -219,6 +219,30 @@ def test_a_page_is_another_when_its_style_is(root: Path) -> None:
         assert [old == new for old, new in pairwise(seen)] == [False, False, True]
 
 
+def test_a_page_is_the_same_with_the_rules_of_others_beside_its_own(root: Path) -> None:
+    page = '<html><head><link rel="stylesheet" href="choices.css"></head><body></body></html>'
+    with served(root) as server:
+        seen = set()
+        for rules in ("its own", "its own, and others'"):
+            server.preview.files = {"prototype/time/start.html": page, "prototype/time/choices.css": rules}
+            seen.add(json.loads(ask(server, "/.veiviser/news?known=-1&page=/prototype/time/start.html")[1])["page"])
+        assert len(seen) == 1
+
+
+def test_what_is_known_is_not_sent_again(root: Path) -> None:
+    with served(root) as server:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", "/prototype/time/end.html")
+        first = connection.getresponse()
+        assert first.read()
+        tag = first.headers["ETag"]
+        for path, status in (("end", 304), ("start", 200), ("nowhere", 404)):
+            connection.request("GET", f"/prototype/time/{path}.html", headers={"If-None-Match": tag})
+            answer = connection.getresponse()
+            assert (answer.status, bool(answer.read())) == (status, status != 304)
+        connection.close()
+
+
 def test_a_mistake_is_told_and_the_last_good_site_stays_until_it_is_mended(root: Path) -> None:
     said: list[str] = []
     with served(root, said) as server:

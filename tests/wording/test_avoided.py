@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from veiviser.model.wordlist import Advice
 from veiviser.place import Place
-from veiviser.wording.avoided import find_avoided
+from veiviser.wording.avoided import finder
 
 PLACE = Place(PurePosixPath("content/wordlist.yaml"))
 WORDLIST = (
@@ -14,7 +14,7 @@ WORDLIST = (
 
 
 def found(words: str) -> list[tuple[str, int, str]]:
-    return [(one.word, one.offset, one.advice.write) for one in find_avoided(words, WORDLIST)]
+    return [(one.word, one.offset, one.advice.write) for one in finder(WORDLIST)(words)]
 
 
 def test_a_word_is_found_in_capitals_and_in_each_form_that_is_listed() -> None:
@@ -33,4 +33,4 @@ def test_a_part_of_a_word_a_form_that_is_not_listed_and_a_quoted_name_are_left_a
 
 
 def test_without_a_list_there_is_nothing_to_find() -> None:
-    assert list(find_avoided("sykemelding", ())) == []
+    assert finder(())("sykemelding") == ()

@@ -23,7 +23,7 @@ from veiviser.journeys.leads import every_block, every_choice, screen_tellings, 
 from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Page, Project
 from veiviser.problem import Problem
-from veiviser.wording.avoided import find_avoided
+from veiviser.wording.avoided import finder
 from veiviser.wording.placed import Placed, passages_of_page, passages_of_text
 
 
@@ -40,8 +40,9 @@ def find_problems_of_page(project: Project, page: Page) -> Iterator[Problem]:
 
 
 def _problems(project: Project, passages: Iterable[Placed]) -> Iterator[Problem]:
+    find = finder(project.wordlist)
     for placed in passages:
-        for found in find_avoided(placed.passage.words, project.wordlist):
+        for found in find(placed.passage.words):
             advice = found.advice
             message = f"«{found.word}» is a word to avoid: {advice.reason}; write «{advice.write}»"
             yield Problem(placed.place(found.offset), "word-to-avoid", message, "warning")

@@ -1,7 +1,7 @@
 """Words to avoid, found in a passage."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,17 +21,20 @@ class Avoided:
     advice: Advice
 
 
-def find_avoided(passage: str, wordlist: Wordlist) -> Iterator[Avoided]:
-    """Whole words alone, in capitals or not, across the end of a line too; nothing inside «…»."""
-    pattern, known = _prepared(wordlist)
-    for match in pattern.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage)) if known else ():
-        word = " ".join(match[0].split())
-        yield Avoided(word, match.start(), known[word.casefold()])
-
-
 @lru_cache(maxsize=8)
-def _prepared(wordlist: Wordlist) -> tuple[re.Pattern[str], Mapping[str, Advice]]:
+def finder(wordlist: Wordlist) -> Callable[[str], tuple[Avoided, ...]]:
+    """What finds them: whole words alone, in capitals or not, across the end of a line too; nothing inside «…»."""
+    if not wordlist:
+        return lambda _passage: ()
     known = {word.casefold(): advice for advice in wordlist for word in advice.avoid}
     longest_first = sorted(known, key=lambda word: (-len(word), word))
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE), known
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+    @lru_cache(maxsize=10_000)  # a preview asks of the same pages after each save
+    def find(passage: str) -> tuple[Avoided, ...]:
+        matches = pattern.finditer(_QUOTED.sub(lambda quoted: " " * len(quoted[0]), passage))
+        found = ((" ".join(match[0].split()), match.start()) for match in matches)
+        return tuple(Avoided(word, offset, known[word.casefold()]) for word, offset in found)
+
+    return find
