@@ -6,8 +6,8 @@ How long after a save its author sees it in a browser, alone and during the buil
 
 import argparse
 import json
+import os
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -75,7 +75,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8765)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="veiviser-bench-") as folder, sync_playwright() as playwright:
-        root = Path(folder)
+        root = Path(folder) / "project"
+        root.mkdir()
         for name in _FROM:
             source = _ROOT / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
@@ -91,13 +92,14 @@ def main() -> None:
 def served(root: Path, port: int) -> Iterator[str]:
     """The preview in a process of its own, from when it has built the site."""
     command = [sys.executable, "-m", "veiviser", "-C", str(root), "serve", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as running:
+    beside = {**os.environ, "TMPDIR": str(root.parent)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=beside) as running:
         assert running.stdout is not None
         address = next(line.split()[2] for line in running.stdout if line.startswith("Look at"))
         try:
             yield address
         finally:
-            running.send_signal(signal.SIGINT)
+            running.terminate()
 
 
 def measure(page: Page, address: str, root: Path, case: Case, rounds: int) -> dict[str, float]:
