@@ -14,11 +14,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests.engine_sample import Sample, write_project
+from veiviser import build
 from veiviser.engine import Generated
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving import Preview, open_server, watched
-from veiviser.serving.preview import Checkpoint, Render, Show
+from veiviser.serving.preview import Checkpoint, Generate, Render, Show
 from veiviser.serving.server import PreviewServer
 from veiviser.writing import write_files
 
@@ -59,7 +60,9 @@ def root(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def served(root: Path, said: list[str] | None = None, render: Render = render) -> Iterator[PreviewServer]:
+def served(
+    root: Path, said: list[str] | None = None, render: Render = render, generate: Generate = generate
+) -> Iterator[PreviewServer]:
     told = [] if said is None else said
     with (
         Preview(root, say=told.append, generate=generate, render=render) as preview,
@@ -295,10 +298,23 @@ def test_a_mistake_in_the_first_build_is_served_too(root: Path) -> None:
         assert json.loads(ask(server, "/.veiviser/news?known=-1")[1])["problems"]
 
 
-def test_row_54_settings_that_would_run_code_are_never_run(root: Path) -> None:
-    (root / "mkdocs.yml").write_text("extra: !!python/object/apply:os.system [id]\n")
-    with served(root) as server:
-        assert [problem.id for problem in server.preview.problems] == ["unsafe-tag"]
+@pytest.mark.parametrize(
+    ("settings", "id"),
+    [
+        (b"site_name: Test\nextra: !!python/object/apply:os.system [id]\n", "not-allowed-in-yaml"),
+        (b"site_name: Bes\xf8k\n", "wrong-encoding"),
+        (b"", "empty-file"),
+        (None, "missing-settings"),
+    ],
+)
+def test_row_54_settings_that_cannot_be_used_are_told_and_never_run(
+    settings: bytes | None, id: str, root: Path
+) -> None:
+    file = root / "mkdocs.yml"
+    file.unlink() if settings is None else file.write_bytes(settings)
+    with served(root, generate=lambda root, _first, _show, _checkpoint: build.generate(root)) as server:
+        assert id in [problem.id for problem in server.preview.problems]
+        assert "our-mistake" not in [problem.id for problem in server.preview.problems]
 
 
 @pytest.mark.parametrize(

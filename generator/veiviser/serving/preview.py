@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 from veiviser.engine import Generated, address_of
-from veiviser.engine.settings import find_problems
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.writing import CannotWrite
@@ -134,11 +133,6 @@ class Preview:
 
     def _take_in(self, checkpoint: Checkpoint) -> None:
         """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
-
-        settings = self.root / "mkdocs.yml"
-        problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
-        if errors := [problem for problem in problems if problem.severity == "error"]:
-            raise ProblemsFound(errors)
         made = self._waiting = self._generate(self.root, self.looked_at, self._show_first, checkpoint)
         for warning in made.warnings if made.warnings != self._told else ():
             self._say(str(warning))
