@@ -26,6 +26,7 @@ class DrawnRecords:
     """From 1; 0 is the screen as one comes to it."""
     parts: int = 0
     """How many pages it takes to read all; 0 where the screen shows all anyway."""
+    per_part: int = PER_PART
     begin: str = ""
     """The screen as one comes to it."""
     previous: str = ""
