@@ -195,6 +195,37 @@ def test_a_mistake_that_overtakes_leaves_the_last_good_site_to_be_built_whole(ro
         assert [problem.id for problem in server.preview.problems] == ["wrong"]
 
 
+def test_what_is_wrong_with_the_site_before_is_no_news_beside_a_newer_mistake(root: Path) -> None:
+    said = list[str]()
+
+    def unbuildable(root: Path, made: Generated, site: Path, checkpoint: Checkpoint) -> None:
+        if made.docs["index.md"] == "# better":
+            while (root / "flows" / "time.yaml").read_text("utf-8") == "better":
+                checkpoint()
+                time.sleep(0.01)
+            checkpoint()
+            raise ProblemsFound([Problem(Place(PurePosixPath("content/index.md")), "site-engine", "old news")])
+        patiently(root, made, site, checkpoint)
+
+    with served(root, said, unbuildable) as server:
+        saved(server, root, "better")
+        (root / "flows" / "time.yaml").write_text("wrong")
+        seen_until(lambda: bool(server.preview.problems))
+        server.preview.rebuild()
+        assert [problem.id for problem in server.preview.problems] == ["wrong"]
+    assert [line for line in said if "old news" in line] == []
+
+
+def test_a_file_that_goes_while_it_is_read_is_told_by_its_name(root: Path) -> None:
+    def generate_without(root: Path, _first: str, _show: Show, _checkpoint: Checkpoint) -> Sample:
+        (root / "content" / "gone.md").read_text()
+        raise AssertionError
+
+    with served(root, generate=generate_without) as server:
+        (problem,) = server.preview.problems
+        assert str(problem).startswith("content/gone.md:1:1: error: cannot read it: ")
+
+
 def test_news_tell_whether_the_page_itself_is_another(root: Path) -> None:
     def digest(path: str) -> str:
         news = json.loads(ask(server, f"/.veiviser/news?known=-1&page={path}")[1])

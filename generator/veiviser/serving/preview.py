@@ -1,5 +1,6 @@
 """What the preview shows: the last good site, and what is wrong with the one after."""
 
+import os
 import shutil
 import tempfile
 import threading
@@ -13,6 +14,7 @@ from typing import Self
 from veiviser.engine import Generated, address_of
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
+from veiviser.reading.files import unreadable
 from veiviser.writing import CannotWrite
 
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
@@ -21,6 +23,7 @@ Generate = Callable[[Path, str, Show, Checkpoint], Generated]
 Render = Callable[[Path, Generated, Path, Checkpoint], None]
 RenderAgain = Callable[[str, str, Mapping[str, str]], Mapping[str, str]]
 
+_SETTINGS = PurePosixPath("mkdocs.yml")
 _FEW = 3
 """Pages that are worth rendering before the rest, whoever looks at them."""
 
@@ -101,7 +104,7 @@ class Preview:
             is_good = self._succeeds(lambda: self._take_in(checkpoint))
             if (made := self._waiting) is None:
                 return
-            is_built = self._succeeds(lambda: self._render_anew(made, checkpoint))
+            is_built = self._succeeds(lambda: self._render_anew(made, checkpoint), quietly=not is_good)
             self._waiting = None
             if is_good and is_built:
                 self._say(f"Built in {time.monotonic() - begun:.1f} s")
@@ -114,22 +117,31 @@ class Preview:
             self._changed.wait_for(lambda: self.version != known, timeout)
             return self.version
 
-    def _succeeds(self, step: Callable[[], None]) -> bool:
-        """Whether it did; what is wrong is told."""
+    def _succeeds(self, step: Callable[[], None], *, quietly: bool = False) -> bool:
+        """Whether it did; what is wrong is told, unless something newer is wrong anyway."""
         try:
             step()
         except _Overtaken:
             raise
         except ProblemsFound as error:
-            self._complain(error.problems)
+            problems = error.problems
         except CannotWrite as error:
-            self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "cannot-write", error.message),))
+            problems = (Problem(Place(_SETTINGS), "cannot-write", error.message),)
+        except OSError as error:  # a file that went while it was read
+            problems = (unreadable(self._file_of(error), error),)
         except Exception as error:  # a preview that dies of our own mistake would take the author's site along
             message = f"veiviser itself failed: {type(error).__name__}: {error}"
-            self._complain((Problem(Place(PurePosixPath("mkdocs.yml")), "our-mistake", message),))
+            problems = (Problem(Place(_SETTINGS), "our-mistake", message),)
         else:
             return True
+        if not quietly:
+            self._complain(problems)
         return False
+
+    def _file_of(self, error: OSError) -> PurePosixPath:
+        """The author's file that it is about, else the settings."""
+        path = Path(os.fsdecode(error.filename or _SETTINGS))
+        return PurePosixPath(path.relative_to(self.root).as_posix()) if path.is_relative_to(self.root) else _SETTINGS
 
     def _take_in(self, checkpoint: Checkpoint) -> None:
         """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
