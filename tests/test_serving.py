@@ -263,17 +263,24 @@ def test_a_page_is_the_same_with_the_rules_of_others_beside_its_own(root: Path) 
         assert len(seen) == 1
 
 
-def test_what_is_known_is_not_sent_again(root: Path) -> None:
+def test_a_style_that_is_known_is_not_sent_again_and_a_page_is_never_kept(root: Path) -> None:
     with served(root) as server:
+        server.preview.files = {**server.preview.files, "a.css": "a", "b.css": "b"}
         connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-        connection.request("GET", "/prototype/time/end.html")
-        first = connection.getresponse()
-        assert first.read()
-        tag = first.headers["ETag"]
-        for path, status in (("end", 304), ("start", 200), ("nowhere", 404)):
-            connection.request("GET", f"/prototype/time/{path}.html", headers={"If-None-Match": tag})
+
+        def get(path: str, known: str = "") -> tuple[int, str, str | None, bytes]:
+            connection.request("GET", path, headers={"If-None-Match": known} if known else {})
             answer = connection.getresponse()
-            assert (answer.status, bool(answer.read())) == (status, status != 304)
+            return answer.status, answer.headers["Cache-Control"], answer.headers["ETag"], answer.read()
+
+        status, kept, tag, content = get("/a.css")
+        assert (status, kept, content) == (200, "no-cache", b"a")
+        assert tag is not None
+        assert get("/a.css", tag)[::3] == (304, b"")
+        assert get("/b.css", tag)[::3] == (200, b"b")
+        assert get("/c.css", tag)[0] == 404
+        for path in ("/prototype/time/start.html", "/.veiviser/news?known=-1"):
+            assert get(path, tag)[:3] == (200, "no-store", None)
         connection.close()
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.engine_sample import write_project
-from tests.test_serving import served
+from tests.test_serving import seen_until, served
 
 START = "prototype/time/start.html"
 
@@ -36,6 +36,17 @@ def test_what_is_saved_shows_by_itself(page: Page, root: Path) -> None:
         (root / "flows" / "time.yaml").write_text("better")
         expect(page.get_by_role("heading", level=1)).to_have_text("better", timeout=2000)
         page.goto("about:blank")  # hangs up, or the server would wait for its question for news
+
+
+def test_who_goes_back_comes_to_what_was_saved_meanwhile(page: Page, root: Path) -> None:
+    with served(root) as server:
+        page.goto(f"{server.url}{START}")
+        page.goto(f"{server.url}prototype/time/end.html")
+        (root / "flows" / "time.yaml").write_text("better")
+        seen_until(lambda: "better" in str(server.preview.files[START]))
+        page.go_back()
+        expect(page.get_by_role("heading", level=1)).to_have_text("better", timeout=2000)
+        page.goto("about:blank")
 
 
 def test_what_is_typed_stays_when_another_page_changes(page: Page, root: Path) -> None:

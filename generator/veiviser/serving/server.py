@@ -26,6 +26,8 @@ _TRIES = 20
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 _USED = re.compile(rb"""<(?:link|script|img)\s[^>]*?(?:href|src)=["']([^"'#?:]+)["']""")
 """What a page is shown with, as far as it is the site's own."""
+_NEVER_KEPT = ("text/html", "application/json")
+"""What browsers ask for again even when they go back; the rest they keep, and ask whether it is still the same."""
 _RULES = "/choices.css"
 """What shows for which answers: for each page it is made of nothing but what stands in the page."""
 _WAITING = (
@@ -157,15 +159,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: HTTPStatus, content: bytes, kind: str, *, location: str = "", digest: str = "") -> None:
         if kind == "text/html":
             content = _alive(content, digest)
-        tag = f'"{blake2b(content, digest_size=8).hexdigest()}"'
-        is_known = status == HTTPStatus.OK and self.headers.get("If-None-Match") == tag
+        tag = f'"{blake2b(content, digest_size=8).hexdigest()}"' if kind not in _NEVER_KEPT else ""
+        is_known = bool(tag) and status == HTTPStatus.OK and self.headers.get("If-None-Match") == tag
         self.send_response(HTTPStatus.NOT_MODIFIED if is_known else status)
         charset = "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_header("Content-Type", kind + charset)
         if not is_known:
             self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-cache")  # asked for again at each load, and sent if it is another
-        self.send_header("ETag", tag)
+        self.send_header("Cache-Control", "no-cache" if tag else "no-store")
+        if tag:
+            self.send_header("ETag", tag)
         if location:
             self.send_header("Location", location)
         self.end_headers()
