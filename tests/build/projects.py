@@ -5,6 +5,9 @@ from pathlib import Path
 
 from veiviser.writing import write_files
 
+COLUMNS = "name,municipality,county,gender,languages,free,rating,reviews\n"
+"""Of the list that `choosing` shows, `data/leger.csv`."""
+
 SETTINGS = "site_name: Test\ndocs_dir: content\ntheme: {name: material, language: nb, font: false}\n"
 
 
@@ -20,4 +23,14 @@ def leading_to(target: str, title: str = "Start") -> str:
         f"title: Reise\nentries: {{start: Fra forsiden}}\nscreens:\n  start:\n    title: {title}\n    next: ferdig\n"
         f"    body:\n      - button: Neste\n      - link: Annet sted\n        to: {target}\n"
         "  ferdig: {title: Ferdig, end: done}\n"
+    )
+
+
+def choosing(more: str = "") -> str:
+    """A flow that chooses from the list; a line of another block may stand below it."""
+    return (
+        "title: Liste\nentries: {start: Fra forsiden}\nscreens:\n  start:\n    title: Start\n    next: ferdig\n"
+        "    body:\n      - directory: Hvem vil du ha?\n        data: leger\n        answer: lege\n"
+        "        choices: {eva: {label: Eva, free: true}, per: {label: Per, free: false}}\n"
+        f"{more}      - button: Neste\n  ferdig: {{title: Ferdig, end: done}}\n"
     )

@@ -7,37 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.projects import leading_to, write_project
+from tests.build.projects import COLUMNS, choosing, leading_to, write_project
 from veiviser.build import Generated, Kept, generate
 from veiviser.problem import ProblemsFound
 
 BUTTON = "prototype/components/button"
 
-LIST = """
-title: Liste
-entries: {start: Fra forsiden}
-screens:
-  start:
-    title: Start
-    body:
-      - directory: Hvem vil du ha?
-        data: leger
-        answer: lege
-        choices: {eva: {label: Eva, free: true}, per: {label: Per, free: false}}
-      - text: Du betaler {fact.pris}.
-      - button: Neste
-    next: ferdig
-  ferdig: {title: Ferdig, end: done}
-"""
 FACTS = "pris: {value: 3278, unit: kr, source: helfo.no, checked: 2026-04-24}\n"
-ROWS = "name,municipality,county,gender,languages,free,rating,reviews\nEva Eksempel,Oslo,Oslo,kvinne,norsk,1,,0\n"
+ROWS = f"{COLUMNS}Eva Eksempel,Oslo,Oslo,kvinne,norsk,1,,0\n"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_project(tmp_path, {"a": leading_to("b/start"), "b": leading_to("page:hjelp"), "c": leading_to("tel:116117")})
     (tmp_path / "content" / "hjelp.md").write_text("# Hjelp\n", encoding="utf-8")
-    write_project(tmp_path, {"liste": LIST})
+    write_project(tmp_path, {"liste": choosing("      - text: Du betaler {fact.pris}.\n")})
     (tmp_path / "content" / "facts.yaml").write_text(FACTS, encoding="utf-8")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "leger.csv").write_text(ROWS, encoding="utf-8")

@@ -5,25 +5,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.build.projects import write_project
+from tests.build.projects import COLUMNS, choosing, write_project
 from veiviser.build import generate
-
-LIST = """
-title: Liste
-entries: {start: Fra forsiden}
-screens:
-  start:
-    title: Start
-    body:
-      - directory: Hvem vil du ha?
-        data: leger
-        answer: lege
-        choices: {eva: {label: Eva, free: true}, per: {label: Per, free: false}}
-      - button: Neste
-    next: ferdig
-  ferdig: {title: Ferdig, end: done}
-"""
-COLUMNS = "name,municipality,county,gender,languages,free,rating,reviews\n"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +21,7 @@ COLUMNS = "name,municipality,county,gender,languages,free,rating,reviews\n"
 def test_the_way_to_all_of_it_says_how_much_a_page_holds(
     rows: int, said: list[str], pages: int, tmp_path: Path
 ) -> None:
-    write_project(tmp_path, {"liste": LIST})
+    write_project(tmp_path, {"liste": choosing()})
     (tmp_path / "data").mkdir()
     lines = (f"Lege nummer {number},Oslo,Oslo,kvinne,norsk,1,,0\n" for number in range(rows))
     (tmp_path / "data" / "leger.csv").write_text(COLUMNS + "".join(lines), encoding="utf-8")
