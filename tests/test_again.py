@@ -1,6 +1,6 @@
 """A preview shows a page that changed before the whole site is built again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,17 +90,22 @@ class Engine:
         return {f"{path.removesuffix('.md')}/index.html": "quick"}
 
 
-def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path) -> None:
-    root, engine = write_project(tmp_path), Engine()
-    docs = {"a.md": "# A", "b.md": "<!-- picture time/1 -->", "c.md": "# C"}
-    made = replace(Sample(), docs=docs)
-    with Preview(
-        root,
+def previewing(root: Path, engine: Engine, made: Callable[[], Generated]) -> Preview:
+    """What is made at each build is asked for anew."""
+    return Preview(
+        write_project(root),
         say=lambda _: None,
-        generate=lambda _root, _first, _show, _checkpoint: made,
+        generate=lambda _root, _first, _show, _checkpoint: made(),
         render=engine.render,
         render_again=engine.again,
-    ) as preview:
+    )
+
+
+def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path) -> None:
+    engine = Engine()
+    docs = {"a.md": "# A", "b.md": "<!-- picture time/1 -->", "c.md": "# C"}
+    made = replace(Sample(), docs=docs)
+    with previewing(tmp_path, engine, lambda: made) as preview:
         preview.rebuild()
         engine.preview = preview
         made = replace(made, docs={**docs, "a.md": "# Ny"}, pictures={**made.pictures, "time/1": "another"})
@@ -115,15 +120,9 @@ def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path
 
 
 def test_of_many_changed_pages_the_one_that_is_looked_at_is_shown_first(tmp_path: Path) -> None:
-    root, engine = write_project(tmp_path), Engine()
+    engine = Engine()
     made = replace(Sample(), docs={f"{name}.md": "old" for name in "abcde"})
-    with Preview(
-        root,
-        say=lambda _: None,
-        generate=lambda _root, _first, _show, _checkpoint: made,
-        render=engine.render,
-        render_again=engine.again,
-    ) as preview:
+    with previewing(tmp_path, engine, lambda: made) as preview:
         preview.rebuild()
         engine.preview, preview.looked_at = preview, "a/index.html"
         made = replace(made, docs=dict.fromkeys(made.docs, "new"))

@@ -26,7 +26,6 @@ def finish_site(
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
     url: str = "",
-    search: bool = True,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
@@ -42,7 +41,6 @@ def finish_site(
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
-        search: whether to make the search index; a preview does without.
         checkpoint: called every now and then; what it raises ends this.
 
     Raises:
@@ -54,8 +52,7 @@ def finish_site(
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     linked = {name: _link_prototype(name, html) for name, html in pages.items()}
     write_files(site, {name: html for name, html in linked.items() if html != pages[name]})
-    if search:
-        write_search_index(site, checkpoint)
+    write_search_index(site, checkpoint)
     checkpoint()
     problems: list[Problem] = []
     folded = {name: fold_questions(html) for name, html in linked.items()}
