@@ -15,6 +15,8 @@ from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
 from veiviser.templating.words import in_groups
 
+RULES = "choices.css"
+"""What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
 
@@ -42,7 +44,7 @@ def draw_prototype(
             path = f"{folder}/{part_of(graph.pages[state], part)}.html"
             if only in (None, path):
                 yield path, template.render(desk.context(state, part, parts))
-    yield f"{folder}/choices.css", screens.stylesheet.css()
+    yield f"{folder}/{RULES}", screens.stylesheet.css()
 
 
 class _Desk:
@@ -59,7 +61,7 @@ class _Desk:
         self.frame: dict[str, Any] = {
             "lang": "nb",
             "assets": "../assets",
-            "choices_css": "choices.css",
+            "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
             "flow": {"name": self.flow.name, "title": self.flow.title.words},
             "steps_total": self.total,

@@ -11,6 +11,7 @@ from veiviser.journeys.places import edge_cases, state_cases
 from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
+from veiviser.outputs.prototype import RULES
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.reading import read_project
@@ -83,7 +84,7 @@ class Site:
         """A page of the prototype, by its path in the site; None where there is none."""
         if path not in self._pages:
             text = self.drawn.site_files.get(path)
-            css = self.drawn.site_files.get(str(PurePosixPath(path).with_name("choices.css")), "")
+            css = self.drawn.site_files.get(str(PurePosixPath(path).with_name(RULES)), "")
             if not isinstance(text, str) or not isinstance(css, str):
                 return None
             self._pages[path] = DrawnPage(text, css)

@@ -13,6 +13,7 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from veiviser.outputs.prototype import RULES
 from veiviser.serving.preview import Preview
 from veiviser.writing import CannotWrite
 
@@ -28,8 +29,6 @@ _USED = re.compile(rb"""<(?:link|script|img)\s[^>]*?(?:href|src)=["']([^"'#?:]+)
 """What a page is shown with, as far as it is the site's own."""
 _NEVER_KEPT = ("text/html", "application/json")
 """What browsers ask for again even when they go back; the rest they keep, and ask whether it is still the same."""
-_RULES = "/choices.css"
-"""What shows for which answers: for each page it is made of nothing but what stands in the page."""
 _WAITING = (
     "<!doctype html><html lang='nb'><head><meta charset='utf-8'><title>Ikke bygget ennå</title></head>"
     "<body><h1>Nettstedet er ikke bygget ennå</h1><p>Siden laster seg selv på nytt når det er klart.</p></body></html>"
@@ -152,7 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
         digest = blake2b(page, digest_size=8)
         for link in dict.fromkeys(_USED.findall(page)):
             used = normpath(PurePosixPath(name).parent / unquote(link.decode(errors="replace")))
-            if not used.endswith(_RULES):  # a page that is shown before the others has them for itself alone
+            if PurePosixPath(used).name != RULES:  # which follow from the page, and come first without the others'
                 digest.update(self._find(used) or b"")
         return digest.hexdigest()
 
