@@ -1,7 +1,9 @@
 """The preview serves the last good site to this machine alone, and tells browsers when to look again."""
 
+import errno
 import http.client
 import json
+import os
 import socket
 import threading
 import time
@@ -216,6 +218,16 @@ def test_what_is_wrong_with_the_site_before_is_no_news_beside_a_newer_mistake(ro
     assert [line for line in said if "old news" in line] == []
 
 
+def test_a_full_disk_is_told_as_what_it_is(root: Path) -> None:
+    def fill(_root: Path, _made: Generated, site: Path, _checkpoint: Checkpoint) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(site))
+
+    with served(root, render=fill) as server:
+        (problem,) = server.preview.problems
+        assert problem.id == "cannot-write"
+        assert os.strerror(errno.ENOSPC) in problem.message
+
+
 def test_a_file_that_goes_while_it_is_read_is_told_by_its_name(root: Path) -> None:
     def generate_without(root: Path, _first: str, _show: Show, _checkpoint: Checkpoint) -> Sample:
         (root / "content" / "gone.md").read_text()
@@ -350,9 +362,9 @@ def test_row_54_settings_that_cannot_be_used_are_told_and_never_run(
 ) -> None:
     file = root / "mkdocs.yml"
     file.unlink() if settings is None else file.write_bytes(settings)
+    (root / "flows" / "time.yaml").write_text("title: T\nentries: {a: A}\nscreens: {a: {title: A, end: done}}\n")
     with served(root, generate=lambda root, _first, _show, _checkpoint: build.generate(root)) as server:
-        assert id in [problem.id for problem in server.preview.problems]
-        assert "our-mistake" not in [problem.id for problem in server.preview.problems]
+        assert [problem.id for problem in server.preview.problems] == [id]
 
 
 @pytest.mark.parametrize(

@@ -127,8 +127,8 @@ class Preview:
             problems = error.problems
         except CannotWrite as error:
             problems = (Problem(Place(_SETTINGS), "cannot-write", error.message),)
-        except OSError as error:  # a file that went while it was read
-            problems = (unreadable(self._file_of(error), error),)
+        except OSError as error:
+            problems = (self._refused(error),)
         except Exception as error:  # a preview that dies of our own mistake would take the author's site along
             message = f"veiviser itself failed: {type(error).__name__}: {error}"
             problems = (Problem(Place(_SETTINGS), "our-mistake", message),)
@@ -138,10 +138,12 @@ class Preview:
             self._complain(problems)
         return False
 
-    def _file_of(self, error: OSError) -> PurePosixPath:
-        """The author's file that it is about, else the settings."""
-        path = Path(os.fsdecode(error.filename or _SETTINGS))
-        return PurePosixPath(path.relative_to(self.root).as_posix()) if path.is_relative_to(self.root) else _SETTINGS
+    def _refused(self, error: OSError) -> Problem:
+        """Of an author's file, which went while it was read, by its name; else the disk is full, or not ours."""
+        root, path = self.root.resolve(), Path(os.fsdecode(error.filename or "")).resolve()
+        if error.filename and path.is_relative_to(root):
+            return unreadable(PurePosixPath(path.relative_to(root).as_posix()), error)
+        return Problem(Place(_SETTINGS), "cannot-write", f"the disk refuses: {error}")
 
     def _take_in(self, checkpoint: Checkpoint) -> None:
         """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
