@@ -106,6 +106,7 @@ def measure(page: Page, address: str, root: Path, case: Case, rounds: int) -> di
     """Seconds from a save until its word is seen: alone, and after an earlier save; the middle and the longest."""
     file, number = root / case.file, 0
     text = file.read_text("utf-8")
+    assert case.before in text, f"{case.file} has no «{case.before}»"
     page.goto(address + case.page)
 
     def save() -> str:
