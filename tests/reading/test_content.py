@@ -1,7 +1,6 @@
 """Pages that people write, by the rows of the list of threats; a sound page beside them."""
 
 import os
-import time
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -214,24 +213,21 @@ def test_row_49_front_matter_is_read_strictly(text: str, line: int, id: str, tmp
     ],
 )
 def test_row_50_what_nests_without_end_is_refused_with_its_limit(text: str, tmp_path: Path) -> None:
-    started = time.process_time()
     ((place, id),) = problems_of(tmp_path, "# Hei\n\n" + text)
     assert id in ("too-deep", "too-large")
     assert place.startswith("side.md:3:")
-    assert time.process_time() - started < 2
 
 
 def test_row_50_a_page_of_five_megabytes_is_refused(tmp_path: Path) -> None:
     assert problems_of(tmp_path, "| a | b |\n" * 500_000) == [("side.md:1:1", "too-large")]
 
 
-@pytest.mark.parametrize(
-    "text", ["<" * 20_000, "`" * 20_000, "` `` " * 4_000, "](" * 9_000, "<a " * 6_000, "<!--" * 5_000]
-)
+@pytest.mark.parametrize("text", ["<", "`", "` `` ", "](", "<a ", "<!--"])
 def test_row_50_no_line_keeps_the_reader_busy(text: str, tmp_path: Path) -> None:
-    started = time.process_time()
-    problems_of(tmp_path, (text[:19_999] + "\n") * 5)
-    assert time.process_time() - started < 5
+    def read(length: int) -> None:
+        problems_of(tmp_path, ((text * length)[:length] + "\n") * 5)
+
+    assert growth(read, 4_999) < 10
 
 
 def test_row_51_what_looks_like_a_template_is_text(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 """Bad YAML, by its row in the list of threats; a sound twin beside each."""
 
-import time
 from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
 
+from tests.growth import growth
 from veiviser.problem import Problem
 from veiviser.reading.files import decode
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence, read_yaml
@@ -206,14 +206,31 @@ def test_row_27_every_tag_is_refused(tag: str) -> None:
     assert "tag" in message
 
 
-@pytest.mark.parametrize("count", [1_000, 200_000])
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
-def test_row_28_nesting_without_end_is_refused_at_depth_20(count: int, opening: str) -> None:
-    started = time.process_time()
-    id, line, _, message = only(opening * count)
-    assert (id, line) == ("too-deep", 1)
+@pytest.mark.parametrize("count", [30, 999, 1_000, 1_001, 200_000])
+@pytest.mark.parametrize(
+    ("opening", "column"),
+    [("[", 21), ("{a: ", 81), ("- ", 41), ("? ", 41), ("[{a: ", 51), ("[[], ", 97), ("{? [", 41)],
+)
+def test_row_28_nesting_without_end_is_refused_where_level_21_begins(count: int, opening: str, column: int) -> None:
+    id, line, where, message = only(opening * count)
+    assert (id, line, where) == ("too-deep", 1, column)
     assert "20" in message
-    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("ending", ["", "]", "@", "]" * 2_000])
+@pytest.mark.parametrize("before", ["", "a: 1\nb: ", "a: 1\nb:\n  - "])
+def test_row_28_the_place_is_the_first_bracket_too_many_whatever_comes_after(before: str, ending: str) -> None:
+    id, line, column, _ = only(before + "[" * 1_001 + ending)
+    levels_before, last_line = bool(before) + before.count("- "), before.rpartition("\n")[2]
+    assert (id, line, column) == ("too-deep", before.count("\n") + 1, len(last_line) + 21 - levels_before)
+
+
+def test_row_28_blocks_without_end_are_refused_at_depth_20_too() -> None:
+    assert only("\n".join(f"{' ' * level}a:" for level in range(2_000)))[:3] == ("too-deep", 21, 21)
+
+
+def test_row_28_what_stands_before_what_is_too_deep_is_told_first() -> None:
+    assert only("a: &b " + "[" * 2_000)[:3] == ("not-allowed-in-yaml", 1, 4)
 
 
 def test_row_28_twenty_levels_are_fine() -> None:
@@ -289,11 +306,12 @@ def test_no_word_of_the_parser_reaches_the_author(text: str) -> None:
     assert not problem.message.endswith(".")
 
 
-def test_a_flow_of_280_kilobytes_is_read_in_a_moment() -> None:
+def test_a_flow_of_280_kilobytes_costs_four_times_one_of_70() -> None:
     screen = (
         "  s{}:\n    title: Nyttig å vite\n    body:\n      - notice: Ring [116 117](tel:116117).\n        kind: info\n"
     )
-    text = "screens:\n" + "".join(screen.format(n) for n in range(2_400))
-    started = time.process_time()
-    assert values_of(text)
-    assert time.process_time() - started < 2  # 0.15 s where nobody else wants the machine
+
+    def read(screens: int) -> None:
+        assert values_of("screens:\n" + "".join(screen.format(n) for n in range(screens)))
+
+    assert growth(read, 600) < 10

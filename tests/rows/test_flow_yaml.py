@@ -1,7 +1,6 @@
 """Rows of the list of threats that are about flows, and need the checks or the whole command to be kept."""
 
 import json
-import time
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -66,10 +65,8 @@ def test_row_34_two_starts_and_a_start_that_is_the_end_are_sound(look: Look) -> 
 
 
 def test_row_35_a_chain_of_three_thousand_screens_is_no_depth(look: Look) -> None:
-    started = time.process_time()
     chain = {f"s{n}": screen(GO, next=f"s{n + 1}") for n in range(3_000)}
     assert errors(flow({**chain, "s3000": screen(end="done")}), look) == []
-    assert time.process_time() - started < 30
 
 
 def test_row_35_a_choice_of_a_thousand_ways_to_as_many_screens(look: Look) -> None:

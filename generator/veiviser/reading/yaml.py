@@ -18,7 +18,8 @@ CHARACTERS = 20_000
 """In one text."""
 
 # libyaml's events are 18 times as fast as PyYAML's own and carry the same marks, in characters. Only its composer
-# recurses (and falls over on 200,000 brackets); we take events and stop at `DEPTH`.
+# recurses (and falls over on 200,000 brackets); we take events and stop at `DEPTH`. From 0.2.6 on its scanner, which
+# runs up to 1,024 characters ahead of the events, has a limit too; see `_refused_before`.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -89,17 +90,34 @@ class _Reader:
     def read(self) -> Node | None:
         if not self._is_visible():
             return None
-        events = yaml.parse(self.text, Loader=_Loader)
         before = len(self.problems)
         try:
-            node = self._document(events)
+            node = self._document(yaml.parse(self.text, Loader=_Loader))
         except _Stop:
             return None
         except yaml.YAMLError as error:
-            self.problems.append(explain(error, self.text, self.file))
+            self.problems.append(self._refused_before(error) or explain(error, self.text, self.file))
             return None
         found = any(problem.severity == "error" for problem in self.problems[before:])
         return None if found else node
+
+    def _refused_before(self, error: yaml.YAMLError) -> Problem | None:
+        """
+        What we refuse in the text that the parser took before it gave up, such as the 21st bracket of 200,000.
+
+        However far ahead a parser looks, and whatever limit it has of its own, an author is told the same.
+        """
+        mark = getattr(error, "problem_mark", None)
+        if mark is None:
+            return None
+        reader = _Reader(self.text[: mark.index], self.file, [], self.tags_allowed)
+        try:
+            reader._document(yaml.parse(reader.text, Loader=_Loader))
+        except _Stop:
+            return reader.problems[-1]
+        except yaml.YAMLError:  # it was not whole before it was cut either
+            pass
+        return None
 
     def _is_visible(self) -> bool:
         grave = False
@@ -138,7 +156,7 @@ class _Reader:
                 node = Sequence(tuple(nodes), self._place(start))
             else:
                 self.count += 1
-                if event.anchor is not None or event.tag is not None or len(stack) > DEPTH or self.count > NODES:
+                if event.anchor is not None or event.tag is not None or len(stack) >= DEPTH or self.count > NODES:
                     self._check(event, len(stack))
                 if kind is not yaml.ScalarEvent:
                     stack.append((event, []))
@@ -153,7 +171,7 @@ class _Reader:
     def _check(self, event: Any, depth: int) -> None:
         if self.count > NODES:
             self._refuse(event, "too-large", f"more than {NODES:,} values in one file; split it")
-        if depth > DEPTH:
+        if depth >= DEPTH and isinstance(event, yaml.CollectionStartEvent):
             self._refuse(event, "too-deep", f"nested more than {DEPTH} levels deep; take some of it apart")
         if event.anchor is not None:
             kind = "*{} is a YAML alias" if isinstance(event, yaml.AliasEvent) else "&{} is a YAML anchor"
