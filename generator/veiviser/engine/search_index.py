@@ -34,7 +34,7 @@ def write_search_index(site: Path, checkpoint: Callable[[], None] = lambda: None
     Pagefind knows bokmål as `nb` and nynorsk as `nn`, and stems both.
 
     Args:
-        checkpoint: called while Pagefind works; what it raises ends that.
+        checkpoint: called at least once while Pagefind works; what it raises ends that.
 
     Raises:
         CannotWrite: when Pagefind does not run or does not end well.
@@ -68,10 +68,10 @@ def _run(command: list[str], checkpoint: Callable[[], None]) -> tuple[int, str]:
     ) as running:
         try:
             while True:
+                checkpoint()  # first, so that it comes however quick Pagefind is
                 with suppress(subprocess.TimeoutExpired):
                     said, complained = running.communicate(timeout=_OFTEN)
                     return running.returncode, complained or said
-                checkpoint()
         except BaseException:
             running.kill()
             raise
