@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
@@ -19,7 +19,7 @@ from veiviser.reading.records import DataFile
 if TYPE_CHECKING:
     from tests.sites import BuiltSite
 
-settings.register_profile("veiviser", deadline=None)  # machines that run tests are slow at times
+settings.register_profile("veiviser", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on slow machines
 settings.load_profile("veiviser")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job in the background, and what it starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)

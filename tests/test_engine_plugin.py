@@ -92,14 +92,14 @@ def test_mkdocs_serve_serves_the_site_and_stops(project: Path) -> None:
         assert "Content-Security-Policy" not in page  # it would stop MkDocs' own live reload
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        server.wait(timeout=60)
     assert not (project / "site").exists()
 
 
 def _fetched(url: str) -> str:
-    for _ in range(100):
+    for _ in range(300):
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(url, timeout=60) as answer:
                 return str(answer.read().decode())
         except OSError:
             time.sleep(0.2)

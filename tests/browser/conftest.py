@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.browser.find_browser import NoBrowser, find_browser
 
@@ -31,6 +31,8 @@ _AXE = """async ([within, options]) => {
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
 }"""
 
+
+expect.set_options(timeout=30_000)  # how long a slow machine may take for what a quick one does at once
 
 LONG = ("test_walks", "test_pages")
 

@@ -34,7 +34,7 @@ def test_what_is_saved_shows_by_itself(page: Page, root: Path) -> None:
     with served(root) as server:
         page.goto(f"{server.url}{START}")
         (root / "flows" / "time.yaml").write_text("better")
-        expect(page.get_by_role("heading", level=1)).to_have_text("better", timeout=2000)
+        expect(page.get_by_role("heading", level=1)).to_have_text("better")
         page.goto("about:blank")  # hangs up, or the server would wait for its question for news
 
 
@@ -45,7 +45,7 @@ def test_who_goes_back_comes_to_what_was_saved_meanwhile(page: Page, root: Path)
         (root / "flows" / "time.yaml").write_text("better")
         seen_until(lambda: "better" in str(server.preview.files[START]))
         page.go_back()
-        expect(page.get_by_role("heading", level=1)).to_have_text("better", timeout=2000)
+        expect(page.get_by_role("heading", level=1)).to_have_text("better")
         page.goto("about:blank")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from veiviser.model.project import Page
+from tests.growth import growth
 from veiviser.problem import Problem
 from veiviser.reading import read_content
 

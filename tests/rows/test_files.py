@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -85,15 +84,25 @@ def test_row_68_when_no_more_can_be_written_the_old_site_stands(most: int, proje
     assert left_over(project) == []
 
 
+WAITING = """
+import sys, time
+def wait(event, arguments):
+    if event == "open" and ".site.new" in str(arguments[0]) and "search" in str(arguments[0]):
+        print("on its way", flush=True)
+        time.sleep(600)
+sys.addaudithook(wait)
+from veiviser.__main__ import main
+sys.argv = ["veiviser", "build"]
+main()
+"""
+
+
 def interrupted(project: Path, by: signal.Signals) -> "subprocess.CompletedProcess[str]":
     """A build that is well on its way when the signal comes."""
-    command = [sys.executable, "-m", "veiviser", "build"]
+    command = [sys.executable, "-c", WAITING]
     building = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    until = time.monotonic() + 60
-    while not any(path.name.startswith(".site.new") and any(path.iterdir()) for path in project.iterdir()):
-        assert building.poll() is None
-        assert time.monotonic() < until
-        time.sleep(0.01)
+    assert building.stdout is not None
+    assert building.stdout.readline() == "on its way\n"
     building.send_signal(by)
     out, err = building.communicate(timeout=60)
     return subprocess.CompletedProcess(command, building.returncode, out, err)

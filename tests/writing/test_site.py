@@ -38,7 +38,7 @@ def build(project: Path, generation: str) -> None:
 
 
 def write_generation(project: Path, generation: str) -> None:
-    with new_site(Path("site"), project) as fresh:
+    with new_site(Path("site"), project, wait=60) as fresh:
         pages = {f"part-{number % 7}/page-{number}.html": generation * 2000 for number in range(PAGES)}
         write_files(fresh, pages)
 
@@ -90,7 +90,7 @@ def test_row_69_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_clea
 
 def test_row_69_ctrl_c_leaves_the_old_site_and_nothing_lying(tmp_path: Path) -> None:
     build(tmp_path, "a")
-    process = start(tmp_path, "b", pause=0.05)
+    process = start(tmp_path, "b", pause=60)
     process.send_signal(signal.SIGINT)
     process.communicate()
     assert process.returncode == 130
@@ -108,7 +108,7 @@ def test_row_70_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
 
 def test_row_70_a_second_build_that_waited_long_enough_says_who_is_building(tmp_path: Path) -> None:
     build(tmp_path, "a")
-    first = start(tmp_path, "b", pause=0.2)
+    first = start(tmp_path, "b", pause=60)
     with pytest.raises(CannotWrite, match=f"process {first.pid}"), new_site(Path("site"), tmp_path, wait=0.3):
         pass
     first.kill()
@@ -117,7 +117,7 @@ def test_row_70_a_second_build_that_waited_long_enough_says_who_is_building(tmp_
 
 
 def test_the_lock_of_a_dead_build_is_taken_over(tmp_path: Path) -> None:
-    process = start(tmp_path, "a", pause=0.2)
+    process = start(tmp_path, "a", pause=60)
     process.kill()
     process.communicate()
     assert ".site.lock" in left_over(tmp_path)
