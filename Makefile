@@ -10,10 +10,10 @@ INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard prototype/package*.jso
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test types style browser clean
+.PHONY: help site serve test test-wide types style browser clean
 
 help: ## show this
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: .venv/site.stamp ## check the flows and build everything into site/
 	@$(BIN)/veiviser build
@@ -23,8 +23,11 @@ serve: .venv/site.stamp ## show the site on this machine, and again each time yo
 
 test: .venv/test.stamp ## everything that CI runs: formatting, lint, types, layers, tests
 	@$(MAKE) --no-print-directory --jobs 2 types style browser
-	$(PYTEST) --ignore tests/browser
-	$(PYTEST) tests/browser
+	$(PYTEST)
+
+test-wide: .venv/test.stamp ## the same tests with many more random inputs
+	@$(MAKE) --no-print-directory browser
+	$(PYTEST) --hypothesis-profile wide --random-walks 1000
 
 types:
 	$(BIN)/mypy

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.breadth import WIDE
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
 from veiviser.problem import Problem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tests.sites import BuiltSite
 
 settings.register_profile("veiviser", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on slow machines
+settings.register_profile(WIDE, deadline=None, max_examples=1_000)
 settings.load_profile("veiviser")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job in the background, and what it starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.breadth import tries
 from tests.journeys.random_flows import flows
 from tests.journeys.simulator import UNDECIDED, Simulation, Where, simulate
 from veiviser.checks import always_same, dead_end, trap, undecided_branch, unreachable_screen
@@ -19,7 +20,7 @@ from veiviser.problem import Problem
 PROJECT = Project("Test", {}, Look({}, {}, {}, {}))
 
 
-@settings(max_examples=900)
+@tries(200, wide=3_000)
 @given(flows())
 def test_states_behave_as_if_every_variable_were_kept(flow: Flow) -> None:
     graph, all_of = compile_flow(flow), simulate(flow)
@@ -35,7 +36,7 @@ def test_states_behave_as_if_every_variable_were_kept(flow: Flow) -> None:
         assert {_outcome(graph, edge) for edge in graph.outgoing[state]} == {o for o in expected if o[1] != UNDECIDED}
 
 
-@settings(max_examples=300)
+@tries(100, wide=1_000)
 @given(flows())
 def test_checks_say_what_is_so(flow: Flow) -> None:
     graph, all_of = compile_flow(flow), simulate(flow)
@@ -54,7 +55,7 @@ def test_checks_say_what_is_so(flow: Flow) -> None:
     assert _named(trap, graph) <= {screen for screen, _ in held}
 
 
-@settings(max_examples=150)
+@tries(75, wide=1_000)
 @given(flows())
 def test_rules_that_are_called_the_same_can_be_one(flow: Flow) -> None:
     for problem in always_same.find_problems(PROJECT, flow):

@@ -4,9 +4,10 @@ from collections import deque
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.breadth import tries
 from tests.journeys.graphs import graph
 from veiviser.journeys.cover import branch_cover, edge_cover, exclusive_edges
 from veiviser.journeys.plan import Plan
@@ -24,7 +25,7 @@ SMALL_GRAPHS = some.builds(
 )
 
 
-@settings(max_examples=1000, deadline=None)
+@tries(250, wide=3_000)
 @given(SMALL_GRAPHS)
 def test_no_fewer_walks_take_every_edge_and_none_so_few_take_fewer_steps(made: Graph) -> None:
     walks = edge_cover(made)
@@ -32,7 +33,7 @@ def test_no_fewer_walks_take_every_edge_and_none_so_few_take_fewer_steps(made: G
     assert (len(walks), sum(len(walk.edges) for walk in walks)) == best(made)
 
 
-@settings(max_examples=250, deadline=None)
+@tries(100, wide=1_000)
 @given(SMALL_GRAPHS)
 def test_as_many_edges_exclude_each_other_as_walks_are_needed(made: Graph) -> None:
     exclusive = exclusive_edges(made)
@@ -41,7 +42,7 @@ def test_as_many_edges_exclude_each_other_as_walks_are_needed(made: Graph) -> No
     assert not any(two in after[one] or one in after[two] for one, two in combinations(exclusive, 2))
 
 
-@settings(max_examples=250, deadline=None)
+@tries(100, wide=1_000)
 @given(SMALL_GRAPHS)
 def test_every_branch_is_taken_and_no_walk_is_superfluous(made: Graph) -> None:
     walks = branch_cover(made)

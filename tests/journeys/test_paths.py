@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.breadth import tries
 from tests.journeys.graphs import graph
 from tests.journeys.test_cover import SMALL_GRAPHS
 from veiviser.journeys.cover import edge_cover, exclusive_edges
@@ -13,7 +14,7 @@ from veiviser.journeys.plan import Plan
 from veiviser.model.journey import Graph, State
 
 
-@settings(max_examples=400, deadline=None)
+@tries(100, wide=2_000)
 @given(SMALL_GRAPHS)
 def test_as_many_paths_are_counted_as_there_are(made: Graph) -> None:
     plan = Plan(made)
