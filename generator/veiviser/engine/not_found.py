@@ -1,6 +1,7 @@
 """The page for addresses that lead nowhere: what people wrote in `404.md`, else the theme's own."""
 
 import re
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,8 +25,9 @@ def place_not_found(site: Path, url: str = "") -> None:
     built = site / _BUILT
     if not built.is_file():
         return
-    root = urlsplit(url).path or "/"
-    html = _PROTOTYPE.sub(f"{root}prototype/", _UP.sub(root, built.read_text("utf-8")))
+    root = escape(urlsplit(url).path or "/")
+    html = _UP.sub(lambda _: root, built.read_text("utf-8"))
+    html = _PROTOTYPE.sub(lambda _: f"{root}prototype/", html)
     built.unlink()
     built.parent.rmdir()
     write_files(site, {"404.html": html})

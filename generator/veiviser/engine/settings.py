@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from veiviser.engine.escaping import HOOK
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
 
@@ -48,7 +49,9 @@ def find_problems(text: str, file: PurePosixPath) -> list[Problem]:
 
 def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme", url: str = "") -> str:
     """
-    The same settings for the generated project, which any engine can build without a plugin or a hook.
+    The same settings for the generated project, which any engine can build without a plugin.
+
+    The one hook has templates of our frame escape; an engine with a frame of its own needs none.
 
     Args:
         text: the project's own `mkdocs.yml`.
@@ -66,6 +69,7 @@ def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme"
             if theme:
                 value.value += _node({"custom_dir": theme}).value
     ours = {"docs_dir": "docs", "site_dir": "site", "plugins": [], "strict": True, "validation": STRICTEST}
+    ours |= {"hooks": [str(HOOK)]} if theme else {}
     ours |= {"site_url": url} if url else {}
     root.value += _node({**ours, "nav": list(nav), "not_in_nav": NOT_IN_NAV}).value
     return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)

@@ -43,8 +43,8 @@ PAGE = {name: words_of(own) for name, own in _OWN.items()} | dict.fromkeys(_PLAI
 
 DRAWN = words_of(
     """
-    circle clippath defs desc ellipse g line lineargradient mask path pattern polygon polyline radialgradient rect
-    stop svg symbol text title tspan use
+    circle clippath defs desc ellipse g line lineargradient marker mask path pattern polygon polyline radialgradient
+    rect stop svg symbol text title tspan use
     """
 )
 """Elements of a drawing, in small letters."""
@@ -54,7 +54,8 @@ LOOKS = words_of(
     """
     alignment-baseline clip-path clip-rule clippathunits color color-interpolation cx cy d direction display
     dominant-baseline dx dy fill fill-opacity fill-rule focusable font-family font-size font-style font-weight fr fx
-    fy gradienttransform gradientunits height letter-spacing lengthadjust marker-end marker-mid marker-start mask
+    fy gradienttransform gradientunits height letter-spacing lengthadjust markerheight
+    markerunits markerwidth orient marker-end marker-mid marker-start mask
     maskcontentunits maskunits offset opacity overflow paint-order pathlength patterncontentunits patterntransform
     patternunits points preserveaspectratio r refx refy rotate rx ry shape-rendering spreadmethod stop-color
     stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
@@ -91,6 +92,7 @@ _FRAME = {
     "search": "",
     "select": "disabled multiple name required size",
     "textarea": "autocomplete cols disabled maxlength minlength name placeholder readonly required rows spellcheck",
+    "template": "shadowrootmode shadowrootdelegatesfocus",
     "title": "",
 }
 FRAME = {name: words_of(own) for name, own in _FRAME.items()}
