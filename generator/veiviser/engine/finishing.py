@@ -18,7 +18,7 @@ from veiviser.reading.door import faults_of_page
 from veiviser.writing import write_files
 
 _MARK = re.compile(r"(?:<p>\s*)?<!-- picture ([^\s<>]+) -->(?:\s*</p>)?")
-_PROTOTYPE_LINK = re.compile(r"""(?<=href=["'])prototype:""")
+_PROTOTYPE_LINK = re.compile(r"""(<a\s[^<>]*?href=["'])prototype:""")
 _UNQUOTED = "/~!$&'()*+,;=:@"
 """What a path may hold as it is (RFC 3986, 3.3)."""
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
@@ -94,7 +94,8 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    return _PROTOTYPE_LINK.sub("../" * name.count("/") + "prototype/", html)
+    way = "../" * name.count("/") + "prototype/"
+    return _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
 
 
 def _html(site_files: Mapping[str, str | bytes]) -> dict[str, str]:

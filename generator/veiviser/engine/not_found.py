@@ -9,6 +9,7 @@ from veiviser.writing import write_files
 
 SOURCE = "404.md"
 _BUILT = "404/index.html"
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _UP = re.compile(r"""(?<==")(?:\.\./|\.\.(?="))""")
 _PROTOTYPE = re.compile(r"""(?<=href=")prototype:""")
 
@@ -26,8 +27,11 @@ def place_not_found(site: Path, url: str = "") -> None:
     if not built.is_file():
         return
     root = escape(urlsplit(url).path or "/")
-    html = _UP.sub(lambda _: root, built.read_text("utf-8"))
-    html = _PROTOTYPE.sub(lambda _: f"{root}prototype/", html)
+
+    def from_root(tag: re.Match[str]) -> str:
+        return _PROTOTYPE.sub(lambda _: f"{root}prototype/", _UP.sub(lambda _: root, tag[0]))
+
+    html = _TAG.sub(from_root, built.read_text("utf-8"))
     built.unlink()
     built.parent.rmdir()
     write_files(site, {"404.html": html})

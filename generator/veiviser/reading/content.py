@@ -82,7 +82,7 @@ def read_content(
     for key, prose in found.prose.items():
         page = found.pages[key]
         check_links(prose, page, site, problems)
-        check_html(page.text, page.head_lines, page.place.file, render or render_as_usual(), problems)
+        check_html(page, render or render_as_usual(), problems)
     return Content(found.pages, found.pictures, found.wordlist, found.catalogues)
 
 

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from pathlib import PurePosixPath
 
+from veiviser.model.fact import Mention, Shown
+from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.door import Fault, faults_of_fragment
@@ -23,19 +24,30 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 _UNREADABLE = Fault("raw-html", "this cannot be read as Markdown with HTML in it; write &lt; for a < that is text", "<")
 
 
-def check_html(text: str, front_matter: int, file: PurePosixPath, render: Render, problems: list[Problem]) -> None:
+def check_html(page: Page, render: Render, problems: list[Problem]) -> None:
     """
     A problem for all that a page's HTML may not have, at its place in the page.
 
     Args:
-        front_matter: how many lines of the text it takes.
         render: makes HTML of Markdown as it will be served; on its tree it is decided what may pass.
     """
-    lines = ("\n" * front_matter + "\n".join(text.split("\n")[front_matter:])).split("\n")
+    file = page.place.file
     told = {(problem.id, problem.place.line) for problem in problems if problem.place.file == file}
-    for line, column, fault in _placed("\n".join(lines), render):
+    for line, column, fault in _placed(_as_rendered(page), render):
         if (fault.id, line) not in told:  # what Markdown's own links lead to is found there, too
             problems.append(Problem(Place(file, line, column), fault.id, fault.message))
+
+
+def _as_rendered(page: Page) -> str:
+    """The page without front matter, and with words for the names of facts, each of the same length as before."""
+    lines = page.text.split("\n")
+    lines[: page.head_lines] = [""] * page.head_lines
+    shown: list[Mention | Shown] = [*page.mentions, *page.shown]
+    for named in shown:
+        line, start = named.place.line - 1, named.place.column - 1
+        end = start + len(named.written)
+        lines[line] = lines[line][:start] + "x" * len(named.written) + lines[line][end:] if lines[line] else ""
+    return "\n".join(lines)
 
 
 @lru_cache(maxsize=4096)

@@ -118,10 +118,10 @@ def _flow(flow: FlowCoverage) -> Iterator[str]:
 
 def _branches(flow: FlowCoverage) -> Iterator[str]:
     """Raw HTML, which the site's engine lets be."""
-    name = f"valgene i {escape(flow.title)}"
+    name = f"valg-{flow.name}"
     heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in flow.columns)
-    yield f'<details class="coverage"><summary>Vis {name}</summary>'
-    yield f'<div class="coverage__table" role="region" aria-label="Tabell over {name}" tabindex="0">'
+    yield f'<details class="coverage"><summary id="{name}">Vis valgene i {escape(flow.title)}</summary>'
+    yield f'<div class="coverage__table" role="region" aria-labelledby="{name}" tabindex="0">'
     yield f'<table><thead><tr><th scope="col">Valg</th>{heads}</tr></thead><tbody>'
     yield from (_row(branch, flow.columns) for branch in flow.branches)
     yield "</tbody></table></div></details>"
