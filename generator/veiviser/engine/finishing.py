@@ -105,9 +105,11 @@ def _html(site_files: Mapping[str, str | bytes]) -> dict[str, str]:
 def _at_the_door(pages: Mapping[str, str]) -> Iterator[Problem]:
     """What people wrote was judged before; what still runs or loads something came by a template or a plugin."""
     for name, html in pages.items():
-        for fault in faults_of_page(html):
-            message = f"the page {name} would have {fault}, which no page may; mend the template or take the plugin out"
-            yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", message)
+        if faults := faults_of_page(html):
+            more = f" and {len(faults) - 1} more such things" if len(faults) > 1 else ""
+            message = f"the page {name} would have {faults[0]}{more}, which no page may"
+            mend = "mend the template, or take the plugin out"
+            yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", f"{message}; {mend}")
 
 
 def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: list[Problem]) -> str:

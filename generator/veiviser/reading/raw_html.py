@@ -21,7 +21,8 @@ _LONG = 50_000
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 _ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*)(?![\w:@.-])((?:[^<>"']|"[^"<]*+"|'[^'<]*+'|["'])*+)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-_UNREADABLE = Fault("raw-html", "this cannot be read as Markdown with HTML in it; write &lt; for a < that is text", "<")
+_ODD = "no browser knows what begins here, and Markdown cannot be made of it"
+_UNREADABLE = Fault("raw-html", f"{_ODD}; write &lt; for the <, or put it into a block of code", "<")
 
 
 def check_html(page: Page, render: Render, problems: list[Problem]) -> None:

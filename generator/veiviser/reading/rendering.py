@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from html.parser import HTMLParser
 from importlib.metadata import entry_points
 from typing import Any
 
 import yaml
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 
 Render = Callable[[str], str]
 """The HTML of a page's Markdown; it raises whatever its extensions do of text that they cannot take."""
@@ -14,6 +16,8 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs has whatever the settings say."""
 _KNOWN = ("markdown.extensions.", "material.extensions.", "pymdownx.")
 _USUAL = ("admonition", "attr_list", "md_in_html", "pymdownx.details", "pymdownx.superfences")
+_BEFORE_HTML = 21
+"""Where among Markdown's preprocessors MkDocs has its own."""
 _TAG = "tag:yaml.org,2002:python/"
 
 
@@ -61,14 +65,21 @@ class _Renderer:
     def _make(self) -> Markdown:
         usable = [name for name in self._names if _is_usable(name)]
         try:
-            return Markdown(extensions=usable, extension_configs=self._configs)
-        except (
-            KeyError,
-            TypeError,
-            ValueError,
-            AttributeError,
-        ):  # settings of extensions are MkDocs' to complain about
-            return Markdown(extensions=usable)
+            markdown = Markdown(extensions=usable, extension_configs=self._configs)
+        except (KeyError, TypeError, ValueError, AttributeError):  # MkDocs complains of them
+            markdown = Markdown(extensions=usable)
+        markdown.preprocessors.register(_LookForAnchors(markdown), "anchors", _BEFORE_HTML)
+        return markdown
+
+
+class _LookForAnchors(Preprocessor):
+    """As MkDocs does it before Markdown sees a page's HTML; it may give up where Markdown would not."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        parser = HTMLParser()
+        parser.feed("\n".join(lines))
+        parser.close()
+        return lines
 
 
 @lru_cache
