@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from veiviser.model.fact import Mention, Shown
 from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem
@@ -21,6 +20,7 @@ _LONG = 50_000
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 _ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*)(?![\w:@.-])((?:[^<>"']|"[^"<]*+"|'[^'<]*+'|["'])*+)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_NAMED = re.compile(r"\{(?:date|edition|fact)\.[^{}\s]*\}")
 _ODD = "no browser knows what begins here, and Markdown cannot be made of it"
 _UNREADABLE = Fault("raw-html", f"{_ODD}; write &lt; for the <, or put it into a block of code", "<")
 
@@ -43,12 +43,7 @@ def _as_rendered(page: Page) -> str:
     """The page without front matter, and with words for the names of facts, each of the same length as before."""
     lines = page.text.split("\n")
     lines[: page.head_lines] = [""] * page.head_lines
-    shown: list[Mention | Shown] = [*page.mentions, *page.shown]
-    for named in shown:
-        line, start = named.place.line - 1, named.place.column - 1
-        end = start + len(named.written)
-        lines[line] = lines[line][:start] + "x" * len(named.written) + lines[line][end:] if lines[line] else ""
-    return "\n".join(lines)
+    return _NAMED.sub(lambda named: "x" * len(named[0]), "\n".join(lines))
 
 
 @lru_cache(maxsize=4096)

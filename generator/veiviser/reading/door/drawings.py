@@ -127,10 +127,10 @@ class _Reader:
             raise _Refused(f'has <{local}> without a kind, so that no browser shows it; give <svg> xmlns="{_SVG}"')
         if space != _SVG or local not in _ELEMENTS or (len(self._open) == 1 and local != "svg"):
             raise _Refused(f"has <{local}> in it, which is no part of a plain SVG; save it as one")
-        for key, value in attributes.items():
-            _judge(local, key, value)
         if local in _OF_ANIMATION:
             _judge_animation(local, attributes)
+        for key, value in attributes.items():
+            _judge(local, key, value)
 
     def _end(self, _: str) -> None:
         self._open.pop()

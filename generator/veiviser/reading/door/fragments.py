@@ -52,7 +52,7 @@ def faults_of_fragment(html: str) -> tuple[Fault, ...]:
         return (_left("<"),)
     faults = [*_in_tree(article), *_swallowed(html)]
     faults += [_left(f"<{name}") for name in ("html", "body") if (node := page.css_first(name)) and node.attributes]
-    return tuple(dict.fromkeys(faults or _out_of_place(article)))
+    return tuple(faults or _out_of_place(article))
 
 
 def _in_tree(article: LexborNode) -> Iterator[Fault]:
