@@ -12,7 +12,7 @@ from veiviser.reading.door.allowed import DRAWN, FRAME, PAGE, WITH_WORDS, drawin
 _BEFORE = "<!doctype html><html><head><title>.</title></head><body>.<div><main><div><div><article>"
 """What a served page has around its text. A tag of its author's may close any of it."""
 _END = "veiviser-end"
-_AFTER = f'<div><span id="{_END}">.</span></div></article></div></div></main></div></body></html>'
+_AFTER = f'<div id="{_END}-block"><span id="{_END}">.</span></div></article></div></div></main></div></body></html>'
 """A `div` ends paragraphs, and the words in it are set as bold as all that follows would be."""
 _ALIGNED = re.compile(r"\s*text-align:\s*(?:left|right|center|justify);?\s*")
 _IMPLIED = words_of("caption colgroup dd dt li p rp rt tbody td tfoot th thead tr")
@@ -106,13 +106,17 @@ def _wrong_value(name: str, key: str, value: str) -> Fault | None:
 
 def _out_of_place(article: LexborNode) -> Iterator[Fault]:
     """Where the text ends in another element than it began in."""
-    end = article.css_first(f"#{_END}")
-    if end is None:
+    ends, blocks = article.css(f"#{_END}"), article.css(f"#{_END}-block")
+    around = list(_parents(ends[0])) if len(ends) == len(blocks) == 1 else []  # and no author's
+    if not any(parent.id == f"{_END}-block" for parent in around):
         yield _left("</")
         return
-    around = [parent.tag or "" for parent in _parents(end)]
-    around.remove("div")
-    unclosed = next((name for name in around if name not in _IMPLIED), None)
+    elements = [node for node in article.traverse() if node.is_element_node]
+    if elements[-1].id != _END:  # a table puts before itself what is no cell
+        unclosed: str | None = "table"
+    else:
+        names = (parent.tag or "" for parent in around if parent.id != f"{_END}-block")
+        unclosed = next((name for name in names if name not in _IMPLIED), None)
     if unclosed is not None:
         words = f"<{unclosed}> is never closed, so that it takes in all that follows; write </{unclosed}> where it ends"
         yield Fault("raw-html", words, f"<{unclosed}", is_open=True)
