@@ -52,13 +52,13 @@ def _placed(text: str, render: Render) -> tuple[tuple[int, int, Fault], ...]:
     lines, bare = text.split("\n"), without_code(text)
 
     @cache
-    def count(fault: Fault, end: int) -> int:
-        return _faults("\n".join(lines[:end]), render).count(fault)
+    def before(end: int) -> Sequence[Fault]:
+        return _faults("\n".join(lines[:end]), render)
 
     found, seen = [], Counter[Fault]()
     for fault in _faults(text, render)[:_TOLD]:
         seen[fault] += 1
-        last = _unclosed(bare, fault) if fault.is_open else _line_of(fault, seen[fault], count, lines)
+        last = _unclosed(bare, fault) if fault.is_open else _line_of(fault, seen[fault], before, lines)
         found.append((*_spot(bare, fault.needle, last), fault))
     return tuple(found)
 
@@ -71,11 +71,11 @@ def _faults(text: str, render: Render) -> Sequence[Fault]:
     return faults_of_fragment(html)
 
 
-def _line_of(fault: Fault, number: int, count: Callable[[Fault, int], int], lines: Sequence[str]) -> int:
+def _line_of(fault: Fault, number: int, before: Callable[[int], Sequence[Fault]], lines: Sequence[str]) -> int:
     """The last line of the fewest that have so many of a fault, from 1."""
     if sum(map(len, lines)) > _LONG:
         return len(lines)
-    return bisect_left(range(len(lines)), number, key=lambda end: count(fault, end))
+    return bisect_left(range(len(lines)), number, key=lambda end: before(end).count(fault))
 
 
 def _spot(lines: Sequence[str], needle: str, last: int) -> tuple[int, int]:

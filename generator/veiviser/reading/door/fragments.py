@@ -1,7 +1,7 @@
 """A page's own HTML, as Markdown gives it: what of it browsers would not take for text and the marking up of text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -56,21 +56,23 @@ def faults_of_fragment(html: str) -> tuple[Fault, ...]:
 
 
 def _in_tree(article: LexborNode) -> Iterator[Fault]:
+    in_drawings = _within(article, ("svg",))
+    in_words = _within(article, WITH_WORDS)
     for node in article.traverse(include_text=True):
         if node.is_text_node or node.is_comment_node or node.mem_id == article.mem_id:
             continue
-        name = (node.tag or "?").lower()
-        drawn = _is_in_drawing(node)
-        if (wrong := _wrong_element(node, name, drawn)) is not None:
+        name, drawn = (node.tag or "?").lower(), node.mem_id in in_drawings or node.tag == "svg"
+        if drawn and node.mem_id in in_words:
+            yield Fault("raw-html", f"<{name}> stands where a drawing has words alone; take it out", f"<{name}")
+            continue
+        if (wrong := _wrong_element(name, drawn)) is not None:
             yield wrong
             continue
         attributes = node.attributes.items()
         yield from (f for key, value in attributes if (f := _wrong_attribute(name, drawn, key.lower(), value or "")))
 
 
-def _wrong_element(node: LexborNode, name: str, drawn: bool) -> Fault | None:
-    if drawn and any(parent.tag in WITH_WORDS for parent in _parents(node)):
-        return Fault("raw-html", f"<{name}> stands where a drawing has words alone; take it out", f"<{name}")
+def _wrong_element(name: str, drawn: bool) -> Fault | None:
     if name in (DRAWN if drawn else PAGE):
         return None
     if name in _REFUSED or name in FRAME or name in DRAWN or drawn:
@@ -130,8 +132,13 @@ def _swallowed(html: str) -> Iterator[Fault]:
             yield _vanishing(found[0].removesuffix("\n"))
 
 
-def _is_in_drawing(node: LexborNode) -> bool:
-    return node.tag == "svg" or any(parent.tag == "svg" for parent in _parents(node))
+def _within(article: LexborNode, names: Collection[str]) -> set[int]:
+    """All that stands in elements of these names."""
+    found: set[int] = set()
+    for outer in article.css(", ".join(names)):
+        if outer.mem_id not in found:
+            found |= {node.mem_id for node in outer.traverse()} - {outer.mem_id}
+    return found
 
 
 def _parents(node: LexborNode) -> Iterator[LexborNode]:
