@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Dialog, Error, Page, Request
 
@@ -43,10 +44,10 @@ def heard_on(browser: Browser, address: str, names: Sequence[str]) -> list[str]:
         page.on("popup", listener.popup)
         for name in names:
             listener.page = name
-            page.goto(address + name, wait_until="load")
+            page.goto(address + quote(name), wait_until="load")
             with suppress(Error):  # where the page leads away from itself
                 page.evaluate(_PRESS)
             page.wait_for_timeout(50)
-            if page.url.partition("#")[0] not in (address + name, address + name.removesuffix("index.html")):
+            if not page.url.partition("#")[0].startswith(address + quote(name.removesuffix("index.html"))):
                 listener.note(f"went to {page.url}")
     return list(listener.heard)

@@ -11,6 +11,8 @@ from tests.rows.attacked import Writer
 from tests.sites import ROOT
 from veiviser.model.project import Look
 
+NAME = "a&lt;img src=x onerror=alert(1)&gt; 'b' {{c}} (d)"
+"""Of a file, which is what its page is called where it says nothing itself."""
 THEME = ROOT / "prototype" / "theme"
 SCHEMAS = ROOT / "prototype"
 _META = re.compile(r"\bpage\.meta\.([a-z_]+)")
@@ -179,6 +181,7 @@ def write_project(root: Path, words: str, marked: str, simple: str, look: Look) 
     named = "{fact.plain} {fact.said} {edition.name}\n\n## {fact.said} {edition.name}\n"
     write(root / "content/om/index.md", f"---\n{head}---\n\n# En side\n\n{named}\n{shown}\n")
     write(root / "content/index.md", "# Forside\n\nHei.\n")
+    write(root / "content" / f"{NAME}.md", "En side uten overskrift.\n")
     return flow
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from veiviser.model.project import Page
 from veiviser.templating.plain import plain
@@ -52,7 +53,7 @@ def _table(heading: str, anchor: str, rows: Iterable[tuple[str, str, Readability
         yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | --- | --- | --- |")
         for path, title, found in by_weight:
             words = found.measure.words
-            yield f"| [{plain(title)}](../{path}) | {_lix(found)} | {found.aim} | {words} |"
+            yield f"| [{plain(title)}](../{quote(path)}) | {_lix(found)} | {found.aim} | {words} |"
         yield ""
 
 
