@@ -12,7 +12,7 @@ KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 def ids_used(tree: ast.AST) -> Iterator[str]:
-    """The second argument of each `Problem` and refusal; the first of each `Fault`, and of each pair of ID and words."""
+    """The second argument of each `Problem` and refusal; the first of each `Fault` and each pair of ID and words."""
     for node in ast.walk(tree):
         spot: ast.expr | None = None
         if isinstance(node, ast.Call) and len(node.args) >= 2:

@@ -33,6 +33,7 @@ def finish_site(
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
     url: str = "",
+    framed: bool = True,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
@@ -48,6 +49,7 @@ def finish_site(
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
+        framed: whether the pages have our frame; that of another engine may have scripts within its pages.
         checkpoint: called every now and then; what it raises ends this.
 
     Raises:
@@ -66,7 +68,7 @@ def finish_site(
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in folded.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
     write_files(site, site_files)
-    problems += _at_the_door({**pictured, **_html(site_files)})
+    problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
     written = {*pages, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
