@@ -364,7 +364,17 @@ def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_pat
 
 
 @pytest.mark.parametrize(
-    "address", ["example.no", "ftp://example.no/", "https://", "https://example.no/?a=b", "https://["]
+    "address",
+    [
+        "example.no",
+        "ftp://example.no/",
+        "https://",
+        "https://example.no/?a=b",
+        "https://[",
+        'https://example.no/"><script>alert(1)</script>/',
+        "https://example.no/a b/",
+        "https://example.no/\\1/",
+    ],
 )
 def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:
     told = ended("build", "--site-url", address, at=write(tmp_path))

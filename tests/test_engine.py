@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.engine_sample import SETTINGS, Sample, write_project
 from tests.sites import ROOT
@@ -160,7 +161,8 @@ def test_plain_settings_keep_what_people_wrote_and_need_no_plugin() -> None:
     assert isinstance(plain, yaml.MappingNode)
     keys = [key.value for key, _ in plain.value]
     assert len(keys) == len(set(keys))
-    assert "veiviser" not in text
+    assert "- veiviser" not in text
+    assert "plugins: []" in text
     assert "python/object/apply:pymdownx.slugs.slugify" in text
     assert "use_align_attribute: true" in text
     assert "custom_dir: theme" in text
@@ -202,3 +204,45 @@ def test_no_word_of_the_theme_is_left_in_english(language: str) -> None:
     said = {key: str(ours.t(key)) for key in words if not key.startswith("search.config.")}
     assert len(said) > 40
     assert {key for key, word in said.items() if word == words[key]} == {"direction", "blog.meta"}  # «Metadata» in both
+
+
+def test_words_for_the_frame_are_words_wherever_they_stand(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project")
+    settings = SETTINGS.replace("site_name: Veiviser", "site_name: 'A <b>&amp; \"B\"'")
+    (root / "mkdocs.yml").write_text(f"{settings}\ncopyright: '<i>&copy;</i>'\n", "utf-8")
+    docs = {**Sample().docs, "hjelp.md": "---\ntitle: <5 år <u>\n---\n\n# Hjelp\n", "liten.md": "# <5 år *og* `<b>`\n"}
+    made = replace(
+        Sample(), docs=docs, nav=[*Sample().nav, "liten.md"], manifest=(*Sample().manifest, "liten/index.html")
+    )
+    (tmp_path / "site").mkdir()
+    build_generated(root, made, tmp_path / "site")
+    for name, title in (("hjelp", "<5 år <u>"), ("liten", "<5 år og <b>")):
+        page = LexborHTMLParser((tmp_path / "site" / name / "index.html").read_text("utf-8"))
+        shown = [node.text() for node in page.css("title, .nav [aria-current], .top__name, .foot p")]
+        assert list(dict.fromkeys(shown)) == [f'{title} – A <b>&amp; "B"', 'A <b>&amp; "B"', title, "<i>&copy;</i>"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<script>a()</script>", "<p onclick=a()>x</p>", "<iframe src=x></iframe>", "<img src='//x.no/a.png' alt=x>"],
+)
+def test_a_page_that_runs_or_loads_what_is_not_the_sites_own_ends_the_build(html: str, tmp_path: Path) -> None:
+    made = replace(Sample(), docs={**Sample().docs, "hjelp.md": f"# Hjelp\n\n{html}\n"})
+    with pytest.raises(ProblemsFound, match=r"the page hjelp/index\.html would have .*\[unsafe-page\]"):
+        built(tmp_path, made)
+
+
+def test_a_mark_for_a_picture_in_an_attribute_ends_the_build(tmp_path: Path) -> None:
+    made = replace(
+        Sample(), docs={**Sample().docs, "hjelp.md": '# Hjelp\n\n<p title="<!-- picture time/1 -->">x</p>\n'}
+    )
+    with pytest.raises(ProblemsFound, match="a mark for a picture stands where no picture can"):
+        built(tmp_path, made)
+
+
+def test_addresses_in_the_sitemap_are_encoded(tmp_path: Path) -> None:
+    docs = {**Sample().docs, "å & b.md": "# Å\n"}
+    nav = [*Sample().nav, "å & b.md"]
+    made = replace(Sample(), docs=docs, nav=nav, manifest=(*Sample().manifest, "å & b/index.html"))
+    sitemap = built(tmp_path, made, url="https://example.org/x/")["sitemap.xml"].decode()
+    assert "<loc>https://example.org/x/%C3%A5%20&amp;%20b/</loc>" in sitemap

@@ -60,3 +60,10 @@ def test_words_cannot_leave_the_data_they_stand_in() -> None:
 def test_a_page_without_questions_is_left_as_it_is() -> None:
     html = page_of("## Et question { #a }\n\nSvar.\n")
     assert fold_questions(html) == html
+
+
+def test_a_name_with_marks_in_it_stays_a_name() -> None:
+    html = fold_questions(page_of("## Hva? {: id='\"><img src=x onerror=alert(1)>' .question }\n\nDette.\n"))
+    page = BeautifulSoup(html, "lxml")
+    assert page.img is None
+    assert page.select_one(".question__answer")["id"] == '"><img src=x onerror=alert(1)>'  # type: ignore[index]

@@ -6,14 +6,17 @@ from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NoReturn
 
+from jinja2 import Environment
 from mkdocs.config.config_options import PathSpec, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 
 from veiviser import build
 from veiviser.engine import Generated, collected_warnings, find_problems, finish_site, lay_theme
+from veiviser.engine.escaping import on_env as escape_by_default
 from veiviser.engine.messages import Collector, as_problems
 from veiviser.engine.settings import NOT_IN_NAV, STRICTEST
 from veiviser.problem import ProblemsFound
@@ -75,6 +78,10 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         config.validation.load_dict(STRICTEST)
         config.validation.validate()
         return config
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        escape_by_default(env, files=files)
+        return env
 
     @event_priority(-100)  # what other plugins write belongs to the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -12,12 +12,12 @@ KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 def ids_used(tree: ast.AST) -> Iterator[str]:
-    """The second argument of each `Problem` and refusal, and the first of each pair of ID and words."""
+    """The second argument of each `Problem` and refusal; the first of each `Fault` and each pair of ID and words."""
     for node in ast.walk(tree):
         spot: ast.expr | None = None
         if isinstance(node, ast.Call) and len(node.args) >= 2:
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            spot = node.args[1] if name in ("Problem", "_refuse") else None
+            spot = node.args[1] if name in ("Problem", "_refuse") else node.args[0] if name == "Fault" else None
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
             spot = node.value.elts[0] if isinstance(node.value.elts[1], ast.Constant | ast.JoinedStr) else None
         if isinstance(spot, ast.Constant) and isinstance(spot.value, str) and KEBAB.fullmatch(spot.value):
@@ -26,7 +26,7 @@ def ids_used(tree: ast.AST) -> Iterator[str]:
 
 def test_each_id_is_explained_and_each_explanation_has_its_id() -> None:
     folder = Path(veiviser.reading.__file__).parent
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))]
     assert {id for tree in trees for id in ids_used(tree)} == set(MISTAKES)
 
 

@@ -45,6 +45,11 @@ Nothing on the site is fetched from another server: no fonts, styles or scripts.
 The site engine builds the pages without a warning. Its own words say what it did not like, most often a link to a page
 or a heading that is not there.
 """,
+    "unsafe-page": """
+Nothing on a page runs or loads what is not a file of the site: no script within the page, no `onclick`, no frame, no
+address of another server. Pages, flows and settings were judged before; this came by a template of `prototype/` or by
+a plugin.
+""",
     "unsafe-tag": """
 No tag in `mkdocs.yml` runs code. Those that the theme's own documentation uses are known; take others out.
 """,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from veiviser.engine.escaping import mark_html
 from veiviser.engine.finishing import finish_page
 from veiviser.engine.messages import collected_warnings
 
@@ -60,6 +61,7 @@ class Again:
         page = file.page
         page.read_source(config)
         page.render(config, files)
+        mark_html(page)
         page.active = True  # in the menu
         try:
             context = get_context(nav, files.documentation_pages(), config, page)

@@ -57,5 +57,6 @@ def build_generated(
         site_files=made.site_files,
         manifest=made.manifest,
         url=url,
+        framed=framed,
         checkpoint=checkpoint,
     )

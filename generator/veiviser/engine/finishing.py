@@ -2,18 +2,25 @@
 
 import re
 import shutil
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from html import escape
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
+from veiviser.reading.door import faults_of_page
 from veiviser.writing import write_files
 
 _MARK = re.compile(r"(?:<p>\s*)?<!-- picture ([^\s<>]+) -->(?:\s*</p>)?")
-_PROTOTYPE_LINK = re.compile(r"""(?<=href=["'])prototype:""")
+_PROTOTYPE_LINK = re.compile(r"""(<a\s[^<>]*?href=["'])prototype:""")
+_UNQUOTED = "/~!$&'()*+,;=:@"
+"""What a path may hold as it is (RFC 3986, 3.3)."""
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
 _UNUSED = ("sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers")
 """A second sitemap with a clock in it, and Material's own search, which we do not use."""
@@ -26,6 +33,7 @@ def finish_site(
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
     url: str = "",
+    framed: bool = True,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
@@ -41,10 +49,11 @@ def finish_site(
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
+        framed: whether the pages have our frame; that of another engine may have scripts within its pages.
         checkpoint: called every now and then; what it raises ends this.
 
     Raises:
-        ProblemsFound: a mark without a picture, a page too many or missing.
+        ProblemsFound: a mark without a picture, a page too many or missing, one that runs or loads what is not ours.
         CannotWrite: when the disk refuses.
     """
     _remove_unused(site)
@@ -59,6 +68,7 @@ def finish_site(
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in folded.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
     write_files(site, site_files)
+    problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
     written = {*pages, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
@@ -86,7 +96,22 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    return _PROTOTYPE_LINK.sub("../" * name.count("/") + "prototype/", html)
+    way = "../" * name.count("/") + "prototype/"
+    return _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
+
+
+def _html(site_files: Mapping[str, str | bytes]) -> dict[str, str]:
+    return {name: text for name, text in site_files.items() if name.endswith(".html") and isinstance(text, str)}
+
+
+def _at_the_door(pages: Mapping[str, str]) -> Iterator[Problem]:
+    """What people wrote was judged before; what still runs or loads something came by a template or a plugin."""
+    for name, html in pages.items():
+        if faults := faults_of_page(html):
+            more = f" and {len(faults) - 1} more such things" if len(faults) > 1 else ""
+            message = f"the page {name} would have {faults[0]}{more}, which no page may"
+            mend = "mend the template, or take the plugin out"
+            yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", f"{message}; {mend}")
 
 
 def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: list[Problem]) -> str:
@@ -96,8 +121,23 @@ def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: l
             problems.append(Problem(place, "missing-picture", f"no picture `{found[1]}` to put at its mark"))
         return pictures.get(found[1], "").replace('"@root@/', f'"{root}/')
 
+    if (marks := len(_MARK.findall(html))) != (len(_marks_in_tree(html)) if marks else 0):
+        place, message = Place(PurePosixPath("content") / name), "a mark for a picture stands where no picture can"
+        problems.append(Problem(place, "missing-picture", f"{message}; give it a line of its own"))
+        return html
     root = "/".join([".."] * name.count("/")) or "."
     return _MARK.sub(picture, html)
+
+
+def _marks_in_tree(html: str) -> list[str]:
+    """Those that browsers take for comments, and not for a part of an attribute."""
+    body = LexborHTMLParser(html).body
+    nodes = body.traverse(include_text=True) if body is not None else ()
+    return [words for node in nodes if node.is_comment_node and (words := _words(node)).startswith(" picture ")]
+
+
+def _words(comment: LexborNode) -> str:
+    return (comment.html or "").removeprefix("<!--").removesuffix("-->")
 
 
 def _differences(written: set[str], manifest: set[str]) -> list[Problem]:
@@ -112,6 +152,7 @@ def _write_sitemap(site: Path, pages: list[str], url: str) -> None:
     (site / "sitemap.xml").unlink(missing_ok=True)
     if not url:
         return
-    lines = "".join(f"  <url><loc>{url}{re.sub('index.html$', '', name)}</loc></url>\n" for name in pages)
+    addresses = (escape(url + quote(re.sub("index.html$", "", name), safe=_UNQUOTED)) for name in pages)
+    lines = "".join(f"  <url><loc>{address}</loc></url>\n" for address in addresses)
     opening = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     write_files(site, {"sitemap.xml": f"{opening}{lines}</urlset>\n"})

@@ -1,6 +1,7 @@
 """The page for addresses that lead nowhere: what people wrote in `404.md`, else the theme's own."""
 
 import re
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from veiviser.writing import write_files
 
 SOURCE = "404.md"
 _BUILT = "404/index.html"
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _UP = re.compile(r"""(?<==")(?:\.\./|\.\.(?="))""")
 _PROTOTYPE = re.compile(r"""(?<=href=")prototype:""")
 
@@ -24,8 +26,12 @@ def place_not_found(site: Path, url: str = "") -> None:
     built = site / _BUILT
     if not built.is_file():
         return
-    root = urlsplit(url).path or "/"
-    html = _PROTOTYPE.sub(f"{root}prototype/", _UP.sub(root, built.read_text("utf-8")))
+    root = escape(urlsplit(url).path or "/")
+
+    def from_root(tag: re.Match[str]) -> str:
+        return _PROTOTYPE.sub(lambda _: f"{root}prototype/", _UP.sub(lambda _: root, tag[0]))
+
+    html = _TAG.sub(from_root, built.read_text("utf-8"))
     built.unlink()
     built.parent.rmdir()
     write_files(site, {"404.html": html})

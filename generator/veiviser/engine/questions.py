@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -36,7 +37,7 @@ def fold_questions(html: str) -> str:
 
 def _fold(heading: LexborNode) -> dict[str, Any]:
     """What schema.org calls a `Question`; the heading and what belongs to it are folded."""
-    id, level, said = heading.attributes["id"], heading.tag, heading.inner_html
+    id, level, said = escape(heading.attributes["id"] or ""), heading.tag, heading.inner_html
     question, parts = heading.text().strip(), list(_answer(heading))
     answer = "".join(part.html or "" for part in parts).strip()
     for part in parts:

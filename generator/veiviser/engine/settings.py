@@ -1,5 +1,6 @@
 """A project's `mkdocs.yml`: what is wrong in it, and how it reads for an engine without plugins."""
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
@@ -7,8 +8,11 @@ from typing import Any
 
 import yaml
 
+from veiviser.engine.escaping import HOOK
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
+from veiviser.reading.addresses import scheme_of, wrong_with
+from veiviser.reading.door.addresses import as_taken
 
 _KNOWN_TAGS = (
     "tag:yaml.org,2002:python/name:material.extensions.emoji.twemoji",
@@ -16,6 +20,8 @@ _KNOWN_TAGS = (
     "tag:yaml.org,2002:python/name:pymdownx.superfences.fence_code_format",
     "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify",
 )
+_RUNNING = ("data", "javascript", "vbscript")
+"""Schemes of addresses that are programs, or can be."""
 _PLAIN = "tag:yaml.org,2002:"
 _OURS = ("plugins", "hooks", "docs_dir", "site_dir", "nav", "not_in_nav", "strict", "validation")
 """Keys that an engine without plugins gets from us, or not at all."""
@@ -43,12 +49,20 @@ def find_problems(text: str, file: PurePosixPath) -> list[Problem]:
         return [Problem(place, "not-yaml", f"not readable as YAML: {getattr(error, 'problem', None) or error}")]
     if not isinstance(root, yaml.MappingNode):
         return [Problem(Place(file), "wrong-settings", "expected settings such as `site_name: Our guide`")]
-    return [*_unsafe_tags(root, file), *_double_keys(root, file), *_outside(root, file), *_unused(root, file)]
+    return [
+        *_unsafe_tags(root, file),
+        *_double_keys(root, file),
+        *_outside(root, file),
+        *_harmful(root, file),
+        *_unused(root, file),
+    ]
 
 
 def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme", url: str = "") -> str:
     """
-    The same settings for the generated project, which any engine can build without a plugin or a hook.
+    The same settings for the generated project, which any engine can build without a plugin.
+
+    The one hook has templates of our frame escape; an engine with a frame of its own needs none.
 
     Args:
         text: the project's own `mkdocs.yml`.
@@ -66,6 +80,7 @@ def plain_settings(text: str, nav: Sequence[Any], *, theme: str | None = "theme"
             if theme:
                 value.value += _node({"custom_dir": theme}).value
     ours = {"docs_dir": "docs", "site_dir": "site", "plugins": [], "strict": True, "validation": STRICTEST}
+    ours |= {"hooks": [str(HOOK)]} if theme else {}
     ours |= {"site_url": url} if url else {}
     root.value += _node({**ours, "nav": list(nav), "not_in_nav": NOT_IN_NAV}).value
     return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
@@ -111,6 +126,14 @@ def _outside(root: yaml.MappingNode, file: PurePosixPath) -> Iterator[Problem]:
             if language is not None and language.value == "no":
                 message = "`no` is the word for false in YAML; write `nb` or `nn`"
                 yield Problem(_place(language, file), "wrong-settings", message)
+
+
+def _harmful(root: yaml.MappingNode, file: PurePosixPath) -> Iterator[Problem]:
+    """Addresses that would run something, wherever a template might put them."""
+    for node in _nodes(root):
+        address = as_taken(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        if scheme_of(address) in _RUNNING and not re.search(r"\s", address):
+            yield Problem(_place(node, file), *wrong_with(address) or ("unsafe-link", "this address can do harm"))
 
 
 def _unused(root: yaml.MappingNode, file: PurePosixPath) -> Iterator[Problem]:

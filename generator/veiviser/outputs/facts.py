@@ -5,6 +5,7 @@ from dataclasses import replace
 from veiviser.model.fact import Mention, Shown
 from veiviser.model.project import Page
 from veiviser.templating.checked import last_checked
+from veiviser.templating.plain import as_entities
 
 
 def put_facts(page: Page) -> Page:
@@ -17,5 +18,6 @@ def put_facts(page: Page) -> Page:
     named: list[Mention | Shown] = [*page.mentions, *page.shown]
     for found in sorted(named, key=lambda found: found.place, reverse=True):
         number, start = found.place.line - 1, found.place.column - 1
-        lines[number] = lines[number][:start] + found.shown + lines[number][start + len(found.written) :]
+        shown = found.shown if number < page.head_lines else as_entities(found.shown)
+        lines[number] = lines[number][:start] + shown + lines[number][start + len(found.written) :]
     return replace(page, text="\n".join([*lines, *(["", f'<p class="meta">{checked}</p>', ""] if checked else [])]))

@@ -1,10 +1,10 @@
 """The gallery: every component with its options and examples, as a page for those who make prototypes."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from jinja2 import Environment
-from markupsafe import escape
 
 from veiviser.journeys import compile_flow
 from veiviser.journeys.examples import example_flow
@@ -13,6 +13,7 @@ from veiviser.model.flow import Block, Choice, Target, Text, Value
 from veiviser.model.journey import View
 from veiviser.model.project import Look
 from veiviser.model.records import Records
+from veiviser.templating.plain import plain
 from veiviser.templating.screens import Screens
 
 PATH = "designer/komponenter.md"
@@ -56,20 +57,22 @@ def draw_examples(environment: Environment, look: Look, styles: Sequence[str]) -
 
 
 def _component(name: str, component: Component) -> Iterator[str]:
-    yield from (f"## {name}", "", _plain(component.purpose), "")
+    yield from (f"## {name}", "", plain(component.purpose), "")
     yield from ("| Skriv | Som | Hva det er |", "| --- | --- | --- |")
     for option in component.options.values():
         yield from _rows(option, "", option.name == component.main)
     yield ""
     for example, block in component.examples.items():
-        yield from ("```yaml", *_written(block), "```", "", f"<!-- picture component/{name}/{example} -->", "")
+        written = list(_written(block))
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`*", "\n".join(written))))
+        yield from (f"{fence}yaml", *written, fence, "", f"<!-- picture component/{name}/{example} -->", "")
 
 
 def _rows(option: Option, within: str, main: bool = False) -> Iterator[str]:
     kind = " · ".join(f"`{word}`" for word in option.words) or _TYPES[option.type]
     must = " (må være med)" if option.required else ""
     said = f"`{within}{option.name}`" + (", rett etter navnet" if main else "")
-    yield f"| {said} | {kind}{must} | {_plain(option.says)} |"
+    yield f"| {said} | {kind}{must} | {plain(option.says)} |"
     for inner in option.each.values():
         yield from _rows(inner, f"{within}{option.name} → ")
 
@@ -131,8 +134,3 @@ def _quoted(words: str) -> str:
     """In quotes where YAML would read something else."""
     plain = words[:1].isalpha() and ": " not in words and " #" not in words and not words.endswith(":")
     return words if plain else '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _plain(words: str) -> str:
-    """As it stands in a table: no mark-up, no bar."""
-    return str(escape(words)).replace("&#34;", '"').replace("|", "\\|")

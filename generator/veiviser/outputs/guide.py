@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from markupsafe import escape
-
 from veiviser.journeys.marks import LABEL
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, State, Step, Told
 from veiviser.templating.checked import last_checked
+from veiviser.templating.plain import escaped, plain
 from veiviser.templating.samples import Samples
 from veiviser.templating.words import PLACEHOLDER, Date
 
@@ -22,7 +21,7 @@ def tell_flow(graph: Graph, guide: Guide, updated: date | None) -> tuple[str, st
     writer = _Writer(graph)
     lines = [
         *("---", f"title: {_quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
-        f"# {_plain((flow.task or flow.title).words)}",
+        f"# {plain((flow.task or flow.title).words)}",
         "",
     ]
     if flow.lead is not None:
@@ -52,7 +51,7 @@ class _Writer:
         return " · ".join(said)
 
     def part(self, part: Part) -> Iterator[str]:
-        yield from (f"## {_plain(part.heading)}", "")
+        yield from (f"## {plain(part.heading)}", "")
         for step in part.steps:
             yield from self.step(step)
         if part.rejoins is not None:
@@ -63,11 +62,11 @@ class _Writer:
     def step(self, step: Step) -> Iterator[str]:
         name = f"{self.flow.name}/{step.number}"
         yield from (f'<section class="step" id="steg-{step.number}" markdown>', "")
-        yield from (f'### <span class="number">{step.number}</span> {_plain(step.heading)}', "")
+        yield from (f'### <span class="number">{step.number}</span> {plain(step.heading)}', "")
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (f"Dette kommer etter [steg {number}](#steg-{number}): «{_plain(label)}».", "")
+            yield from (f"Dette kommer etter [steg {number}](#steg-{number}): «{plain(label)}».", "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")
@@ -93,7 +92,7 @@ class _Writer:
 
         def label(found: re.Match[str]) -> str:
             if found[1] in chips:  # words of the screen, which are plain there too
-                return f"<kbd>«{_plain(self.filled(found[1]))}»</kbd>{chips[found[1]]}"
+                return f"<kbd>«{plain(self.filled(found[1]))}»</kbd>{chips[found[1]]}"
             return f"<kbd>«{self.markdown(found[1])}»</kbd>"
 
         parts = LABEL.split(text.words)  # outside a label, its words, outside, …
@@ -108,18 +107,8 @@ class _Writer:
     def markdown(self, words: str) -> str:
         """The same of Markdown: what authors mark up stays so, samples and braces are plain words."""
         parts = PLACEHOLDER.split(words)  # outside braces, a name, outside, …
-        filled = [_plain(self.samples.get(part, f"{{{part}}}")) if n % 2 else part for n, part in enumerate(parts)]
-        return "".join(part if n % 2 else _escaped(part) for n, part in enumerate(filled))
-
-
-def _escaped(text: str) -> str:
-    """Raw HTML, and braces that would set an element's attributes, are shown and not obeyed."""
-    return str(escape(text)).replace("&#34;", '"').replace("&#39;", "'").replace("{", "&#123;")
-
-
-def _plain(text: str) -> str:
-    """Plain words on one line, of which no Markdown is made."""
-    return _escaped(re.sub(r"([\\`*_\[\]!#])", r"\\\1", " ".join(text.split())))
+        filled = [plain(self.samples.get(part, f"{{{part}}}")) if n % 2 else part for n, part in enumerate(parts)]
+        return "".join(part if n % 2 else escaped(part) for n, part in enumerate(filled))
 
 
 def _quoted(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from veiviser.model.project import Page
+from veiviser.templating.plain import plain
 from veiviser.wording.placed import NORWEGIAN
 from veiviser.wording.readability import AIM_OF_A_GUIDE, AIM_OF_A_PAGE, Readability, of_page
 from veiviser.wording.sentences import ENOUGH
@@ -51,7 +53,7 @@ def _table(heading: str, anchor: str, rows: Iterable[tuple[str, str, Readability
         yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | --- | --- | --- |")
         for path, title, found in by_weight:
             words = found.measure.words
-            yield f"| [{_plain(title)}](../{path}) | {_lix(found)} | {found.aim} | {words} |"
+            yield f"| [{plain(title)}](../{quote(path)}) | {_lix(found)} | {found.aim} | {words} |"
         yield ""
 
 
@@ -60,8 +62,3 @@ def _lix(found: Readability) -> str:
         return "for kort"
     lix = found.measure.lix
     return f"**{lix}, over målet**" if lix > found.aim else str(lix)
-
-
-def _plain(title: str) -> str:
-    """Words that Markdown leaves as they are, in a cell."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in title)

@@ -15,12 +15,15 @@ from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.editions import read_edition
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts, read_facts
+from veiviser.reading.files import read_text
 from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.history import last_commits
 from veiviser.reading.known import UNREAD
 from veiviser.reading.mistakes import MISTAKES
 from veiviser.reading.records import DataFile, find_data
+from veiviser.reading.rendering import render_as
 from veiviser.reading.results import read_results
+from veiviser.reading.settings import FILE as SETTINGS
 from veiviser.reading.settings import Settings, read_settings
 from veiviser.reading.ties import unknown_flows
 from veiviser.reading.yaml import read_yaml
@@ -125,7 +128,8 @@ def _project(
     root: Path, settings: Settings, look: Look, made_of: MadeOf, facts: Facts, problems: list[Problem]
 ) -> Project:
     days = last_commits(root)
-    content = read_content(root / settings.content, problems, root, days, facts, made_of)
+    render = render_as(read_text(root / SETTINGS, SETTINGS, []) or "")
+    content = read_content(root / settings.content, problems, root, days, facts, made_of, render)
     return Project(
         settings.name,
         {},

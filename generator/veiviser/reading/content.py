@@ -25,6 +25,7 @@ from veiviser.reading.mentions import mentions_on_page, with_facts
 from veiviser.reading.pictures import ENDINGS, read_picture
 from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
+from veiviser.reading.rendering import Render, render_as_usual
 from veiviser.reading.tables import ENDING, marked_tables, read_tables
 from veiviser.reading.ties import read_screen_links, read_ties
 from veiviser.reading.wordlist import NAME as WORDLIST
@@ -51,6 +52,7 @@ def read_content(
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
     made_of: MadeOf = NOTHING,
+    render: Render | None = None,
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -61,6 +63,7 @@ def read_content(
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
         made_of: what drawings can be made of.
+        render: makes HTML of pages as they will be served; left out, as a site that says nothing of its own.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -77,8 +80,9 @@ def read_content(
     check_file_names(found.files, shown, problems)
     site = Site(found.pages, frozenset(found.files))
     for key, prose in found.prose.items():
-        check_html(prose, found.pages[key].place.file, problems)
-        check_links(prose, found.pages[key], site, problems)
+        page = found.pages[key]
+        check_links(prose, page, site, problems)
+        check_html(page, render or render_as_usual(), problems)
     return Content(found.pages, found.pictures, found.wordlist, found.catalogues)
 
 

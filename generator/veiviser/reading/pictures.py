@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.door import fault_of_drawing
 from veiviser.reading.files import read_bytes
 from veiviser.reading.photographs import PIXELS, pixels, tells_where
 
@@ -21,7 +22,6 @@ _BEGINNINGS = {
     ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", re.IGNORECASE),
 }
 ENDINGS = frozenset(_BEGINNINGS)
-_SCRIPT = re.compile(rb"<\s*(script|foreignObject|iframe)|\s(on[a-z]+)\s*=|(javascript:)", re.IGNORECASE)
 
 
 def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
@@ -46,8 +46,6 @@ def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> by
             "the picture's file tells where it was taken; save it anew without that (a picture of the screen does)"
         )
         problems.append(Problem(Place(file), "bad-picture", message))
-    elif ending == ".svg" and (found := _SCRIPT.search(data)):
-        what = (found[1] or found[2] or found[3]).decode("ascii", "replace")
-        message = f"the picture has `{what}` in it, which runs or loads something; save it as a plain SVG"
-        problems.append(Problem(Place(file), "bad-picture", message))
+    elif ending == ".svg" and (flaw := fault_of_drawing(data)):
+        problems.append(Problem(Place(file, flaw.line, flaw.column), "bad-picture", f"the picture {flaw.what}"))
     return data

@@ -1,103 +1,105 @@
-"""HTML inside Markdown: what is let through, and what it leads to."""
+"""HTML inside Markdown: what of it may reach readers, and what it leads to."""
 
 import re
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
+from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.prose import Prose
+from veiviser.reading.door import Fault, faults_of_fragment
+from veiviser.reading.prose import Prose, without_code
+from veiviser.reading.rendering import Render
 
-ALLOWED = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "picture",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "source",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
-)
+_TOLD = 20
+"""Faults of one page; its author mends those first."""
+_LONG = 50_000
+"""Characters of a page that is not rendered again and again to find the lines of its faults."""
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 _ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*)(?![\w:@.-])((?:[^<>"']|"[^"<]*+"|'[^'<]*+'|["'])*+)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
-_HANDLER = re.compile(r"\{:?[^{}\n]*?\b(on[a-z]+)\s*=")
+_NAMED = re.compile(r"\{(?:date|edition|fact)\.[^{}\s]*\}")
+_ODD = "no browser knows what begins here, and Markdown cannot be made of it"
+_UNREADABLE = Fault("raw-html", f"{_ODD}; write &lt; for the <, or put it into a block of code", "<")
 
 
-def check_html(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> None:
-    """A problem for each element and handler that pages may not have."""
-    for line, column, name, attributes in _elements(prose):
-        place = Place(file, line, column)
-        if name not in ALLOWED and "-" not in name:
-            message = f"<{name}> is not allowed in a page; write it in Markdown, or leave it out"
-            problems.append(Problem(place, "raw-html", message))
-        for key in attributes:
-            if key.startswith("on"):
-                message = f"`{key}` would run a script, and pages have none; leave it out"
-                problems.append(Problem(place, "raw-html", message))
-    for number, line_text in prose.numbered():
-        for match in _HANDLER.finditer(line_text):
-            message = f"`{match[1]}` would run a script, and pages have none; leave it out"
-            problems.append(Problem(Place(file, number, match.start(1) + 1), "raw-html", message))
+def check_html(page: Page, render: Render, problems: list[Problem]) -> None:
+    """
+    A problem for all that a page's HTML may not have, at its place in the page.
+
+    Args:
+        render: makes HTML of Markdown as it will be served; on its tree it is decided what may pass.
+    """
+    file = page.place.file
+    told = {(problem.id, problem.place.line) for problem in problems if problem.place.file == file}
+    for line, column, fault in _placed(_as_rendered(page), render):
+        if (fault.id, line) not in told:  # what Markdown's own links lead to is found there, too
+            problems.append(Problem(Place(file, line, column), fault.id, fault.message))
+
+
+def _as_rendered(page: Page) -> str:
+    """The page without front matter, and with words for the names of facts, each of the same length as before."""
+    lines = page.text.split("\n")
+    lines[: page.head_lines] = [""] * page.head_lines
+    return _NAMED.sub(lambda named: "x" * len(named[0]), "\n".join(lines))
+
+
+@lru_cache(maxsize=4096)
+def _placed(text: str, render: Render) -> tuple[tuple[int, int, Fault], ...]:
+    """Line, column and fault, in the order of faults; most pages have none, whenever a preview asks."""
+    lines, bare = text.split("\n"), without_code(text)
+
+    @cache
+    def before(end: int) -> Sequence[Fault]:
+        return _faults("\n".join(lines[:end]), render)
+
+    found, seen = [], Counter[Fault]()
+    for fault in _faults(text, render)[:_TOLD]:
+        seen[fault] += 1
+        last = _unclosed(bare, fault) if fault.is_open else _line_of(fault, seen[fault], before, lines)
+        found.append((*_spot(bare, fault.needle, last), fault))
+    return tuple(found)
+
+
+def _faults(text: str, render: Render) -> Sequence[Fault]:
+    try:
+        html = render(text)
+    except Exception:  # Markdown's own parser gives up on `<![x]>`, for one, with whatever it happens to meet
+        return [_UNREADABLE]
+    return faults_of_fragment(html)
+
+
+def _line_of(fault: Fault, number: int, before: Callable[[int], Sequence[Fault]], lines: Sequence[str]) -> int:
+    """The last line of the fewest that have so many of a fault, from 1."""
+    if sum(map(len, lines)) > _LONG:
+        return len(lines)
+    return bisect_left(range(len(lines)), number, key=lambda end: before(end).count(fault))
+
+
+def _spot(lines: Sequence[str], needle: str, last: int) -> tuple[int, int]:
+    """Line and column, from 1, of the nearest needle before a line ends, or of its beginning."""
+    line, sought = last, needle.lower().split("\n")[0]
+    while line > 0 and (line == last or lines[line - 1].strip()):
+        at = lines[line - 1].lower().rfind(sought)
+        if at >= 0:
+            return line, at + 1
+        line -= 1
+    return max(last, 1), 1
+
+
+def _unclosed(lines: Sequence[str], fault: Fault) -> int:
+    """The line, from 1, of the first element of its name that no later one closes."""
+    opened: list[int] = []
+    tag = re.compile(rf"<(/?){re.escape(fault.needle[1:])}(?![\w-])", re.IGNORECASE)
+    for number, line in enumerate(lines, 1):
+        for found in tag.finditer(line):
+            if not found[1]:
+                opened.append(number)
+            elif opened:
+                opened.pop()
+    return opened[0] if opened else len(lines)
 
 
 def addresses_in_html(prose: Prose) -> Iterator[tuple[int, int, str]]:

@@ -1,5 +1,6 @@
 """The few settings of `mkdocs.yml` that we need ourselves."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from veiviser.reading.files import read_text
 from veiviser.reading.yaml import Mapping, Scalar, read_yaml
 
 FILE = PurePosixPath("mkdocs.yml")
+_NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x20\x7f"'<>\\^`{|}]""")
 TAGS = (
     "!!python/name:material.extensions.emoji.twemoji",
     "!!python/name:material.extensions.emoji.to_svg",
@@ -83,7 +85,9 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
 
 
 def is_whole_address(url: str) -> bool:
-    """Whether a site can stand there."""
+    """Whether a site can stand there; what no address has in it (RFC 3987) has none."""
+    if _NOT_IN_ADDRESSES.search(url):
+        return False
     try:
         parts = urlsplit(url)
     except ValueError:  # brackets around no address

@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from veiviser.model.catalogue import Language
 from veiviser.model.coverage import COLUMNS, Colour, Column, Covered, FlowCoverage, percent
+from veiviser.templating.plain import plain
 
 PATH = "designer/dekning.md"
 DATA = "designer/dekning.json"
@@ -104,7 +105,7 @@ def tell_flow_coverage(flow: FlowCoverage) -> str:
 
 
 def _flow(flow: FlowCoverage) -> Iterator[str]:
-    yield from (f"## {_plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
+    yield from (f"## {plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
     yield from (f"{flow.percent} % er grønt.", "")
     yield from ("| Kolonne | Grønn | Gul | Rød |", "| --- | --- | --- | --- |")
     for column in flow.columns:
@@ -117,10 +118,10 @@ def _flow(flow: FlowCoverage) -> Iterator[str]:
 
 def _branches(flow: FlowCoverage) -> Iterator[str]:
     """Raw HTML, which the site's engine lets be."""
-    name = f"valgene i {escape(flow.title)}"
+    name = f"valg-{flow.name}"
     heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in flow.columns)
-    yield f'<details class="coverage"><summary>Vis {name}</summary>'
-    yield f'<div class="coverage__table" role="region" aria-label="Tabell over {name}" tabindex="0">'
+    yield f'<details class="coverage"><summary id="{name}">Vis valgene i {escape(flow.title)}</summary>'
+    yield f'<div class="coverage__table" role="region" aria-labelledby="{name}" tabindex="0">'
     yield f'<table><thead><tr><th scope="col">Valg</th>{heads}</tr></thead><tbody>'
     yield from (_row(branch, flow.columns) for branch in flow.branches)
     yield "</tbody></table></div></details>"
@@ -151,8 +152,3 @@ def _in_norwegian(language: Language) -> str:
         return Locale.parse(language, sep="-").get_display_name("nb") or language
     except UnknownLocaleError:
         return language
-
-
-def _plain(words: str) -> str:
-    """On one line, of which no Markdown is made."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|!" else sign for sign in " ".join(words.split()))

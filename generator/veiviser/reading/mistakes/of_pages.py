@@ -31,7 +31,8 @@ MISTAKES: Mapping[str, str] = {
         "markdown",
     ),
     "raw-html": explained(
-        "A page is Markdown. Of HTML it may have what formats text; nothing that runs, loads or restyles.",
+        "A page is Markdown. Of HTML it may have what formats text; nothing that runs, loads or restyles, and nothing "
+        "that no browser knows, which would not be shown. What is opened is closed. Before a letter, write &lt; for <.",
         '<iframe src="https://example.no"></iframe>',
         "[Se filmen](https://example.no)",
         "markdown",
@@ -50,7 +51,8 @@ MISTAKES: Mapping[str, str] = {
         "markdown",
     ),
     "bad-picture": explained(
-        "A picture is what its name says, has something in it, and runs nothing.",
+        "A picture is what its name says, has something in it, and runs nothing. An SVG file has shapes and words "
+        "alone; drawing programs call that a plain SVG.",
         "content/kart.png     0 bytes",
         "content/kart.png     48,211 bytes",
         "text",

@@ -1,0 +1,75 @@
+"""A page as it is served, its frame included: that nothing in it runs or loads what is not the site's own."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from veiviser.reading.addresses import scheme_of
+from veiviser.reading.door.addresses import as_taken, wrong_address
+from veiviser.reading.door.allowed import DRAWN, FRAME, LOOKS, PAGE, frame_may_have
+
+_DATA = ("application/json", "application/ld+json")
+"""Types of a `script` that runs nothing."""
+_POLICIES = ("content-security-policy", "content-type")
+_TOLD = ("canonical", "alternate", "prev", "next", "license", "author", "me")
+"""What a `link` only tells of, and no browser fetches."""
+
+
+def faults_of_page(html: str) -> tuple[str, ...]:
+    """What no page of the site may hold, in words, each once."""
+    return tuple(dict.fromkeys(_faults(LexborHTMLParser(html))))
+
+
+def _faults(page: LexborHTMLParser) -> Iterator[str]:
+    for node in _nodes(page):
+        name = (node.tag or "?").lower()
+        if node.is_comment_node:
+            continue
+        if not node.is_element_node or not any(name in known for known in (PAGE, FRAME, DRAWN)):
+            yield f"<{name}>"
+            continue
+        attributes = {key.lower(): value or "" for key, value in node.attributes.items()}
+        yield from (f"`{key}` on <{name}>" for key, value in attributes.items() if _is_wrong(name, key, value))
+        if name == "script" and not _is_ours(attributes):
+            yield "a <script> that is not a file of the site"
+        elif name == "link" and not _may_be_fetched(attributes):
+            yield f"<link> to `{attributes.get('href', '')[:80]}`"
+        elif name == "meta" and attributes.get("http-equiv", _POLICIES[0]).lower() not in _POLICIES:
+            yield f"<meta http-equiv={attributes['http-equiv']}>"
+
+
+def _nodes(page: LexborHTMLParser) -> Iterator[LexborNode]:
+    """All of them, those in shadow roots too."""
+    waiting = [page.root] if page.root is not None else []
+    while waiting:
+        tree = waiting.pop()
+        for node in tree.traverse():
+            if node.tag == "template":
+                waiting += (child for part in node.template_fragments() for child in part.iter())
+            if node.is_element_node or node.is_comment_node or node.tag is None:
+                yield node
+
+
+def _is_wrong(name: str, key: str, value: str) -> bool:
+    if key.startswith("on"):
+        return True
+    if name not in ("script", "link") and wrong_address(key, value) is not None:
+        return True
+    is_drawn = name in DRAWN and key in LOOKS
+    return not is_drawn and not frame_may_have(name, key)
+
+
+def _is_ours(attributes: dict[str, str]) -> bool:
+    source = as_taken(attributes.get("src", ""))
+    if "src" in attributes:
+        return not scheme_of(source) and not source.startswith("//") and "\\" not in source
+    return attributes.get("type", "").lower() in _DATA
+
+
+def _may_be_fetched(attributes: dict[str, str]) -> bool:
+    address = as_taken(attributes.get("href", ""))
+    if attributes.get("rel", "").lower() in _TOLD:
+        return scheme_of(address) in ("", "http", "https")
+    if attributes.get("rel", "").lower() == "icon" and address.startswith("data:image/"):
+        return True
+    return not scheme_of(address) and not address.startswith("//") and "\\" not in address
