@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.breadth import WIDE
+from tests.browser.opened import browser, page
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
 from veiviser.problem import Problem
@@ -19,6 +20,8 @@ from veiviser.reading.records import DataFile
 
 if TYPE_CHECKING:
     from tests.sites import BuiltSite
+
+__all__ = ["browser", "page"]  # fixtures
 
 settings.register_profile("veiviser", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on slow machines
 settings.register_profile(WIDE, deadline=None, max_examples=1_000)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import FLAGS
 from tests.browser.find_browser import NoBrowser, find_browser
+from tests.browser.opened import FLAGS
 from tests.browser.serving import serve_folder
 from veiviser.build import build_site, generate
 from veiviser.engine import Generated, build_generated

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.conftest import watch
+from tests.browser.opened import watch
 from tests.sites import BuiltSite
 
 PHONE = (390, 844)

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import FLAGS, Axe, watch
+from tests.browser.conftest import Axe
 from tests.browser.find_browser import find_browser
+from tests.browser.opened import FLAGS, watch
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite
 

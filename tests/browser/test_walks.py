@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import watch
+from tests.browser.opened import watch
 from tests.browser.pages import PHONE
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite, flows

@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import browser, page
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite
-
-__all__ = ["browser", "page"]  # fixtures
 
 IMAGE = "<img src=x onerror=alert(1)>"
 LAST = "prototype/savnet-katt/sendt--meldt-ja.html"
