@@ -171,7 +171,7 @@ def test_a_fact_with_problems_of_its_own_is_not_unknown_too(tmp_path: Path, look
 
 def test_a_brace_without_quotes_is_told_of(facts: Facts, look: Look) -> None:
     _, problems = flow_with("      - text: {fact.legevakt}\n", facts, look)
-    expected = "a text that begins with a brace stands between quotes; write '{fact.legevakt}'"
+    expected = "text beginning with { needs quotes; write: - text: '{fact.legevakt}'"
     assert problems == [f"flows/a.yaml:8:15: error: {expected} [not-yaml]"]
 
 

@@ -47,6 +47,12 @@ MISTAKES: Mapping[str, str] = {
         "Encoding: UTF-8",
         "text",
     ),
+    "merge-conflict": explained(
+        "Where two people changed the same lines, git leaves both in the file, between <<<<<<<, ======= and >>>>>>>. "
+        "Keep the lines that are right, and remove the three marks.",
+        "<<<<<<< HEAD\ntitle: Velg tid\n=======\ntitle: Velg time\n>>>>>>> kari",
+        "title: Velg time",
+    ),
     "too-large": explained(
         "A file that people write has at most 2 MB and 200,000 values, a text at most 20,000 characters, a line of a "
         "page 20,000, a picture 5 MB. What is larger is split.",
