@@ -5,6 +5,7 @@ import re
 from veiviser.model.flow import Target
 from veiviser.problem import Problem
 from veiviser.reading import shapes
+from veiviser.reading.meant import meant
 from veiviser.reading.names import NAME
 from veiviser.reading.yaml import Node, Scalar
 
@@ -62,8 +63,11 @@ def _page(address: str, found: Scalar) -> Target | str:
 
 
 def _mend(word: str) -> str:
+    instead = meant(word)
+    if instead is not None and (":" in instead or _SCREEN.fullmatch(instead)):
+        return f"; did you mean `{instead[:90]}`?"
     if re.match(r"[\w-]+\.[\w.-]+(/|$)", word):
-        return f"; an address outside begins with https://, like https://{word[:40]}"
+        return "; an address outside begins with https://"
     if word.startswith("#"):
         return "; # leads nowhere"
     lower = word.lower().replace(" ", "-").replace("_", "-")
