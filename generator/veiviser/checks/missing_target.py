@@ -24,6 +24,7 @@ from veiviser.model.flow import Flow, Target
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
 from veiviser.reading.meant import meant
+from veiviser.reading.norwegian import nearest_known
 
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
@@ -51,7 +52,9 @@ def _judge(target: Target, project: Project, flow: Flow) -> Iterator[Problem]:
         yield Problem(target.place, "missing-target", f"no flow `{target.flow}`{near}")
     elif target.address not in screens:
         whose = f" in flow `{target.flow}`" if target.flow else ""
-        near = nearest(target.address, screens) or "; add the screen, or name one that is there"
+        near = (
+            nearest_known(target.address, [*screens, "back", "next"]) or "; add the screen, or name one that is there"
+        )
         yield Problem(target.place, "missing-target", f"no screen `{target.address}`{whose}{near}")
 
 

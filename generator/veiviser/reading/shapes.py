@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from veiviser.model.flow import Text
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
+from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.repairs import DASHES
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
 
@@ -77,7 +78,7 @@ def only(table: Mapping, known: Collection[str], what: str, problems: list[Probl
     """A problem for each key that means nothing here."""
     for name, entry in table.items.items():
         if name not in known:
-            near = nearest(name, known) or f"; it may have {', '.join(known)}"
+            near = nearest_known(name, known) or f"; it may have {', '.join(known)}"
             problems.append(Problem(entry.key.place, "unknown-key", f"{what} has no `{name}`{near}"))
 
 

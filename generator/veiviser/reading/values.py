@@ -7,14 +7,16 @@ from decimal import Decimal
 from typing import get_args
 
 from veiviser.model.flow import End
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
 from veiviser.reading import shapes
+from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.yaml import Node, Scalar
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_COUNTED = re.compile(r"(?:steg |trinn |step )?([1-9][0-9]?) ?(?:av|/|of|out of) ?([1-9][0-9]?)", re.IGNORECASE)
 ENDS: tuple[End, ...] = get_args(End)
 
 
@@ -34,7 +36,7 @@ def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
         return None
     if found.text in ("true", "yes", "false", "no"):
         return found.text in ("true", "yes")
-    problems.append(_wrong(found, what, "`true` or `false`"))
+    problems.append(_wrong(found, what, "`true` or `false`", nearest_known(found.text, ("true", "false"))))
     return None
 
 
@@ -60,7 +62,7 @@ def word(node: Node, words: Collection[str], what: str, problems: list[Problem])
     if found is None or found.text in words:
         return found.text if found else None
     allowed = ", ".join(f"`{w}`" for w in words)
-    near = nearest(found.text, words)
+    near = nearest_known(found.text, words)
     problems.append(_wrong(found, what, f"one of {allowed}", near))
     return None
 
@@ -79,7 +81,9 @@ def step(node: Node, problems: list[Problem]) -> tuple[int, int] | None:
     parts = re.fullmatch(r"([1-9][0-9]?) of ([1-9][0-9]?)", found.text)
     if parts and int(parts[1]) <= int(parts[2]):
         return int(parts[1]), int(parts[2])
-    problems.append(_wrong(found, "`step`", "like `1 of 4`, the first not greater than the second"))
+    counted = _COUNTED.fullmatch(found.text)
+    near = f"; did you mean `{counted[1]} of {counted[2]}`?" if counted and int(counted[1]) <= int(counted[2]) else ""
+    problems.append(_wrong(found, "`step`", "like `1 of 4`, the first not greater than the second", near))
     return None
 
 
