@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from tests.sites import ROOT
 from veiviser import checks
 from veiviser.journeys import compile_flow
 from veiviser.journeys.instructions import instructions_in
+from veiviser.journeys.marks import find_marks
 from veiviser.journeys.spoken_of import spoken
 from veiviser.model.flow import Flow
 from veiviser.model.journey import State
@@ -181,3 +183,15 @@ def test_nothing_is_offered_where_nothing_was_meant_more_than_another() -> None:
     text = TWO_WAYS.replace("Trykk «Neste»", "Vil du vite mer, trykker du på «Qwx». Trykk «Gå videre»")
     (found,) = [p for p in problems_in(text, "x") if p.id in ABOUT_LABELS]
     assert found.message.endswith("name what can be pressed there: «Neste uke», «Gå videre»")
+
+
+@pytest.mark.parametrize("hidden", ["Gå vi\u00addere", "Ga\u030a videre", "Gå\xa0videre", "Gå\u034f videre"])
+def test_a_label_may_have_what_nobody_sees(hidden: str) -> None:
+    for text in (
+        TWO_WAYS.replace("«Neste»", "«Gå videre»").replace("button: Gå videre", f"button: {hidden}"),
+        TWO_WAYS.replace("«Neste»", f"«{hidden}»"),
+    ):
+        assert [p for p in problems_in(text, "x") if p.id in ABOUT_LABELS] == []
+        graph = compile_flow(flow_in(text, "x"))
+        (said, *_) = spoken(graph)
+        assert [mark.control for mark in find_marks(graph, said.telling.text, said.view)] == ["button-2"]

@@ -129,3 +129,23 @@ def test_every_name_that_can_be_offered_is_one_somewhere() -> None:
 def test_only_what_is_known_is_offered(name: str, known: list[str]) -> None:
     offer = OFFERED.search(nearest_known(name, known))
     assert offer is None or offer[1] in known
+
+
+@pytest.mark.parametrize("hidden", ["\u00ad", "\xa0", "\u2009", "\u202f"])
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("button:", "button"),
+        ("to: slutt", "slutt"),
+        ("kind: warning", "warning"),
+        ("body:", "body"),
+        ("end: done", "done"),
+    ],
+)
+def test_what_nobody_sees_in_a_name_is_told(written: str, right: str, hidden: str) -> None:
+    text = FLOW.replace(written, written.replace(right, f"{right[:2]}{hidden}{right[2:]}"), 1)
+    assert any(f"did you mean `{right}`, without U+{ord(hidden):04X} " in message for message in errors(text))
+
+
+def test_a_screen_is_not_named_with_what_nobody_sees() -> None:
+    assert any("U+00AD SOFT HYPHEN" in message for message in errors(FLOW.replace("  slutt:", "  slu\u00adtt:")))

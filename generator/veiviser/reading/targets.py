@@ -3,7 +3,7 @@
 import re
 
 from veiviser.model.flow import Target
-from veiviser.problem import Problem
+from veiviser.problem import Problem, without_hidden
 from veiviser.reading import shapes
 from veiviser.reading.meant import meant
 from veiviser.reading.names import NAME
@@ -70,5 +70,8 @@ def _mend(word: str) -> str:
         return "; an address outside begins with https://"
     if word.startswith("#"):
         return "; # leads nowhere"
+    seen = "".join(character for character in word if character.isprintable())
+    if seen != word and _SCREEN.fullmatch(seen):
+        return f"; did you mean `{seen}`{without_hidden(word)}?"
     lower = word.lower().replace(" ", "-").replace("_", "-")
     return f"; did you mean `{lower}`?" if _SCREEN.fullmatch(lower) else ""
