@@ -158,7 +158,9 @@ class _Filling:
             position = found.end() if found else position
             found_there = self.finder.found(spot, place)
             self.mentions += [found_there] if isinstance(found_there, Mention) else []
-        return scalar._replace(text=with_facts(scalar.text, self.finder.facts))
+        whole = _NAMED.fullmatch(scalar.text)
+        fact = self.finder.facts.by_name.get(whole["name"]) if whole and whole["kind"] == _FACT else None
+        return scalar._replace(text=with_facts(scalar.text, self.finder.facts), fact=fact)
 
     def _place(self, scalar: Scalar, offset: int) -> Place:
         first = scalar.place.line

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from veiviser.model.fact import Fact
 from veiviser.model.flow import End
 from veiviser.problem import Problem
 from veiviser.reading import shapes
@@ -16,6 +17,12 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+_COUNT = re.compile(
+    r"(?:[^\W\d]{1,3}\.?\s)?(?P<count>-?(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]+|\.[0-9]{1,2}|\.[0-9]{4,})?)"
+    r"(?:,-)?(?:\s?(?:[^\W\d]+\.?|%|°\w?))?"
+)
+"""Of a fact, with its unit; `300.000` can be read in two ways, and is none."""
 _COUNTED = re.compile(r"(?:steg |trinn |step )?([1-9][0-9]?) ?(?:av|/|of|out of) ?([1-9][0-9]?)", re.IGNORECASE)
 ENDS: tuple[End, ...] = get_args(End)
 
@@ -24,9 +31,26 @@ def number(node: Node, what: str, problems: list[Problem]) -> Decimal | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
-    if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", found.text):
+    if found.fact is not None:
+        return _number_of(found.fact, found, what, problems)
+    if re.fullmatch(_NUMBER, found.text):
         return Decimal(found.text)
     problems.append(_wrong(found, what, "a number such as 16 or 2.5, of at most 15 digits"))
+    return None
+
+
+def _number_of(fact: Fact, found: Scalar, what: str, problems: list[Problem]) -> Decimal | None:
+    """`300000` of the fact `300 000 kr`."""
+    counted = _COUNT.fullmatch(fact.value)
+    written = re.sub(r"\s", "", counted["count"]).replace(",", ".") if counted else ""
+    if re.fullmatch(_NUMBER, written):
+        return Decimal(written)
+    where = f"{fact.place.file}:{fact.place.line}"
+    message = (
+        f"{what} is a number, and the fact `{fact.name}` ({where}) is `{fact.value[:40]}`; give the fact a `value` of "
+        "digits, and write what is to be read under `words`"
+    )
+    problems.append(Problem(found.place, "wrong-value", message))
     return None
 
 
@@ -44,7 +68,7 @@ def day(node: Node, what: str, problems: list[Problem]) -> date | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
-    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.text)
+    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.fact.value if found.fact else found.text)
     if not parts:
         problems.append(_wrong(found, what, "a date such as 2026-04-24"))
         return None

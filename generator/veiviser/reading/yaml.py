@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from veiviser.model.fact import Fact
 from veiviser.place import Place
 from veiviser.problem import Problem, Severity
 from veiviser.reading.characters import invisible
@@ -33,6 +34,8 @@ class Scalar(NamedTuple):
     place: Place
     style: str = ""
     """`'` or `"` where it was quoted, `|` or `>` where it is a block, else empty."""
+    fact: Fact | None = None
+    """That which was all of the text, as `{fact.name}`; the text is its words."""
 
 
 class Sequence(NamedTuple):
