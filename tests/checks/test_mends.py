@@ -195,3 +195,13 @@ def test_a_label_may_have_what_nobody_sees(hidden: str) -> None:
         graph = compile_flow(flow_in(text, "x"))
         (said, *_) = spoken(graph)
         assert [mark.control for mark in find_marks(graph, said.telling.text, said.view)] == ["button-2"]
+
+
+def test_days_are_told_apart_by_their_number() -> None:
+    text = (
+        TWO_WAYS.replace("«Neste»", "«30. april»")
+        .replace("button: Gå videre", "button: 31. mai")
+        .replace("link: Neste uke", "link: 31. april")
+    )
+    (found,) = [p for p in problems_in(text, "x") if p.id in ABOUT_LABELS]
+    assert found.message.endswith("did you mean «31. mai»?")
