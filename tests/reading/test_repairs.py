@@ -4,9 +4,10 @@ import re
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sites import ROOT
 from veiviser.problem import Problem
 from veiviser.reading.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -182,3 +183,45 @@ def test_what_is_yaml_on_purpose_is_refused_without_such_a_line(text: str) -> No
     (problem,) = read(text)[1]
     assert problem.id == "not-allowed-in-yaml"
     assert not OFFERED.search(problem.message)
+
+
+OURS = [
+    path.read_text(encoding="utf-8")
+    for pattern in ("flows/kommunal*.yaml", "tests/example/flows/*.yaml", "content/facts.yaml", "mkdocs.yml")
+    for path in sorted(ROOT.glob(pattern))
+]
+SLIPS = [
+    "{fact.x} ",
+    "[a](b) ",
+    '"',
+    "'",
+    "– ",
+    "@",
+    "* ",
+    "> ",
+    "Merk: ",
+    "!",
+    "&a ",
+    "`a` ",
+    "#",
+    "| ",
+    ": ",
+    "{a}: {b} ",
+]
+
+
+@settings(max_examples=100)
+@given(text=st.sampled_from(OURS), data=st.data())
+def test_what_is_offered_in_our_own_files_mends_that_line(text: str, data: st.DataObject) -> None:
+    lines = text.split("\n")
+    number = data.draw(st.integers(0, len(lines) - 1))
+    parts = re.fullmatch(r"(\s*)((?:- )*(?:[\w-]+: )?)(.*)", lines[number])
+    assert parts is not None
+    blanks, key, value = parts.groups()
+    slip = data.draw(st.sampled_from(SLIPS))
+    lines[number] = data.draw(st.sampled_from([f"{blanks}{key}{slip}{value}", f"{blanks}{slip}{key}{value}"]))
+    broken = "\n".join(lines)
+    for problem in read(broken)[1]:
+        if OFFERED.search(problem.message):
+            left = [p.place.line for p in read(taken(broken, problem))[1] if p.severity == "error"]
+            assert all(line > problem.place.line for line in left), (lines[number], problem)

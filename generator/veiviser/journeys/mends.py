@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from heapq import nlargest
 
 from veiviser.journeys.doable import Doable
 from veiviser.journeys.following import Fault, Following, next_told
@@ -22,8 +23,10 @@ DONE: dict[Act, str] = {
     "go": "gone to",
     "answer": "answered",
 }
-_NEAR, _LISTED, _LENGTH = 0.6, 5, 80
-"""How alike a slip and what was meant are, how many names are told where none is offered, and how long one may be."""
+_NEAR, _TRIED = 0.6, 20
+"""How alike a slip and what was meant are, and how many of the likest are tried."""
+_LISTED, _LENGTH = 5, 80
+"""How many names are told where none is offered, and how long one may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class Mends:
         """Those that do, the likest first."""
         put_in = _put_in(said.words, fault, everywhere)
         facts = {mention.shown for mention in self.following.graph.flow.mentions if mention.by_name}
-        for label in sorted(dict.fromkeys(labels), key=lambda label: -_likeness(fault.label, label)):
+        for label in nlargest(_TRIED, dict.fromkeys(labels), key=lambda label: _likeness(fault.label, label)):
             is_plain = len(label) <= _LENGTH and not set("«»{}\n") & set(label)
             if not is_plain or label == fault.label or any(shown in label for shown in facts):
                 continue

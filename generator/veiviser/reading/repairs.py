@@ -10,6 +10,8 @@ import yaml
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 300
 """Characters of a line that is offered; what is longer nobody copies from a terminal."""
+_LONG = 5_000
+"""Likewise of any line of a file, which nobody wrote by hand; nothing is offered for such a file."""
 _BEFORE = 3
 """Lines above the one where a parser gives up, in which the reason may stand."""
 _QUOTES_BEFORE = 40
@@ -68,6 +70,8 @@ def repair(text: str, spots: list[tuple[int, int]], *, error: tuple[int, int] | 
         error: where a parser gave up, from 0; what is read then must be sound up to there.
     """
     lines = text.split("\n")
+    if max(map(len, lines)) > _LONG:
+        return None
     asked = list(dict.fromkeys(line for line, _ in spots if line < len(lines)))
     near = [
         number for line in asked for number in range(line, max(-1, line - _BEFORE - 1), -1) if lines[number].strip()
@@ -106,7 +110,7 @@ def _repairs_of(lines: list[str], number: int) -> Iterator[Repair]:
         if why := _why(kept, parts["key"] is not None):
             words = kept[1:-1].replace("''", "'") if _is_within(kept) else kept
             yield from _with_what_follows(lines, number, start, words, comment, why)
-    for found in _INSIDE_BRACES.finditer(value):
+    for found in _INSIDE_BRACES.finditer(value) if not _TEXT_IN_BRACKETS.match(value) else ():
         words, ends = found[0].rstrip(), start + found.start() + len(found[0].rstrip())
         mended = f"{line[: start + found.start()]}{quoted(words)}{line[ends:]}"
         yield Repair(
@@ -166,7 +170,8 @@ def _with_what_follows(
 ) -> Iterator[Repair]:
     """The line alone, and with those below it that go on with its text."""
     before = lines[number][:start]
-    outer, last, longer = _indent(before), number, [words]
+    is_bare = not before.strip()  # of a text below its key
+    outer, last, longer = _indent(before) - is_bare, number, [words]
     while not comment and last + 1 < len(lines) and (below := lines[last + 1]).strip():
         if _indent(below) <= outer or re.match(r"\s*(?:- |[\w-]+:(?:\s|$))", below):
             break
@@ -209,7 +214,8 @@ def _is_read(lines: list[str], found: Repair, error: tuple[int, int] | None) -> 
                 is_said |= event.value == found.words if found.words is not None else bool(event.value)
     except yaml.YAMLError as later:
         mark = getattr(later, "problem_mark", None)
-        if mark is None or error is None or mark.line <= found.first:
+        is_bare = _indent(found.line) == found.column  # where the text of a list or a key would be above
+        if mark is None or error is None or mark.line <= found.first + is_bare:
             return False
         return is_said and (mark.line + lost, mark.column) > error
     return is_said

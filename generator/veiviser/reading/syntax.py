@@ -11,7 +11,7 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.repairs import repair
 
-_CUT = re.compile(r"[ \t]+#(?=[^\s#!<=-])")
+_CUT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#!<=-])")
 """A hash with a word right behind it: a comment to YAML, but hardly to its author."""
 _KEY_WITH_COLON = re.compile(r"^(\s*(?:- +)*)([^\s'\"#][^:'\"]*): +([^'\"{\[|>\s].*?: .*)$")
 _KEY_WITHOUT_BLANK = re.compile(r"^\s*(?:- +)*([\w-]+):([^\s/].*)$")

@@ -89,6 +89,8 @@ class _Reader:
         self.problems = problems
         self.tags_allowed = tags_allowed
         self.count = self.repaired = 0
+        self.lines: list[str] = []
+        """Once they are asked for."""
         self.hashes = " #" in self.text or "\t#" in self.text
         self.braces: list[Problem] = []
         """Of texts that YAML takes for tables; where one has more behind it, that is told instead."""
@@ -183,7 +185,7 @@ class _Reader:
     def _advice(self, event: Any) -> str:
         """The line with quotes around its text, where what begins there is text."""
         line = event.start_mark.line
-        is_text = _MARKED_TEXT.match(self.text.split("\n")[line][event.start_mark.column :])
+        is_text = _MARKED_TEXT.match(self._line(line)[event.start_mark.column :])
         meant = self._repair(line, event.start_mark.column) if is_text else None
         return meant.shown if meant is not None and meant.first == line else ""
 
@@ -239,7 +241,7 @@ class _Reader:
     def _find_text_in_braces(self, start: Any, key: Node) -> None:
         """`{edition.name}` is a table of one key without a value to YAML."""
         line, column = start.start_mark.line, start.start_mark.column
-        if isinstance(key, Scalar) and re.match(r"\{\s*[\w.-]+\s*\}", self.text.split("\n")[line][column:]):
+        if isinstance(key, Scalar) and re.match(r"\{\s*[\w.-]+\s*\}", self._line(line)[column:]):
             meant = self._repair(line, column)
             advice = meant.advice if meant is not None else f"write '{{{key.text}}}'"
             message = f"text beginning with {{ needs quotes; {advice}"
@@ -252,6 +254,10 @@ class _Reader:
             advice = meant.advice if meant is not None else "write - and a blank"
             message = f"a list line begins with `- `, and here stands {key.text[0]}; {advice}"
             self.problems.append(Problem(key.place, "not-yaml", message))
+
+    def _line(self, number: int) -> str:
+        self.lines = self.lines or self.text.split("\n")
+        return self.lines[number]
 
     def _repair(self, line: int, column: int) -> Repair | None:
         """What was meant there, which takes a reading of the whole file; of a few only."""
