@@ -41,7 +41,8 @@ MISTAKES: Mapping[str, str] = {
         "title: Velg tid",
     ),
     "wrong-encoding": explained(
-        "Every file is saved as UTF-8; then æ, ø and å are the same on all computers. In Notepad: File, Save as, "
+        "Every file is saved as UTF-8; then æ, ø and å are the same on all computers. Data files may also be as Excel "
+        "saves them. In Notepad: File, Save as, "
         "Encoding: UTF-8. In VS Code: click the encoding in the bottom line, then «Save with Encoding».",
         "Encoding: UTF-16 LE",
         "Encoding: UTF-8",
