@@ -1,5 +1,6 @@
 """Something wrong that its author can mend."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -46,4 +47,10 @@ class ProblemsFound(Exception):
 def nearest(name: str, names: Iterable[str]) -> str:
     """`; did you mean `x`?` for the name that `name` is most likely a slip of, or nothing."""
     near = get_close_matches(name, sorted(names), n=1, cutoff=0.6)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    return f"; did you mean `{near[0]}`{without_hidden(name)}?" if near else ""
+
+
+def without_hidden(name: str) -> str:
+    """`, without U+00AD SOFT HYPHEN`, where a name has a character that nobody sees; else nothing."""
+    hidden = next((character for character in name if not character.isprintable()), None)
+    return "" if hidden is None else f", without U+{ord(hidden):04X} {unicodedata.name(hidden, 'control character')}"

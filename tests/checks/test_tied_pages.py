@@ -81,7 +81,9 @@ def test_what_the_screen_cannot_do_is_a_problem(problems_of: Check) -> None:
 
 def test_with_the_flow_alone_any_of_its_screens_will_do(problems_of: Check) -> None:
     found = problems_of("# Hjelp\n\n<!-- flow: test -->\n\nTrykk «Neste», velg «I dag», trykk «Send» og «Qwx».\n")
-    assert [p.message for p in found] == ["«Qwx» is not on the screens of `test`; write it as it stands on the screen"]
+    assert [p.message for p in found] == [
+        "«Qwx» is not on the screens of `test`; name what can be pressed there: «Neste», «Send», «I dag», «I morgen»"
+    ]
 
 
 def test_a_mark_holds_to_the_end_of_its_section_and_the_nearest_one_counts(problems_of: Check) -> None:

@@ -32,6 +32,7 @@ from veiviser.journeys.instructions import instructions_in
         ("Gå tilbake. Går det ikke, gå tilbake til «Start».", ["back !", "go Start!"]),
         ("Svar på «Hjalp det?». Svarer du «Ja», er du ferdig.", ["answer Hjalp det?!", "answer Ja"]),
         ("Se etter «Kommende timer» når du har trykket. Timen din står i «Timeavtaler».", []),
+        ("Først kommer dette: «Går det bra?»\nNår du har svart, trykker du på «Neste».", ["press Neste!"]),
         ("- Velg «A»\n- Trykk «B»", ["pick A!", "press B!"]),
     ],
 )

@@ -171,7 +171,7 @@ def test_a_fact_with_problems_of_its_own_is_not_unknown_too(tmp_path: Path, look
 
 def test_a_brace_without_quotes_is_told_of(facts: Facts, look: Look) -> None:
     _, problems = flow_with("      - text: {fact.legevakt}\n", facts, look)
-    expected = "a text that begins with a brace stands between quotes; write '{fact.legevakt}'"
+    expected = "text beginning with { needs quotes; write: - text: '{fact.legevakt}'"
     assert problems == [f"flows/a.yaml:8:15: error: {expected} [not-yaml]"]
 
 
@@ -221,3 +221,73 @@ def page_with(text: str, facts: Facts, folder: Path) -> tuple[Page, list[str]]:
     (content / "a.md").write_text(text, encoding="utf-8")
     problems: list[Problem] = []
     return read_content(content, problems, facts=facts).pages["a"], [str(problem) for problem in problems]
+
+
+# -- Where a number decides --------------------------------------------------------------------------------------------
+
+BANDS = """\
+      - number: Hvor gammel er du?
+        answer: alder
+        choices:
+          ung: {label: "Under {fact.grense}", below: "{fact.grense}"}
+          eldre: "{fact.grense} eller mer"
+"""
+
+
+def limit(folder: Path, value: str, look: Look) -> tuple[str, list[str]]:
+    """What the band of a question is below, and what is wrong."""
+    known, problems = read(folder, f"grense: {{value: '{value}', source: lovdata.no, checked: 2026-05-02}}\n")
+    assert problems == []
+    flow, problems = flow_with(BANDS, known, look)
+    choices = flow.screens["a"].body[0].choices if flow is not None else ()
+    return (str(choices[0].options["below"]) if choices else "", problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("16", "16"),
+        ("300 000 kr", "300000"),
+        ("300\u202f000 kr", "300000"),
+        ("300\xa0000\xa0kroner", "300000"),
+        ("kr 1 200,50", "1200.50"),
+        ("kr 500,-", "500"),
+        ("2,5", "2.5"),
+        ("2.5", "2.5"),
+        ("-10 °C", "-10"),
+        ("-10", "-10"),
+        ("16 år", "16"),
+        ("25 %", "25"),
+        ("25%", "25"),
+        ("3278", "3278"),
+        ("seksten år", ""),
+        ("16 til 18", ""),
+        ("300.000", ""),
+        ("2026-01-01", ""),
+        ("116117, 113", ""),
+        ("+4723327000", ""),
+    ],
+)
+def test_the_number_that_decides_stands_once_as_a_fact(value: str, number: str, tmp_path: Path, look: Look) -> None:
+    found, problems = limit(tmp_path, value, look)
+    assert found == number
+    assert [problem.split(": ")[2].partition(",")[0] for problem in problems] == (
+        [] if number else ["`below` is a number"]
+    )
+    assert all(":11:" in problem and problem.endswith("[wrong-value]") for problem in problems)
+
+
+def test_what_is_read_has_the_fact_s_words(tmp_path: Path, look: Look) -> None:
+    known, _ = read(tmp_path, "grense: {value: 16, unit: år, source: lovdata.no, checked: 2026-05-02}\n")
+    flow, problems = flow_with(BANDS, known, look)
+    assert flow is not None, problems
+    young, old = flow.screens["a"].body[0].choices
+    assert (young.label.words, str(young.options["below"])) == (f"Under 16{SPACE}år", "16")
+    assert old.label.words == f"16{SPACE}år eller mer"
+    assert len(flow.mentions) == 3  # so that an old fact is told on each line
+
+
+def test_a_limit_that_is_no_fact_is_told_as_such(tmp_path: Path, look: Look) -> None:
+    known, _ = read(tmp_path, "grensen: {value: 16, source: lovdata.no, checked: 2026-05-02}\n")
+    _, problems = flow_with(BANDS, known, look)
+    assert any("no fact is called `grense`; did you mean `grensen`?" in problem for problem in problems)

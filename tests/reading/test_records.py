@@ -82,3 +82,77 @@ def test_data_files_lie_in_a_folder_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "data" / "notes.txt").write_text("x", "utf-8")
     assert find_data(tmp_path, problems) == {"things": DataFile(PurePosixPath("data/things.csv"), HEADER)}
     assert [(str(p.place.file), p.id, p.severity) for p in problems] == [("data/notes.txt", "left-out", "warning")]
+
+
+SHEET = 'name;kind;size\nBjørg Ærlig;a;2,5\n"Åse; Å";;1 234\n'
+READ = [("Bjørg Ærlig", "a", "2.5"), ("Åse; Å", "None", "1234")]
+
+
+def in_folder(tmp_path: Path, data: bytes, name: str = "things.csv") -> tuple[list[tuple[str, ...]], list[Problem]]:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / name).write_bytes(data)
+    problems: list[Problem] = []
+    found = find_data(tmp_path, problems)
+    records = read_records(Scalar("things", HERE), OPTION, found, problems) if found else None
+    return [tuple(map(str, row.values())) for row in (records.rows if records else ())], problems
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SHEET.encode(),
+        SHEET.encode("utf-8-sig"),
+        SHEET.encode("cp1252"),
+        SHEET.encode("utf-16"),
+        b"\xfe\xff" + SHEET.encode("utf-16-be"),
+        SHEET.replace("\n", "\r\n").encode("cp1252"),
+        SHEET.replace("\n", "\r").encode("cp1252"),
+        SHEET.replace(";", "\t").replace("\t Å", "; Å").encode("utf-16"),
+        SHEET.replace("2,5", '"2,5"').replace(";", ",").replace(", Å", "; Å").encode(),
+        SHEET.replace("1 234", "1\xa0234").encode("cp1252"),
+        ("sep=;\n" + SHEET).encode("cp1252"),
+        SHEET.replace("\n", ";;\n").encode(),
+        (SHEET + ";;\n;;;;\n").encode(),
+    ],
+)
+def test_what_a_spreadsheet_saves_is_read(tmp_path: Path, data: bytes) -> None:
+    assert in_folder(tmp_path, data) == (READ, [])
+
+
+def test_values_are_read_as_norwegian_spreadsheets_write_them() -> None:
+    columns = {name: Option(name, name, "It.", HERE) for name in ("date", "flag", "number")}
+    problems: list[Problem] = []
+    data = {"x": DataFile(PurePosixPath("data/x.csv"), "date;flag;number\n24.4.2026;USANN;-0,5\n2026-04-24;true;3\n")}
+    records = read_records(Scalar("x", HERE), Option("data", "data", "It.", HERE, each=columns), data, problems)
+    assert records is not None, problems
+    assert [tuple(map(str, row.values())) for row in records.rows] == [
+        ("2026-04-24", "False", "-0.5"),
+        ("2026-04-24", "True", "3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (SHEET.encode("mac-roman"), "whose letters it has is unknown"),
+        (SHEET.encode("cp865"), "whose letters it has is unknown"),
+        ("name;kind;size\nlærer;a;1\n".encode("cp865"), "whose letters it has is unknown"),
+        (b"PK\x03\x04 and so on", "this is a workbook with another name"),
+        (b"\xd0\xcf\x11\xe0 and so on", "this is a workbook with another name"),
+    ],
+)
+def test_what_cannot_be_known_is_told_with_how_to_save_it(tmp_path: Path, data: bytes, says: str) -> None:
+    rows, (problem,) = in_folder(tmp_path, data)
+    assert (rows, problem.id) == ([], "wrong-encoding")
+    assert says in problem.message
+    assert "«CSV UTF-8»" in problem.message
+
+
+def test_a_row_with_too_much_names_what_stands_between_values() -> None:
+    _, (problem,) = read("name;kind;size\nEva;a;1;2\n")
+    assert "there are semicolons between them" in problem.message
+
+
+def test_a_workbook_is_told_how_to_save(tmp_path: Path) -> None:
+    _, (problem,) = in_folder(tmp_path, b"PK", "things.xlsx")
+    assert problem.message.endswith("in Excel: File, Save as, «CSV UTF-8»")

@@ -25,6 +25,7 @@ from veiviser.journeys.leads import links, targets
 from veiviser.model.flow import Flow, Target
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
+from veiviser.reading.meant import meant
 
 _PHONE = re.compile(r"tel:\+?[0-9](?:[-.()]?[0-9])+", re.IGNORECASE)  # RFC 3966, without parameters
 _HIDDEN = r"\s\\\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # as unsafe-link has it
@@ -46,14 +47,24 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
 def _fault(target: Target, project: Project) -> str:
     address = target.address
     if target.kind == "phone" and not _PHONE.fullmatch(address):
-        return f"`{address}` is no telephone number; write digits alone, such as tel:116117 or tel:+4723327000"
+        return f"`{address}` is no telephone number; write digits alone{_such_as(address, _PHONE, 'tel:116117')}"
     if target.kind == "mail" and not _MAIL.fullmatch(address):
-        return f"`{address}` is no mail address; write mailto:somebody@example.org"
+        return f"`{address}` is no mail address; write it{_such_as(address, _MAIL, 'mailto:somebody@example.org')}"
     if target.kind == "web" and address.lower().startswith(("http:", "https:")):
-        return "" if _is_web(address) else f"`{address}` is no web address; write https:// and the name of a site"
+        instead = meant(address)
+        mend = f"did you mean `{instead}`?" if instead else "write https:// and the name of a site"
+        return "" if _is_web(address) else f"`{address}` is no web address; {mend}"
     if target.kind == "page":
         return _page_fault(target, project)
     return ""
+
+
+def _such_as(address: str, form: re.Pattern[str], example: str) -> str:
+    """How it would be right, if that can be seen, else an example."""
+    scheme, _, rest = address.partition(":")
+    instead = meant(rest)
+    is_right = instead is not None and form.fullmatch(instead) and instead.startswith(scheme.lower())
+    return f": `{instead}`" if is_right else f", such as {example}"
 
 
 def _is_web(address: str) -> bool:

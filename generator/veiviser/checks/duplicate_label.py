@@ -21,6 +21,7 @@ choices:
 from collections.abc import Iterator
 
 from veiviser.journeys.leads import every_block
+from veiviser.journeys.visible import plain
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -49,7 +50,7 @@ def _are_choices(value: object) -> bool:
 def _among(siblings: tuple[Choice, ...]) -> Iterator[Problem]:
     first: dict[tuple[str, object], Choice] = {}
     for choice in siblings:
-        reads = " ".join(choice.label.words.casefold().split())
+        reads = plain(choice.label.words).casefold()
         # What shows under different conditions need not show together.
         key = (reads, None if choice.presence.always else choice.presence)
         if key in first:

@@ -23,11 +23,14 @@ dato:
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
-from veiviser.journeys.doable import Doables
+from veiviser.journeys.following import Following
 from veiviser.journeys.instructions import unquoted_in
 from veiviser.journeys.leads import place_in, screen_tellings
+from veiviser.journeys.mends import Mends, Said
+from veiviser.journeys.spoken_of import shown_where_told
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.place import Place
@@ -43,26 +46,40 @@ _THEN = (
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    doables = Doables(graph)
+    mends = Mends(Following(graph))
+    shown = {telling: words for _, telling, words in shown_where_told(graph)}
     for name, screen in graph.flow.screens.items():
-        for text in (telling.text for telling in screen_tellings(screen)):
-            yield from _in_text(text.words, partial(place_in, text), doables, name)
+        for telling in screen_tellings(screen):
+            said = Said(telling.text.words, (name,), shown.get(telling, []), telling)
+            yield from _in_text(said, partial(place_in, telling.text), mends)
     for tie, placed in tied_passages(project, graph.flow.name):
         if tie.screen is not None and tie.screen in graph.flow.screens:
-            yield from _in_text(placed.passage.words, placed.place, doables, tie.screen)
+            yield from _in_text(Said(placed.passage.words, (tie.screen,), []), placed.place, mends)
 
 
-def _in_text(words: str, place: Callable[[int], Place], doables: Doables, screen: str) -> Iterator[Problem]:
-    for act, offset in unquoted_in(words):
+def _in_text(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterator[Problem]:
+    (screen,) = said.names
+    doables = mends.following.doables
+    for act, offset in unquoted_in(said.words):
         labels = {doable.label for doable in doables.on(screen) if act in doable.acts and doable.label}
-        named = max((label for label in labels if _begins(words, offset, label)), key=len, default=None)
+        begun = {label: end for label in labels if (end := _end(said.words, offset, label))}
+        named = max(begun, key=len, default=None)
         if named is not None:
-            message = f"«{named}» on the screen `{screen}` is named without «…»; write «{named}», so that it can follow"
+            quoted = f"{said.words[:offset]}«{named}»{said.words[begun[named] :]}"
+            mend = f"write «{named}»" if mends.does(quoted, _with_shown(said, mends)) else "say what is pressed there"
+            message = f"«{named}» on the screen `{screen}` is named without «…»; {mend}, so that it can follow"
             yield Problem(place(offset), "unquoted-label", message, "warning")
 
 
-def _begins(words: str, offset: int, label: str) -> bool:
+def _with_shown(said: Said, mends: Mends) -> Said:
+    """What nothing quotes has not been asked yet what can be quoted of its screen."""
+    return said if said.shown else replace(said, shown=mends.following.shown.on(*said.names))
+
+
+def _end(words: str, offset: int, label: str) -> int | None:
+    """Where a name ends that begins there, if it does."""
     if words[offset : offset + 2].casefold() != label[:2].casefold():  # most are not, and patterns take time to make
-        return False
+        return None
     pattern = r"\s+".join(map(re.escape, label.split())) + _ENDED + _THEN
-    return re.compile(pattern, re.IGNORECASE).match(words, offset) is not None
+    found = re.compile(pattern, re.IGNORECASE).match(words, offset)
+    return found.end() if found else None

@@ -24,6 +24,7 @@ from veiviser.journeys.leads import links, targets
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
+from veiviser.reading.meant import meant
 
 _ALLOWED = ("http", "https", "mailto", "tel")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -46,6 +47,9 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
 def _fault(address: str) -> str:
     if _HIDDEN.search(address):
         return f"`{_shown(address)}` has blanks or invisible characters in it; take them out"
+    is_web = address.lower().startswith(("http:", "https:")) and "\\" not in address  # which is bad-link's
+    if not is_web and (instead := meant(address)) and _is_allowed(instead):
+        return f"`{address}` does not say how it is reached; did you mean `{instead}`?"
     if "\\" in address or address.startswith("//"):
         return f"`{address}` does not say how it is reached; write https:// before the name of the site"
     scheme = _SCHEME.match(address)
@@ -55,6 +59,11 @@ def _fault(address: str) -> str:
         near = nearest(scheme[1].lower(), _ALLOWED) or "; use https, tel, mailto, page, or a screen"
         return f"links with `{scheme[1]}:` are not allowed{near}"
     return ""
+
+
+def _is_allowed(address: str) -> bool:
+    scheme = _SCHEME.match(address)
+    return scheme is not None and scheme[1].lower() in _ALLOWED
 
 
 def _shown(address: str) -> str:

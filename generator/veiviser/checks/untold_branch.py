@@ -35,7 +35,7 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
         words = " ".join(plain(telling.text.words) for telling in screen_tellings(screen))
         for block in every_block(screen):
             for choice in _branching(block, screen):
-                if not choice.tellings and f"«{choice.label.words}»" not in words:
+                if not choice.tellings and f"«{plain(choice.label.words)}»" not in words:
                     message = f"the guide never tells what «{choice.label.words}» leads to; give the choice a `guide`"
                     yield Problem(choice.place, "untold-branch", message, "warning")
     for entry in flow.entries:

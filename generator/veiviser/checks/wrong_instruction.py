@@ -24,90 +24,64 @@ dato:
 """
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
-from veiviser.journeys.doable import Doable, Doables
-from veiviser.journeys.instructions import Act, Instruction, instructions_in
+from veiviser.journeys.following import Fault, Following
+from veiviser.journeys.instructions import Act
 from veiviser.journeys.leads import place_in
-from veiviser.journeys.spoken_of import Shown, Spoken, is_shown, shown_where_told, spoken
-from veiviser.journeys.visible import plain
-from veiviser.journeys.ways_on import edges_by, leads_back
+from veiviser.journeys.mends import DONE, Mends, Said
+from veiviser.journeys.spoken_of import Spoken, is_shown, shown_where_told, spoken
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.problem import Problem
 from veiviser.wording.tied import tied_passages
 
 ID = "wrong-instruction"
-_DONE: Mapping[Act, str] = {
-    "press": "pressed",
-    "pick": "chosen",
-    "write": "written in",
-    "open": "opened",
-    "go": "gone to",
-}
-"""Of what is answered one may speak on another screen, too."""
 _VERBS: Mapping[Act, str] = {"press": "Trykk på", "pick": "Velg", "write": "Skriv under", "answer": "Svar på"}
 """What to say instead, the likeliest first."""
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    doables = Doables(graph)
-    anywhere = Shown(graph)
+    following = Following(graph)
+    mends = Mends(following)
     shown = {telling: words for _, telling, words in shown_where_told(graph)}
     for said in spoken(graph):
-        for told in instructions_in(said.telling.text.words):
-            is_read = told.act == "back" or is_shown(plain(told.label), shown[said.telling], to_do=True)
-            wrong = _wrong_in_view(graph, doables, said, told) if is_read else None
-            if wrong is not None:
-                yield Problem(place_in(said.telling.text, told.offset), ID, wrong)
+        for fault in following.undoable(said.telling.text.words, said, shown.get(said.telling, [])):
+            words = _in_view(graph, mends, fault, said, shown.get(said.telling, []))
+            yield Problem(place_in(said.telling.text, fault.offset), ID, words)
     for tie, placed in tied_passages(project, graph.flow.name):
         names = (tie.screen,) if tie.screen is not None else tuple(graph.flow.screens)
         if "«" in placed.passage.words and set(names) <= graph.flow.screens.keys():
-            there = doables.on(*names)
             where = f"screen `{tie.screen}`" if tie.screen is not None else f"screens of `{graph.flow.name}`"
-            for told in instructions_in(placed.passage.words):
-                wrong = _wrong_kind(told, there, where)
-                if wrong is not None and is_shown(plain(told.label), anywhere.on(*names), to_do=True):
-                    yield Problem(placed.place(told.offset), ID, wrong)
+            read = following.shown.on(*names)
+            for fault in following.unfit(placed.passage.words, names):
+                if is_shown(fault.label, read, to_do=True):
+                    wrong = _unfit(mends, fault, Said(placed.passage.words, names, read), where)
+                    yield Problem(placed.place(fault.offset), ID, wrong)
 
 
-def _wrong_in_view(graph: Graph, doables: Doables, said: Spoken, told: Instruction) -> str | None:
-    screen = said.view.state.screen
-    if told.act == "back":
-        if not told.is_firm or leads_back(graph, said.view):
-            return None
-        return f"there is no way back on the screen `{screen}`; name the button to press, or add one"
-    there = doables.on(screen)
-    wrong = _wrong_kind(told, there, f"screen `{screen}`")
-    if wrong is not None:
-        return wrong
-    fitting = [doable for doable in there if doable.label == plain(told.label) and told.act in doable.acts]
-    here = [doable for doable in fitting if doable.may_be_in(graph, said.view)]
-    when = _in_words(graph, said)
-    if fitting and not here:
-        return f"«{told.label}» is not on the screen `{screen}`{when}; say what to do then"
-    controls = [doable.control for doable in here if doable.control is not None]
-    if (
-        len(controls) == len(here)
-        and not any(edges_by(graph, said.view, control) for control in controls)
-        and any(edge.source.screen == screen and edge.control == c.id for edge in graph.edges for c in controls)
-    ):
-        return f"«{told.label}» leads nowhere on the screen `{screen}`{when}; say what to do instead"
-    return None
+def _in_view(graph: Graph, mends: Mends, fault: Fault, said: Spoken, shown: list[str]) -> str:
+    screen, when = said.view.state.screen, _in_words(graph, said)
+    match fault.kind:
+        case "no-way-back":
+            return f"there is no way back on the screen `{screen}`; name the button to press, or add one"
+        case "absent":
+            return f"«{fault.label}» is not on the screen `{screen}`{when}; say what to do then"
+        case "idle":
+            return f"«{fault.label}» leads nowhere on the screen `{screen}`{when}; say what to do instead"
+        case _:
+            told = Said(said.telling.text.words, (screen,), shown, said.telling)
+            return _unfit(mends, fault, told, f"screen `{screen}`")
 
 
-def _wrong_kind(told: Instruction, there: list[Doable], where: str) -> str | None:
-    """What is wrong where nothing of that name is of the kind that the verb asks for."""
-    label = plain(told.label)
-    if told.act not in _DONE or any(told.act in doable.acts for doable in there if doable.label == label):
-        return None
-    others = {act for doable in there if doable.label == label for act in doable.acts}
-    verb = next((words for act, words in _VERBS.items() if act in others), "")
-    near = get_close_matches(label, [doable.label for doable in there if told.act in doable.acts], n=1, cutoff=0.5)
-    mend = f"did you mean «{near[0]}»?" if near else f"name what can be {_DONE[told.act]}"
-    if verb:
-        mend = f"write {verb} «{label}»"
-    return f"«{label}» on the {where} cannot be {_DONE[told.act]}; {mend}"
+def _unfit(mends: Mends, fault: Fault, said: Said, where: str) -> str:
+    """Another verb, where one does, or else another name."""
+    act = fault.told.act if fault.told is not None else "press"
+    there = mends.following.doables.on(*said.names)
+    others = {other for doable in there if doable.label == fault.label for other in doable.acts}
+    sentences = (f"{verb} «{fault.label}»" for other, verb in _VERBS.items() if other in others)
+    sentence = next((sentence for sentence in sentences if mends.is_right(sentence + ".", said)), None)
+    mend = f"write {sentence}" if sentence else mends.instead_of(fault, said)
+    return f"«{fault.label}» on the {where} cannot be {DONE[act]}; {mend}"
 
 
 def _in_words(graph: Graph, said: Spoken) -> str:

@@ -14,7 +14,7 @@ from veiviser.model.journey import Control, Field, Graph, State, View
 
 _PRESS: frozenset[Act] = frozenset(("press", "open", "go"))
 _CHOOSE: frozenset[Act] = frozenset(("press", "pick", "answer"))
-_ARRIVE: frozenset[Act] = frozenset(("press", "pick", "open", "go"))
+_ARRIVE: frozenset[Act] = frozenset(("open", "go"))
 _EVERYTHING: frozenset[Act] = frozenset(("press", "pick", "write", "open", "go", "answer"))
 
 
@@ -40,7 +40,7 @@ class Doable:
 
 
 class Doables:
-    """Everything that can be done on each screen, and how one comes to it where it is an entry."""
+    """Everything that can be done on each screen; titles are opened or gone to, never pressed there."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
@@ -58,6 +58,10 @@ class Doables:
                 screen, ahead = self._graph.flow.screens[name], self._ahead.get(name, ())
                 self._found[name] = tuple(_doables(self._graph, screen, ahead))
         return [doable for name in names for doable in self._found[name]]
+
+    def arrivals(self, *names: str) -> frozenset[str]:
+        """What may be pressed or chosen elsewhere to come to some screens: the titles and labels of entries."""
+        return frozenset(words for name in names for words in _arrivals(self._graph, self._graph.flow.screens[name]))
 
 
 def _doables(graph: Graph, screen: Screen, titles_ahead: Iterable[str]) -> Iterator[Doable]:
@@ -77,12 +81,14 @@ def _doables(graph: Graph, screen: Screen, titles_ahead: Iterable[str]) -> Itera
     if graph.fields[screen.name]:
         is_free = any(_takes_words(field) for field in graph.fields[screen.name])
         yield Doable(plain(screen.title.words), frozenset(("answer", "write") if is_free else ("answer",)))
+    for title in (*_arrivals(graph, screen), *titles_ahead):
+        yield Doable(title, _ARRIVE)
+
+
+def _arrivals(graph: Graph, screen: Screen) -> Iterator[str]:
     for entry in graph.flow.entries:
         if entry.screen == screen.name:
-            for words in (screen.title.words, entry.label.words, graph.flow.title.words):
-                yield Doable(plain(words), _ARRIVE)
-    for title in titles_ahead:
-        yield Doable(title, frozenset(("open", "go")))
+            yield from map(plain, (screen.title.words, entry.label.words, graph.flow.title.words))
 
 
 def _names(control: Control) -> Iterator[str]:

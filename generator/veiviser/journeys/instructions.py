@@ -84,7 +84,7 @@ _BARE: dict[Act, re.Pattern[str]] = {
     for act in ("press", "pick")
 }
 _BACK = re.compile(r"\bgå (?:tilbake|attende)(?=\s*(?:[,.!]|$))", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?:](?=\s|$)|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+\.)[ \t]")
+_ENDS = re.compile(r"[.!?:](?=\s|$)|(?<=[.!?])»(?=\s+[A-ZÆØÅ])|\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+\.)[ \t]")
 _NOT = re.compile(r"\b(?:ikke|ikkje|aldri|unngå|kan|kunne|vil|å)\b(?:\s+(?:du|ikke|ikkje|også))*\s*$", re.I)
 _IF = re.compile(
     r"\b(?:hvis|dersom|viss|om du|vil du|når du vil|kan du|ellers|elles|i stedet|i staden)\b", re.IGNORECASE
@@ -120,8 +120,9 @@ def unquoted_in(words: str) -> Iterator[tuple[Act, int]]:
 
 
 def _masked(words: str) -> str:
-    """As long, but nothing that is quoted can be taken for a sentence or an instruction."""
-    return re.sub(_QUOTED, lambda found: f"«{'x' * (len(found[0]) - 2)}»", words).replace("f.eks.", "f-eks-")
+    """As long, but nothing that is quoted can be taken for a sentence or an instruction; it may end a sentence."""
+    masked = re.sub(_QUOTED, lambda found: f"«{'x' * (len(found[0]) - 3)}{found[0][-2]}»", words)
+    return masked.replace("f.eks.", "f-eks-")
 
 
 def _sentences(masked: str) -> Iterator[tuple[int, int, bool]]:

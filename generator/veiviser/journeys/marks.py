@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from veiviser.journeys.leads import named_choices
+from veiviser.journeys.visible import plain
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Mark, View
 
@@ -14,8 +15,8 @@ LABEL = re.compile(r"«([^»]+)»")
 def find_marks(graph: Graph, text: Text, view: View) -> tuple[Mark, ...]:
     """Each quoted label that can be pressed or picked in the view, numbered as it is first spoken of."""
     ids = _pressable(graph, view)
-    labels = [label for label in dict.fromkeys(LABEL.findall(text.words)) if label in ids]
-    return tuple(Mark(number, label, ids[label]) for number, label in enumerate(labels, 1))
+    labels = [label for label in dict.fromkeys(LABEL.findall(text.words)) if plain(label) in ids]
+    return tuple(Mark(number, label, ids[plain(label)]) for number, label in enumerate(labels, 1))
 
 
 def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
@@ -24,9 +25,9 @@ def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
     ids: dict[str, str] = {}
     for control in graph.controls[view.state.screen]:
         if all(presence.holds(known) for presence in control.presences):
-            ids.setdefault(control.label.words, control.id)
+            ids.setdefault(plain(control.label.words), control.id)
     for field in graph.fields[view.state.screen]:
         if all(presence.holds(known) for presence in field.presences):
             for path, choice in named_choices(field.block):
-                ids.setdefault(choice.label.words, f"{field.variable}--{path.replace('/', '--')}")
+                ids.setdefault(plain(choice.label.words), f"{field.variable}--{path.replace('/', '--')}")
     return ids

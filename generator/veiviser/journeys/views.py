@@ -5,6 +5,7 @@ from dataclasses import replace
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import leaves
 from veiviser.journeys.marks import LABEL
+from veiviser.journeys.visible import plain
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Flow, Text
 from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
@@ -29,9 +30,9 @@ def completed(graph: Graph, view: View, text: Text, edge: Edge | None) -> View:
     Args:
         edge: by which the guide goes on; its answers are given.
     """
-    labels = set(LABEL.findall(text.words))
+    labels = set(map(plain, LABEL.findall(text.words)))
     controls = graph.controls[view.state.screen]
-    if not any(control.label.words in labels and control.target.kind == "next" for control in controls):
+    if not any(plain(control.label.words) in labels and control.target.kind == "next" for control in controls):
         return view
     known = {**dict(edge.picks if edge else ()), **dict(view.picks)}
     for field in graph.fields[view.state.screen]:

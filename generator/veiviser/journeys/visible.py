@@ -1,6 +1,7 @@
 """What can be read on a screen."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from veiviser.journeys.controls import picked
@@ -10,8 +11,11 @@ from veiviser.model.flow import Block, Choice, Screen, Text
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FIXED = re.compile(r"<(?:button|summary|label|option)\b[^<>]*>\s*([^<>{}\s][^<>{}]*)<")
-_MARKED = re.compile(r"[*_`#+-]|\d\.")
-_MARKS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|^\s*(?:[-*+]|\d+\.|#+)\s+", re.MULTILINE)
+_MARKED = re.compile(r"[*_`#+-]")
+_MARKS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|^\s*(?:[-*+]|#+)\s+", re.MULTILINE)
+_NUMBERED = re.compile(r"^\s*\d+\.\s+", re.MULTILINE)
+_SEEN = {0xAD: None, 0x34F: None, 0x2011: "-"}
+"""Soft hyphens and a joiner that nobody sees, and a hyphen that only breaks no line."""
 
 
 def visible_texts(screen: Screen, values: Mapping[str, str], own: frozenset[str]) -> list[str]:
@@ -55,11 +59,15 @@ def can_hold(presence: Presence, values: Mapping[str, str], own: frozenset[str])
 
 
 def plain(markdown: str) -> str:
-    """Words without the marks of Markdown, on one line."""
+    """Words as one sees them: without the marks of Markdown, without hyphens that show only at a line's end."""
     if "](" in markdown:
         markdown = _LINK.sub(r"\1", markdown)
     if _MARKED.search(markdown):
         markdown = _MARKS.sub("", markdown)
+    if "\n" in markdown:  # one line alone, such as `30. januar`, is no list
+        markdown = _NUMBERED.sub("", markdown)
+    if not markdown.isascii():
+        markdown = unicodedata.normalize("NFC", markdown).translate(_SEEN)
     return " ".join(markdown.split())
 
 

@@ -25,6 +25,8 @@ def wrong_with(address: str) -> tuple[str, str] | None:
     scheme = scheme_of(address)
     if scheme in ALLOWED:
         return None
+    if len(scheme) == 1 or scheme == "file":
+        return "unsafe-link", "that file is on one machine only; put it into the project, and link to it there"
     if scheme in _DANGEROUS:
         return "unsafe-link", f"a link with `{scheme}:` can do harm; link to https://, mailto: or tel:"
     if address.startswith(("//", "\\")) or "\\" in address.split("?")[0]:

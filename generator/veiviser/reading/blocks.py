@@ -4,12 +4,13 @@ from collections.abc import Mapping as Dictionary
 
 from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Value
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.choices import read_choices
 from veiviser.reading.conditions import presence, sets, tellings
 from veiviser.reading.draft import Draft
 from veiviser.reading.names import check_name
+from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.records import read_records
 from veiviser.reading.targets import target
 from veiviser.reading.variables import declare_answer
@@ -64,7 +65,7 @@ def _made(table: Mapping, items: Dictionary[str, Entry], component: Component, d
     known = (*component.options, *universal_keys(component))
     for name, entry in items.items():
         if name not in known:
-            near = nearest(name, known) or f"; it has {', '.join(known)}"
+            near = nearest_known(name, known) or f"; it has {', '.join(known)}"
             message = f"`{component.name}` has no option `{name}`{near}"
             draft.problems.append(Problem(entry.key.place, "unknown-option", message))
     options = read_options(component.options, items, f"`{component.name}`", table, draft)
@@ -139,10 +140,10 @@ def read_option(option: Option, node: Node, draft: Draft) -> Value | None:
 
 def _unknown_component(key: Scalar, others: list[Entry], draft: Draft) -> Problem:
     later = next((entry.key.text for entry in others if entry.key.text in draft.components), None)
-    if later is not None and not nearest(key.text, draft.components):
+    if later is not None and not nearest_known(key.text, draft.components):
         message = f"no component `{key.text}`; a block begins with its component, so put `{later}:` first"
     else:
-        message = f"no component `{key.text}`{nearest(key.text, draft.components)}"
+        message = f"no component `{key.text}`{nearest_known(key.text, draft.components)}"
     return Problem(key.place, "unknown-component", message)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping as Dictionary
 
 from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Text, Value
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.conditions import presence, sets, tellings
 from veiviser.reading.draft import Draft
 from veiviser.reading.names import check_name, check_names, slug
+from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.targets import target
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
 
@@ -66,7 +67,7 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
     known = (*OWN, *option.each)
     for key, written in items.items():
         if key not in known:
-            near = nearest(key, known) or f"; it has {', '.join(known)}"
+            near = nearest_known(key, known) or f"; it has {', '.join(known)}"
             message = f"a choice of `{option.name}` has no `{key}`{near}"
             draft.problems.append(Problem(written.key.place, "unknown-option", message))
     shapes.require(table, ("label",), f"`{name.text}`", draft.problems)

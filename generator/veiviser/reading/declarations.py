@@ -7,10 +7,11 @@ from typing import get_args
 
 from veiviser.model.component import Option, OptionType
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.choices import OWN
 from veiviser.reading.names import check_name
+from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.yaml import Entry, Mapping, Node, Sequence, read_yaml
 
 TYPES: tuple[OptionType, ...] = get_args(OptionType)
@@ -53,7 +54,7 @@ def read_declaration(text: str | None, file: PurePosixPath, problems: list[Probl
     options = _options(written, UNIVERSAL, "`options`", problems) if written is not None else {}
     first = shapes.scalar(main, "`main`", problems) if main is not None else None
     if first and isinstance(written, Mapping) and first.text not in written.items:
-        message = f"`main` names no option: `{first.text}`{nearest(first.text, written.items)}"
+        message = f"`main` names no option: `{first.text}`{nearest_known(first.text, written.items)}"
         problems.append(Problem(first.place, "unknown-name", message))
     if says is None or first is None:
         return None
@@ -87,7 +88,7 @@ def _option(entry: Entry, problems: list[Problem]) -> Option | None:
             problems.append(Problem(table.items[key].key.place, "unknown-key", message))
     usual = shapes.scalar(default, "`default`", problems) if default is not None else None
     if usual and words and usual.text not in words:
-        near = nearest(usual.text, words) or f"; it is one of {', '.join(words)}"
+        near = nearest_known(usual.text, words) or f"; it is one of {', '.join(words)}"
         problems.append(Problem(usual.place, "wrong-value", f"`default` is not among the words{near}"))
     inner = _options(each, OWN if kind == "choices" else (), "`each`", problems) if each is not None else {}
     if kind == "data":
@@ -120,7 +121,7 @@ def _type(node: Node, problems: list[Problem]) -> tuple[OptionType | None, tuple
     kind = next((t for t in TYPES if found and t == found.text and t != "word"), None)
     if found and kind is None:
         allowed = [t for t in TYPES if t != "word"]
-        near = nearest(found.text, allowed) or f"; it is {', '.join(allowed)}, or a list of words like [a, b]"
+        near = nearest_known(found.text, allowed) or f"; it is {', '.join(allowed)}, or a list of words like [a, b]"
         problems.append(Problem(found.place, "wrong-value", f"no type of option `{found.text}`{near}"))
     return kind, ()
 

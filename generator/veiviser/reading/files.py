@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.conflicts import has_conflicts
 
 LIMIT = 2_000_000
 """Bytes in a file that people write."""
@@ -24,7 +25,8 @@ def read_text(path: Path, file: PurePosixPath, problems: list[Problem], limit: i
     if len(data) > limit:
         problems.append(Problem(Place(file), "too-large", f"the file is larger than {limit:,} bytes; split it"))
         return None
-    return decode(data, file, problems)
+    text = decode(data, file, problems)
+    return None if text is None or has_conflicts(text, file, problems) else text
 
 
 def read_bytes(path: Path, file: PurePosixPath, problems: list[Problem], count: int = -1) -> bytes | None:

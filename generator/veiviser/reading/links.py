@@ -11,6 +11,7 @@ from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
 from veiviser.reading.addresses import cleaned, scheme_of, wrong_with
+from veiviser.reading.meant import meant
 from veiviser.reading.prose import Prose
 from veiviser.reading.raw_html import addresses_in_html
 
@@ -41,7 +42,7 @@ def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -
     for place, address in _addresses(prose, page.place.file):
         if place._replace(column=place.column + len(PROTOTYPE)) in to_screens:
             continue  # the flows tell whether the screen is there
-        wrong = wrong_with(address) or _missing(address, page, site)
+        wrong = _wrong(address, page, site)
         if wrong is not None:
             problems.append(Problem(place, *wrong))
     for number, line in prose.numbered():
@@ -65,6 +66,22 @@ def _addresses(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str]]
             yield Place(file, number, reference.start("plain") + 1), cleaned(reference["plain"])
     for line_number, column, address in addresses_in_html(prose):
         yield Place(file, line_number, column), cleaned(address)
+
+
+def _wrong(address: str, page: Page, site: Site) -> tuple[str, str] | None:
+    """What is wrong with an address; where it was meant to be another that works, that one is named."""
+    wrong, instead = wrong_with(address), meant(address)
+    if instead is None or _is_there(address, page, site):
+        return wrong or _missing(address, page, site)
+    if wrong_with(instead) is None and _missing(instead, page, site) is None:
+        return "bad-link", f"`{address[:60]}` leads nowhere as it stands; did you mean `{instead[:90]}`?"
+    return wrong or _missing(instead, page, site)
+
+
+def _is_there(address: str, page: Page, site: Site) -> bool:
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    where = normpath((page.path.parent / path).as_posix())
+    return bool(path) and any(file.as_posix() == where or file.is_relative_to(where) for file in site.files)
 
 
 def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:

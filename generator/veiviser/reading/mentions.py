@@ -9,7 +9,6 @@ from typing import NamedTuple
 from veiviser.model.fact import Mention, Shown
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
-from veiviser.reading import shapes
 from veiviser.reading.facts import Facts
 from veiviser.reading.figures import figures_of
 from veiviser.reading.known import MISSING, NONE
@@ -19,7 +18,6 @@ from veiviser.reading.yaml import Sequence as List
 _FACT = "fact"
 _NAMED = re.compile(r"(?P<address>tel:)?(?<!\{)(?P<written>\{(?P<kind>fact|edition|date)\.(?P<name>[^{}\s]*)\})(?!\})")
 """An answer's name has no point in it, so none of these can be taken for one."""
-_BARE = re.compile(r"(?:fact|edition|date)\.")
 
 
 class _Spot(NamedTuple):
@@ -148,11 +146,6 @@ class _Filling:
             return self.scalar(node)
         if isinstance(node, List):
             return List(tuple(map(self.node, node.items)), node.place)
-        name = next(iter(node.items), "")
-        if _BARE.match(name) and len(node.items) == 1 and shapes.is_empty(node.items[name].value):
-            message = f"a text that begins with a brace stands between quotes; write '{{{name}}}'"
-            self.finder.problems.append(Problem(node.place, "not-yaml", message))
-            return self.scalar(Scalar(f"{{{name}}}", node.place, "'"))
         entries = [Entry(self.scalar(entry.key), self.node(entry.value)) for entry in node.items.values()]
         return Mapping({entry.key.text: entry for entry in entries}, node.place)
 
@@ -165,7 +158,9 @@ class _Filling:
             position = found.end() if found else position
             found_there = self.finder.found(spot, place)
             self.mentions += [found_there] if isinstance(found_there, Mention) else []
-        return scalar._replace(text=with_facts(scalar.text, self.finder.facts))
+        whole = _NAMED.fullmatch(scalar.text)
+        fact = self.finder.facts.by_name.get(whole["name"]) if whole and whole["kind"] == _FACT else None
+        return scalar._replace(text=with_facts(scalar.text, self.finder.facts), fact=fact)
 
     def _place(self, scalar: Scalar, offset: int) -> Place:
         first = scalar.place.line

@@ -1,4 +1,4 @@
-"""Data files: tables of many rows that a component shows, in `data/`, as comma-separated text."""
+"""Data files: tables of many rows that a component shows, in `data/`, as spreadsheets save them."""
 
 import re
 from collections.abc import Mapping as Dictionary
@@ -10,15 +10,17 @@ from veiviser.model.records import Cell, Record, Records
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
 from veiviser.reading import shapes, values
-from veiviser.reading.files import files_in, read_text
+from veiviser.reading.files import files_in
 from veiviser.reading.names import check_name
+from veiviser.reading.sheets import SAVE_AS, WORKBOOKS, cells_of, in_plain_form, named, read_sheet, separator_of
 from veiviser.reading.yaml import Node, Scalar
 
 FOLDER = "data"
 ENDING = ".csv"
 ENOUGH = 10
 """Rows with problems in one file, after which no more are told: most often it is the same mistake in all."""
-_CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^",]*))(,|$)')
+_HINT = re.compile(r'"?sep=.?"?', re.IGNORECASE)
+"""A first line that Excel reads and never shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ def find_data(root: Path, problems: list[Problem]) -> dict[str, DataFile]:
         return found
     for path, file in files_in(root / FOLDER, PurePosixPath(FOLDER), root, problems):
         if file.suffix != ENDING or len(file.parts) != 2:
-            message = f"only files like `name{ENDING}` belong in the folder `{FOLDER}`; it is left out"
+            mend = f"; {SAVE_AS}" if file.suffix.lower() in WORKBOOKS else ""
+            message = f"only files like `name{ENDING}` belong in the folder `{FOLDER}`; it is left out{mend}"
             problems.append(Problem(Place(file), "left-out", message, "warning"))
         elif check_name(Scalar(file.stem, Place(file)), "a data file", problems):
-            text = read_text(path, file, problems)
+            text = read_sheet(path, file, problems)
             if text is not None:
                 found[file.stem] = DataFile(file, text)
     return found
@@ -58,33 +61,47 @@ def read_records(
         problems.append(Problem(name.place, "missing-data", f"no data file `{name.text}`{near}"))
         return None
     source = data[name.text]
-    first, *lines = source.text.removesuffix("\n").split("\n")
-    header = [cell.text for cell in _cells(first, Place(source.file)) or ()]
-    if header != list(option.each):
-        message = f"the first line is `{','.join(option.each)}`; here is `{first[:60]}`"
-        problems.append(Problem(Place(source.file), "wrong-header", message))
+    lines = list(enumerate(source.text.removesuffix("\n").split("\n"), start=1))
+    if _HINT.fullmatch(lines[0][1]) and len(lines) > 1:
+        del lines[0]
+    number, first = lines.pop(0)
+    separator = separator_of(first, tuple(option.each))
+    if separator is None:
+        expected = ",".join(option.each)
+        message = f"the first line is `{expected}`, or the same with ; or tabs between; here is `{first[:60]}`"
+        problems.append(Problem(Place(source.file, number), "wrong-header", message))
         return None
+    while lines and separator in lines[-1][1] and not lines[-1][1].strip(f"{separator} "):
+        lines.pop()  # rows that were once written in and emptied again
     rows, before, bad = list[Record](), len(problems), 0
-    for number, line in enumerate(lines, start=2):
-        row = _row(line, Place(source.file, number), option.each, problems)
+    for number, line in lines:
+        row = _row(line, Place(source.file, number), option.each, separator, problems)
         rows += [row] if row is not None else []
         bad += row is None
         if bad == ENOUGH:
             break
     if not lines:
         message = "there is a first line, but no row below it; write one or more"
-        problems.append(Problem(Place(source.file, 2), "bad-row", message))
+        problems.append(Problem(Place(source.file, number + 1), "bad-row", message))
     return Records(name.text, tuple(rows)) if len(problems) == before else None
 
 
-def _row(line: str, place: Place, columns: Dictionary[str, Option], problems: list[Problem]) -> Record | None:
-    cells = _cells(line, place)
+def _row(
+    line: str, place: Place, columns: Dictionary[str, Option], separator: str, problems: list[Problem]
+) -> Record | None:
+    cells = cells_of(line, place, separator)
+    between = named(separator)
     if cells is None:
-        message = 'a text with a comma stands between " and ", and a " in it is written twice; mend it in this row'
+        message = (
+            f'a text with {between} in it stands between " and ", and a " in it is written twice; mend it in this row'
+        )
         problems.append(Problem(place, "bad-row", message))
         return None
+    while len(cells) > len(columns) and not cells[-1].text:
+        cells.pop()
     if len(cells) != len(columns):
-        message = f"{len(cells)} values here, and {len(columns)} in the first line; a text with a comma needs quotes"
+        counted = f"{len(cells)} values here, and {len(columns)} in the first line"
+        message = f"{counted}; there are {between} between them, and a text with one needs quotes"
         problems.append(Problem(place, "bad-row", message))
         return None
     before, row = len(problems), dict[str, Cell | None]()
@@ -98,6 +115,7 @@ def _row(line: str, place: Place, columns: Dictionary[str, Option], problems: li
 
 def _value(column: Option, cell: Scalar, problems: list[Problem]) -> Cell | None:
     what = f"`{column.name}`"
+    cell = cell._replace(text=in_plain_form(cell.text, column.type))
     match column.type:
         case "number":
             return values.number(cell, what, problems)
@@ -109,15 +127,3 @@ def _value(column: Option, cell: Scalar, problems: list[Problem]) -> Cell | None
             return values.word(cell, column.words, what, problems)
         case _:
             return cell.text
-
-
-def _cells(line: str, place: Place) -> list[Scalar] | None:
-    """The values of a line with their places; nothing where quotes do not match."""
-    cells, at = list[Scalar](), 0
-    while (cell := _CELL.match(line, at)) is not None:
-        text = cell[2] if cell[1] is None else cell[1].replace('""', '"')
-        cells.append(Scalar(text.strip(), Place(place.file, place.line, at + 1)))
-        if not cell[3]:
-            return cells
-        at = cell.end()
-    return None

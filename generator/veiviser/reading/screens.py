@@ -1,15 +1,17 @@
 """Screens: a title, the blocks on it, and where it leads next."""
 
-from veiviser.model.flow import Block, Rule, Screen
+from veiviser.model.flow import Block, Rule, Screen, Text
+from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.blocks import read_blocks
 from veiviser.reading.conditions import presence, sets, tellings
 from veiviser.reading.draft import Draft
 from veiviser.reading.targets import target
-from veiviser.reading.yaml import Entry, Mapping, Node, Sequence
+from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
 
 KEYS = ("title", "step", "part", "guide", "body", "next", "end")
 """What may be said of a screen."""
+_STEP = "{step}"
 
 
 def read_screen(entry: Entry, draft: Draft) -> Screen | None:
@@ -23,6 +25,7 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
     if "title" not in table.items:
         shapes.require(Mapping(table.items, name.place), ("title",), what, draft.problems)
     title, step, part, body = (shapes.value(table, key) for key in ("title", "step", "part", "body"))
+    counted = values.step(step, draft.problems) if step is not None else None
     words = draft.text(title, "`title`") if title is not None else None
     blocks: tuple[Block, ...] = read_blocks(body, "`body`", draft) if body is not None else ()
     screen = Screen(
@@ -32,11 +35,22 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
         blocks,
         _rules(shapes.value(table, "next"), draft),
         values.end(shapes.value(table, "end"), draft.problems),
-        values.step(step, draft.problems) if step is not None else None,
-        draft.text(part, "`part`") if part is not None else None,
+        counted,
+        _part(part, counted, draft) if part is not None else None,
         tellings(shapes.value(table, "guide"), draft),
     )
     return screen if words else None
+
+
+def _part(node: Node, counted: tuple[int, int] | None, draft: Draft) -> Text | None:
+    """The heading; `{step}` in it is the screen's own, `1 av 4`."""
+    if isinstance(node, Scalar) and _STEP in node.text:
+        if counted is None:
+            message = "this shows `{step}`, and the screen has none; write `step: 1 of 4` beside it, or take it out"
+            draft.problems.append(Problem(node.place, "missing-key", message))
+        number, total = counted or (1, 1)
+        node = node._replace(text=node.text.replace(_STEP, f"{number} av {total}"))
+    return draft.text(node, "`part`")
 
 
 def _rules(node: Node | None, draft: Draft) -> tuple[Rule, ...]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 
 from veiviser.model.flow import Text
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
+from veiviser.reading.norwegian import nearest_known
+from veiviser.reading.repairs import DASHES
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
 
 _NOT_PLAIN = re.compile(r"[<>{}\[\]\\`*|\n]")
@@ -22,7 +24,12 @@ def sequence(node: Node, what: str, problems: list[Problem]) -> tuple[Node, ...]
     """The items if it is a list, else none, with a problem."""
     if isinstance(node, Sequence):
         return node.items
-    wrong_shape(node, f"{what} is a list, each line beginning with `- `", problems)
+    expected = f"{what} is a list, each line beginning with `- `"
+    if isinstance(node, Scalar) and node.text and node.text[0] in DASHES and node.text[1:2].isspace():
+        message = f"{expected}, and here stands {node.text[0]}; write - instead, on each line"
+        problems.append(Problem(node.place, "wrong-shape", message))
+    else:
+        wrong_shape(node, expected, problems)
     return ()
 
 
@@ -71,7 +78,7 @@ def only(table: Mapping, known: Collection[str], what: str, problems: list[Probl
     """A problem for each key that means nothing here."""
     for name, entry in table.items.items():
         if name not in known:
-            near = nearest(name, known) or f"; it may have {', '.join(known)}"
+            near = nearest_known(name, known) or f"; it may have {', '.join(known)}"
             problems.append(Problem(entry.key.place, "unknown-key", f"{what} has no `{name}`{near}"))
 
 

@@ -9,8 +9,9 @@ import yaml
 
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.repairs import repair
 
-_CUT = re.compile(r"[ \t]+#(?=[^\s#!<=-])")
+_CUT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#!<=-])")
 """A hash with a word right behind it: a comment to YAML, but hardly to its author."""
 _KEY_WITH_COLON = re.compile(r"^(\s*(?:- +)*)([^\s'\"#][^:'\"]*): +([^'\"{\[|>\s].*?: .*)$")
 _KEY_WITHOUT_BLANK = re.compile(r"^\s*(?:- +)*([\w-]+):([^\s/].*)$")
@@ -29,6 +30,10 @@ def explain(error: yaml.YAMLError, text: str, file: PurePosixPath) -> Problem:
     tab = _tab(lines, line, column)
     if tab is not None:
         return Problem(Place(file, tab + 1, 1), "not-yaml", f"line {tab + 1} starts with a tab; use blanks")
+    spots = [(line, column)] + ([(start.line, start.column)] if start is not None else [])
+    meant = repair(text, spots, error=(mark.line, mark.column))
+    if meant is not None:
+        return Problem(Place(file, meant.first + 1, meant.column + 1), "not-yaml", f"{meant.why}; {meant.advice}")
     where, words = _meaning(lines, line, column, problem, start, str(getattr(error, "context", "") or ""))
     return Problem(Place(file, where[0] + 1, where[1] + 1), "not-yaml", words)
 

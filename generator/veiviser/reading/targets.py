@@ -3,8 +3,9 @@
 import re
 
 from veiviser.model.flow import Target
-from veiviser.problem import Problem
+from veiviser.problem import Problem, without_hidden
 from veiviser.reading import shapes
+from veiviser.reading.meant import meant
 from veiviser.reading.names import NAME
 from veiviser.reading.yaml import Node, Scalar
 
@@ -62,9 +63,15 @@ def _page(address: str, found: Scalar) -> Target | str:
 
 
 def _mend(word: str) -> str:
+    instead = meant(word)
+    if instead is not None and (":" in instead or _SCREEN.fullmatch(instead)):
+        return f"; did you mean `{instead[:90]}`?"
     if re.match(r"[\w-]+\.[\w.-]+(/|$)", word):
-        return f"; an address outside begins with https://, like https://{word[:40]}"
+        return "; an address outside begins with https://"
     if word.startswith("#"):
         return "; # leads nowhere"
+    seen = "".join(character for character in word if character.isprintable())
+    if seen != word and _SCREEN.fullmatch(seen):
+        return f"; did you mean `{seen}`{without_hidden(word)}?"
     lower = word.lower().replace(" ", "-").replace("_", "-")
     return f"; did you mean `{lower}`?" if _SCREEN.fullmatch(lower) else ""

@@ -6,15 +6,24 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from veiviser.model.fact import Fact
 from veiviser.model.flow import End
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem
 from veiviser.reading import shapes
+from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.yaml import Node, Scalar
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+_COUNT = re.compile(
+    r"(?:[^\W\d]{1,3}\.?\s)?(?P<count>-?(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]+|\.[0-9]{1,2}|\.[0-9]{4,})?)"
+    r"(?:,-)?(?:\s?(?:[^\W\d]+\.?|%|°\w?))?"
+)
+"""Of a fact, with its unit; `300.000` can be read in two ways, and is none."""
+_COUNTED = re.compile(r"(?:steg |trinn |step )?([1-9][0-9]?) ?(?:av|/|of|out of) ?([1-9][0-9]?)", re.IGNORECASE)
 ENDS: tuple[End, ...] = get_args(End)
 
 
@@ -22,9 +31,26 @@ def number(node: Node, what: str, problems: list[Problem]) -> Decimal | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
-    if re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", found.text):
+    if found.fact is not None:
+        return _number_of(found.fact, found, what, problems)
+    if re.fullmatch(_NUMBER, found.text):
         return Decimal(found.text)
     problems.append(_wrong(found, what, "a number such as 16 or 2.5, of at most 15 digits"))
+    return None
+
+
+def _number_of(fact: Fact, found: Scalar, what: str, problems: list[Problem]) -> Decimal | None:
+    """`300000` of the fact `300 000 kr`."""
+    counted = _COUNT.fullmatch(fact.value)
+    written = re.sub(r"\s", "", counted["count"]).replace(",", ".") if counted else ""
+    if re.fullmatch(_NUMBER, written):
+        return Decimal(written)
+    where = f"{fact.place.file}:{fact.place.line}"
+    message = (
+        f"{what} is a number, and the fact `{fact.name}` ({where}) is `{fact.value[:40]}`; give the fact a `value` of "
+        "digits, and write what is to be read under `words`"
+    )
+    problems.append(Problem(found.place, "wrong-value", message))
     return None
 
 
@@ -34,7 +60,7 @@ def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
         return None
     if found.text in ("true", "yes", "false", "no"):
         return found.text in ("true", "yes")
-    problems.append(_wrong(found, what, "`true` or `false`"))
+    problems.append(_wrong(found, what, "`true` or `false`", nearest_known(found.text, ("true", "false"))))
     return None
 
 
@@ -42,7 +68,7 @@ def day(node: Node, what: str, problems: list[Problem]) -> date | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
-    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.text)
+    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.fact.value if found.fact else found.text)
     if not parts:
         problems.append(_wrong(found, what, "a date such as 2026-04-24"))
         return None
@@ -60,7 +86,7 @@ def word(node: Node, words: Collection[str], what: str, problems: list[Problem])
     if found is None or found.text in words:
         return found.text if found else None
     allowed = ", ".join(f"`{w}`" for w in words)
-    near = nearest(found.text, words)
+    near = nearest_known(found.text, words)
     problems.append(_wrong(found, what, f"one of {allowed}", near))
     return None
 
@@ -79,7 +105,9 @@ def step(node: Node, problems: list[Problem]) -> tuple[int, int] | None:
     parts = re.fullmatch(r"([1-9][0-9]?) of ([1-9][0-9]?)", found.text)
     if parts and int(parts[1]) <= int(parts[2]):
         return int(parts[1]), int(parts[2])
-    problems.append(_wrong(found, "`step`", "like `1 of 4`, the first not greater than the second"))
+    counted = _COUNTED.fullmatch(found.text)
+    near = f"; did you mean `{counted[1]} of {counted[2]}`?" if counted and int(counted[1]) <= int(counted[2]) else ""
+    problems.append(_wrong(found, "`step`", "like `1 of 4`, the first not greater than the second", near))
     return None
 
 

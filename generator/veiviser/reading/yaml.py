@@ -1,5 +1,6 @@
 """YAML as a few plain nodes, each with its place; nothing is guessed and nothing is executed."""
 
+import re
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Dictionary
 from pathlib import PurePosixPath
@@ -7,15 +8,19 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from veiviser.model.fact import Fact
 from veiviser.place import Place
 from veiviser.problem import Problem, Severity
 from veiviser.reading.characters import invisible
+from veiviser.reading.repairs import DASHES, Repair, repair, swallowed
 from veiviser.reading.syntax import comments_in_text, explain, quotes_of_word
 
 DEPTH = 20
 NODES = 200_000
 CHARACTERS = 20_000
 """In one text."""
+REPAIRS = 20
+"""Lines of one file that are told as they should be."""
 
 # libyaml's events are 18 times as fast as PyYAML's own and carry the same marks, in characters. Only its composer
 # recurses (and falls over on 200,000 brackets); we take events and stop at `DEPTH`. From 0.2.6 on its scanner, which
@@ -30,6 +35,8 @@ class Scalar(NamedTuple):
     place: Place
     style: str = ""
     """`'` or `"` where it was quoted, `|` or `>` where it is a block, else empty."""
+    fact: Fact | None = None
+    """That which was all of the text, as `{fact.name}`; the text is its words."""
 
 
 class Sequence(NamedTuple):
@@ -82,8 +89,12 @@ class _Reader:
         self.file = file
         self.problems = problems
         self.tags_allowed = tags_allowed
-        self.count = 0
+        self.count = self.repaired = 0
+        self.lines: list[str] = []
+        """Once they are asked for."""
         self.hashes = " #" in self.text or "\t#" in self.text
+        self.braces: list[Problem] = []
+        """Of texts that YAML takes for tables; where one has more behind it, that is told instead."""
         self.plain_ends: set[tuple[int, int]] = set()
         """Line and column, from 0, where texts without quotes end."""
 
@@ -94,10 +105,13 @@ class _Reader:
         try:
             node = self._document(yaml.parse(self.text, Loader=_Loader))
         except _Stop:
+            self.problems += self.braces
             return None
         except yaml.YAMLError as error:
-            self.problems.append(self._refused_before(error) or explain(error, self.text, self.file))
+            told = self._refused_before(error) or explain(error, self.text, self.file)
+            self.problems += [told, *(problem for problem in self.braces if problem.place.line != told.place.line)]
             return None
+        self.problems += self.braces
         found = any(problem.severity == "error" for problem in self.problems[before:])
         return None if found else node
 
@@ -139,7 +153,11 @@ class _Reader:
             elif isinstance(event, yaml.NodeEvent):
                 root = self._tree(event, events)
         for line, column in comments_in_text(self.text, self.plain_ends) if self.hashes else ():
-            message = "everything from # is a comment and will not be shown; quote the whole text if you mean it"
+            meant = self._repair(line - 1, column - 1)
+            advice = meant.shown if meant is not None and meant.first == line - 1 else ""
+            message = (
+                f"everything from # is a comment and will not be shown; quote the whole text if you mean it{advice}"
+            )
             self.problems.append(Problem(Place(self.file, line, column), "comment-in-text", message, "warning"))
         return root
 
@@ -175,12 +193,19 @@ class _Reader:
             self._refuse(event, "too-deep", f"nested more than {DEPTH} levels deep; take some of it apart")
         if event.anchor is not None:
             kind = "*{} is a YAML alias" if isinstance(event, yaml.AliasEvent) else "&{} is a YAML anchor"
-            self._refuse(event, "not-allowed-in-yaml", f"{kind.format(event.anchor)}; {_ALIAS}")
+            self._refuse(event, "not-allowed-in-yaml", f"{kind.format(event.anchor)}; {_ALIAS}{self._advice(event)}")
         if event.tag is not None:
             written = event.tag.replace("tag:yaml.org,2002:", "!!")
             if written not in self.tags_allowed:
-                message = f"`{written[:60]}` is a YAML tag, and tags are not allowed; {_TAG}"
+                message = f"`{written[:60]}` is a YAML tag, and tags are not allowed; {_TAG}{self._advice(event)}"
                 self._refuse(event, "not-allowed-in-yaml", message)
+
+    def _advice(self, event: Any) -> str:
+        """The line with quotes around its text, where what begins there is text."""
+        line = event.start_mark.line
+        is_text = _MARKED_TEXT.match(self._line(line)[event.start_mark.column :])
+        meant = self._repair(line, event.start_mark.column) if is_text else None
+        return meant.shown if meant is not None and meant.first == line else ""
 
     def _scalar(self, event: Any) -> Scalar:
         text: str = event.value
@@ -193,6 +218,11 @@ class _Reader:
             for _, message, is_grave in invisible(text):
                 severity: Severity = "error" if is_grave else "warning"
                 self.problems.append(Problem(scalar.place, "invisible-character", message, severity))
+        if style in ("'", '"') and event.end_mark.line > mark.line:
+            meant = swallowed(self.text, mark.line, event.end_mark.line)
+            if meant is not None:
+                message = f"{meant.why}, so it takes in the lines to {event.end_mark.line + 1}; {meant.advice}"
+                self._refuse(event, "not-yaml", message)
         elif not style:
             if self.hashes:
                 self.plain_ends.add((event.end_mark.line, event.end_mark.column))
@@ -203,11 +233,18 @@ class _Reader:
 
     def _mapping(self, start: Any, nodes: list[Node]) -> Mapping:
         items: dict[str, Entry] = {}
+        if start.flow_style and len(nodes) == 2:
+            self._find_text_in_braces(start, nodes[0])
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                message = "a key is one word, not a list or a table; put {…} in quotes"
-                self.problems.append(Problem(key.place, "wrong-shape", message))
+                if not any(told.place.line == key.place.line for told in self.braces):
+                    meant = self._repair(key.place.line - 1, key.place.column - 1)
+                    advice = meant.advice if meant is not None else "put {…} in quotes"
+                    message = f"a key is one word, not a list or a table; {advice}"
+                    self.problems.append(Problem(key.place, "wrong-shape", message))
                 raise _Stop
+            if key.text and key.text[0] in DASHES:
+                self._find_dash(key)
             if key.text in items:  # YAML itself would keep the last one, silently
                 first = items[key.text].key.place.line
                 message = f"`{_short(key.text)}` is here a second time, the first is on line {first}; keep one of them"
@@ -219,6 +256,32 @@ class _Reader:
                 items[key.text] = Entry(key, value)
         return Mapping(items, self._place(start))
 
+    def _find_text_in_braces(self, start: Any, key: Node) -> None:
+        """`{edition.name}` is a table of one key without a value to YAML."""
+        line, column = start.start_mark.line, start.start_mark.column
+        if isinstance(key, Scalar) and re.match(r"\{\s*[\w.-]+\s*\}", self._line(line)[column:]):
+            meant = self._repair(line, column)
+            advice = meant.advice if meant is not None else f"write '{{{key.text}}}'"
+            message = f"text beginning with {{ needs quotes; {advice}"
+            self.braces.append(Problem(self._place(start), "not-yaml", message))
+
+    def _find_dash(self, key: Scalar) -> None:
+        """`– text: Hei`, as word processors make a list."""
+        if not key.style and key.text[0] in DASHES and key.text[1:2].isspace():
+            meant = self._repair(key.place.line - 1, key.place.column - 1)
+            advice = meant.advice if meant is not None else "write - and a blank"
+            message = f"a list line begins with `- `, and here stands {key.text[0]}; {advice}"
+            self.problems.append(Problem(key.place, "not-yaml", message))
+
+    def _line(self, number: int) -> str:
+        self.lines = self.lines or self.text.split("\n")
+        return self.lines[number]
+
+    def _repair(self, line: int, column: int) -> Repair | None:
+        """What was meant there, which takes a reading of the whole file; of a few only."""
+        self.repaired += 1
+        return repair(self.text, [(line, column)]) if self.repaired <= REPAIRS else None
+
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
@@ -227,6 +290,8 @@ class _Reader:
         raise _Stop
 
 
+_MARKED_TEXT = re.compile(r"[&!]\s+\w|[&!]\w+ [a-zæøå]|\*\w[^\n]* ")
+"""A mark of YAML with words behind it, as in `! Obs`."""
 _ALIAS = "write the lines out where they are needed, or quote the text if it is one"
 _TAG = "remove it, or quote the text if it begins with !"
 _SHOWN = "marks that are to be seen stand inside straight ones"

@@ -60,6 +60,10 @@ def _component(component: Component) -> Schema:
     return closed(properties, component.name, *required)
 
 
+_FACT = r"\{fact\.[a-z0-9-]+\}"
+"""A fact in place of a number or a day, which stands once then."""
+
+
 def _option(option: Option) -> Schema:
     says = said(option.says)
     default = {} if option.default is None else {"default": option.default}
@@ -71,9 +75,9 @@ def _option(option: Option) -> Schema:
         case "flag":
             return {**_FLAG, **says}
         case "number":
-            return {"type": "number", **says}
+            return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_FACT}$"}], **says}
         case "date":
-            return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", **says}
+            return {"type": "string", "pattern": rf"^(?:\d{{4}}-\d{{2}}-\d{{2}}|{_FACT})$", **says}
         case "choices":
             return {**_choices(option), **says}
         case "answer" | "data":

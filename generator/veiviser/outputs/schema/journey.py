@@ -123,7 +123,7 @@ _SCREEN = closed(
             "patternErrorMessage": "Skriv steget som «1 of 4».",
             **said("Hvor langt brukeren er kommet, som «1 of 4»."),
         },
-        "part": words("Overskriften på den delen av veiledningen som begynner her."),
+        "part": words("Overskriften på den delen av veiledningen som begynner her. «{step}» i den blir til «1 av 4»."),
         "guide": ref("guide"),
         "body": ref("blocks", **said("Det som står på skjermen, ovenfra og ned.")),
         "next": {

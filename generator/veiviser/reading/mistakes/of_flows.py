@@ -46,14 +46,15 @@ MISTAKES: Mapping[str, str] = {
         "- directory: Hvem vil du ha?\n  data: fastleger",
     ),
     "wrong-header": explained(
-        "The first line of a data file names the columns that the component asks for, in that order.",
+        "The first line of a data file names the columns that the component asks for, in that order, with commas, "
+        "semicolons or tabs between.",
         "name,place\nEva Eksempel,Oslo",
         "name,municipality\nEva Eksempel,Oslo",
         "text",
     ),
     "bad-row": explained(
-        "Each line of a data file has one value for each column, with commas between. A text that has a comma in it "
-        'stands between " and ". What the component must have is not left empty.',
+        "Each line of a data file has one value for each column, with what stands between the names in the first line. "
+        'A text that has that in it stands between " and ". What the component must have is not left empty.',
         "Eva Eksempel,Oslo,norsk, engelsk",
         'Eva Eksempel,Oslo,"norsk, engelsk"',
         "text",

@@ -41,11 +41,18 @@ MISTAKES: Mapping[str, str] = {
         "title: Velg tid",
     ),
     "wrong-encoding": explained(
-        "Every file is saved as UTF-8; then æ, ø and å are the same on all computers. In Notepad: File, Save as, "
+        "Every file is saved as UTF-8; then æ, ø and å are the same on all computers. Data files may also be as Excel "
+        "saves them. In Notepad: File, Save as, "
         "Encoding: UTF-8. In VS Code: click the encoding in the bottom line, then «Save with Encoding».",
         "Encoding: UTF-16 LE",
         "Encoding: UTF-8",
         "text",
+    ),
+    "merge-conflict": explained(
+        "Where two people changed the same lines, git leaves both in the file, between <<<<<<<, ======= and >>>>>>>. "
+        "Keep the lines that are right, and remove the three marks.",
+        "<<<<<<< HEAD\ntitle: Velg tid\n=======\ntitle: Velg time\n>>>>>>> kari",
+        "title: Velg time",
     ),
     "too-large": explained(
         "A file that people write has at most 2 MB and 200,000 values, a text at most 20,000 characters, a line of a "
