@@ -76,7 +76,6 @@ class Preview:
     ) -> None:
         self.root = root
         self._say, self._generate, self._render, self._render_again = say, generate, render, render_again
-        self._home = Path(tempfile.mkdtemp(prefix="veiviser-preview-"))
         self._held = ExitStack()
         self._home = self._held.enter_context(scratch_folder())
         self._changed = threading.Condition()

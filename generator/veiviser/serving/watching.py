@@ -74,14 +74,14 @@ def _bursts(root: Path, before: Stamps, ended: threading.Event, say: Callable[[s
     link leads elsewhere, watching begins anew, and what happened meanwhile counts as a change.
     """
     is_polled: bool | None = None  # as the system and WATCHFILES_FORCE_POLLING have it
-    were_missed: Callable[[], bool] = lambda: stamps_of(root) != before  # until watching has begun
+    seen: Stamps | None = before  # asked only until watching has begun
     while not ended.is_set():
         scene = _Scene(root)
         try:
             for changes in _looks(scene.folders, ended, is_polled):
-                if scene.has_changed(changes) or were_missed():
+                if scene.has_changed(changes) or (seen is not None and seen != stamps_of(root)):
                     yield
-                were_missed = bool
+                seen = None
                 earlier, scene = scene, scene.renewed()
                 if scene.folders_there != earlier.folders_there or earlier.is_unsettled_by(changes):
                     break
@@ -93,11 +93,7 @@ def _bursts(root: Path, before: Stamps, ended: threading.Event, say: Callable[[s
             else:
                 say(_LIMIT.format(str(error).partition(" about ")[0].strip(". ")))
             is_polled = True
-        were_missed = _always
-
-
-def _always() -> bool:
-    return True
+        seen = {}
 
 
 def _looks(folders: Sequence[Path], ended: threading.Event, is_polled: bool | None) -> Iterator[Changes]:
