@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -391,6 +391,56 @@ def test_row_81_addresses_outside_the_site_are_not_found(root: Path, path: str) 
         assert ask(server, path)[0] == 404
 
 
+@pytest.mark.parametrize(
+    ("request_line", "headers", "status"),
+    [
+        ("GET / HTTP/1.1", "Host: [", 403),
+        ("GET / HTTP/1.1", "Host: []", 403),
+        ("GET / HTTP/1.1", "Host: [::1]:8700", 200),
+        ("GET / HTTP/1.1", "Host: LOCALHOST", 200),
+        ("GET / HTTP/1.1", "Host: user@127.0.0.1", 403),
+        ("GET / HTTP/1.1", "Host: 127.0.0.1:x", 403),
+        ("GET / HTTP/1.1", "Host: \xff", 403),
+        ("GET / HTTP/1.1", "Accept: */*", 400),
+        ("GET / HTTP/1.1", "Host: localhost\r\nHost: localhost", 400),
+        ("GET / HTTP/1.0", "Accept: */*", 403),
+        ("GET http://localhost:8700/guide/ HTTP/1.1", "Host: localhost", 200),
+        ("GET http://[/ HTTP/1.1", "Host: localhost", 404),
+        ("GET /%zz%u1234%ff HTTP/1.1", "Host: localhost", 404),
+        ("GET /.veiviser/news?known=-1&page=http://[ HTTP/1.1", "Host: localhost", 200),
+        ("GET /.veiviser/news?known=-1&page=%ff%00 HTTP/1.1", "Host: localhost", 200),
+        ("GET / HTTP/1.1", "Host: localhost\r\nRange: bytes=0-1", 200),
+        ("GET / HTTP/1.1", "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade", 200),
+        ("GET / HTTP/1.1", "Host: localhost\r\nTransfer-Encoding: strange", 501),
+        ("HEAD / HTTP/1.1", "Host: localhost", 200),
+        ("POST / HTTP/1.1", "Host: localhost\r\nContent-Length: 9999", 405),
+        ("BREW /coffee HTTP/1.1", "Host: localhost", 405),
+        ("OPTIONS * HTTP/1.1", "Host: localhost", 405),
+        ("CONNECT localhost:1 HTTP/1.1", "Host: localhost", 405),
+        ("\x16\x03\x01\x02", "Host: localhost", 400),
+        ("GET / HTTP/1.1", "no header at all", 400),
+    ],
+)
+def test_whatever_is_asked_gets_a_status(root: Path, request_line: str, headers: str, status: int) -> None:
+    with served(root) as server, socket.create_connection(server.server_address, timeout=10) as asking:
+        asking.sendall(f"{request_line}\r\n{headers}\r\n\r\n".encode("latin-1"))
+        assert asking.recv(4096).split(b" ", 2)[1] == str(status).encode()
+        assert ask(server, "/")[0] == 200
+
+
+def test_who_never_finishes_a_request_is_told_so_and_others_do_not_wait(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("veiviser.serving.server._SLOWEST", 0.3)
+    with served(root) as server, ExitStack() as held:
+        slow = [held.enter_context(socket.create_connection(server.server_address, timeout=10)) for _ in range(200)]
+        for connection in slow[1:]:
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert ask(server, "/")[0] == 200
+        assert slow[0].recv(4096) == b"", "nothing was asked"
+        assert {connection.recv(4096)[:13] for connection in slow[1:]} == {b"HTTP/1.1 408 "}
+
+
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8700", "", "127.0.0.1.evil.example"])
 def test_row_81_a_name_that_is_not_this_machines_is_refused(root: Path, host: str) -> None:
     with served(root) as server:
@@ -419,3 +469,41 @@ def test_what_editors_leave_beside_is_no_reason_to_build(root: Path) -> None:
         (root / "flows" / "time.yaml~").write_text("x")
         (root / "notes.txt").write_text("x")
         assert server.preview.wait(version, timeout=0.6) == version
+
+
+def test_a_page_that_went_is_followed_to_the_one_with_its_words_however_often(root: Path) -> None:
+    frame = "<p>Kommunal nettlege prototype</p><main><h1>{}</h1></main>"
+    screens = [
+        {"dato": "Velg dato for timen din", "betal": "Betal egenandelen nå"},
+        {"velg-dato": "Velg dato for den timen", "betal": "Betal egenandelen nå", "ny": "Noe helt annet her"},
+        {"velg-dag": "Velg dato for den timen", "kvittering": "Betal egenandelen nå"},
+    ]
+    now = iter(screens)
+
+    def drawn(_root: Path, _first: str, _show: Show, _checkpoint: Checkpoint) -> Sample:
+        files = {
+            f"prototype/t/{name}{state}.html": frame.format(h1)
+            for name, h1 in next(now).items()
+            for state in ("", "--a-b")
+        }
+        return replace(Sample(), docs={"index.md": "# Hei"}, site_files=files)
+
+    def leads_to(server: PreviewServer, name: str) -> tuple[int, str | None]:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", f"/prototype/t/{name}.html")
+        answer = connection.getresponse()
+        connection.close()
+        return answer.status, answer.headers["Location"]
+
+    with (
+        Preview(root, say=lambda _: None, generate=drawn, render=render) as preview,
+        open_server(preview, 8700) as server,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for _ in screens:
+            preview.rebuild()
+        assert leads_to(server, "dato--a-b") == (302, "/prototype/t/velg-dag--a-b.html")
+        assert leads_to(server, "betal") == (302, "/prototype/t/kvittering.html")
+        assert leads_to(server, "ny") == (404, None), "what came is another"
+        assert leads_to(server, "velg-dag") == (200, None)
+        server.shutdown()
