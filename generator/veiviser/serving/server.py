@@ -77,7 +77,8 @@ class PreviewServer:
             KeyboardInterrupt: when interrupted; and in the main thread, on SIGTERM, whatever its handler raises.
         """
         try:
-            self._server.run([self._socket])
+            with self._server.capture_signals():  # which it does too late by itself: not while it starts
+                self._server.run([self._socket])
         finally:
             self._is_over.set()
 
