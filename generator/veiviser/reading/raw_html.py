@@ -80,6 +80,8 @@ ALLOWED = frozenset(
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "background", "xlink:href")
 _ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*)(?![\w:@.-])((?:[^<>"']|"[^"<]*+"|'[^'<]*+'|["'])*+)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_DECLARATION = re.compile(r"<!\[|<[!?](?=[a-zA-Z])")
+"""Marked sections, document types and the like; some end Python's own parser."""
 _HANDLER = re.compile(r"\{:?[^{}\n]*?\b(on[a-z]+)\s*=")
 
 
@@ -95,6 +97,9 @@ def check_html(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> No
                 message = f"`{key}` would run a script, and pages have none; leave it out"
                 problems.append(Problem(place, "raw-html", message))
     for number, line_text in prose.numbered():
+        for match in _DECLARATION.finditer(line_text):
+            message = f"`{match[0]}` is for parsers, and what follows would be lost; leave it out, or write &lt; for <"
+            problems.append(Problem(Place(file, number, match.start() + 1), "raw-html", message))
         for match in _HANDLER.finditer(line_text):
             message = f"`{match[1]}` would run a script, and pages have none; leave it out"
             problems.append(Problem(Place(file, number, match.start(1) + 1), "raw-html", message))
