@@ -80,7 +80,7 @@ class Engine:
 
     def render(self, _root: Path, made: Generated, site: Path, _checkpoint: Checkpoint) -> None:
         if self.preview is not None:
-            self.seen.append(self.preview.files.get("a/index.html"))
+            self.seen.append(self.preview.shown.files.get("a/index.html"))
         write_files(site, {"a/index.html": "whole"})
 
     def again(self, path: str, text: str, _pictures: Mapping[str, str]) -> dict[str, str]:
@@ -112,10 +112,10 @@ def test_a_preview_shows_a_changed_page_first_and_the_whole_after(tmp_path: Path
         preview.rebuild()
         assert engine.asked == ["a.md", "b.md"]
         assert engine.seen == ["quick"]
-        assert "a/index.html" not in preview.files
+        assert "a/index.html" not in preview.shown.files
         made = replace(made, docs={**docs, "a.md": "bad"})
         preview.rebuild()
-        assert preview.problems == ()
+        assert preview.shown.problems == ()
         assert engine.seen == ["quick", None]
 
 

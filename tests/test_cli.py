@@ -5,10 +5,12 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -312,15 +314,28 @@ def test_row_80_a_narrow_window_only_folds_lines() -> None:
     assert max(map(len, told.stdout.splitlines())) <= 60
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to another process")
-def test_row_69_ctrl_c_ends_with_130_and_one_line(site: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no signals to another process")
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [("SIGINT", 130, "Interrupted."), ("SIGTERM", 143, "Stopped."), ("SIGHUP", 143, "Stopped.")],
+)
+def test_row_69_who_ends_the_preview_gets_one_line_and_nothing_is_left(
+    name: str, code: int, words: str, site: Path, tmp_path: Path
+) -> None:
     command = [sys.executable, "-m", "veiviser", "serve", "--port", "8765"]
-    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+    (tmp_path / "tmp").mkdir()
+    beside = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
+    with subprocess.Popen(
+        command, cwd=site, env=beside, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as serving:
         assert serving.stdout is not None
-        assert any("http://" in line for line in serving.stdout)  # it is up
-        serving.send_signal(signal.SIGINT)
-        _, told = serving.communicate(timeout=60)
-    assert (serving.returncode, told.splitlines()[-1:]) == (130, ["Interrupted."])
+        address = next(line.split()[2] for line in serving.stdout if "http://" in line)  # it is up
+        with socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as waiting:
+            waiting.sendall(b"GET /.veiviser/news?known=2 HTTP/1.1\r\nHost: localhost\r\n\r\n")  # as all open pages do
+            serving.send_signal(getattr(signal, name))
+            _, told = serving.communicate(timeout=60)
+    assert (serving.returncode, told.splitlines()) == (code, [words])
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")

@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,7 @@ from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving import Preview, open_server, watched
 from veiviser.serving.preview import Checkpoint, Generate, Render, Show
 from veiviser.serving.server import PreviewServer
+from veiviser.serving.shown import Shown
 from veiviser.writing import write_files
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
@@ -72,7 +73,7 @@ def served(
         watched(root, preview.rebuild),
     ):
         preview.rebuild()
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
             yield server
@@ -110,7 +111,7 @@ def test_a_served_page_asks_for_news_and_its_policy_allows_it(root: Path) -> Non
 
 def test_saving_is_enough(root: Path) -> None:
     with served(root) as server:
-        version = server.preview.version
+        version = server.preview.shown.version
         (root / "flows" / "time.yaml").write_text("better")
         assert server.preview.wait(version, timeout=60) > version
         assert "<h1>better</h1>" in ask(server, "/prototype/time/start.html")[1]
@@ -131,11 +132,11 @@ def test_the_page_that_was_looked_at_is_shown_before_the_rest_is_drawn(root: Pat
         open_server(preview, 8700) as server,
     ):
         preview.rebuild()
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
         ask(server, "/prototype/time/end.html")
         ask(server, "/prototype/time/start.html")
         (root / "flows" / "time.yaml").write_text("better")
-        before = preview.version
+        before = preview.shown.version
         worker = threading.Thread(target=preview.rebuild)
         worker.start()
         assert preview.wait(before, timeout=60) > before
@@ -175,7 +176,7 @@ def test_a_save_overtakes_the_whole_build_after_an_earlier_one(root: Path) -> No
         saved(server, root, "slow")
         saved(server, root, "better")
         seen_until(lambda: "Forside: better" in ask(server, "/")[1])
-        assert server.preview.problems == ()
+        assert server.preview.shown.problems == ()
     assert [words for words in said if not words.startswith("Built in")] == []
 
 
@@ -191,30 +192,32 @@ def test_a_mistake_that_overtakes_leaves_the_last_good_site_to_be_built_whole(ro
     with served(root, render=slow_at_first) as server:
         saved(server, root, "better")
         (root / "flows" / "time.yaml").write_text("wrong")
-        seen_until(lambda: bool(server.preview.problems))
+        seen_until(lambda: bool(server.preview.shown.problems))
         is_slow[0] = False
         seen_until(lambda: "Forside: better" in ask(server, "/")[1])
-        assert [problem.id for problem in server.preview.problems] == ["wrong"]
+        assert [problem.id for problem in server.preview.shown.problems] == ["wrong"]
 
 
 def test_what_is_wrong_with_the_site_before_is_no_news_beside_a_newer_mistake(root: Path) -> None:
-    said = list[str]()
+    said, overtaken = list[str](), threading.Event()
 
     def unbuildable(root: Path, made: Generated, site: Path, checkpoint: Checkpoint) -> None:
         if made.docs["index.md"] == "# better":
-            while (root / "flows" / "time.yaml").read_text("utf-8") == "better":
-                checkpoint()
-                time.sleep(0.01)
-            checkpoint()
+            while not overtaken.wait(0.01):
+                try:
+                    checkpoint()
+                except Exception:
+                    overtaken.set()
+                    raise
             raise ProblemsFound([Problem(Place(PurePosixPath("content/index.md")), "site-engine", "old news")])
         patiently(root, made, site, checkpoint)
 
     with served(root, said, unbuildable) as server:
         saved(server, root, "better")
         (root / "flows" / "time.yaml").write_text("wrong")
-        seen_until(lambda: bool(server.preview.problems))
+        seen_until(lambda: bool(server.preview.shown.problems))
         server.preview.rebuild()
-        assert [problem.id for problem in server.preview.problems] == ["wrong"]
+        assert [problem.id for problem in server.preview.shown.problems] == ["wrong"]
     assert [line for line in said if "old news" in line] == []
 
 
@@ -223,7 +226,7 @@ def test_a_full_disk_is_told_as_what_it_is(root: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(site))
 
     with served(root, render=fill) as server:
-        (problem,) = server.preview.problems
+        (problem,) = server.preview.shown.problems
         assert problem.id == "cannot-write"
         assert os.strerror(errno.ENOSPC) in problem.message
 
@@ -234,7 +237,7 @@ def test_a_file_that_goes_while_it_is_read_is_told_by_its_name(root: Path) -> No
         raise AssertionError
 
     with served(root, generate=generate_without) as server:
-        (problem,) = server.preview.problems
+        (problem,) = server.preview.shown.problems
         assert str(problem).startswith("content/gone.md:1:1: error: cannot read it: ")
 
 
@@ -260,7 +263,8 @@ def test_a_page_is_another_when_its_style_is(root: Path) -> None:
     with served(root) as server:
         seen = []
         for changed in ({}, {"prototype/a b.css": "b"}, {"prototype/time/c.svg": "d"}, {"prototype/d.css": "e"}):
-            server.preview.files = files = {**files, **changed}
+            files = {**files, **changed}
+            server.preview.shown = Shown(files=files)
             seen.append(json.loads(ask(server, "/.veiviser/news?known=-1&page=/prototype/time/start.html")[1])["page"])
         assert [old == new for old, new in pairwise(seen)] == [False, False, True]
 
@@ -270,14 +274,15 @@ def test_a_page_is_the_same_with_the_rules_of_others_beside_its_own(root: Path) 
     with served(root) as server:
         seen = set()
         for rules in ("its own", "its own, and others'"):
-            server.preview.files = {"prototype/time/start.html": page, "prototype/time/choices.css": rules}
+            files = {"prototype/time/start.html": page, "prototype/time/choices.css": rules}
+            server.preview.shown = Shown(files=files)
             seen.add(json.loads(ask(server, "/.veiviser/news?known=-1&page=/prototype/time/start.html")[1])["page"])
         assert len(seen) == 1
 
 
 def test_a_style_that_is_known_is_not_sent_again_and_a_page_is_never_kept(root: Path) -> None:
     with served(root) as server:
-        server.preview.files = {**server.preview.files, "a.css": "a", "b.css": "b"}
+        server.preview.shown = replace(shown := server.preview.shown, files={**shown.files, "a.css": "a", "b.css": "b"})
         connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
 
         def get(path: str, known: str = "") -> tuple[int, str, str | None, bytes]:
@@ -299,7 +304,7 @@ def test_a_style_that_is_known_is_not_sent_again_and_a_page_is_never_kept(root: 
 def test_a_mistake_is_told_and_the_last_good_site_stays_until_it_is_mended(root: Path) -> None:
     said: list[str] = []
     with served(root, said) as server:
-        version = server.preview.version
+        version = server.preview.shown.version
         (root / "flows" / "time.yaml").write_text("wrong")
         version = server.preview.wait(version, timeout=60)
         news = json.loads(ask(server, "/.veiviser/news?known=-1")[1])
@@ -329,14 +334,14 @@ def test_a_warning_is_told_once_and_served_with_the_newest_site(root: Path) -> N
         assert said.count("flows/time.yaml:2:1: warning: <b>this</b> could be better [mild]") == 1
         (root / "flows" / "time.yaml").write_text("good")
         server.preview.rebuild()
-        assert server.preview.problems == ()
+        assert server.preview.shown.problems == ()
 
 
 def test_row_61_hooks_in_the_settings_do_not_stop_the_preview(root: Path) -> None:
     with (root / "mkdocs.yml").open("a") as settings:
         settings.write("\nhooks: [hook.py]\n")
     with served(root) as server:
-        assert server.preview.folder is not None
+        assert server.preview.shown.folder is not None
 
 
 def test_a_mistake_in_the_first_build_is_served_too(root: Path) -> None:
@@ -364,7 +369,7 @@ def test_row_54_settings_that_cannot_be_used_are_told_and_never_run(
     file.unlink() if settings is None else file.write_bytes(settings)
     (root / "flows" / "time.yaml").write_text("title: T\nentries: {a: A}\nscreens: {a: {title: A, end: done}}\n")
     with served(root, generate=lambda root, _first, _show, _checkpoint: build.generate(root)) as server:
-        assert [problem.id for problem in server.preview.problems] == [id]
+        assert [problem.id for problem in server.preview.shown.problems] == [id]
 
 
 @pytest.mark.parametrize(
@@ -384,6 +389,57 @@ def test_row_54_settings_that_cannot_be_used_are_told_and_never_run(
 def test_row_81_addresses_outside_the_site_are_not_found(root: Path, path: str) -> None:
     with served(root) as server:
         assert ask(server, path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("request_line", "headers", "status"),
+    [
+        ("GET / HTTP/1.1", "Host: [", 403),
+        ("GET / HTTP/1.1", "Host: []", 403),
+        ("GET / HTTP/1.1", "Host: [::1]:8700", 200),
+        ("GET / HTTP/1.1", "Host: LOCALHOST", 200),
+        ("GET / HTTP/1.1", "Host: user@127.0.0.1", 403),
+        ("GET / HTTP/1.1", "Host: 127.0.0.1:x", 403),
+        ("GET / HTTP/1.1", "Host: \xff", 403),
+        ("GET / HTTP/1.1", "Accept: */*", 400),
+        ("GET / HTTP/1.1", "Host: localhost\r\nHost: localhost", 400),
+        ("GET / HTTP/1.0", "Accept: */*", 403),
+        ("GET http://localhost:8700/guide/ HTTP/1.1", "Host: localhost", 200),
+        ("GET http://[/ HTTP/1.1", "Host: localhost", 404),
+        ("GET /%zz%u1234%ff HTTP/1.1", "Host: localhost", 404),
+        ("GET /.veiviser/news?known=-1&page=http://[ HTTP/1.1", "Host: localhost", 200),
+        ("GET /.veiviser/news?known=-1&page=%ff%00 HTTP/1.1", "Host: localhost", 200),
+        ("GET / HTTP/1.1", "Host: localhost\r\nRange: bytes=0-1", 200),
+        ("GET / HTTP/1.1", "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade", 200),
+        ("GET / HTTP/1.1", "Host: localhost\r\nTransfer-Encoding: strange", 501),
+        ("HEAD / HTTP/1.1", "Host: localhost", 200),
+        ("POST / HTTP/1.1", "Host: localhost\r\nContent-Length: 9999", 405),
+        ("BREW /coffee HTTP/1.1", "Host: localhost", 405),
+        ("OPTIONS * HTTP/1.1", "Host: localhost", 405),
+        ("CONNECT localhost:1 HTTP/1.1", "Host: localhost", 405),
+        ("\x16\x03\x01\x02", "Host: localhost", 400),
+        ("GET / HTTP/1.1", "no header at all", 400),
+    ],
+)
+def test_whatever_is_asked_gets_a_status(root: Path, request_line: str, headers: str, status: int) -> None:
+    with served(root) as server, socket.create_connection(server.server_address, timeout=10) as asking:
+        asking.sendall(f"{request_line}\r\n{headers}\r\n\r\n".encode("latin-1"))
+        assert asking.recv(4096).split(b" ", 2)[1] == str(status).encode()
+        assert ask(server, "/")[0] == 200
+
+
+def test_who_never_finishes_a_request_is_told_so_and_others_do_not_wait(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("veiviser.serving.server._SLOWEST", 1)
+    with served(root) as server, ExitStack() as held:
+        idle = held.enter_context(socket.create_connection(server.server_address, timeout=10))
+        slow = [held.enter_context(socket.create_connection(server.server_address, timeout=10)) for _ in range(100)]
+        for connection in slow:
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert ask(server, "/")[0] == 200
+        assert idle.recv(4096) == b"", "nothing was asked"
+        assert {connection.recv(4096)[:13] for connection in slow} == {b"HTTP/1.1 408 "}
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8700", "", "127.0.0.1.evil.example"])
@@ -409,8 +465,46 @@ def test_row_81_the_next_free_port_is_taken(root: Path) -> None:
 
 def test_what_editors_leave_beside_is_no_reason_to_build(root: Path) -> None:
     with served(root) as server:
-        version = server.preview.version
+        version = server.preview.shown.version
         (root / "flows" / ".time.yaml.swp").write_text("x")
         (root / "flows" / "time.yaml~").write_text("x")
         (root / "notes.txt").write_text("x")
         assert server.preview.wait(version, timeout=0.6) == version
+
+
+def test_a_page_that_went_is_followed_to_the_one_with_its_words_however_often(root: Path) -> None:
+    frame = "<p>Kommunal nettlege prototype</p><main><h1>{}</h1></main>"
+    screens = [
+        {"dato": "Velg dato for timen din", "betal": "Betal egenandelen nå"},
+        {"velg-dato": "Velg dato for den timen", "betal": "Betal egenandelen nå", "ny": "Noe helt annet her"},
+        {"velg-dag": "Velg dato for den timen", "kvittering": "Betal egenandelen nå"},
+    ]
+    now = iter(screens)
+
+    def drawn(_root: Path, _first: str, _show: Show, _checkpoint: Checkpoint) -> Sample:
+        files = {
+            f"prototype/t/{name}{state}.html": frame.format(h1)
+            for name, h1 in next(now).items()
+            for state in ("", "--a-b")
+        }
+        return replace(Sample(), docs={"index.md": "# Hei"}, site_files=files)
+
+    def leads_to(server: PreviewServer, name: str) -> tuple[int, str | None]:
+        connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=60)
+        connection.request("GET", f"/prototype/t/{name}.html")
+        answer = connection.getresponse()
+        connection.close()
+        return answer.status, answer.headers["Location"]
+
+    with (
+        Preview(root, say=lambda _: None, generate=drawn, render=render) as preview,
+        open_server(preview, 8700) as server,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for _ in screens:
+            preview.rebuild()
+        assert leads_to(server, "dato--a-b") == (302, "/prototype/t/velg-dag--a-b.html")
+        assert leads_to(server, "betal") == (302, "/prototype/t/kvittering.html")
+        assert leads_to(server, "ny") == (404, None), "what came is another"
+        assert leads_to(server, "velg-dag") == (200, None)
+        server.shutdown()

@@ -1,7 +1,6 @@
 """The thin edge by which `mkdocs build` and `mkdocs serve` give the same site as `veiviser`."""
 
 import re
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, NoReturn
@@ -20,9 +19,9 @@ from veiviser.engine.escaping import on_env as escape_by_default
 from veiviser.engine.messages import Collector, as_problems
 from veiviser.engine.settings import NOT_IN_NAV, STRICTEST
 from veiviser.problem import ProblemsFound
-from veiviser.writing import CannotWrite, new_site, write_files
+from veiviser.writing import CannotWrite, new_site, scratch_folder, write_files
 
-_WATCHED = ("flows", "content", "prototype")
+_WATCHED = ("flows", "content", "data", "prototype")
 _POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
 
 
@@ -65,7 +64,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self._generated = made
             self._warnings = self._held.enter_context(collected_warnings(quiet=False))
             config.site_dir = str(self._held.enter_context(new_site(Path(config.site_dir), root)))
-            folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="veiviser-")))
+            folder = self._held.enter_context(scratch_folder())
             write_files(folder / "docs", self._generated.docs)
             lay_theme(folder / "theme", root / "prototype")
         except (ProblemsFound, CannotWrite) as error:

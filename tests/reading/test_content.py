@@ -219,6 +219,53 @@ def test_row_50_what_nests_without_end_is_refused_with_its_limit(text: str, tmp_
     assert place.startswith("side.md:3:")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "id"),
+    [
+        ("!!! note\n" * 1_001, 1003, "too-large"),
+        ("## a\n\n" * 1_000, 2001, "too-large"),
+        ("a\n\n" * 4_001, 8001, "too-large"),
+        ("- a\n" * 9_999, 10001, "too-large"),
+        ("<a\n" * 3_001, 3003, "too-large"),
+        (("<b>a " * 1_000 + "\n") * 4, 6, "too-large"),
+        (("ord " * 4_000 + "\n") * 16, 18, "too-large"),
+        ("[\n" * 50_000, 103, "too-deep"),
+        ("![a\n" * 50_000, 103, "too-deep"),
+    ],
+)
+def test_row_50_more_than_any_page_has_is_refused_on_the_line_where_it_is_too_much(
+    text: str, line: int, id: str, tmp_path: Path
+) -> None:
+    assert problems_of(tmp_path, "# Hei\n\n" + text) == [(f"side.md:{line}:{_column(text, id)}", id)]
+
+
+def _column(text: str, id: str) -> int:
+    return text.index("[") + 1 if id == "too-deep" else 1
+
+
+def test_row_50_as_much_as_the_longest_page_has_is_taken(tmp_path: Path) -> None:
+    links = "- [a](side.md) og `[[[` og [b](side.md)\n" * 2_000
+    assert problems_of(tmp_path, "# Hei\n\n" + links + "\n\n".join("## Del" for _ in range(900))) == []
+    code = "```\n" + "[[[[ !!! <a> ## \n" * 500 + "```\n"
+    assert problems_of(tmp_path, "# Hei\n\n" + code) == []
+
+
+@pytest.mark.parametrize("text", ["<![foo]>", "tekst <![CDATA[ a", "<!DOCTYPE html>", "<?php a ?>", "<![if IE]>"])
+def test_what_only_parsers_read_is_refused(text: str, tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path, f"# Hei\n\n{text}\n\n`{text}` og <!-- {text[1:]} -->\n")
+    assert found == (f"side.md:3:{text.index('<') + 1}", "raw-html")
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://[foo]/", "https://a\u2100b.no/", "https://", "http:///a"])
+@pytest.mark.parametrize(
+    "text",
+    ["[a]({})", "<{}>", "![a]({})", "[a]: {}", "<a href='{}'>a</a>", "<img alt='a' src='{}'>", "[a](b){{href={}}}"],
+)
+def test_an_address_that_has_no_host_is_refused(address: str, text: str, tmp_path: Path) -> None:
+    found = problems_of(tmp_path, f"# Hei\n\n{text.format(address)}\n")
+    assert {id for _, id in found} == {"bad-link"}
+
+
 def test_row_50_a_page_of_five_megabytes_is_refused(tmp_path: Path) -> None:
     assert problems_of(tmp_path, "| a | b |\n" * 500_000) == [("side.md:1:1", "too-large")]
 

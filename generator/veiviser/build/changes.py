@@ -12,12 +12,16 @@ Stamps = Mapping[PurePosixPath, tuple[int, int]]
 """Time of the last change, in nanoseconds, and size, by file relative to the project's root."""
 
 
-def stamps_of(root: Path) -> Stamps:
-    """Of all that a site is made from: settings, flows, pages, data and look."""
+def sources_of(root: Path) -> list[Path]:
+    """The file and the folders that a site is made from, there or not: settings, flows, pages, data and look."""
     settings = read_settings(root, []) or Settings()
     names = ("mkdocs.yml", "flows", settings.content, "data", "prototype")
-    inside = [root / name for name in names if (root / name).resolve().is_relative_to(root.resolve())]
-    return dict(stamp for path in inside for stamp in _stamps(root, path))
+    return [root / name for name in names if (root / name).resolve().is_relative_to(root.resolve())]
+
+
+def stamps_of(root: Path) -> Stamps:
+    """Of all that a site is made from."""
+    return dict(stamp for path in sources_of(root) for stamp in _stamps(root, path))
 
 
 def digest_of_source(root: Path) -> str:

@@ -139,11 +139,11 @@ def _cores() -> int:
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """
-    Fork without Ctrl-C, which goes to the parent alone: its processes never unblock it.
+    Fork without Ctrl-C and the like, which go to the parent alone: its processes never unblock them.
 
     Python's warning of forks beside threads is not for us: ours write nothing and end without its cleaning up.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)

@@ -1,8 +1,11 @@
 """How each way of failing ends: with which words, and which exit code."""
 
 import errno
+import signal
 import sys
-from typing import Any
+import threading
+from types import FrameType
+from typing import Any, NoReturn
 
 import click
 
@@ -19,10 +22,15 @@ class Stopped(click.ClickException):
         self.code = exit_code
 
 
+class _Ended(KeyboardInterrupt):
+    """By the system, or by closing the terminal; what was begun is cleared away as after Ctrl-C."""
+
+
 class Commands(click.Group):
     """Commands that say in one line why they ended: 1 problems, 2 wrong use, 3 not read or written, 130 interrupted."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        _heed_signals()
         try:
             code = super().main(*args, **extra | {"standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as wrong:
@@ -53,5 +61,21 @@ class Commands(click.Group):
             if failure.errno == errno.EPIPE:
                 raise  # `| head` has read enough: click ends without a word
             raise Stopped(f"Error: {failure.filename or 'the system'}: {failure.strerror or failure}", 3) from None
+        except _Ended:
+            raise Stopped("Stopped.", 128 + signal.SIGTERM) from None
         except KeyboardInterrupt:
             raise Stopped("Interrupted.", 130) from None
+
+
+def _heed_signals() -> None:
+    """Have SIGTERM and SIGHUP end the command as Ctrl-C does, unless whoever started it has them ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))  # to whoever heeds that now
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Ended

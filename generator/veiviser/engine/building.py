@@ -1,6 +1,5 @@
 """A generated project built and finished, whichever engine does it."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from veiviser.engine.generated import Generated
 from veiviser.engine.running import Engine, run_engine
 from veiviser.engine.settings import plain_settings
 from veiviser.engine.theme import lay_theme
-from veiviser.writing import write_files
+from veiviser.writing import scratch_folder, write_files
 
 
 def build_generated(
@@ -38,8 +37,7 @@ def build_generated(
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
     framed = engine != "zensical"  # whose templates are its own
-    with tempfile.TemporaryDirectory(prefix="veiviser-") as folder:
-        project = Path(folder)
+    with scratch_folder() as project:
         progress("Builds the pages")
         write_files(project / "docs", made.docs)
         plain = plain_settings(settings, made.nav, theme="theme" if framed else None, url=url)

@@ -75,6 +75,10 @@ def run_mkdocs(
                 raise ours from None
             messages = collector.messages or [error.format_message()]
             raise ProblemsFound(as_problems(messages, docs)) from error
+        except (AssertionError, RecursionError, ValueError) as error:  # of Python's parsers, over what a page has
+            if not collector.messages:
+                raise
+            raise ProblemsFound(as_problems(collector.messages, docs)) from error
     if collector.messages:
         raise ProblemsFound(as_problems(collector.messages, docs))
 

@@ -1,8 +1,8 @@
 """A browser for the flows of a run, and the prototype that it opens."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -16,7 +16,7 @@ from veiviser.pytest_plugin.failure import Broken, address
 from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
 from veiviser.pytest_plugin.site import Site
 from veiviser.pytest_plugin.walking import Walker
-from veiviser.writing import write_files
+from veiviser.writing import scratch_folder, write_files
 
 _BROWSER = pytest.StashKey[Browser]()
 _FOLDERS = pytest.StashKey[dict[Path, Path]]()
@@ -91,9 +91,9 @@ def _folder(config: pytest.Config, site: Site) -> Path:
     """The drawn prototype, written once."""
     folders = config.stash.setdefault(_FOLDERS, {})
     if site.root not in folders:
-        kept = TemporaryDirectory(prefix="veiviser-")
-        config.add_cleanup(kept.cleanup)
-        folders[site.root] = Path(kept.name).resolve()
+        held = ExitStack()
+        config.add_cleanup(held.close)
+        folders[site.root] = held.enter_context(scratch_folder())
         write_files(folders[site.root], dict(site.drawn.site_files))
     return folders[site.root]
 

@@ -3,6 +3,7 @@
 import html
 import re
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 ALLOWED = ("https", "http", "mailto", "tel")
 _DANGEROUS = ("javascript", "data", "vbscript", "file", "blob", "filesystem", "about", "view-source")
@@ -23,6 +24,8 @@ def scheme_of(address: str) -> str:
 def wrong_with(address: str) -> tuple[str, str] | None:
     """ID of the problem and what is wrong with a cleaned address's scheme, if anything is."""
     scheme = scheme_of(address)
+    if scheme in ("https", "http") and not _has_host(address):
+        return "bad-link", f"`{address[:60]}` is no web address; write https:// and the name of a site"
     if scheme in ALLOWED:
         return None
     if len(scheme) == 1 or scheme == "file":
@@ -36,3 +39,10 @@ def wrong_with(address: str) -> tuple[str, str] | None:
         mend = f"did you mean `{near[0]}:`?" if near else "use https://, mailto: or tel:"
         return "bad-link", f"nothing opens a link with `{scheme}:`; {mend}"
     return None
+
+
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:  # brackets around no address, or letters that would become others
+        return False

@@ -1,9 +1,11 @@
 """Markdown with everything blanked out that is shown as it stands: code, comments, front matter."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
 
 from veiviser.place import Place
@@ -12,8 +14,24 @@ from veiviser.problem import Problem
 DEPTH = 20
 LINE = 20_000
 """Characters in one line."""
-BRACKETS = 1_000
+BRACKETS = 300
 """In one line."""
+OPEN = 100
+"""Brackets opened in one paragraph."""
+MOST = {
+    "characters": 250_000,
+    "lines": 10_000,
+    "paragraphs": 4_000,
+    "tags": 3_000,
+    "boxes": 1_000,
+    "headings": 1_000,
+}
+"""On one page."""
+_BEGINS = {
+    "boxes": re.compile(r"\s*(?:!!!|\?\?\?|===)"),
+    "headings": re.compile(r"\s*#"),
+}
+_TAG = re.compile(r"<[a-zA-Z!?]")
 _KEPT = 512
 """Texts: several readers ask for the same one, and a preview asks for all pages whenever one has changed."""
 _FENCE = re.compile(r"[\s>]*(?:[*+-] +|[0-9]+[.)] +)?(`{3,}|~{3,})(.*)")
@@ -81,7 +99,28 @@ def check_bounds(text: str, file: PurePosixPath, problems: list[Problem]) -> boo
             problems.append(Problem(Place(file, number), "too-deep", message))
         if len(problems) > before + 20:
             break
+    if len(problems) == before:
+        problems.extend(islice(_beyond(without_code(text), file), 1))
     return len(problems) == before
+
+
+def _beyond(lines: Sequence[str], file: PurePosixPath) -> Iterator[Problem]:
+    """Where there is more of something than Markdown readers take in reasonable time, which grows with its square."""
+    counts, opened, previous = Counter[str](), 0, ""
+    for number, line in enumerate(lines, start=1):
+        counts["characters"] += len(line)
+        counts["lines"] += 1
+        counts["tags"] += len(_TAG.findall(line)) if "<" in line else 0
+        counts["paragraphs"] += bool(line.strip()) and not previous.strip()
+        counts.update(what for what, begins in _BEGINS.items() if begins.match(line))
+        opened = max(opened + line.count("[") - line.count("]"), 0) if line.strip() else 0
+        previous = line
+        if opened > OPEN:
+            message = f"more than {OPEN} brackets are opened here and not closed; close them, or leave them out"
+            yield Problem(Place(file, number, line.rindex("[") + 1), "too-deep", message)
+        for what, most in MOST.items():
+            if counts[what] > most:
+                yield Problem(Place(file, number), "too-large", f"more than {most:,} {what} on one page; split it")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -39,6 +39,7 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     with (
         Preview(root, say=_say, generate=generate, render=render, render_again=again.render) as preview,
         open_server(preview, port) as server,
+        watched(root, preview.rebuild, _say),  # from now on: what is saved during the first build counts too
     ):
         if server.server_port != port:
             _say(f"Port {port} is taken by another program; using {server.server_port}")
@@ -46,8 +47,7 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
         _say(f"Look at {server.url} (Ctrl-C stops)")
         if open_browser:
             webbrowser.open(server.url)
-        with watched(root, preview.rebuild):
-            server.serve_forever()
+        server.serve_forever()
 
 
 def _say(words: str) -> None:

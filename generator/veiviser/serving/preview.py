@@ -6,16 +6,19 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from veiviser.engine import Generated, address_of
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading.files import unreadable
-from veiviser.writing import CannotWrite
+from veiviser.serving.moved import Gone, gone_between
+from veiviser.serving.shown import Shown
+from veiviser.writing import CannotWrite, scratch_folder
 
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
 Checkpoint = Callable[[], None]
@@ -30,6 +33,22 @@ _FEW = 3
 
 class _Overtaken(Exception):
     """Something was saved that makes a build old before its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    """How far building has come."""
+
+    newest: Generated | None = None
+    """What was generated last without a mistake."""
+    is_waiting: bool = False
+    """Whether the engine's pages are still to be made of that."""
+    built: Generated | None = None
+    """What they were last made of."""
+    source: tuple[object, ...] = ()
+    """What of it they depend on."""
+    gone: Mapping[str, Gone] = field(default_factory=dict)
+    """Pages that went since the first build, by path in the site."""
 
 
 class Preview:
@@ -57,27 +76,16 @@ class Preview:
     ) -> None:
         self.root = root
         self._say, self._generate, self._render, self._render_again = say, generate, render, render_again
-        self._home = Path(tempfile.mkdtemp(prefix="veiviser-preview-"))
+        self._held = ExitStack()
+        self._home = self._held.enter_context(scratch_folder())
         self._changed = threading.Condition()
         self._building = threading.Lock()
-        self._rendered: tuple[object, ...] = ()
-        """What the engine's pages were last made of."""
-        self._made: Generated | None = None
-        """What was generated for them."""
-        self._waiting: Generated | None = None
-        """What was generated after that without a mistake, until they are made of it."""
-        self._told: tuple[Problem, ...] = ()
-        """The warnings that the terminal was told last."""
+        self._progress = _Progress()
+        self.shown = Shown()
         self.looked_at = ""
         """The page that a browser asked for last, by path in the site."""
-        self.version = 0
-        """Grows whenever a browser should look again."""
-        self.problems: tuple[Problem, ...] = ()
-        """Warnings alone where the site that is shown is the newest."""
-        self.files: Mapping[str, str | bytes] = {}
-        """Prototype pages and assets, by path in the site."""
-        self.folder: Path | None = None
-        """The engine's pages; none before the first good build."""
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when something else is shown, in the thread that builds."""
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +93,7 @@ class Preview:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        shutil.rmtree(self._home, ignore_errors=True)
+        self._held.close()
 
     def rebuild(self, is_overtaken: Callable[[], bool] = lambda: False) -> None:
         """
@@ -102,20 +110,21 @@ class Preview:
         with self._building, suppress(_Overtaken):
             begun = time.monotonic()
             is_good = self._succeeds(lambda: self._take_in(checkpoint))
-            if (made := self._waiting) is None:
+            made = self._progress.newest
+            if made is None or not self._progress.is_waiting:
                 return
             is_built = self._succeeds(lambda: self._render_anew(made, checkpoint), quietly=not is_good)
-            self._waiting = None
+            self._progress = replace(self._progress, is_waiting=False)
             if is_good and is_built:
                 self._say(f"Built in {time.monotonic() - begun:.1f} s")
-                if self.problems != made.warnings:
+                if self.shown.problems != made.warnings:
                     self._show(problems=made.warnings)
 
     def wait(self, known: int, timeout: float) -> int:
         """The version as soon as it is another than the known one, or when the time is up."""
         with self._changed:
-            self._changed.wait_for(lambda: self.version != known, timeout)
-            return self.version
+            self._changed.wait_for(lambda: self.shown.version != known, timeout)
+            return self.shown.version
 
     def _succeeds(self, step: Callable[[], None], *, quietly: bool = False) -> bool:
         """Whether it did; what is wrong is told, unless something newer is wrong anyway."""
@@ -147,10 +156,12 @@ class Preview:
 
     def _take_in(self, checkpoint: Checkpoint) -> None:
         """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
-        made = self._waiting = self._generate(self.root, self.looked_at, self._show_first, checkpoint)
-        for warning in made.warnings if made.warnings != self._told else ():
+        before = self._progress.newest
+        made = self._generate(self.root, self.looked_at, self._show_first, checkpoint)
+        for warning in made.warnings if before is None or made.warnings != before.warnings else ():
             self._say(str(warning))
-        self._told = made.warnings
+        gone = {} if before is None else gone_between(before, made, self._progress.gone)
+        self._progress = replace(self._progress, newest=made, is_waiting=True, gone=gone)
         pages: dict[str, str] = {}
         for path, text in self._few_pages(made):
             checkpoint()
@@ -158,19 +169,21 @@ class Preview:
                 pages |= self._render_again(path, text, made.pictures)
             if self.looked_at in pages:
                 self._show_first(pages, made.warnings)
-        if self.files != (files := {**made.site_files, **pages}):
-            self._show(files=files, problems=made.warnings)
+        if self.shown.files != (files := {**made.site_files, **pages}):
+            self._show(files=files, problems=made.warnings, gone=gone)
 
     def _show_first(self, files: Mapping[str, str | bytes], problems: tuple[Problem, ...]) -> None:
         """What is looked at, among what stood before; the first build has nothing to stand among."""
-        if self.files and any(self.files.get(path) != content for path, content in files.items()):
-            self._show(files={**self.files, **files}, problems=problems)
+        shown = self.shown.files
+        if shown and any(shown.get(path) != content for path, content in files.items()):
+            self._show(files={**shown, **files}, problems=problems)
 
     def _few_pages(self, made: Generated) -> list[tuple[str, str]]:
         """Markdown by path that differs from what stands: of the page that is looked at, and others if they are few."""
-        if self._made is None:
+        built = self._progress.built
+        if built is None:
             return []
-        before, pictures = self._made.docs, self._made.pictures
+        before, pictures = built.docs, built.pictures
         other = [f"<!-- picture {name} -->" for name, html in made.pictures.items() if pictures.get(name) != html]
         changed = [
             (path, text)
@@ -184,7 +197,7 @@ class Preview:
     def _render_anew(self, made: Generated, checkpoint: Checkpoint) -> None:
         theme = {path: path.stat().st_mtime_ns for path in (self.root / "prototype").glob("theme/**/*")}
         source = (dict(made.docs), list(made.nav), dict(made.pictures), (self.root / "mkdocs.yml").read_bytes(), theme)
-        if source == self._rendered:
+        if source == self._progress.source:
             return
         fresh = Path(tempfile.mkdtemp(dir=self._home))
         try:
@@ -192,11 +205,11 @@ class Preview:
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
-        self._rendered, self._made = source, made
+        self._progress = replace(self._progress, built=made, source=source)
         for older in self._home.iterdir():
-            if older not in (fresh, self.folder):  # the one before may still be read from
+            if older not in (fresh, self.shown.folder):  # the one before may still be read from
                 shutil.rmtree(older, ignore_errors=True)
-        self._show(files=dict(made.site_files), folder=fresh)
+        self._show(files=dict(made.site_files), folder=fresh, gone=self._progress.gone)
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:
@@ -204,16 +217,9 @@ class Preview:
         self._say("The last good site stays up; save again when it is mended")
         self._show(problems=problems)
 
-    def _show(
-        self,
-        *,
-        files: Mapping[str, str | bytes] | None = None,
-        folder: Path | None = None,
-        problems: tuple[Problem, ...] | None = None,
-    ) -> None:
+    def _show(self, **changes: Any) -> None:
+        """Show what there is now with these fields of `Shown` changed."""
         with self._changed:
-            self.files = self.files if files is None else files
-            self.folder = self.folder if folder is None else folder
-            self.problems = self.problems if problems is None else problems
-            self.version += 1
+            self.shown = replace(self.shown, version=self.shown.version + 1, **changes)
             self._changed.notify_all()
+        self.on_change()

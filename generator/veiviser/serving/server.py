@@ -1,209 +1,186 @@
-"""The preview's web server: this machine alone, files of the site alone."""
+"""The preview's web server: uvicorn, on this machine alone."""
 
+import asyncio
 import errno
-import json
-import mimetypes
-import re
+import socket
 import sys
-from hashlib import blake2b
+import threading
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path, PurePosixPath
-from posixpath import normpath
-from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from typing import Self
 
-from veiviser.outputs.prototype import RULES
+import h11
+from uvicorn import Config, Server
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from veiviser.serving.answers import LONGEST_HEAD, Answers
 from veiviser.serving.preview import Preview
 from veiviser.writing import CannotWrite
 
-_OWN = "/.veiviser/"
-_HERE = Path(__file__).parent
-_LIVE = {"live.js": "text/javascript", "live.css": "text/css"}
-_PATIENCE = 25.0
-"""Seconds that a browser's question for news is left open."""
 _TRIES = 20
 """Ports tried, from the wanted one on."""
-_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
-_USED = re.compile(rb"""<(?:link|script|img)\s[^>]*?(?:href|src)=["']([^"'#?:]+)["']""")
-"""What a page is shown with, as far as it is the site's own."""
-_NEVER_KEPT = ("text/html", "application/json")
-"""What browsers ask for again even when they go back; the rest they keep, and ask whether it is still the same."""
-_WAITING = (
-    "<!doctype html><html lang='nb'><head><meta charset='utf-8'><title>Ikke bygget ennå</title></head>"
-    "<body><h1>Nettstedet er ikke bygget ennå</h1><p>Siden laster seg selv på nytt når det er klart.</p></body></html>"
-)
+_QUEUE = 128
+"""Connections that wait until the first build is done: a browser opens six a tab, and more to be ready."""
+_SLOWEST = 30
+"""Seconds that a browser has to finish its request."""
+_IDLE = 60
+"""Seconds that a connection without a request is kept."""
+_PARTING = 0.5
+"""Seconds that answers have to arrive when the server stops."""
 
 
-class PreviewServer(ThreadingHTTPServer):
+class PreviewServer:
     """Serves one preview."""
 
-    daemon_threads = True
-    allow_reuse_address = sys.platform != "win32"  # where it would let two programs share a port
-
-    def __init__(self, preview: Preview, port: int) -> None:
+    def __init__(self, preview: Preview, listening: socket.socket) -> None:
         self.preview = preview
-        super().__init__(("127.0.0.1", port), _Handler)
+        self._socket = listening
+        self.server_address: tuple[str, int] = listening.getsockname()
+        answers = Answers(preview)
+        config = Config(
+            answers,
+            loop="asyncio",
+            http=_Conversation,
+            ws="none",
+            lifespan="off",
+            interface="asgi3",
+            log_config=None,
+            log_level="error",  # what matters to authors is said by the preview
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            timeout_keep_alive=_IDLE,
+            backlog=_QUEUE,
+            h11_max_incomplete_event_size=LONGEST_HEAD,
+        )
+        self._server = _Server(config, answers)
+        self._is_over = threading.Event()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.close()
+
+    @property
+    def server_port(self) -> int:
+        return self.server_address[1]
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):  # a browser that left is no news
-            super().handle_error(request, client_address)
+    def serve_forever(self) -> None:
+        """
+        Answer until `shutdown`.
+
+        Raises:
+            KeyboardInterrupt: when interrupted; and in the main thread, on SIGTERM, whatever its handler raises.
+        """
+        try:
+            with self._server.capture_signals():  # which it does too late by itself: not while it starts
+                self._server.run([self._socket])
+        finally:
+            self._is_over.set()
+
+    def shutdown(self) -> None:
+        """Stop, and wait for that; from another thread than that which serves."""
+        self._server.should_exit = True
+        self._is_over.wait()
 
 
 def open_server(preview: Preview, port: int) -> PreviewServer:
     """
-    A server at the port, or at the next one that is free.
+    A server at the port, or at the next one that is free; whoever connects waits until it serves.
 
     Raises:
         CannotWrite: when none is.
     """
     for candidate in range(port, min(port + _TRIES, 65536)):
         try:
-            return PreviewServer(preview, candidate)
+            return PreviewServer(preview, _listening(candidate))
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
     raise CannotWrite(f"no port from {port} on is free; name another with --port")
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: PreviewServer
-    server_version = "veiviser"
-    sys_version = ""
-    protocol_version = "HTTP/1.1"
-    timeout = 60
+def _listening(port: int) -> socket.socket:
+    opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else asyncio leaves Nagle on
+    try:
+        if sys.platform != "win32":  # where it would let two programs share a port
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(("127.0.0.1", port))
+        opened.listen(_QUEUE)
+    except OSError:
+        opened.close()
+        raise
+    return opened
 
-    def do_GET(self) -> None:
-        self._answer()
 
-    def do_HEAD(self) -> None:
-        self._answer()
+class _Server(Server):
+    """Does not wait for browsers that wait for news."""
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Silent: what matters to authors is said by the preview."""
+    def __init__(self, config: Config, answers: Answers) -> None:
+        super().__init__(config)
+        self._answers = answers
 
-    def _answer(self) -> None:
-        path = _clean(self.path)
-        if not self._is_for_us():
-            self._send(HTTPStatus.FORBIDDEN, b"This preview answers only to its own machine.", "text/plain")
-        elif path is None:
-            self._send(HTTPStatus.NOT_FOUND, b"Not found", "text/plain")
-        elif path.startswith(_OWN):
-            self._send_own(path.removeprefix(_OWN))
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._answers.begin()
+        await super().startup(sockets)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._answers.end()
+        asyncio.get_running_loop().call_later(_PARTING, self._hang_up)
+        await super().shutdown(sockets)
+
+    def _hang_up(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+
+
+class _Conversation(H11Protocol):
+    """Tells what is wrong with a request that is refused, and ends one that never ends."""
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._expect()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._expect(False)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._expect(self.conn.their_state in (h11.IDLE, h11.SEND_BODY))
+
+    def send_400_response(self, msg: str) -> None:
+        refused = sys.exception()
+        if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):  # in the middle of another answer
+            self.transport.close()
+            return
+        status = refused.error_status_hint if isinstance(refused, h11.RemoteProtocolError) else 400
+        self._refuse(status, msg)
+
+    def _expect(self, is_asking: bool = True) -> None:
+        """Begin to wait for the end of a request, or have it."""
+        if self._deadline is not None and not is_asking:
+            self._deadline.cancel()
+            self._deadline = None
+        elif self._deadline is None and is_asking:
+            self._deadline = self.loop.call_later(_SLOWEST, self._give_up)
+
+    def _give_up(self) -> None:
+        is_begun = bool(self.conn.trailing_data[0]) or self.conn.their_state is h11.SEND_BODY
+        if is_begun and self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            self._refuse(408, "The request took too long.")
         else:
-            self._send_page(path.removeprefix("/"))
+            self.transport.close()  # browsers open connections to have them, too
 
-    def _is_for_us(self) -> bool:
-        """Else another site's page could read the preview through a name that it points at this machine."""
-        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
-        return host in ("127.0.0.1", "localhost", "::1")
-
-    def _send_own(self, name: str) -> None:
-        preview = self.server.preview
-        if name == "news":
-            asked = dict(parse_qsl(urlsplit(self.path).query))
-            known, page = asked.get("known", ""), _clean(asked.get("page", "")) or ""
-            version = preview.wait(int(known) if known.isdecimal() else -1, _PATIENCE)
-            problems = [
-                {"place": str(p.place), "severity": p.severity, "message": p.message, "id": p.id}
-                for p in preview.problems
-            ]
-            news = {"version": version, "page": self._digest(_named(page.removeprefix("/"))), "problems": problems}
-            self._send(HTTPStatus.OK, json.dumps(news, ensure_ascii=False).encode(), "application/json")
-        elif name in _LIVE:
-            self._send(HTTPStatus.OK, (_HERE / name).read_bytes(), _LIVE[name])
-        else:
-            self._send(HTTPStatus.NOT_FOUND, b"Not found", "text/plain")
-
-    def _send_page(self, path: str) -> None:
-        name = _named(path)
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        kind = "text/javascript" if name.endswith(".js") else kind  # Windows' registry may say otherwise
-        if (content := self._find(name)) is not None:
-            if kind == "text/html":
-                self.server.preview.looked_at = name
-            self._send(HTTPStatus.OK, content, kind, digest=self._digest(name) if kind == "text/html" else "")
-        elif self._find(f"{path}/index.html") is not None:
-            self._send(HTTPStatus.MOVED_PERMANENTLY, b"", kind, location=f"/{path}/")
-        else:
-            page = self._find("404.html") or _WAITING.encode()
-            self._send(HTTPStatus.NOT_FOUND, page, "text/html", digest=self._digest(name))
-
-    def _find(self, name: str) -> bytes | None:
-        preview = self.server.preview
-        if (content := preview.files.get(name)) is not None:
-            return content.encode() if isinstance(content, str) else content
-        if preview.folder is None:
-            return None
-        path = preview.folder / name
-        try:
-            return path.read_bytes() if path.resolve().is_relative_to(preview.folder.resolve()) else None
-        except OSError:
-            return None
-
-    def _digest(self, name: str) -> str:
-        """The same for as long as a page, its styles, scripts and pictures are; of one that is not there too."""
-        page = self._find(name) or b""
-        digest = blake2b(page, digest_size=8)
-        for link in dict.fromkeys(_USED.findall(page)):
-            used = normpath(PurePosixPath(name).parent / unquote(link.decode(errors="replace")))
-            if PurePosixPath(used).name != RULES:  # which follow from the page, and come first without the others'
-                digest.update(self._find(used) or b"")
-        return digest.hexdigest()
-
-    def _send(self, status: HTTPStatus, content: bytes, kind: str, *, location: str = "", digest: str = "") -> None:
-        if kind == "text/html":
-            content = _alive(content, digest)
-        tag = f'"{blake2b(content, digest_size=8).hexdigest()}"' if kind not in _NEVER_KEPT else ""
-        is_known = bool(tag) and status == HTTPStatus.OK and self.headers.get("If-None-Match") == tag
-        self.send_response(HTTPStatus.NOT_MODIFIED if is_known else status)
-        charset = "; charset=utf-8" if kind.startswith("text/") else ""
-        self.send_header("Content-Type", kind + charset)
-        if not is_known:
-            self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-cache" if tag else "no-store")
-        if tag:
-            self.send_header("ETag", tag)
-        if location:
-            self.send_header("Location", location)
-        self.end_headers()
-        if self.command != "HEAD" and not is_known:
-            self.wfile.write(content)
-
-
-def _clean(target: str) -> str | None:
-    """The decoded path of a request; none for one that no page of ours has."""
-    path = unquote(urlsplit(target).path, errors="replace") if target.startswith("/") else ""
-    parts = path.split("/")
-    strange = any(ord(letter) < 32 or letter in '\\:*?"<>|' for letter in path)
-    if not path.startswith("/") or "" in parts[1:-1] or "." in parts or ".." in parts or strange:
-        return None
-    return path
-
-
-def _named(path: str) -> str:
-    """The file that is shown at a path."""
-    return path + "index.html" if path == "" or path.endswith("/") else path
-
-
-def _alive(page: bytes, digest: str) -> bytes:
-    """The page with the script that asks for news of it, and a policy that lets it ask."""
-    html = page.decode("utf-8", errors="replace")
-    html = _POLICY.sub(lambda found: found[1] + _adapted(found[2]) + found[3], html)
-    script = f'<script src="{_OWN}live.js" data-page="{digest}" defer></script>'
-    return (html.replace("</head>", f"{script}</head>", 1) if "</head>" in html else html + script).encode()
-
-
-def _adapted(policy: str) -> str:
-    """The policy, with what `live.js` needs where it would be missing."""
-    directives = dict(part.strip().partition(" ")[::2] for part in policy.split(";") if part.strip())
-    for name in ("script-src", "style-src", "connect-src"):
-        sources = directives.get(name, "").split()
-        directives[name] = " ".join(
-            sources if "'self'" in sources else [*(s for s in sources if s != "'none'"), "'self'"]
-        )
-    return "; ".join(f"{name} {sources}".strip() for name, sources in directives.items())
+    def _refuse(self, status: int, words: str) -> None:
+        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")]
+        answer = h11.Response(status_code=status, headers=headers, reason=HTTPStatus(status).phrase)
+        for event in (answer, h11.Data(data=words.encode()), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()

@@ -3,6 +3,7 @@
 from veiviser.writing.failure import CannotWrite
 from veiviser.writing.files import write_files
 from veiviser.writing.replacing import replace_file
+from veiviser.writing.scratch import scratch_folder
 from veiviser.writing.site import new_site
 
-__all__ = ["CannotWrite", "new_site", "replace_file", "write_files"]
+__all__ = ["CannotWrite", "new_site", "replace_file", "scratch_folder", "write_files"]

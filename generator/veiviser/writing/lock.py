@@ -42,7 +42,7 @@ def _take(path: Path) -> int | None:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
     except OSError as error:
         raise cannot_write(path, error) from error
-    if _lock(handle) and _is_still(handle, path):
+    if lock(handle) and _is_still(handle, path):
         os.ftruncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())
         return handle
@@ -68,7 +68,8 @@ def _holder(path: Path) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(handle: int) -> bool:
+    def lock(handle: int) -> bool:
+        """Whether an open file is now locked for this process, which the system undoes when the process dies."""
         os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the number, which others shall be able to read
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -80,7 +81,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(handle: int) -> bool:
+    def lock(handle: int) -> bool:
+        """As above."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

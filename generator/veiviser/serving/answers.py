@@ -1,0 +1,183 @@
+"""What the preview answers to browsers: files of the site alone, with a script that asks for news."""
+
+import asyncio
+import json
+import mimetypes
+import re
+from contextlib import suppress
+from hashlib import blake2b
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from veiviser.serving.asked import asked_path, file_at, is_for_this_machine
+from veiviser.serving.preview import Preview
+from veiviser.serving.shown import Shown
+
+_OWN = "/.veiviser/"
+_HERE = Path(__file__).parent
+_LIVE = {"live.js": "text/javascript", "live.css": "text/css"}
+LONGEST_HEAD = 64 * 1024
+"""Bytes of a request before what it sends, which is never looked at."""
+_PATIENCE = 25.0
+"""Seconds that a browser's question for news is left open."""
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
+_NEVER_KEPT = ("text/html", "application/json")
+"""What browsers ask for again even when they go back; the rest they keep, and ask whether it is still the same."""
+_WAITING = (
+    "<!doctype html><html lang='nb'><head><meta charset='utf-8'><title>Ikke bygget ennå</title></head>"
+    "<body><h1>Nettstedet er ikke bygget ennå</h1><p>Siden laster seg selv på nytt når det er klart.</p></body></html>"
+)
+
+
+class Answers:
+    """An ASGI application that shows one preview."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._news = asyncio.Event()
+        """Set, and another put in its place, when there is a new version."""
+        self._is_ended = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self._answer(Request(scope))
+        await response(scope, receive, send)
+
+    def begin(self) -> None:
+        """Hear from the preview, in whose thread whatever is new is made."""
+        loop = asyncio.get_running_loop()
+
+        def tell() -> None:
+            with suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(self._tell)
+
+        self._preview.on_change = tell
+
+    def end(self) -> None:
+        """Let go of those who wait for news."""
+        self._is_ended = True
+        self._tell()
+
+    def _tell(self) -> None:
+        told, self._news = self._news, asyncio.Event()
+        told.set()
+
+    async def _answer(self, request: Request) -> Response:
+        path = asked_path(request.scope["raw_path"].decode("latin-1"))
+        if sum(len(name) + len(value) for name, value in request.headers.raw) > LONGEST_HEAD:
+            return _plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's head is too long.")
+        if not is_for_this_machine(request.headers.get("host", "")):
+            return _plain(HTTPStatus.FORBIDDEN, "This preview answers only to its own machine.")
+        if request.method not in ("GET", "HEAD"):
+            return _plain(HTTPStatus.METHOD_NOT_ALLOWED, "This preview only shows.", {"Allow": "GET, HEAD"})
+        if path is None:
+            return _plain(HTTPStatus.NOT_FOUND, "Not found")
+        if path == f"{_OWN}news":
+            return await self._news_of(request.query_params.get("known", ""), request.query_params.get("page", ""))
+        if path.startswith(_OWN):
+            return _own(path.removeprefix(_OWN), request)
+        return self._page(path, request)
+
+    async def _news_of(self, known: str, page: str) -> Response:
+        """What is wrong, and whether the page is another, as soon as there is another version than the known one."""
+        await self._other_than(int(known) if re.fullmatch("[0-9]{1,9}", known) else -1)
+        shown = self._preview.shown
+        problems = [
+            {"place": str(problem.place), "severity": problem.severity, "message": problem.message, "id": problem.id}
+            for problem in shown.problems
+        ]
+        digest = shown.digest(file_at(asked_path(page) or ""))
+        news = {"version": shown.version, "page": digest, "problems": problems}
+        return Response(json.dumps(news, ensure_ascii=False), headers=_kept("application/json"))
+
+    async def _other_than(self, known: int) -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _PATIENCE
+        while not self._is_ended and (left := end - loop.time()) > 0:
+            news = self._news
+            if self._preview.shown.version != known:
+                return
+            try:
+                await asyncio.wait_for(news.wait(), left)
+            except TimeoutError:
+                return
+
+    def _page(self, path: str, request: Request) -> Response:
+        shown, name = self._preview.shown, file_at(path)
+        content = shown.find(name)
+        if content is None:
+            return _instead(shown, path, request.url.query)
+        kind = _kind(name)
+        if kind != "text/html":
+            return _file(content, kind, request)
+        self._preview.looked_at = name
+        return _html(HTTPStatus.OK, content, shown.digest(name))
+
+
+def _instead(shown: Shown, path: str, query: str) -> Response:
+    """For a page that is not there: the way to where it is, or the site's own words for it."""
+    name = file_at(path)
+    to = f"{path}/" if shown.find(f"{path[1:]}/index.html") is not None else ""
+    moved = "" if to else shown.moved(name)
+    if to or moved:
+        status = HTTPStatus.MOVED_PERMANENTLY if to else HTTPStatus.FOUND
+        address = quote(to or f"/{re.sub('(^|(?<=/))index.html$', '', moved)}") + (f"?{query}" if query else "")
+        return Response(status_code=status, headers={"Location": address, "Cache-Control": "no-store"})
+    return _html(HTTPStatus.NOT_FOUND, shown.find("404.html") or _WAITING.encode(), shown.digest(name))
+
+
+def _own(name: str, request: Request) -> Response:
+    if name not in _LIVE:
+        return _plain(HTTPStatus.NOT_FOUND, "Not found")
+    return _file((_HERE / name).read_bytes(), _LIVE[name], request)
+
+
+def _plain(status: HTTPStatus, words: str, headers: dict[str, str] | None = None) -> Response:
+    return Response(words, status, {**_kept("text/plain"), **(headers or {})})
+
+
+def _html(status: HTTPStatus, page: bytes, digest: str) -> Response:
+    return Response(_alive(page, digest), status, _kept("text/html"))
+
+
+def _file(content: bytes, kind: str, request: Request) -> Response:
+    """With a tag, by which a browser that has it already is told so."""
+    tag = f'"{blake2b(content, digest_size=8).hexdigest()}"'
+    headers = {**_kept(kind), "ETag": tag}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(content, headers=headers)
+
+
+def _kept(kind: str) -> dict[str, str]:
+    charset = "; charset=utf-8" if kind.startswith("text/") else ""
+    return {"Content-Type": kind + charset, "Cache-Control": "no-store" if kind in _NEVER_KEPT else "no-cache"}
+
+
+def _kind(name: str) -> str:
+    if name.endswith(".js"):  # Windows' registry may say otherwise
+        return "text/javascript"
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _alive(page: bytes, digest: str) -> bytes:
+    """The page with the script that asks for news of it, and a policy that lets it ask."""
+    html = page.decode("utf-8", errors="replace")
+    html = _POLICY.sub(lambda found: found[1] + _adapted(found[2]) + found[3], html)
+    script = f'<script src="{_OWN}live.js" data-page="{digest}" defer></script>'
+    return (html.replace("</head>", f"{script}</head>", 1) if "</head>" in html else html + script).encode()
+
+
+def _adapted(policy: str) -> str:
+    """The policy, with what `live.js` needs where it would be missing."""
+    directives = dict(part.strip().partition(" ")[::2] for part in policy.split(";") if part.strip())
+    for name in ("script-src", "style-src", "connect-src"):
+        sources = directives.get(name, "").split()
+        directives[name] = " ".join(
+            sources if "'self'" in sources else [*(s for s in sources if s != "'none'"), "'self'"]
+        )
+    return "; ".join(f"{name} {sources}".strip() for name, sources in directives.items())
