@@ -18,7 +18,6 @@ from veiviser.build.made import Drawn, Generated, Summary
 from veiviser.build.pool import shared_out
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated
-from veiviser.engine import find_problems as find_unsafe_settings
 from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
@@ -37,7 +36,6 @@ __all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "
 
 Progress = Callable[[str], None]
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
-SETTINGS = "mkdocs.yml"
 _LINK = re.compile(r"<a\s[^>]*?href=")
 
 
@@ -116,7 +114,6 @@ def _checked(
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
             return
-        problems.update(find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS)))
         problems.update(find_problems_of_pages(opened.project))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
@@ -200,7 +197,7 @@ def build_site(
         raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
-        build_generated(root, made, site, engine=engine, url=url or made.url, progress=progress)
+        build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 

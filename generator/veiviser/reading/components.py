@@ -49,8 +49,15 @@ def read_look(folders: Sequence[Path], problems: list[Problem]) -> Look:
         {"designsystemet.css": package_styles(folders[0], problems)} if (folders[0] / "package.json").is_file() else {}
     )
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
+    laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
+    own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
     return Look(
-        _components(found, shared, problems), layouts, {**packaged, **{n: styles[n] for n in ordered}}, scripts, places
+        _components(found, shared, problems),
+        layouts,
+        {**packaged, **{n: styles[n] for n in ordered}},
+        scripts,
+        places,
+        frozenset(map(str, own)),
     )
 
 
