@@ -55,8 +55,23 @@ class _Checked:
 
 def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
-    with uncollected(), _checked(root, Kept(), processes, day) as found:
-        return found.problems
+    kept = Kept()
+    with uncollected(), _checked(root, kept, processes, day) as found:
+        return (*found.problems, *_mistakes_of_look(found, kept))
+
+
+def _mistakes_of_look(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
+    """What shows only when a project's own templates are drawn; nothing where other things are wrong anyway."""
+    is_sound = not any(problem.severity == "error" for problem in found.problems)
+    if found.project is None or not is_sound or not found.project.look.own:
+        return ()
+    try:
+        for _ in found.draw():
+            pass
+        kept.pictures(found.project)
+    except ProblemsFound as mistakes:
+        return mistakes.problems
+    return ()
 
 
 def generate(
@@ -91,9 +106,10 @@ def generate(
             raise ProblemsFound(errors)
         if show is not None and (page := found.page(first)):
             show({**make_assets(found.project.look), **page}, found.problems)
+        drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
         pictures, run = kept.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
-        made = put_together(found.project, pictures, found.draw(), last_run=run, source=source)
+        made = put_together(found.project, pictures, drawn, last_run=run, source=source)
         return replace(made, warnings=found.problems)
 
 

@@ -92,8 +92,9 @@ def _components(found: Found, layouts: dict[str, str], problems: list[Problem]) 
             if node is not None:
                 examples[name] = node
         data.update(_data(own, problems))
+    broken = frozenset(files.keys() - components.keys())
     for name, node in examples.items():  # when all are known: an example may have others inside it
-        components[name].examples.update(_examples(node, components[name], components, data, problems))  # type: ignore[attr-defined]
+        components[name].examples.update(_examples(node, components[name], components, broken, data, problems))  # type: ignore[attr-defined]
     return components
 
 
@@ -144,6 +145,7 @@ def _examples(
     node: Node,
     component: Component,
     components: dict[str, Component],
+    broken: frozenset[str],
     data: dict[str, DataFile],
     problems: list[Problem],
 ) -> dict[str, object]:
@@ -155,7 +157,7 @@ def _examples(
         if options is None:
             continue
         boxes = answers_with_boxes(_as_block(options, component), components)
-        draft = Draft("", components, problems, data=data, is_example=True, boxes=boxes)
+        draft = Draft("", components, problems, broken, data=data, is_example=True, boxes=boxes)
         block = read_example(Mapping(options.items, entry.key.place), component, draft)
         if block is not None:
             found[entry.key.text] = block
