@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.file_names import check_file_names
 from veiviser.reading.files import LIMIT, files_in, read_bytes, read_text
 from veiviser.reading.pictures import ENDINGS as PICTURES
 from veiviser.reading.pictures import read_picture
@@ -13,6 +14,8 @@ from veiviser.reading.pictures import read_picture
 FOLDER = "theme"
 _TEXTS = frozenset({".html", ".css", ".js"})
 _FONTS = frozenset({".woff", ".woff2"})
+_COPIES = ("~", "#")
+"""What names begin with that Word and other editors give to copies of their own."""
 _FETCHED = re.compile(r"(?:@import\s+|url\(\s*)[\"']?\s*((?:https?:)?//[^\"')\s;]+)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
@@ -27,11 +30,13 @@ def read_theme(folders: Sequence[Path], problems: list[Problem]) -> Mapping[str,
     found: dict[str, str | bytes] = {}
     for folder in folders:
         shown = PurePosixPath(folder.name)
-        within = folder / FOLDER
+        within, files = folder / FOLDER, set[PurePosixPath]()
         for path, file in files_in(within, shown / FOLDER, folder, problems) if within.is_dir() else ():
             content = _content(path, file, problems)
             if content is not None:
+                files.add(file.relative_to(shown / FOLDER))
                 found[file.relative_to(shown / FOLDER).as_posix()] = content
+        check_file_names(files, shown / FOLDER, problems)
         tokens = folder / "styles" / "tokens.css"
         if tokens.is_file() and tokens.resolve().is_relative_to(folder.resolve()):
             found["assets/tokens.css"] = read_text(tokens, shown / "styles" / "tokens.css", problems) or ""
@@ -51,6 +56,9 @@ def read_style(path: Path, file: PurePosixPath, problems: list[Problem]) -> str 
 
 def _content(path: Path, file: PurePosixPath, problems: list[Problem]) -> str | bytes | None:
     ending = path.suffix.lower()
+    if path.name.startswith(_COPIES):
+        problems.append(_left_out(file))
+        return None
     if ending == ".css":
         return read_style(path, file, problems)
     if ending in _TEXTS:
@@ -59,9 +67,13 @@ def _content(path: Path, file: PurePosixPath, problems: list[Problem]) -> str | 
         return read_picture(path, file, problems)
     if ending in _FONTS:
         return _font(path, file, problems)
-    message = "neither a template, style, script, picture nor font, so it is not published; move it out of the theme"
-    problems.append(Problem(Place(file), "left-out", message, "warning"))
+    problems.append(_left_out(file))
     return None
+
+
+def _left_out(file: PurePosixPath) -> Problem:
+    message = "neither a template, style, script, picture nor font, so it is not published; move it out of the theme"
+    return Problem(Place(file), "left-out", message, "warning")
 
 
 def _font(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
