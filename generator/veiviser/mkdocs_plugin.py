@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from veiviser import build
 from veiviser.engine import Generated, collected_warnings, finish_site, lay_project
+from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import Collector, as_problems
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import read_settings
@@ -47,6 +48,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
         self._docs_dir = ""
+        self._frame: Path | None = None
+        """Where the frame's files are, during a build."""
         self._serving = False
 
     def load_config(
@@ -89,9 +92,10 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             lay_project(folder, made, url=config.site_url or "")
         except (ProblemsFound, CannotWrite) as error:
             self._give_up(error)
-        self._docs_dir = config.docs_dir
+        self._docs_dir, self._frame = config.docs_dir, folder / "theme"
         plain = load_config(str(folder / "mkdocs.yml"))
         config.data.update({key: value for key, value in plain.items() if key not in _KEPT})
+        keep_in_sandbox(config.theme)
         return config
 
     @event_priority(-100)  # what other plugins write belongs to the site
@@ -115,6 +119,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         config.docs_dir = self._docs_dir  # `mkdocs serve` watches it
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        if self._frame is not None and (problem := mistake_of_frame(error, self._frame)):
+            self._give_up(ProblemsFound([problem]))
         self._let_go(error)
 
     def on_shutdown(self) -> None:

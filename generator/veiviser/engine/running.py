@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from veiviser.engine.again import Again
+from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import as_problems, collected_warnings
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
@@ -63,6 +64,7 @@ def run_mkdocs(
     with collected_warnings(quiet=True) as collector, contextlib.redirect_stderr(said):
         try:
             config = load_config(str(settings), strict=True, **({"site_dir": str(site)} if site else {}))
+            keep_in_sandbox(config.theme)
             if again is not None:
                 config.plugins["veiviser-again"] = again  # type: ignore[assignment]  # it has the events that it needs
             config.plugins.on_startup(command="build", dirty=False)
@@ -75,6 +77,10 @@ def run_mkdocs(
                 raise ours from None
             messages = collector.messages or [error.format_message()]
             raise ProblemsFound(as_problems(messages, docs)) from error
+        except Exception as error:
+            if (problem := mistake_of_frame(error, settings.parent / "theme")) is None:
+                raise
+            raise ProblemsFound([problem]) from error
     if collector.messages:
         raise ProblemsFound(as_problems(collector.messages, docs))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from traceback import extract_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -15,7 +15,7 @@ from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, nearest
 from veiviser.sandbox import TooMuch
 
-_OURS = "veiviser"
+_OURS = PurePath(sandbox.__file__).parent
 """The package's folder."""
 
 
@@ -47,10 +47,11 @@ def mistake_in(error: Exception, block: Block | None = None) -> Problem | None:
     """
     frames = extract_tb(error.__traceback__)
     lines = [frame for frame in frames if frame.filename.endswith(".html")]
-    last = PurePosixPath(frames[-1].filename) if frames else PurePosixPath()
+    last = PurePath(frames[-1].filename if frames else "")
+    is_ours = last.is_relative_to(_OURS) and last != PurePath(sandbox.__file__) and last.suffix == ".py"
     if isinstance(error, TemplateSyntaxError) and error.filename:
         place = Place(PurePosixPath(error.filename), error.lineno)
-    elif lines and (_OURS not in last.parts[:-1] or str(last) == sandbox.__file__ or isinstance(error, RecursionError)):
+    elif lines and (not is_ours or isinstance(error, RecursionError)):
         place = Place(PurePosixPath(lines[-1].filename), lines[-1].lineno or 1)
     else:
         return None
@@ -71,6 +72,7 @@ def _message(error: Exception, block: Block | None) -> str:
     if isinstance(error, TooMuch):
         return f"the template was stopped: {said}; make it loop less"
     if isinstance(error, SecurityError | OverflowError):
+        said = said if "callable" not in said else "it calls what templates are not given to call"
         return f"the template does what templates may not: {said}; take that out"
     if isinstance(error, TemplateSyntaxError):
         return f"the template cannot be read: {said}" + ("" if ";" in said else "; mend it on this line")
