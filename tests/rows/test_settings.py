@@ -24,8 +24,9 @@ def test_row_54_no_tag_is_ever_run(line: str, command: str, tmp_path: Path) -> N
 def test_row_55_a_site_is_never_written_over_something_else(target: str, tmp_path: Path) -> None:
     project = write(tmp_path / "project", f"{SETTINGS}site_dir: {target}\n")
     before = files(tmp_path)
-    ended = veiviser("build", at=project)
-    assert (ended.returncode, ended.stderr.count("\n")) == (3, 1)
+    checked, ended = (veiviser(command, at=project) for command in ("check", "build"))
+    assert checked.returncode == ended.returncode == 1
+    assert "mkdocs.yml:6:11: error: the site cannot be written to" in checked.stdout
     assert "name a folder of its own" in ended.stderr
     assert files(tmp_path) == before
     assert not (project / "~").exists()

@@ -30,7 +30,7 @@ from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import open_project, uncollected
 from veiviser.reading.last_run import read_last_run
 from veiviser.templating.environment import make_environment
-from veiviser.writing import new_site
+from veiviser.writing import MEND, new_site, why_not
 
 __all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate"]
 
@@ -130,6 +130,7 @@ def _checked(
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
             return
+        problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
@@ -149,6 +150,12 @@ def _checked(
 
         drawn = kept.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
+
+
+def _bad_output(project: Project, root: Path) -> Iterator[Problem]:
+    if reason := why_not(Path(project.output), root):
+        message = f"the site cannot be written to `{project.output}`: {reason}; {MEND}"
+        yield Problem(project.output_place, "wrong-value", message)
 
 
 def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Mention]:

@@ -17,6 +17,8 @@ from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 
+_SETTINGS = Place(PurePosixPath("mkdocs.yml"))
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -101,6 +103,8 @@ class Project:
     """Where the site will stand, with a final slash; empty when nobody has said."""
     output: str = "site"
     """The folder that the site is built into, relative to the project's root."""
+    output_place: Place = _SETTINGS
+    """Where that is said."""
     unread: frozenset[str] = frozenset()
     """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""
     wordlist: Wordlist = ()

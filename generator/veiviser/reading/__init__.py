@@ -150,6 +150,7 @@ def _project(
         days,
         settings.url,
         settings.output,
+        settings.output_place,
         wordlist=content.wordlist,
         required=settings.wanted.required,
         languages=settings.wanted.languages,

@@ -20,6 +20,7 @@ from veiviser.reading.site_keys import MEANT, PLUGINS, PROGRAM, SITE
 from veiviser.reading.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
 FILE = PurePosixPath("mkdocs.yml")
+_HERE = Place(FILE)
 _FAVICON = "assets/favicon.svg"
 """The frame's own."""
 
@@ -35,6 +36,7 @@ class Settings:
     """`docs_dir`."""
     output: str = "site"
     """`site_dir`."""
+    output_place: Place = _HERE
     wanted: Wanted = field(default_factory=Wanted)
     """What it asks for under the plugin `veiviser`."""
     engine: Dictionary[str, Any] = field(default_factory=dict)
@@ -71,12 +73,14 @@ def _settings(table: Mapping, problems: list[Problem]) -> Settings:
     shapes.require(table, ("site_name",), "`mkdocs.yml`", problems)
     said = closed(table, SITE, "`mkdocs.yml`", problems, MEANT)
     _check_plugins(shapes.value(table, "plugins"), problems)
+    output = shapes.value(table, "site_dir")
     theme = {"name": "material", "language": "nb", "favicon": _FAVICON, **said.get("theme", {}), "font": False}
     return Settings(
         said.get("site_name", ""),
         _url(table, problems),
         said.get("docs_dir", "content"),
         said.get("site_dir", "site"),
+        output.place if output is not None else table.place,
         read_wanted(table, problems),
         {
             **{key: said[key] for key in ("site_name", "site_description", "copyright") if key in said},
