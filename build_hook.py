@@ -10,6 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "node_modules/@digdir/designsystemet-css"
+KINDS = {".css", ".csv", ".html", ".ico", ".js", ".json", ".png", ".svg", ".woff2", ".yaml"}
 NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]
 
 
@@ -29,7 +30,7 @@ class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is 
         look = Path(self.root, "prototype")
         bring_packages(look)
         if version != "editable":
-            for path in _shipped(look):
+            for path in shipped_files(look):
                 build_data["force_include"][str(path)] = f"veiviser/look/{path.relative_to(look).as_posix()}"
 
 
@@ -58,9 +59,14 @@ def bring_packages(folder: Path) -> None:
     installed.touch()
 
 
-def _shipped(look: Path) -> Iterator[Path]:
-    """All that is ours; of the packages only the styles that `package.json` lists, and the licence."""
+def _is_of_a_look(path: Path) -> bool:
+    """Not a link, a key, or a copy that an editor left."""
+    return path.is_file() and not path.is_symlink() and path.suffix in KINDS and path.name[0] not in ".~#"
+
+
+def shipped_files(look: Path) -> Iterator[Path]:
+    """All that is ours, by kind; of the packages only the styles that `package.json` lists, and the licence."""
     ours = (path for path in look.rglob("*") if "node_modules" not in path.relative_to(look).parts)
-    yield from (path for path in ours if path.is_file() and path.name not in (".npmrc", "package-lock.json"))
+    yield from (path for path in ours if _is_of_a_look(path) and path.name != "package-lock.json")
     styles = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]["styles"]
     yield from (look / PACKAGE / name for name in [*styles, "LICENSE"])

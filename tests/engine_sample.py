@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from veiviser.problem import Problem
+from veiviser.reading import Settings, packaged_look, read_settings
+from veiviser.reading.theme import read_theme
 
-SETTINGS = (Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8")
+_ROOT = Path(__file__).parent.parent
+SETTINGS = (_ROOT / "mkdocs.yml").read_text("utf-8")
+_SETTINGS, _THEME = read_settings(_ROOT, []) or Settings(), read_theme([packaged_look()], [])
 _STEP = """
 <section class="step" id="steg-1" markdown>
 
@@ -92,6 +96,8 @@ class Sample:
         "guide/time/index.html",
         "prototype/time/start.html",
     )
+    settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
+    theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)
     warnings: tuple[Problem, ...] = ()
 
 

@@ -18,7 +18,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Again, Path]:
     """What remembers a build, and the site that was built."""
     home, again = tmp_path_factory.mktemp("again"), Again()
     (home / "site").mkdir()
-    build_generated(write_project(home / "project"), Sample(), home / "site", again=again)
+    build_generated(Sample(), home / "site", again=again)
     return again, home / "site"
 
 
@@ -46,7 +46,7 @@ class EndedError(Exception):
 
 
 def test_a_build_can_be_ended_at_every_checkpoint_and_another_begun(tmp_path: Path) -> None:
-    project, again, index = write_project(tmp_path / "project"), Again(), str(Sample().docs["index.md"])
+    again, index = Again(), str(Sample().docs["index.md"])
 
     def build(name: str, end_at: int = 0) -> str:
         passed = 0
@@ -58,7 +58,7 @@ def test_a_build_can_be_ended_at_every_checkpoint_and_another_begun(tmp_path: Pa
                 raise EndedError
 
         (tmp_path / name).mkdir()
-        build_generated(project, Sample(), tmp_path / name, again=again, checkpoint=checkpoint)
+        build_generated(Sample(), tmp_path / name, again=again, checkpoint=checkpoint)
         return (tmp_path / name / "index.html").read_text("utf-8")
 
     whole, pages = build("whole"), sum(path.endswith(".md") for path in Sample().docs)

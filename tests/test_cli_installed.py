@@ -1,5 +1,6 @@
 """The package as others install it: the look is inside, and the command needs nothing of this repository."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from build_hook import shipped_files
+from veiviser.writing import write_files
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,3 +52,16 @@ def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path:
         assert ended.returncode == 0, ended.stderr
     assert (tmp_path / "site" / "prototype" / "flow.schema.json").exists()
     assert (tmp_path / "site" / "site" / "index.html").exists()
+
+
+def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:
+    package = {"package.json": json.dumps({"veiviser": {"styles": []}}), "package-lock.json": "{}"}
+    look = {"layout/page.html": "", "theme/assets/site.css": "", "components/text/component.yaml": ""}
+    others = ("id_rsa", "key.pem", ".env", ".DS_Store", "~$page.html", "#page.html#", "page.html~", "page.html.orig")
+    write_files(tmp_path / "look", {**package, **look})
+    for name in others:
+        (tmp_path / "look" / "layout" / name).write_text("dyp-hemmelighet", "utf-8")
+    (tmp_path / "secret.html").write_text("dyp-hemmelighet", "utf-8")
+    (tmp_path / "look" / "layout" / "linked.html").symlink_to(tmp_path / "secret.html")
+    shipped = {path.relative_to(tmp_path / "look").as_posix() for path in shipped_files(tmp_path / "look")}
+    assert {name for name in shipped if not name.startswith("node_modules/")} == {"package.json", *look}

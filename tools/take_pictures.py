@@ -97,8 +97,8 @@ def _take_problem(browser: Browser, project: Path) -> None:
     def generated(root: Path, _first: str, _show: object, _checkpoint: object) -> Generated:
         return generate(root)
 
-    def rendered(root: Path, made: Generated, site: Path, _checkpoint: object) -> None:
-        build_generated(root, made, site)
+    def rendered(_: Path, made: Generated, site: Path, _checkpoint: object) -> None:
+        build_generated(made, site)
 
     with (
         Preview(project, say=lambda words: None, generate=generated, render=rendered) as preview,

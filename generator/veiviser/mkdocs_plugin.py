@@ -2,11 +2,13 @@
 
 import re
 from contextlib import ExitStack
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 from jinja2 import Environment
-from mkdocs.config.config_options import PathSpec, Type
+from mkdocs.config import load_config
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -14,14 +16,17 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from veiviser import build
-from veiviser.engine import Generated, collected_warnings, find_problems, finish_site, lay_theme
+from veiviser.engine import Generated, collected_warnings, finish_site, lay_project
 from veiviser.engine.escaping import on_env as escape_by_default
+from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import Collector, as_problems
-from veiviser.engine.settings import NOT_IN_NAV, STRICTEST
-from veiviser.problem import ProblemsFound
+from veiviser.problem import Problem, ProblemsFound
+from veiviser.reading import read_settings
 from veiviser.writing import CannotWrite, new_site, scratch_folder, write_files
 
 _WATCHED = ("flows", "content", "data", "prototype")
+_KEPT = ("config_file_path", "dev_addr", "hooks", "plugins", "remote_branch", "remote_name", "site_dir", "watch")
+"""Of MkDocs' own reading of the settings; all others are those of the generated project."""
 _POLICY = re.compile(r"""<meta http-equiv="Content-Security-Policy"[^>]*>\s*""")
 
 
@@ -45,19 +50,40 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
         self._docs_dir = ""
+        self._frame: Path | None = None
+        """Where the frame's files are, during a build."""
         self._serving = False
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """
+        The plugin's options, unless something is wrong with the settings.
+
+        Looked at here, before MkDocs loads hooks and the plugins that are named after this one.
+
+        Raises:
+            PluginError: with every error in the settings.
+        """
+        path = Path(config_file_path or "mkdocs.yml")
+        if path.name != "mkdocs.yml":
+            raise PluginError(f"veiviser reads `mkdocs.yml`, and here is `{path.name}`; give it that name")
+        problems: list[Problem] = []
+        read_settings(path.parent, problems)
+        if errors := [problem for problem in problems if problem.severity == "error"]:
+            raise PluginError(f"\n{ProblemsFound(errors)}")
+        return super().load_config(options, config_file_path)
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        if dirty:
+            raise PluginError("a site is built whole or not at all; leave `--dirty` out")
         self._serving = command == "serve"
 
     @event_priority(100)  # the others shall see the generated project
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        settings = Path(config.config_file_path)
-        root = settings.parent
+        _refuse_what_was_typed(config)
+        root = Path(config.config_file_path).parent
         try:
-            problems = find_problems(settings.read_text("utf-8"), PurePosixPath(settings.name))
-            if errors := [problem for problem in problems if problem.severity == "error"]:
-                raise ProblemsFound(errors)
             made = build.generate(root, kept=self._kept)
             if made.missing and not self._serving:
                 raise ProblemsFound(made.missing)
@@ -65,17 +91,13 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self._warnings = self._held.enter_context(collected_warnings(quiet=False))
             config.site_dir = str(self._held.enter_context(new_site(Path(config.site_dir), root)))
             folder = self._held.enter_context(scratch_folder())
-            write_files(folder / "docs", self._generated.docs)
-            lay_theme(folder / "theme", root / "prototype")
+            lay_project(folder, made, url=config.site_url or "")
         except (ProblemsFound, CannotWrite) as error:
             self._give_up(error)
-        self._docs_dir, config.docs_dir = config.docs_dir, str(folder / "docs")
-        own = [config.theme.custom_dir] if config.theme.custom_dir else []
-        config.theme.dirs = list(dict.fromkeys([*own, str(folder / "theme"), *config.theme.dirs]))
-        config.nav = list(self._generated.nav)
-        config.not_in_nav = PathSpec().run_validation(NOT_IN_NAV)
-        config.validation.load_dict(STRICTEST)
-        config.validation.validate()
+        self._docs_dir, self._frame = config.docs_dir, folder / "theme"
+        plain = load_config(str(folder / "mkdocs.yml"))
+        config.data.update({key: value for key, value in plain.items() if key not in _KEPT})
+        keep_in_sandbox(config.theme)
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -103,6 +125,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         config.docs_dir = self._docs_dir  # `mkdocs serve` watches it
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        if self._frame is not None and (problem := mistake_of_frame(error, self._frame)):
+            self._give_up(ProblemsFound([problem]))
         self._let_go(error)
 
     def on_shutdown(self) -> None:
@@ -129,6 +153,14 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             pass
         except CannotWrite as failure:  # an error of the disk, met by MkDocs
             raise NotWritten(failure.message) from failure
+
+
+def _refuse_what_was_typed(config: MkDocsConfig) -> None:
+    """What the settings may not say may not stand behind the command either."""
+    if not config.use_directory_urls:
+        raise PluginError("links to screens count on addresses that end in a slash; leave `--no-directory-urls` out")
+    if config.theme.name not in (None, "material", "mkdocs"):  # `mkdocs` where nobody names any
+        raise PluginError(f"pages are drawn over Material, and not over `{config.theme.name}`; leave `--theme` out")
 
 
 def _let_live_reload_run(site: Path) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.serving import serve_folder
 from tests.browser.test_search import SiteOf
-from tests.engine_sample import Sample, write_project
+from tests.engine_sample import Sample
 from veiviser.engine import build_generated
 
 QUERIES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))
@@ -54,7 +54,7 @@ def test_a_word_is_found_in_longer_ones_and_taken_out_of_them(page: Page, tmp_pa
     }
     manifest = ["index.html", *(f"{name}/index.html" for name in "abcde")]
     made = Sample(docs=pages, nav=[*pages], site_files={}, pictures={}, manifest=manifest)
-    build_generated(write_project(tmp_path / "project"), made, tmp_path / "site")
+    build_generated(made, tmp_path / "site")
     queries = ["pleie", "pleien", "lege", "fastlege", "legepleie", "hjelpemiddel", "rullator", "rullatro", "xyzzy"]
     found = asked(page, tmp_path / "site", queries)
     assert found["pleie"][0] == ["a/"]

@@ -28,7 +28,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = write_project(home / "project")
     (root / "mkdocs.yml").write_text(SETTINGS if request.param == "nb" else NYNORSK, "utf-8")
     (home / "served" / "below").mkdir(parents=True)
-    build_generated(root, Sample(), home / "served" / "below")
+    build_generated(Sample(), home / "served" / "below")
     handler = functools.partial(_Quiet, directory=str(home / "served"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
@@ -117,7 +117,7 @@ def test_an_open_search_and_an_open_menu_are_accessible(page: Page, address: str
 
 def test_opened_from_a_folder_there_is_no_search_and_no_error(page: Page, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    build_generated(write_project(tmp_path / "project"), Sample(), tmp_path / "site")
+    build_generated(Sample(), tmp_path / "site")
     page.goto((tmp_path / "site" / "guide" / "time" / "index.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_have_text("Bestille time")
     expect(page.locator(".search")).to_be_hidden()

@@ -34,7 +34,7 @@ def built(root: Path, words: str, marked: str, simple: str, look: Look) -> Slots
     assert not too_large
     made = draw(project, graphs)
     (root / "site").mkdir()
-    build_generated(root, made, root / "site", url="https://example.no/veiledning/")
+    build_generated(made, root / "site", url="https://example.no/veiledning/")
     return Slots(root / "site", flow)
 
 

@@ -117,7 +117,6 @@ def settings(words: str) -> dict[str, Any]:
     return {
         "site_name": words,
         "site_description": words,
-        "site_author": words,
         "copyright": words,
         "site_url": "https://example.no/veiledning/",
         "docs_dir": "content",

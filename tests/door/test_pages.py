@@ -13,10 +13,8 @@ from tests.door.listening import heard_on
 from tests.door.slots import settings, write
 from veiviser.build import draw
 from veiviser.engine import build_generated
-from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
-from veiviser.reading import read_content
-from veiviser.reading.rendering import render_as
+from veiviser.reading import read_content, read_project
 
 PICTURE = "<!-- picture prove/1 -->"
 """Of a flow that is not there."""
@@ -25,7 +23,7 @@ PICTURE = "<!-- picture prove/1 -->"
 def problems_of(folder: Path, text: str) -> list[Problem]:
     write(folder / "content" / "side.md", text)
     problems: list[Problem] = []
-    read_content(folder / "content", problems, render=render_as(str(settings("x")).replace("'", '"')))
+    read_content(folder / "content", problems)
     return [problem for problem in problems if problem.severity == "error"]
 
 
@@ -37,7 +35,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]
 
 
 @pytest.fixture(scope="module")
-def site(refused: dict[str, list[Problem]], look: Look, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(refused: dict[str, list[Problem]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every attack that was not refused, each on a page of its own."""
     root = tmp_path_factory.mktemp("passed")
     passed = [attack for attack, problems in refused.items() if not problems and attack != PICTURE]
@@ -47,9 +45,10 @@ def site(refused: dict[str, list[Problem]], look: Look, tmp_path_factory: pytest
     write(root / "content" / "index.md", "# Forside\n")
     for number, attack in enumerate(passed):
         write(root / "content" / f"side-{number}.md", f"# S\n\n{attack}\n\nslutt\n")
-    pages = read_content(root / "content", []).pages
+    project, _ = read_project(root)
+    assert project is not None
     (root / "site").mkdir()
-    build_generated(root, draw(Project("Side", {}, look, pages), {}), root / "site")
+    build_generated(draw(project, {}), root / "site")
     return root / "site"
 
 

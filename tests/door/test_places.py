@@ -56,22 +56,10 @@ PASSES = (
 )
 
 
-SETTINGS = """\
-markdown_extensions:
-  - admonition
-  - attr_list
-  - md_in_html
-  - tables: {use_align_attribute: true}
-  - pymdownx.details
-  - pymdownx.superfences
-  - pymdownx.tabbed: {alternate_style: true}
-"""
-
-
 def problems_of(folder: Path, text: str) -> list[Problem]:
     write(folder / "content" / "side.md", f"# S\n\n{text}\n")
     problems: list[Problem] = []
-    read_content(folder / "content", problems, render=render_as(SETTINGS))
+    read_content(folder / "content", problems)
     return sorted(problems)
 
 
@@ -101,4 +89,4 @@ def test_a_name_in_braces_at_a_headings_end_is_no_attribute(tmp_path: Path) -> N
 
 def test_an_extension_of_unknown_origin_is_not_run(tmp_path: Path) -> None:
     write(tmp_path / "evil.py", "raise SystemExit('ran')\n")
-    assert render_as("markdown_extensions: [evil, attr_list]")("x\n{: .a }") == '<p class="a">x</p>'
+    assert render_as([{"evil": {}}, {"attr_list": {}}])("x\n{: .a }") == '<p class="a">x</p>'

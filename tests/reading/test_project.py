@@ -54,8 +54,13 @@ def test_row_54_an_unknown_tag_in_the_settings_is_refused(tag: str, tmp_path: Pa
 
 
 def test_row_54_the_known_tags_are_read_as_texts(tmp_path: Path) -> None:
+    slugify = "slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}"
+    assert errors(project(tmp_path, SETTINGS + f"markdown_extensions: [toc: {{{slugify}}}]\n")) == []
+
+
+def test_row_54_a_known_tag_stands_only_where_the_documentation_has_it(tmp_path: Path) -> None:
     known = "!!python/name:material.extensions.emoji.twemoji"
-    assert errors(project(tmp_path, SETTINGS + f"x: {known}\n")) == []
+    assert errors(project(tmp_path, SETTINGS + f"copyright: {known}\n")) == [("mkdocs.yml:3:12", "wrong-shape")]
 
 
 def test_row_58_a_doubled_key_in_the_settings_is_refused(tmp_path: Path) -> None:

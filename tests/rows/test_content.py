@@ -18,7 +18,7 @@ def png(width: int, height: int, *chunks: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("setting", "name"),
-    [("exclude_docs: skjult.md", "skjult.md"), ("draft_docs: skjult.md", "skjult.md"), ("", ".skjult.md")],
+    [("exclude_docs: skjult.md", "skjult.md"), ("", ".skjult.md")],
 )
 def test_row_46_a_link_to_what_is_not_published_is_refused(setting: str, name: str, tmp_path: Path) -> None:
     project = write(tmp_path, f"{SETTINGS}{setting}\n", page=f"# Hei\n\nSe [mer]({name}).\n")

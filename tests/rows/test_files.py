@@ -140,7 +140,7 @@ def test_row_71_a_target_that_is_a_file_is_left_alone(tmp_path: Path) -> None:
     project = write(tmp_path)
     (project / "site").write_text("years of work", encoding="utf-8")
     ended = veiviser("build", at=project)
-    assert (ended.returncode, ended.stderr.count("\n")) == (3, 1)
+    assert (ended.returncode, "[wrong-value]" in ended.stderr) == (1, True)
     assert "it is a file" in ended.stderr
     assert (project / "site").read_text("utf-8") == "years of work"
 

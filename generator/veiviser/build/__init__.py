@@ -18,7 +18,6 @@ from veiviser.build.made import Drawn, Generated, Summary
 from veiviser.build.pool import shared_out
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated
-from veiviser.engine import find_problems as find_unsafe_settings
 from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
@@ -31,13 +30,12 @@ from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import open_project, uncollected
 from veiviser.reading.last_run import read_last_run
 from veiviser.templating.environment import make_environment
-from veiviser.writing import new_site
+from veiviser.writing import MEND, new_site, why_not
 
 __all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate"]
 
 Progress = Callable[[str], None]
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
-SETTINGS = "mkdocs.yml"
 _LINK = re.compile(r"<a\s[^>]*?href=")
 
 
@@ -57,8 +55,23 @@ class _Checked:
 
 def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
-    with uncollected(), _checked(root, Kept(), processes, day) as found:
-        return found.problems
+    kept = Kept()
+    with uncollected(), _checked(root, kept, processes, day) as found:
+        return (*found.problems, *_mistakes_of_look(found, kept))
+
+
+def _mistakes_of_look(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
+    """What shows only when a project's own templates are drawn; nothing where other things are wrong anyway."""
+    is_sound = not any(problem.severity == "error" for problem in found.problems)
+    if found.project is None or not is_sound or not found.project.look.own:
+        return ()
+    try:
+        for _ in found.draw():
+            pass
+        kept.pictures(found.project)
+    except ProblemsFound as mistakes:
+        return mistakes.problems
+    return ()
 
 
 def generate(
@@ -93,9 +106,10 @@ def generate(
             raise ProblemsFound(errors)
         if show is not None and (page := found.page(first)):
             show({**make_assets(found.project.look), **page}, found.problems)
+        drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
         pictures, run = kept.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
-        made = put_together(found.project, pictures, found.draw(), last_run=run, source=source)
+        made = put_together(found.project, pictures, drawn, last_run=run, source=source)
         return replace(made, warnings=found.problems)
 
 
@@ -116,7 +130,7 @@ def _checked(
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
             return
-        problems.update(find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS)))
+        problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
@@ -136,6 +150,12 @@ def _checked(
 
         drawn = kept.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
+
+
+def _bad_output(project: Project, root: Path) -> Iterator[Problem]:
+    if reason := why_not(Path(project.output), root):
+        message = f"the site cannot be written to `{project.output}`: {reason}; {MEND}"
+        yield Problem(project.output_place, "wrong-value", message)
 
 
 def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Mention]:
@@ -200,7 +220,7 @@ def build_site(
         raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
-        build_generated(root, made, site, engine=engine, url=url or made.url, progress=progress)
+        build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 

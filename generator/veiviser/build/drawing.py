@@ -164,6 +164,8 @@ def put_together(
         missing=tuple(sorted(find_missing(coverage, project.required))),
         url=project.url,
         output=project.output,
+        settings=project.engine,
+        theme=project.theme,
     )
 
 
@@ -173,6 +175,7 @@ def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, 
     pages = ((page.path, _told(name, page, outlines)) for name, page in project.pages.items())
     docs: dict[str, str | bytes] = {str(path): put_last_run(text, last_run, source) for path, text in pages}
     docs.update(project.pictures)
+    docs.update(project.styles)
     docs[GALLERY] = tell_components(project.look)
     docs.update(drawn.guide for drawn in flows if drawn.guide is not None)
     docs[READABILITY] = tell_readability([flow.readability for flow in flows if flow.readability], project.pages)

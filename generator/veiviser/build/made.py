@@ -55,6 +55,10 @@ class Generated:
     url: str
     output: str
     """The folder that the site is built into, relative to the project's root."""
+    settings: Mapping[str, Any]
+    """Of the site engine, by MkDocs' names."""
+    theme: Mapping[str, str | bytes]
+    """Files of the frame around pages, by path in it."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""
 

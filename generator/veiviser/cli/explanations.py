@@ -37,10 +37,6 @@ the flow, the look, a fact or a data file; `pytest flows/` renews them.
 Veiviser itself failed; there is nothing for an author to mend. Tell those who maintain it, with the file that you saved
 last.
 """,
-    "outside-request": """
-Nothing on the site is fetched from another server: no fonts, styles or scripts. Put the file in the project, and write
-`font: false` under `theme:`.
-""",
     "site-engine": """
 The site engine builds the pages without a warning. Its own words say what it did not like, most often a link to a page
 or a heading that is not there.
@@ -49,13 +45,6 @@ or a heading that is not there.
 Nothing on a page runs or loads what is not a file of the site: no script within the page, no `onclick`, no frame, no
 address of another server. Pages, flows and settings were judged before; this came by a template of `prototype/` or by
 a plugin.
-""",
-    "unsafe-tag": """
-No tag in `mkdocs.yml` runs code. Those that the theme's own documentation uses are known; take others out.
-""",
-    "wrong-settings": """
-What `mkdocs.yml` says can be understood: it is a list of settings such as `site_name: Our guide`, and the language is
-`nb` or `nn`, never `no`, which YAML takes for false.
 """,
 }
 EXPLANATIONS: Mapping[str, str] = {

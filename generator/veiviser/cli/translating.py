@@ -68,6 +68,6 @@ def _write(root: Path, flow: "Flow", path: Path, language: str) -> str:
         raise ProblemsFound(found)
     messages = messages_of(flow, text)
     made = make_catalogue(messages, language, before)
-    write_files(path.parent, {path.name: made.text})
+    write_files(root, {path.relative_to(root).as_posix(): made.text})
     left = f"{made.missing:,} to translate" + (f", {made.fuzzy:,} to look at again" if made.fuzzy else "")
     return f"{near(path)}: {counted(len(messages), 'text')}, {left if made.missing or made.fuzzy else 'all done'}"

@@ -2,13 +2,12 @@
 
 from veiviser.engine.addresses import address_of
 from veiviser.engine.again import Again
-from veiviser.engine.building import build_generated
+from veiviser.engine.building import build_generated, lay_project
 from veiviser.engine.finishing import finish_site
 from veiviser.engine.generated import Generated
 from veiviser.engine.messages import collected_warnings
 from veiviser.engine.running import Engine, run_engine, run_mkdocs
-from veiviser.engine.settings import find_problems, plain_settings
-from veiviser.engine.theme import lay_theme
+from veiviser.engine.settings import plain_settings
 
 __all__ = [
     "Again",
@@ -17,9 +16,8 @@ __all__ = [
     "address_of",
     "build_generated",
     "collected_warnings",
-    "find_problems",
     "finish_site",
-    "lay_theme",
+    "lay_project",
     "plain_settings",
     "run_engine",
     "run_mkdocs",

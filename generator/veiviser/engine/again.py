@@ -65,6 +65,6 @@ class Again:
         page.active = True  # in the menu
         try:
             context = get_context(nav, files.documentation_pages(), config, page)
-            return file.dest_uri, env.get_template(page.meta.get("template", "main.html")).render(context)
+            return file.dest_uri, env.get_template("main.html").render(context)
         finally:
             page.active = False

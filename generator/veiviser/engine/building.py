@@ -8,12 +8,10 @@ from veiviser.engine.finishing import finish_site
 from veiviser.engine.generated import Generated
 from veiviser.engine.running import Engine, run_engine
 from veiviser.engine.settings import plain_settings
-from veiviser.engine.theme import lay_theme
 from veiviser.writing import scratch_folder, write_files
 
 
 def build_generated(
-    root: Path,
     made: Generated,
     site: Path,
     *,
@@ -24,7 +22,7 @@ def build_generated(
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
-    Build into the folder `site` what was generated from the project at `root`, and finish it.
+    Build into the folder `site` what was generated, and finish it.
 
     Args:
         url: where the site will stand, with a final slash.
@@ -35,15 +33,10 @@ def build_generated(
         ProblemsFound: what the engine, or the comparison with the manifest, found.
         CannotWrite: when the disk refuses.
     """
-    settings = (root / "mkdocs.yml").read_text("utf-8")
     framed = engine != "zensical"  # whose templates are its own
     with scratch_folder() as project:
         progress("Builds the pages")
-        write_files(project / "docs", made.docs)
-        plain = plain_settings(settings, made.nav, theme="theme" if framed else None, url=url)
-        write_files(project, {"mkdocs.yml": plain})
-        if framed:
-            lay_theme(project / "theme", root / "prototype")
+        lay_project(project, made, framed=framed, url=url)
         checkpoint()
         if again is not None:
             again.checkpoint = checkpoint
@@ -58,3 +51,16 @@ def build_generated(
         framed=framed,
         checkpoint=checkpoint,
     )
+
+
+def lay_project(folder: Path, made: Generated, *, framed: bool = True, url: str = "") -> None:
+    """
+    Put into a folder what was generated: `mkdocs.yml`, `docs`, and the frame in `theme` where there shall be ours.
+
+    Raises:
+        CannotWrite: when the disk refuses.
+    """
+    write_files(folder / "docs", made.docs)
+    write_files(folder / "theme", made.theme if framed else {})
+    plain = plain_settings(made.settings, made.nav, theme="theme" if framed else None, url=url)
+    write_files(folder, {"mkdocs.yml": plain})

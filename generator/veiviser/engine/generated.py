@@ -30,5 +30,13 @@ class Generated(Protocol):
         """Every HTML page that must come out, by path in the site; `404.html` needs not be in it."""
 
     @property
+    def settings(self) -> Mapping[str, Any]:
+        """The engine's own, by MkDocs' names; what a tag stands before is a dictionary of the one key `!!…`."""
+
+    @property
+    def theme(self) -> Mapping[str, str | bytes]:
+        """The files of the frame around pages, by path in what an engine is given as its `custom_dir`."""
+
+    @property
     def warnings(self) -> tuple[Problem, ...]:
         """What authors should mend, and what does not stop a build."""

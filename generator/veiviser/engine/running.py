@@ -11,12 +11,15 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from veiviser.engine.again import Again
+from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import as_problems, collected_warnings
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.writing import CannotWrite
 
 Engine = Literal["mkdocs", "properdocs", "zensical"]
+_OF_PARSERS = (AssertionError, RecursionError, ValueError)
+"""What Python's parsers raise over what a page has."""
 
 
 def run_engine(project: Path, site: Path, engine: Engine = "mkdocs", again: Again | None = None) -> None:
@@ -63,6 +66,7 @@ def run_mkdocs(
     with collected_warnings(quiet=True) as collector, contextlib.redirect_stderr(said):
         try:
             config = load_config(str(settings), strict=True, **({"site_dir": str(site)} if site else {}))
+            keep_in_sandbox(config.theme)
             if again is not None:
                 config.plugins["veiviser-again"] = again  # type: ignore[assignment]  # it has the events that it needs
             config.plugins.on_startup(command="build", dirty=False)
@@ -75,8 +79,10 @@ def run_mkdocs(
                 raise ours from None
             messages = collector.messages or [error.format_message()]
             raise ProblemsFound(as_problems(messages, docs)) from error
-        except (AssertionError, RecursionError, ValueError) as error:  # of Python's parsers, over what a page has
-            if not collector.messages:
+        except Exception as error:
+            if (problem := mistake_of_frame(error, settings.parent / "theme")) is not None:
+                raise ProblemsFound([problem]) from error
+            if not collector.messages or not isinstance(error, _OF_PARSERS):
                 raise
             raise ProblemsFound(as_problems(collector.messages, docs)) from error
     if collector.messages:

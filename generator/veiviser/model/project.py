@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
@@ -15,6 +16,8 @@ from veiviser.model.table import Table
 from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
+
+_SETTINGS = Place(PurePosixPath("mkdocs.yml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Look:
     """By file name."""
     places: Mapping[str, PurePosixPath] = field(default_factory=dict)
     """Where each layout, style and script stands, for messages."""
+    own: frozenset[str] = frozenset()
+    """Templates that are the project's own, and not the tool's: layouts by file name, others by `components/…`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ class Page:
     """What its front matter says that people read: title and description."""
     head_lines: int = 0
     """How many lines of the page the front matter takes."""
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """What the site engine is given of its front matter."""
+    script: Text | None = None
+    """What it loads beside what all pages do, by path in the site."""
     tables: Mapping[int, Table] = field(default_factory=dict)
     """Those that it shows, by the line of their mark, from 1."""
     drawings: Mapping[int, Drawing] = field(default_factory=dict)
@@ -94,6 +103,8 @@ class Project:
     """Where the site will stand, with a final slash; empty when nobody has said."""
     output: str = "site"
     """The folder that the site is built into, relative to the project's root."""
+    output_place: Place = _SETTINGS
+    """Where that is said."""
     unread: frozenset[str] = frozenset()
     """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""
     wordlist: Wordlist = ()
@@ -106,6 +117,12 @@ class Project:
     """Those that its flows shall be in, beside the one that they are written in."""
     catalogues: Mapping[str, Mapping[Language, Catalogue]] = field(default_factory=dict)
     """By flow and language."""
+    engine: Mapping[str, Any] = field(default_factory=dict)
+    """Settings of the site engine, by MkDocs' names."""
+    theme: Mapping[str, str | bytes] = field(default_factory=dict)
+    """Files of the frame around pages, by path in it."""
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Stylesheets among the pages that the settings name, by path."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)
     """Flows that are not in `flows`, since another process works on them."""
 

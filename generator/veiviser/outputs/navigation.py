@@ -1,13 +1,11 @@
 """The site's menu: the front page, the guides, then what people wrote, folder by folder."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from veiviser.model.project import Page
 
-_ORDER = re.compile(r"\A---\n(?:.*\n)*?order: *(\d+)\n", re.MULTILINE)
 _LAST = 1000
 
 
@@ -42,5 +40,5 @@ def _folder(pages: Mapping[str, Page], name: str, made: Sequence[str]) -> Any:
 
 def _rank(pages: Mapping[str, Page], name: str) -> tuple[int, int, str]:
     page = pages.get(name) or pages.get(f"{name}/index")
-    found = _ORDER.match(page.text) if page is not None else None
-    return (int(found[1]) if found else _LAST, 0 if name.endswith("/index") else 1, name)
+    order = int(page.said.get("order", _LAST)) if page is not None else _LAST
+    return (order, 0 if name.endswith("/index") else 1, name)

@@ -1,13 +1,32 @@
 """The pages that people wrote, with the day of their last change."""
 
+import json
+import re
+
 from veiviser.model.project import Page
 from veiviser.templating.words import Date
 
+_MISTAKEN = re.compile(r"---| {0,3}[A-Za-z0-9_-]+:")
+"""MkDocs takes `Viktig: ring 113` at the very start of a page for front matter, too, and what is between two rules."""
+
 
 def tell_page(page: Page) -> str:
-    """Markdown of a page; where its history is known, its last line says when it was changed."""
+    """
+    Markdown of a page; where its history is known, its last line says when it was changed.
+
+    The others stand where they stood, unless the engine would take the first ones for front matter.
+    """
+    body = "\n".join(page.text.split("\n")[page.head_lines :])
+    text = _head(page, body) + body
     if page.updated is None or str(page.path) == "index.md":
-        return page.text
+        return text
     day = Date(page.updated)
     changed = f'<p class="meta">Sist oppdatert <time datetime="{day.iso}">{day.short}</time></p>'
-    return f"{page.text.rstrip()}\n\n{changed}\n"
+    return f"{text.rstrip()}\n\n{changed}\n"
+
+
+def _head(page: Page, body: str) -> str:
+    """What is obeyed of the front matter, as JSON, in which every text is one to every reader of YAML; else nothing."""
+    if page.said:
+        return f"---\n{json.dumps(page.said, ensure_ascii=False)}\n" + "\n" * (page.head_lines - 3) + "---\n"
+    return "\n" * page.head_lines or ("\n" if _MISTAKEN.match(body) else "")

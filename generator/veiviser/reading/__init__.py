@@ -15,16 +15,16 @@ from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.editions import read_edition
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts, read_facts
-from veiviser.reading.files import read_text
 from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.history import last_commits
 from veiviser.reading.known import UNREAD
+from veiviser.reading.leads import check_files, check_leads
 from veiviser.reading.mistakes import MISTAKES
 from veiviser.reading.records import DataFile, find_data
 from veiviser.reading.rendering import render_as
 from veiviser.reading.results import read_results
-from veiviser.reading.settings import FILE as SETTINGS
 from veiviser.reading.settings import Settings, read_settings
+from veiviser.reading.theme import read_theme
 from veiviser.reading.ties import unknown_flows
 from veiviser.reading.yaml import read_yaml
 
@@ -78,6 +78,9 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     settings = read_settings(root, problems)
     folders = look_folders(root)
     look = read_look(folders, problems)
+    if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
+        message = "it is a link that leaves the project; put a copy of the folder here instead"
+        problems.append(Problem(Place(PurePosixPath("prototype")), "outside-project", message))
     sources: list[Source] = []
     if (root / "flows").is_dir() and (root / "flows").resolve().is_relative_to(root):
         sources = find_flows(root / "flows", root, problems)
@@ -89,7 +92,8 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     facts = _facts(root, settings, problems) if settings is not None else NO_FACTS
     data = find_data(root, problems)
     made_of = MadeOf(look.components, broken, data)
-    project = _project(root, settings, look, made_of, facts, problems) if settings is not None else None
+    theme = read_theme(folders, problems)
+    project = _project(root, settings, look, made_of, facts, problems, theme) if settings is not None else None
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         problems += unknown_flows(project.pages.values(), written)
@@ -125,11 +129,29 @@ def _facts(root: Path, settings: Settings, problems: list[Problem]) -> Facts:
 
 
 def _project(
-    root: Path, settings: Settings, look: Look, made_of: MadeOf, facts: Facts, problems: list[Problem]
+    root: Path,
+    settings: Settings,
+    look: Look,
+    made_of: MadeOf,
+    facts: Facts,
+    problems: list[Problem],
+    theme: Mapping[str, str | bytes],
 ) -> Project:
-    days = last_commits(root)
-    render = render_as(read_text(root / SETTINGS, SETTINGS, []) or "")
-    content = read_content(root / settings.content, problems, root, days, facts, made_of, render)
+    days, named = last_commits(root), [name.words for name in settings.files]
+    content = read_content(
+        root / settings.content,
+        problems,
+        root,
+        days,
+        facts,
+        made_of,
+        render=render_as(settings.engine["markdown_extensions"]),
+        named=named,
+        excluded=settings.excluded,
+    )
+    loaded = [*settings.files, *(page.script for page in content.pages.values() if page.script is not None)]
+    check_files(loaded, {*theme, *content.styles, *content.pictures}, problems)
+    check_leads(settings.leads, content.pages, problems)
     return Project(
         settings.name,
         {},
@@ -139,17 +161,22 @@ def _project(
         days,
         settings.url,
         settings.output,
+        settings.output_place,
         wordlist=content.wordlist,
         required=settings.wanted.required,
         languages=settings.wanted.languages,
         catalogues=content.catalogues,
+        engine=settings.engine,
+        theme=theme,
+        styles=content.styles,
     )
 
 
 def look_folders(root: Path) -> list[Path]:
     """The packaged look and, laid over it, the project's own if it has one."""
     packaged, own = packaged_look(), root / "prototype"
-    return [packaged, own] if own.is_dir() and own.resolve() != packaged.resolve() else [packaged]
+    is_own = own.is_dir() and own.resolve() != packaged.resolve() and own.resolve().is_relative_to(root.resolve())
+    return [packaged, own] if is_own else [packaged]
 
 
 def packaged_look() -> Path:

@@ -49,8 +49,15 @@ def read_look(folders: Sequence[Path], problems: list[Problem]) -> Look:
         {"designsystemet.css": package_styles(folders[0], problems)} if (folders[0] / "package.json").is_file() else {}
     )
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
+    laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
+    own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
     return Look(
-        _components(found, shared, problems), layouts, {**packaged, **{n: styles[n] for n in ordered}}, scripts, places
+        _components(found, shared, problems),
+        layouts,
+        {**packaged, **{n: styles[n] for n in ordered}},
+        scripts,
+        places,
+        frozenset(map(str, own)),
     )
 
 
@@ -85,8 +92,9 @@ def _components(found: Found, layouts: dict[str, str], problems: list[Problem]) 
             if node is not None:
                 examples[name] = node
         data.update(_data(own, problems))
+    broken = frozenset(files.keys() - components.keys())
     for name, node in examples.items():  # when all are known: an example may have others inside it
-        components[name].examples.update(_examples(node, components[name], components, data, problems))  # type: ignore[attr-defined]
+        components[name].examples.update(_examples(node, components[name], components, broken, data, problems))  # type: ignore[attr-defined]
     return components
 
 
@@ -137,6 +145,7 @@ def _examples(
     node: Node,
     component: Component,
     components: dict[str, Component],
+    broken: frozenset[str],
     data: dict[str, DataFile],
     problems: list[Problem],
 ) -> dict[str, object]:
@@ -148,7 +157,7 @@ def _examples(
         if options is None:
             continue
         boxes = answers_with_boxes(_as_block(options, component), components)
-        draft = Draft("", components, problems, data=data, is_example=True, boxes=boxes)
+        draft = Draft("", components, problems, broken, data=data, is_example=True, boxes=boxes)
         block = read_example(Mapping(options.items, entry.key.place), component, draft)
         if block is not None:
             found[entry.key.text] = block

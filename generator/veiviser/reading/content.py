@@ -1,9 +1,12 @@
 """Markdown pages that people write."""
 
+from collections.abc import Collection
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+from pathspec import GitIgnoreSpec
 
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.project import Page
@@ -27,6 +30,7 @@ from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
 from veiviser.reading.rendering import Render, render_as_usual
 from veiviser.reading.tables import ENDING, marked_tables, read_tables
+from veiviser.reading.theme import read_style
 from veiviser.reading.ties import read_screen_links, read_ties
 from veiviser.reading.wordlist import NAME as WORDLIST
 from veiviser.reading.wordlist import read_wordlist
@@ -43,6 +47,8 @@ class Content:
     wordlist: Wordlist = ()
     catalogues: Dictionary[str, Dictionary[Language, Catalogue]] = field(default_factory=dict)
     """By flow and language, whether there is such a flow or not."""
+    styles: Dictionary[str, str] = field(default_factory=dict)
+    """Those that the settings name, by path."""
 
 
 def read_content(
@@ -53,6 +59,8 @@ def read_content(
     facts: Facts = NO_FACTS,
     made_of: MadeOf = NOTHING,
     render: Render | None = None,
+    named: Collection[str] = (),
+    excluded: str = "",
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -64,6 +72,8 @@ def read_content(
         facts: what pages can show by name.
         made_of: what drawings can be made of.
         render: makes HTML of pages as they will be served; left out, as a site that says nothing of its own.
+        named: stylesheets that the settings name, by path.
+        excluded: patterns of what is not to be published, as .gitignore has them.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -71,9 +81,11 @@ def read_content(
         message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
         problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
         return Content()
-    found = _Found(shown, facts, updated or {}, problems)
+    found = _Found(shown, facts, updated or {}, problems, frozenset(named))
+    kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
     for path, file in files_in(folder, shown, root, problems):
-        found.take(path, file)
+        if not kept_out.match_file(file.relative_to(shown).as_posix()):
+            found.take(path, file)
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
@@ -83,7 +95,7 @@ def read_content(
         page = found.pages[key]
         check_links(prose, page, site, problems)
         check_html(page, render or render_as_usual(), problems)
-    return Content(found.pages, found.pictures, found.wordlist, found.catalogues)
+    return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles)
 
 
 @dataclass(slots=True)
@@ -95,6 +107,9 @@ class _Found:
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
     problems: list[Problem]
+    named: frozenset[str]
+    """Stylesheets that the settings name."""
+    styles: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     prose: dict[str, Prose] = field(default_factory=dict)
     """By the same keys."""
@@ -123,6 +138,8 @@ class _Found:
             return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):
             self.wordlist = read_wordlist(path, file, self.problems)
+        elif relative.as_posix() in self.named and path.suffix == ".css":
+            self.styles[relative.as_posix()] = read_style(path, file, self.problems) or ""
         elif path.suffix == ENDING:
             self.data[relative] = path
         elif relative == catalogue_file(relative.parent.name, relative.stem):
@@ -173,6 +190,8 @@ def _read_page(
     headings = read_headings(prose, file, problems, facts)
     title = with_facts(front.title, facts) or headings.title or relative.stem
     page = Page(relative, title, text, headings.anchors, Place(file), updated, front.language, front.read, front.lines)
+    said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
+    page = replace(page, said=said, script=front.script)
     ties, links = read_ties(text, file, front.lines), read_screen_links(prose, file)
     pictured = pictured_screens(text, file, front.lines)
     marked = {*(tie.place.line for tie in ties), *(screen.place.line for screen in pictured)}

@@ -1,19 +1,24 @@
 """The lines between `---` and `---` that a page may begin with."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
 from veiviser.reading.dates import read_dates
+from veiviser.reading.kinds import closed
 from veiviser.reading.known import NONE, Known
+from veiviser.reading.page_keys import MEANT, PAGE
 from veiviser.reading.yaml import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """BCP 47; `no` does not say which Norwegian."""
+_SCRIPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,10 @@ class FrontMatter:
     read: tuple[Text, ...] = ()
     """What people read of it: title and description."""
     dates: Known = NONE
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """All that stands there and is obeyed."""
+    script: Text | None = None
+    """What the page loads beside what all do, by path in the site."""
 
 
 def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -> FrontMatter:
@@ -47,25 +56,29 @@ def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -
     if node is None or shapes.is_empty(node):
         return FrontMatter(lines=end + 1)
     table = shapes.mapping(node, "front matter", problems)
-    found: dict[str, Text] = {}
-    for key in ("title", "description", "lang"):
-        value = shapes.value(table, key) if table else None
-        words = shapes.text(value, f"`{key}`", problems) if value is not None else None
-        if words is not None:
-            found[key] = words
-    title, language = found.get("title"), found.pop("lang", None)
-    _check_language(language, problems)
-    days = table.items.get("dates") if table else None
+    if table is None:
+        return FrontMatter(lines=end + 1)
+    said = closed(table, PAGE, "a page", problems, MEANT)
+    places = {name: entry.value.place for name, entry in table.items.items()}
+    if "lang" in said:
+        _check_language(Text(said["lang"], places["lang"]), problems)
+    if "script" in said and not _SCRIPT.fullmatch(said["script"]):
+        message = "`script` is the name of a file in `prototype/theme/assets/`, such as device-check.js; write one"
+        problems.append(Problem(places["script"], "wrong-value", message))
+        del said["script"]
+    days = shapes.value(table, "dates")
     return FrontMatter(
-        title.words.strip() if title else "",
+        said.get("title", ""),
         end + 1,
-        language.words if language else "nb",
-        tuple(found.values()),
-        read_dates(days.value, text, problems) if days else NONE,
+        said.get("lang", "nb"),
+        tuple(Text(said[key], places[key]) for key in ("title", "description") if key in said),
+        read_dates(days, text, problems) if days is not None else NONE,
+        said,
+        Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
     )
 
 
-def _check_language(language: Text | None, problems: list[Problem]) -> None:
-    if language is not None and not _LANGUAGE.fullmatch(language.words):
+def _check_language(language: Text, problems: list[Problem]) -> None:
+    if not _LANGUAGE.fullmatch(language.words):
         message = f"`{language.words}` is no language; write two letters, such as `en`, or `nb` for bokmål"
         problems.append(Problem(language.place, "wrong-value", message))

@@ -5,7 +5,8 @@ from pathlib import Path
 from veiviser.problem import Problem
 from veiviser.reading import shapes
 from veiviser.reading.files import read_text
-from veiviser.reading.settings import FILE, TAGS
+from veiviser.reading.markdown_keys import TAGS
+from veiviser.reading.settings import FILE
 from veiviser.reading.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
 

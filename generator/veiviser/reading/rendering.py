@@ -1,50 +1,39 @@
 """Pages' Markdown made into HTML as the site's engine makes it."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html.parser import HTMLParser
 from importlib.metadata import entry_points
 from typing import Any
 
-import yaml
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
+
+from veiviser.reading.markdown_keys import TAGS, complete
 
 Render = Callable[[str], str]
 """The HTML of a page's Markdown; it raises whatever its extensions do of text that they cannot take."""
 _ALWAYS = ("toc", "tables", "fenced_code")
 """What MkDocs has whatever the settings say."""
 _KNOWN = ("markdown.extensions.", "material.extensions.", "pymdownx.")
-_USUAL = ("admonition", "attr_list", "md_in_html", "pymdownx.details", "pymdownx.superfences")
 _BEFORE_HTML = 21
 """Where among Markdown's preprocessors MkDocs has its own."""
-_TAG = "tag:yaml.org,2002:python/"
 
 
-class _Loader(yaml.SafeLoader):
-    """Gives the few things that tags of the theme's documentation stand for, and nothing for all others."""
+def render_as(extensions: Sequence[Mapping[str, Mapping[str, Any]]]) -> Render:
+    """How a site renders its pages whose settings, as they are obeyed, name these extensions with their options."""
+    return _rendered_with(json.dumps(extensions))
 
 
 @lru_cache(maxsize=16)
-def render_as(settings: str) -> Render:
-    """
-    How a site with this `mkdocs.yml` renders its pages.
-
-    Extensions of other origin than Markdown's own, PyMdown's and the theme's are left out: to name a module is to run
-    it.
-    """
-    try:
-        found = yaml.load(settings, Loader=_Loader).get("markdown_extensions") or ()  # nosec: no tag runs anything
-    except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError):
-        found = ()
-    named = found.items() if isinstance(found, dict) else (_named(item) for item in found)
-    return _Renderer({str(name): configs if isinstance(configs, dict) else {} for name, configs in named})
+def _rendered_with(extensions: str) -> Render:
+    return _Renderer({name: configs for one in json.loads(extensions) for name, configs in one.items()})
 
 
-@lru_cache
 def render_as_usual() -> Render:
     """How a site renders its pages that says nothing of its own."""
-    return _Renderer({name: {} for name in _USUAL})
+    return render_as(complete({}))
 
 
 class _Renderer:
@@ -52,7 +41,7 @@ class _Renderer:
         known = {entry.name for entry in entry_points(group="markdown.extensions")}
         named = dict.fromkeys((*_ALWAYS, *extensions))
         self._names = [name for name in named if name in known or name.startswith(_KNOWN)]
-        self._configs = {name: dict(configs) for name, configs in extensions.items()}
+        self._configs = {name: _meant(configs) for name, configs in extensions.items()}
         self._made: Markdown | None = None
 
     def __call__(self, text: str) -> str:
@@ -91,37 +80,31 @@ def _is_usable(name: str) -> bool:
     return True
 
 
-def _named(item: object) -> tuple[object, object]:
-    return next(iter(item.items()), ("", {})) if isinstance(item, dict) else (item, {})
+def _meant(value: Any) -> Any:
+    """An option with what its tag stands for, of those few that settings may have."""
+    if not isinstance(value, Mapping):
+        return value
+    if len(value) == 1 and (tag := next(iter(value))) in TAGS:
+        return _STANDS_FOR[tag](value[tag])
+    return {key: _meant(inner) for key, inner in value.items()}
 
 
-def _slugify(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+def _slugify(said: Any) -> object:
     from pymdownx.slugs import slugify
 
-    arguments = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
-    return slugify(**(arguments.get("kwds") or {}))
+    return slugify(**said["kwds"])
 
 
-def _fence(*_: object) -> object:
-    from pymdownx.superfences import fence_code_format
-
-    return fence_code_format
-
-
-def _twemoji(*_: object) -> object:
+def _twemoji(_: Any) -> object:
     from material.extensions.emoji import twemoji
 
     return twemoji
 
 
-def _to_svg(*_: object) -> object:
+def _to_svg(_: Any) -> object:
     from material.extensions.emoji import to_svg
 
     return to_svg
 
 
-_Loader.add_multi_constructor("", lambda *_: None)
-_Loader.add_constructor(f"{_TAG}object/apply:pymdownx.slugs.slugify", _slugify)
-_Loader.add_constructor(f"{_TAG}name:pymdownx.superfences.fence_code_format", _fence)
-_Loader.add_constructor(f"{_TAG}name:material.extensions.emoji.twemoji", _twemoji)
-_Loader.add_constructor(f"{_TAG}name:material.extensions.emoji.to_svg", _to_svg)
+_STANDS_FOR: Mapping[str, Callable[[Any], object]] = dict(zip(TAGS, (_twemoji, _to_svg, _slugify), strict=True))

@@ -1,26 +1,30 @@
-"""The few settings of `mkdocs.yml` that we need ourselves."""
+"""What `mkdocs.yml` says: what we need ourselves, and what the site engine is given of it."""
 
 import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import urlsplit
 
+from veiviser.model.flow import Text
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, nearest
 from veiviser.reading import shapes
 from veiviser.reading.coverage import Wanted, read_wanted
 from veiviser.reading.files import read_text
-from veiviser.reading.yaml import Mapping, Scalar, read_yaml
+from veiviser.reading.kinds import closed
+from veiviser.reading.leads import address
+from veiviser.reading.markdown_keys import TAGS, complete, named
+from veiviser.reading.site_keys import MEANT, PLUGINS, PROGRAM, SITE
+from veiviser.reading.yaml import Mapping, Node, Scalar, Sequence, read_yaml
 
 FILE = PurePosixPath("mkdocs.yml")
+_HERE = Place(FILE)
 _NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x20\x7f"'<>\\^`{|}]""")
-TAGS = (
-    "!!python/name:material.extensions.emoji.twemoji",
-    "!!python/name:material.extensions.emoji.to_svg",
-    "!!python/name:pymdownx.superfences.fence_code_format",
-    "!!python/object/apply:pymdownx.slugs.slugify",
-)
-"""The documentation of the theme and of its extensions has these. They are read as texts, never acted upon."""
+_FAVICON = "assets/favicon.svg"
+"""The frame's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,18 @@ class Settings:
     """`docs_dir`."""
     output: str = "site"
     """`site_dir`."""
+    output_place: Place = _HERE
     wanted: Wanted = field(default_factory=Wanted)
     """What it asks for under the plugin `veiviser`."""
+    engine: Dictionary[str, Any] = field(default_factory=dict)
+    """Its settings of the site engine that are obeyed, by MkDocs' names; a value that a tag stands before is a
+    dictionary of the one key `!!…`."""
+    leads: tuple[Text, ...] = ()
+    """Where links of every page lead."""
+    files: tuple[Text, ...] = ()
+    """Stylesheets and a picture that every page shows, by path in the site."""
+    excluded: str = ""
+    """Patterns of `exclude_docs`, as .gitignore has them."""
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
@@ -59,29 +73,85 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
 
 def _settings(table: Mapping, problems: list[Problem]) -> Settings:
     shapes.require(table, ("site_name",), "`mkdocs.yml`", problems)
-    found = {}
-    for key in ("site_name", "site_url", "docs_dir", "site_dir"):
-        node = shapes.value(table, key)
-        is_left_open = node is None or (key == "site_url" and shapes.is_empty(node))
-        text = None if node is None or is_left_open else shapes.scalar(node, f"`{key}`", problems)
-        if text is not None:
-            found[key] = text.text
-            if key == "site_url":
-                _check_address(text, problems)
-    if "site_url" not in table.items:
+    said = closed(table, SITE, "`mkdocs.yml`", problems, MEANT)
+    _check_plugins(shapes.value(table, "plugins"), problems)
+    output = shapes.value(table, "site_dir")
+    theme = {"name": "material", "language": "nb", "favicon": _FAVICON, **said.get("theme", {}), "font": False}
+    return Settings(
+        said.get("site_name", ""),
+        _url(table, problems),
+        said.get("docs_dir", "content"),
+        said.get("site_dir", "site"),
+        output.place if output is not None else table.place,
+        read_wanted(table, problems),
+        {
+            **{key: said[key] for key in ("site_name", "site_description", "copyright") if key in said},
+            "theme": theme,
+            "markdown_extensions": said.get("markdown_extensions") or complete({}),
+            "extra": _extra(said.get("extra", {})),
+            "extra_css": said.get("extra_css", []),
+        },
+        tuple(_leads(table)),
+        (*_texts(shapes.value(table, "extra_css")), *_texts(_below(shapes.value(table, "theme"), "favicon"))),
+        said.get("exclude_docs", ""),
+    )
+
+
+def _extra(said: Dictionary[str, Any]) -> dict[str, Any]:
+    """Its links as addresses from the site's root."""
+    footer = [{**link, "page": address(link["page"])} for link in said.get("footer", ()) if "page" in link]
+    return {
+        "generator": False,
+        **({"homepage": address(said["homepage"])} if "homepage" in said else {}),
+        **({"footer": footer} if footer else {}),
+    }
+
+
+def _url(table: Mapping, problems: list[Problem]) -> str:
+    """`site_url`, with a final slash; empty where it is left open."""
+    node = shapes.value(table, "site_url")
+    if node is None:
         message = (
             "without `site_url` no page tells search engines its address, and there is no sitemap; write it like "
             "https://example.no/nettlege/, or leave it open with `site_url:` alone"
         )
         problems.append(Problem(table.place, "missing-key", message, "warning"))
-    url = found.get("site_url", "")
-    return Settings(
-        found.get("site_name", ""),
-        url if not url or url.endswith("/") else url + "/",
-        found.get("docs_dir", "content"),
-        found.get("site_dir", "site"),
-        read_wanted(table, problems),
-    )
+    written = None if node is None or shapes.is_empty(node) else shapes.scalar(node, "`site_url`", problems)
+    if written is None:
+        return ""
+    _check_address(written, problems)
+    return written.text if written.text.endswith("/") else written.text + "/"
+
+
+def _check_plugins(node: Node | None, problems: list[Problem]) -> None:
+    """One problem for each that is not ours."""
+    for name, entry in (named(node, "`plugins`", problems).items if node is not None else {}).items():
+        if name == "veiviser":
+            continue
+        near = nearest(name, ("veiviser",))
+        reason = near.removeprefix("; ") or PLUGINS.get(name.rpartition("/")[2], PROGRAM)
+        problems.append(Problem(entry.key.place, "refused-key", f"the plugin `{name}` is not obeyed here: {reason}"))
+
+
+def _leads(table: Mapping) -> Iterator[Text]:
+    """Where the footer and the site's name lead, as written."""
+    extra = shapes.value(table, "extra")
+    yield from _texts(_below(extra, "homepage"))
+    footer = _below(extra, "footer")
+    for link in footer.items if isinstance(footer, Sequence) else ():
+        yield from _texts(_below(link, "page"))
+
+
+def _below(node: Node | None, key: str) -> Node | None:
+    return shapes.value(node, key) if isinstance(node, Mapping) else None
+
+
+def _texts(node: Node | None) -> Iterator[Text]:
+    """The text, or each of a list."""
+    if isinstance(node, Sequence):
+        yield from (Text(item.text, item.place) for item in node.items if isinstance(item, Scalar) and item.text)
+    elif isinstance(node, Scalar) and node.text:
+        yield Text(node.text, node.place)
 
 
 def is_whole_address(url: str) -> bool:

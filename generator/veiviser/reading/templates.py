@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
 from veiviser.model.component import Component, Option
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
+from veiviser.sandbox import Sandbox
 
-_ENVIRONMENT = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_ENVIRONMENT = Sandbox(autoescape=True, trim_blocks=True, lstrip_blocks=True)  # for Jinja works out what it can
 _ID = "id"
 """What every template is given besides its options."""
 
@@ -18,12 +19,23 @@ _ID = "id"
 def check_syntax(template: str, file: PurePosixPath, problems: list[Problem]) -> bool:
     """Whether the template can be read; if not, a problem says where not."""
     try:
-        _parsed(template)
+        tree = _parsed(template)
     except TemplateSyntaxError as error:
         message = f"the template cannot be read: {(error.message or 'mistake').rstrip('.')}; mend it on this line"
         problems.append(Problem(Place(file, error.lineno), "bad-template", message))
         return False
-    return True
+    except RecursionError:
+        message = "the template cannot be read: it is nested too deep; take it apart"
+        problems.append(Problem(Place(file), "bad-template", message))
+        return False
+    before = len(problems)
+    for node, known in ((nodes.Filter, _ENVIRONMENT.filters), (nodes.Test, _ENVIRONMENT.tests)):
+        for named in tree.find_all(node):
+            if named.name not in known:
+                kind, hint = node.__name__.lower(), nearest(named.name, known) or "; leave it out"
+                message = f"the template asks for the {kind} `{named.name}`, which templates do not have{hint}"
+                problems.append(Problem(Place(file, named.lineno), "bad-template", message))
+    return len(problems) == before
 
 
 def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, problems: list[Problem]) -> None:

@@ -71,7 +71,8 @@ def read_yaml(
 
     Args:
         text: with `\\n` as the only line break, as `files.read_text` gives it.
-        tags_allowed: `!!python/name:…` as written; only for `mkdocs.yml`, and never acted upon.
+        tags_allowed: `!!python/name:…` as written; only for `mkdocs.yml`, and never acted upon. What has one is a
+            mapping here, whose one key is the tag.
     """
     reader = _Reader(text, file, problems, frozenset(tags_allowed))
     return reader.read()
@@ -166,12 +167,13 @@ class _Reader:
         stack: list[tuple[Any, list[Node]]] = []
         while True:
             kind = type(event)
+            begun = event
             if kind is yaml.MappingEndEvent:
-                start, nodes = stack.pop()
-                node: Node = self._mapping(start, nodes)
+                begun, nodes = stack.pop()
+                node: Node = self._mapping(begun, nodes)
             elif kind is yaml.SequenceEndEvent:
-                start, nodes = stack.pop()
-                node = Sequence(tuple(nodes), self._place(start))
+                begun, nodes = stack.pop()
+                node = Sequence(tuple(nodes), self._place(begun))
             else:
                 self.count += 1
                 if event.anchor is not None or event.tag is not None or len(stack) >= DEPTH or self.count > NODES:
@@ -181,6 +183,8 @@ class _Reader:
                     event = next(events)
                     continue
                 node = self._scalar(event)
+            if self.tags_allowed and begun.tag is not None:
+                node = self._tagged(begun, node)
             if not stack:
                 return node
             stack[-1][1].append(node)
@@ -195,7 +199,7 @@ class _Reader:
             kind = "*{} is a YAML alias" if isinstance(event, yaml.AliasEvent) else "&{} is a YAML anchor"
             self._refuse(event, "not-allowed-in-yaml", f"{kind.format(event.anchor)}; {_ALIAS}{self._advice(event)}")
         if event.tag is not None:
-            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            written = _written(event.tag)
             if written not in self.tags_allowed:
                 message = f"`{written[:60]}` is a YAML tag, and tags are not allowed; {_TAG}{self._advice(event)}"
                 self._refuse(event, "not-allowed-in-yaml", message)
@@ -206,6 +210,10 @@ class _Reader:
         is_text = _MARKED_TEXT.match(self._line(line)[event.start_mark.column :])
         meant = self._repair(line, event.start_mark.column) if is_text else None
         return meant.shown if meant is not None and meant.first == line else ""
+
+    def _tagged(self, event: Any, node: Node) -> Mapping:
+        tag = Scalar(_written(event.tag), node.place)
+        return Mapping({tag.text: Entry(tag, node)}, node.place)
 
     def _scalar(self, event: Any) -> Scalar:
         text: str = event.value
@@ -295,6 +303,10 @@ _MARKED_TEXT = re.compile(r"[&!]\s+\w|[&!]\w+ [a-zæøå]|\*\w[^\n]* ")
 _ALIAS = "write the lines out where they are needed, or quote the text if it is one"
 _TAG = "remove it, or quote the text if it begins with !"
 _SHOWN = "marks that are to be seen stand inside straight ones"
+
+
+def _written(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _short(text: str) -> str:

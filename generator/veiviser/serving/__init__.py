@@ -33,8 +33,8 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     def generate(root: Path, first: str, show: build.Show, checkpoint: Callable[[], None]) -> Generated:
         return build.generate(root, kept=kept, first=first, show=show, checkpoint=checkpoint)
 
-    def render(root: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
-        build_generated(root, made, site, again=again, checkpoint=checkpoint)
+    def render(_: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
+        build_generated(made, site, again=again, checkpoint=checkpoint)
 
     with (
         Preview(root, say=_say, generate=generate, render=render, render_again=again.render) as preview,

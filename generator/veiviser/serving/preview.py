@@ -195,8 +195,7 @@ class Preview:
         return [*seen, *(page for page in changed if page not in seen)] if len(changed) <= _FEW else seen
 
     def _render_anew(self, made: Generated, checkpoint: Checkpoint) -> None:
-        theme = {path: path.stat().st_mtime_ns for path in (self.root / "prototype").glob("theme/**/*")}
-        source = (dict(made.docs), list(made.nav), dict(made.pictures), (self.root / "mkdocs.yml").read_bytes(), theme)
+        source = (made.docs, made.nav, made.pictures, made.settings, made.theme)
         if source == self._progress.source:
             return
         fresh = Path(tempfile.mkdtemp(dir=self._home))

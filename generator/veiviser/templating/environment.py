@@ -1,13 +1,32 @@
 """The look's templates, compiled."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+    meta,
+)
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from veiviser.model.project import Look
+from veiviser.sandbox import Sandbox
+
+_Source = tuple[str, str, None]
+_OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,
+    "cache_size": -1,
+}
 
 
 class _Compiled(BytecodeCache):
@@ -24,25 +43,57 @@ class _Compiled(BytecodeCache):
         self.known[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+_COMPILED, _BOUNDED = _Compiled(), _Compiled()
+
+
+class _Look(Environment):
+    """The tool's own templates, and in a sandbox those of a project with all that take something from them."""
+
+    def __init__(self, sources: Mapping[str, _Source], own: Collection[str]) -> None:
+        """
+        Args:
+            sources: by name: text, file, and what Jinja asks to see whether it is up to date.
+            own: names of those that are the project's.
+        """
+        touched = _touched(sources, own)
+        plain = {name: source for name, source in sources.items() if name not in touched}
+        super().__init__(loader=FunctionLoader(plain.get), bytecode_cache=_COMPILED, **_OPTIONS)
+        self._touched = touched
+        self._sandbox = (
+            Sandbox(loader=FunctionLoader(sources.get), bytecode_cache=_BOUNDED, **_OPTIONS) if own else self
+        )
+
+    def get_template(self, name: str | Template, *more: Any, **named: Any) -> Template:
+        if name in self._touched:
+            return self._sandbox.get_template(name, *more, **named)
+        return super().get_template(name, *more, **named)
 
 
 def make_environment(look: Look) -> Environment:
     """The look's templates: layouts by file name, components as `components/<name>/template.html`."""
-    sources = {name: (text, str(look.places.get(name, name)), None) for name, text in look.layouts.items()}
+    sources: dict[str, _Source] = {}
+    for name, text in look.layouts.items():
+        sources[name] = (text, str(look.places.get(name, name)), None)
     for name, component in look.components.items():
         file = str(component.file.with_name("template.html"))
         sources[f"components/{name}/template.html"] = (component.template, file, None)
-    return Environment(
-        loader=FunctionLoader(sources.get),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=_COMPILED,
-    )
+    return _Look(sources, look.own)
+
+
+def _touched(sources: Mapping[str, _Source], own: Collection[str]) -> frozenset[str]:
+    """The project's own templates, and those that take from them, or from what nobody knows before they are drawn."""
+    touched, parser = set(own), Environment(trim_blocks=True, lstrip_blocks=True)
+    taken = {name: set(_taken(parser, text)) for name, (text, *_) in sources.items()} if own else {}
+    while more := {name for name, from_ in taken.items() if name not in touched and (None in from_ or from_ & touched)}:
+        touched |= more
+    return frozenset(touched)
+
+
+def _taken(parser: Environment, template: str) -> Iterator[str | None]:
+    try:
+        yield from meta.find_referenced_templates(parser.parse(template))
+    except (TemplateSyntaxError, RecursionError):
+        yield None
 
 
 class Templates:

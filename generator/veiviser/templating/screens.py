@@ -17,9 +17,11 @@ from veiviser.model.flow import Block, Choice, Text
 from veiviser.model.journey import Graph, Picks, State, View
 from veiviser.model.records import Records
 from veiviser.model.target import read_target
+from veiviser.problem import ProblemsFound
 from veiviser.templating.conditions import Showing, Stylesheet
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
 from veiviser.templating.environment import Templates
+from veiviser.templating.mistakes import mistake_in
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Samples
 from veiviser.templating.ways import Address, Ways
@@ -133,9 +135,13 @@ class Screens:
             name.replace("-", "_"): self._value(block, option, block.options.get(name), moment)
             for name, option in block.component.options.items()
         }
-        drawn = self.templates.draw(
-            f"components/{block.component.name}/template.html", {"id": self.graph.ids[block], **context}
-        )
+        name = f"components/{block.component.name}/template.html"
+        try:
+            drawn = self.templates.draw(name, {"id": self.graph.ids[block], **context})
+        except Exception as error:
+            if problem := mistake_in(error, block):
+                raise ProblemsFound([problem]) from error
+            raise
         if attributes := self.stylesheet.attributes(shown):
             return Markup("<div{}>{}</div>").format(Markup(attributes), drawn)
         return drawn

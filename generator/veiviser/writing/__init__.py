@@ -5,5 +5,6 @@ from veiviser.writing.files import write_files
 from veiviser.writing.replacing import replace_file
 from veiviser.writing.scratch import scratch_folder
 from veiviser.writing.site import new_site
+from veiviser.writing.target import MEND, why_not
 
-__all__ = ["CannotWrite", "new_site", "replace_file", "scratch_folder", "write_files"]
+__all__ = ["MEND", "CannotWrite", "new_site", "replace_file", "scratch_folder", "why_not", "write_files"]

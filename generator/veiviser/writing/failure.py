@@ -10,6 +10,8 @@ _REASONS = {
     errno.EROFS: "the disk is read-only",
     errno.EACCES: "no permission",
     errno.EPERM: "no permission",
+    errno.ELOOP: "a link stands there, and links are not followed; remove it",
+    errno.ENXIO: "something else than a file stands there; move it away",
     errno.ENAMETOOLONG: "the name is too long for this disk",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from veiviser.writing.failure import CannotWrite, cannot_write
+from veiviser.writing.no_links import make_folder, open_file
 
 LONGEST = 240
 """Characters of a path below the site; the rest of Windows' 260 is for the folder that it is unpacked to."""
@@ -21,7 +22,8 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
     Write each file below the folder: text as UTF-8 with LF, everything with mode 644, in the order of the paths.
 
     Raises:
-        CannotWrite: when a path would leave the folder or cannot stand on every system, or the disk refuses.
+        CannotWrite: when a path would leave the folder, by its name or by a link that stands there, or cannot stand
+            on every system, or when the disk refuses.
     """
     made: set[str] = set()
     for name in sorted(files):
@@ -29,16 +31,16 @@ def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
         path = f"{folder}/{name}"  # of ten thousand files, `Path` would take half the time
         content = files[name]
         data = content.replace("\r\n", "\n").encode() if isinstance(content, str) else content
-        parent = path.rpartition("/")[0]
+        parent = name.rpartition("/")[0]
         try:
             if parent not in made:
-                Path(parent).mkdir(parents=True, exist_ok=True)
+                make_folder(folder, parent)
                 made.add(parent)
-            with open(path, "wb") as file:  # noqa: PTH123
+            with open(open_file(path, os.O_WRONLY | os.O_TRUNC), "wb") as file:  # noqa: PTH123
                 file.write(data)
             os.chmod(path, 0o644)  # noqa: PTH101
         except OSError as error:
-            raise cannot_write(Path(path), error) from error
+            raise cannot_write(Path(error.filename or path), error) from error
 
 
 def check_path(name: str) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from veiviser.writing.failure import CannotWrite, cannot_write
+from veiviser.writing.no_links import open_file
 
 _PAUSE = 0.1
 """Seconds between two tries."""
@@ -39,7 +40,7 @@ def locked(target: Path, wait: float) -> Iterator[None]:
 
 def _take(path: Path) -> int | None:
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+        handle = open_file(str(path), os.O_RDWR)
     except OSError as error:
         raise cannot_write(path, error) from error
     if lock(handle) and _is_still(handle, path):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from veiviser.writing.failure import cannot_write
 from veiviser.writing.files import check_path
+from veiviser.writing.no_links import make_folder, open_file
 
 
 def replace_file(folder: Path, name: str, text: str) -> None:
@@ -18,10 +19,12 @@ def replace_file(folder: Path, name: str, text: str) -> None:
     path = folder / name
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(text.encode())
+        make_folder(folder, name.rpartition("/")[0])
+        fresh.unlink(missing_ok=True)  # of another process that had our number
+        with open(open_file(str(fresh), os.O_WRONLY | os.O_EXCL), "wb") as file:  # noqa: PTH123
+            file.write(text.encode())
         fresh.replace(path)
     except OSError as error:
-        raise cannot_write(path, error) from error
+        raise cannot_write(Path(error.filename or path), error) from error
     finally:
         fresh.unlink(missing_ok=True)

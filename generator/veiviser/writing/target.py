@@ -7,6 +7,7 @@ from veiviser.writing.failure import CannotWrite
 from veiviser.writing.marker import foreign_files, is_ours
 
 _SOURCES = ("content", "flows", "prototype", ".git")
+MEND = "name a folder of its own, such as `site`"
 _NAMED = 5
 """How many foreign files a message names."""
 
@@ -18,18 +19,20 @@ def safe_target(target: Path, project: Path) -> Path:
     Raises:
         CannotWrite: for every other.
     """
-    project = project.resolve()
-    written = target if target.is_absolute() else project / target
-    place = written.resolve()
-    reason = _why_not(written, place, project)
+    place = (project.resolve() / target).resolve()
+    reason = why_not(target, project)
     if reason:
-        raise CannotWrite(f"cannot write the site to {target}: {reason}; name a folder of its own, such as `site`")
+        raise CannotWrite(f"cannot write the site to {target}: {reason}; {MEND}")
     if place.is_dir() and any(place.iterdir()):
         _refuse_what_is_not_ours(place)
     return place
 
 
-def _why_not(written: Path, place: Path, project: Path) -> str:
+def why_not(target: Path, project: Path) -> str:
+    """Why a site may not be written there, whatever is in it; empty where it may."""
+    project = project.resolve()
+    written = project / target
+    place = written.resolve()
     if written.is_symlink() and written.parent.resolve().is_relative_to(project) and not place.is_relative_to(project):
         return "it is a link that leaves the project"
     if project.is_relative_to(place):

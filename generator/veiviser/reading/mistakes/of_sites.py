@@ -60,6 +60,19 @@ MISTAKES: Mapping[str, str] = {
         "content/side.md",
         "text",
     ),
+    "refused-key": explained(
+        "What `mkdocs.yml` and the top of a page say is obeyed, or refused with a reason and what to do instead. "
+        "Other settings of MkDocs and Material run programs, hide pages from checks, or show in no page of ours.",
+        "use_directory_urls: false\nplugins: [veiviser, search]",
+        "plugins: [veiviser]",
+    ),
+    "outside-request": explained(
+        "Nothing on the site is fetched from another server: no fonts, styles or scripts. Those who run it would learn "
+        "who reads what.",
+        "@import url(https://fonts.example/inter.css);",
+        "@font-face { font-family: Inter; src: url(inter.woff2); }",
+        "css",
+    ),
     "bad-file-name": explained(
         "A file's name can be on every computer and in an address: none of < > : \" | ? * \\ # %, no blank or dot at "
         "its end, none of the words that Windows keeps for itself, at most 200 bytes.",
