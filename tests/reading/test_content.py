@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from veiviser.model.project import Page
 from tests.growth import growth
+from veiviser.model.project import Page
 from veiviser.problem import Problem
 from veiviser.reading import read_content
 
