@@ -42,7 +42,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._kept = build.Kept()
         """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
-        self._docs_dir = ""
+        self._docs_dir, self._site_dir = "", ""
         self._serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -61,7 +61,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 raise ProblemsFound(made.missing)
             self._generated = made
             self._warnings = self._held.enter_context(collected_warnings(quiet=False))
-            config.site_dir = str(self._held.enter_context(new_site(Path(config.site_dir), root)))
+            fresh = self._held.enter_context(new_site(Path(config.site_dir), root))
+            self._site_dir, config.site_dir = config.site_dir, str(fresh)
             folder = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="veiviser-")))
             write_files(folder / "docs", self._generated.docs)
             lay_theme(folder / "theme", root / "prototype")
@@ -95,6 +96,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         except (ProblemsFound, CannotWrite) as error:
             self._give_up(error)
         config.docs_dir = self._docs_dir  # `mkdocs serve` watches it
+        config.site_dir = self._site_dir  # `mkdocs gh-deploy` sends it
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         self._let_go(error)
