@@ -1,33 +1,50 @@
-# Two commands on a fresh machine: `make site` and `make test`. What they need they put into `.venv`.
+# Two commands on a fresh machine: `make site` and `make test`. What they need they put into `.venv`, by the locks.
 
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
-INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard prototype/package*.json)
+INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard locks/*.txt prototype/package*.json)
+OURSELVES := --no-deps --no-build-isolation --editable .
+COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+  --custom-compile-command 'make lock' $(if $(RENEW),--upgrade,) pyproject.toml
 
 # Where this is set, each of many processes would compile everything again.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-wide types style browser clean
+.PHONY: help site serve test test-wide newest lock types style browser clean
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: .venv/site.stamp ## check the flows and build everything into site/
+site: $(VENV)/site.stamp ## check the flows and build everything into site/
 	@$(BIN)/veiviser build
 
-serve: .venv/site.stamp ## show the site on this machine, and again each time you save
+serve: $(VENV)/site.stamp ## show the site on this machine, and again each time you save
 	@$(BIN)/veiviser serve
 
-test: .venv/test.stamp ## everything that CI runs: formatting, lint, types, layers, tests
+test: $(VENV)/test.stamp ## everything that CI runs: formatting, lint, types, layers, tests
 	@$(MAKE) --no-print-directory --jobs 2 types style browser
 	$(PYTEST)
 
-test-wide: .venv/test.stamp ## the same tests with many more random inputs
+test-wide: $(VENV)/test.stamp ## the same tests with many more random inputs
 	@$(MAKE) --no-print-directory browser
 	$(PYTEST) --hypothesis-profile wide --random-walks 1000
+
+newest: ## the same as make test, on the newest versions that our ranges allow
+	rm -rf .venv-newest
+	@$(MAKE) --no-print-directory VENV=.venv-newest .venv-newest/bin/python
+	.venv-newest/bin/python -m pip install --quiet --upgrade 'pip>=25.1' # the first that knows groups
+	.venv-newest/bin/python -m pip install --quiet --editable '.[test]' --group dev
+	@touch .venv-newest/site.stamp .venv-newest/test.stamp
+	@$(MAKE) --no-print-directory VENV=.venv-newest test
+
+lock: $(VENV)/uv/bin/uv ## lock what pyproject.toml names; with RENEW=1 on the newest versions
+	@mkdir -p locks
+	$(COMPILE) --group build --output-file locks/site.txt
+	$(COMPILE) --extra test --group dev --constraint locks/site.txt --output-file locks/test.txt
 
 types:
 	$(BIN)/mypy
@@ -41,19 +58,25 @@ browser:
 	@$(BIN)/python -m tests.browser.find_browser --install
 
 clean: ## remove all that these commands made
-	rm -rf .venv site .veiviser prototype/node_modules tests/validity/node_modules
+	rm -rf .venv .venv-newest site .veiviser prototype/node_modules tests/validity/node_modules
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/site.stamp: $(INSTALLED_FROM) | .venv/bin/python
-	$(PIP) --editable .
+$(VENV)/site.stamp: $(INSTALLED_FROM) | $(VENV)/bin/python
+	$(PIP) --require-hashes --requirement locks/site.txt
+	$(PIP) $(OURSELVES)
 	@touch $@
 
-.venv/test.stamp: $(INSTALLED_FROM) | .venv/bin/python
-	$(PIP) --editable '.[dev]'
-	@touch .venv/site.stamp $@
+$(VENV)/test.stamp: $(INSTALLED_FROM) | $(VENV)/bin/python
+	$(PIP) --require-hashes --requirement locks/test.txt
+	$(PIP) $(OURSELVES)
+	@touch $(VENV)/site.stamp $@
 
-.venv/bin/python:
+$(VENV)/uv/bin/uv: | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)/uv
+	$(VENV)/uv/bin/python -m pip install --quiet --disable-pip-version-check --no-input uv
+
+$(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'Veiviser needs Python 3.11 or newer; name one with `make PYTHON=python3.12 …`' >&2; exit 1; }
-	$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 
 from tests.rows.running import forked, write
 from tests.rows.running import veiviser as ended
@@ -82,6 +83,26 @@ def test_a_new_site_names_the_schema_that_it_came_with(started: Path) -> None:
     first, _, _ = flow.read_text("utf-8").partition("\n")
     assert first.startswith("# yaml-language-server: $schema=")
     json.loads((flow.parent / first.partition("=")[2]).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("publish", "file", "steps"),
+    [
+        ("github", ".github/workflows/publiser.yml", ["veiviser check", "pytest flows/", "veiviser build"]),
+        ("gitlab", ".gitlab-ci.yml", ["veiviser check", "pytest flows/", "veiviser build"]),
+    ],
+)
+def test_a_new_site_can_bring_what_publishes_it(publish: str, file: str, steps: list[str], tmp_path: Path) -> None:
+    assert run("new", "site", "--publish", publish, at=tmp_path).returncode == 0
+    workflow = (tmp_path / "site" / file).read_text("utf-8")
+    assert yaml.safe_load(workflow)
+    assert [step for step in steps if step in workflow] == steps
+    assert sorted(steps, key=workflow.index) == steps, "what is wrong is found before anything is published"
+
+
+def test_a_new_site_brings_no_workflow_that_nobody_asked_for(started: Path) -> None:
+    assert not (started / ".github").exists()
+    assert not (started / ".gitlab-ci.yml").exists()
 
 
 def test_a_new_site_is_not_made_over_something(tmp_path: Path) -> None:
@@ -374,7 +395,9 @@ def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_pat
         assert '<link rel="canonical" href="https://example.no/hjelp/guide/prove/">' in page
     told = ended("links", "site", "--site-url", "https://example.no/hjelp/", at=project)
     assert (told.returncode, told.stdout) == (0, "")
-    assert ended("build", at=project).returncode == 0
+    assert "site_url" not in ended("build", "--site-url", "https://example.no/", at=project).stdout
+    told = ended("build", at=project)
+    assert (told.returncode, told.stdout.count("`site_url` in mkdocs.yml is empty")) == (0, 1)
     assert not (project / "site" / "sitemap.xml").exists()
 
 

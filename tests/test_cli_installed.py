@@ -39,7 +39,8 @@ def test_the_look_is_shipped_with_its_styles_and_their_licence(installed: Path) 
 
 def test_the_start_of_a_site_is_shipped_whole(installed: Path) -> None:
     def names(package: Path) -> list[str]:
-        return sorted(str(path.relative_to(package)) for path in (package / "starter").rglob("*"))
+        folders = (package / "starter", package / "publishing")
+        return sorted(str(path.relative_to(package)) for folder in folders for path in folder.rglob("*"))
 
     assert names(installed / "veiviser") == names(ROOT / "generator" / "veiviser")
 

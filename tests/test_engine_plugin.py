@@ -81,6 +81,23 @@ def test_a_folder_that_is_not_ours_is_left_alone_and_ends_with_3(project: Path) 
     assert files(project / "site") == {"thesis.odt": b"years of work"}
 
 
+def test_mkdocs_gh_deploy_sends_the_whole_site(project: Path, tmp_path: Path) -> None:
+    def git(*arguments: str, at: Path = project) -> str:
+        named = ["git", "-c", "user.name=Ola", "-c", "user.email=ola@example.no", *arguments]
+        return subprocess.run(named, cwd=at, check=True, capture_output=True, text=True).stdout
+
+    git("init", "--quiet", "--bare", str(tmp_path / "remote.git"))
+    git("init", "--quiet")
+    git("commit", "--quiet", "--allow-empty", "--message", "Begin")
+    git("remote", "add", "origin", str(tmp_path / "remote.git"))
+    command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet", "--force"]
+    who = {f"GIT_{role}_{what}": "ola@example.no" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    ended = subprocess.run(command, cwd=project, env=ENVIRONMENT | who, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    sent = git("ls-tree", "-r", "-z", "--name-only", "gh-pages", at=tmp_path / "remote.git").split("\0")
+    assert {*filter(None, sent)} == {*files(project / "site"), ".nojekyll"}
+
+
 def test_mkdocs_serve_serves_the_site_and_stops(project: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

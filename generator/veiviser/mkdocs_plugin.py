@@ -49,7 +49,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._kept = build.Kept()
         """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
-        self._docs_dir = ""
+        self._docs_dir, self._site_dir = "", ""
         self._frame: Path | None = None
         """Where the frame's files are, during a build."""
         self._serving = False
@@ -89,7 +89,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 raise ProblemsFound(made.missing)
             self._generated = made
             self._warnings = self._held.enter_context(collected_warnings(quiet=False))
-            config.site_dir = str(self._held.enter_context(new_site(Path(config.site_dir), root)))
+            fresh = self._held.enter_context(new_site(Path(config.site_dir), root))
+            self._site_dir, config.site_dir = config.site_dir, str(fresh)
             folder = self._held.enter_context(scratch_folder())
             lay_project(folder, made, url=config.site_url or "")
         except (ProblemsFound, CannotWrite) as error:
@@ -123,6 +124,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         except (ProblemsFound, CannotWrite) as error:
             self._give_up(error)
         config.docs_dir = self._docs_dir  # `mkdocs serve` watches it
+        config.site_dir = self._site_dir  # `mkdocs gh-deploy` sends it
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         if self._frame is not None and (problem := mistake_of_frame(error, self._frame)):

@@ -67,6 +67,21 @@ def test_files_have_mode_644_and_line_feeds_only(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "picture.png").read_bytes() == b"\r\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_web_server_may_read_all_of_it_under_any_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        with new_site(Path("site"), tmp_path) as fresh:
+            write_files(fresh, {"folder/below/page.html": "ours"})
+            (fresh / "theirs").mkdir()
+            (fresh / "theirs" / "engine.css").write_text("written by the engine")
+    finally:
+        os.umask(before)
+    site = tmp_path / "site"
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site, *site.rglob("*"))}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
 def test_an_exception_leaves_the_old_site(tmp_path: Path) -> None:
     build(tmp_path, "a")
     with pytest.raises(ZeroDivisionError), new_site(Path("site"), tmp_path) as fresh:

@@ -23,6 +23,9 @@ from veiviser.writing import write_files
 
 # What reads, checks and builds is imported where it is used: `--help` and completion must answer at once.
 
+_NO_ADDRESS = """\
+`site_url` in mkdocs.yml is empty, so there is no sitemap, and the page for missing addresses works only at the root of
+a host, not in a subfolder. Write there where the site will stand, or build with --site-url."""
 SCHEMA = "prototype/{}.schema.json"
 """Where `flows/*.yaml`, `facts.yaml` and `editions.yaml` say that their schema is."""
 
@@ -98,6 +101,8 @@ def build(ctx: click.Context, site_url: str) -> None:
     click.echo(f"Wrote {', '.join(parts[:-1])} and {parts[-1]}.")
     click.echo(f"{built.percent} % is covered; `veiviser coverage` tells of what.")
     click.echo(f"Open {near(Path(built.folder) / 'index.html')}")
+    if not (Path(built.folder) / "sitemap.xml").exists():
+        click.echo(_NO_ADDRESS)
     show(built.warnings, err=True)
 
 
@@ -151,13 +156,19 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-def new(folder: Path) -> None:
+@click.option(
+    "--publish",
+    type=click.Choice(["github", "gitlab"]),
+    help="Add the workflow that checks, tests, builds and publishes there. Left out: none.",
+)
+def new(folder: Path, publish: str | None) -> None:
     """Make a small site of your own in DIR, a new or an empty folder."""
     if not folder.name:
         raise click.BadParameter("the folder needs a name, as in `veiviser new my-site`", param_hint="DIR")
     if folder.is_dir() and any(folder.iterdir()):
         raise click.BadParameter(f"'{folder}' is not empty; name a folder that is new", param_hint="DIR")
-    write_files(folder, _starter() | _schemas(folder))
+    workflow = _packaged(f"publishing/{publish}") if publish else {}
+    write_files(folder, _packaged("starter") | workflow | _schemas(folder))
     click.echo(f"Made a site in {folder}. Look at it:\n  cd {folder}\n  veiviser serve --open")
 
 
@@ -215,8 +226,8 @@ def _schemas(root: Path) -> dict[str, str]:
     return {SCHEMA.format(name): written(schema) for name, schema in named.items()}
 
 
-def _starter() -> dict[str, str]:
-    """The files of a new site."""
+def _packaged(name: str) -> dict[str, str]:
+    """The files that we ship for new sites in a folder."""
 
     def within(folder: Traversable, path: str) -> Iterable[tuple[str, str]]:
         for entry in folder.iterdir():
@@ -225,7 +236,7 @@ def _starter() -> dict[str, str]:
             else:
                 yield path + entry.name, entry.read_text(encoding="utf-8")
 
-    return dict(within(files("veiviser") / "starter", ""))
+    return dict(within(files("veiviser") / name, ""))
 
 
 def _first(explanation: str) -> str:

@@ -41,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SITES] = dict[Path, "Site"]()
     config.stash[_SENT] = list["Sent"]()
     if config.getoption("--browser") and not _has_playwright():
-        raise pytest.UsageError("--browser needs Playwright; get it with: python -m pip install 'veiviser[browser]'")
+        raise pytest.UsageError("--browser needs Playwright; get it with: python -m pip install 'veiviser[test]'")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,10 +1,25 @@
-"""What a picture's own header says: how large it is, and whether it tells where it was taken."""
+"""Photographs as they may be published: turned, no larger than a page shows, and without what a camera noted."""
 
 import re
 import struct
+import warnings
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
 PIXELS = 40_000_000
 """In one picture; more than that some browsers do not draw."""
+PHOTOGRAPHED = 80_000_000
+"""In one JPEG, which is read at the size that it gets."""
+LONGEST = 2_400
+"""Pixels of the longest side that is published: twice the width of a page's text, for sharp screens."""
+_NOTED = {"exif", "xmp", "photoshop", "comment", "XML:com.adobe.xmp", "Raw profile type exif", "Raw profile type xmp"}
+"""What Pillow calls a camera's and an editor's notes."""
+_CUT = "the picture cannot be read to its end; put the whole file here, or save it anew"
 _GIF = re.compile(rb"GIF8[79]a(..)(..)", re.DOTALL)
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n....IHDR(....)(....)", re.DOTALL)
 _JPEG = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]\x00[\x0b-\x20]\x08(..)(..)", re.DOTALL)
@@ -20,6 +35,81 @@ def pixels(data: bytes) -> int:
             return _number(order, found[1]) * _number(order, found[2])
     sizes = [_number(">H", one) * _number(">H", other) for one, other in _JPEG.findall(data)]
     return max(sizes, default=0) if data.startswith(b"\xff\xd8") else 0
+
+
+class Unreadable(Exception):
+    """What is wrong with a picture, and what would mend it."""
+
+
+@lru_cache(maxsize=128)  # a preview reads all pictures at each save
+def published(data: bytes) -> bytes:
+    """
+    A JPEG, PNG or WebP as it is published: the very same bytes where nothing had to be done.
+
+    Raises:
+        Unreadable: when it is not whole, or too large to be opened.
+    """
+    from PIL import Image, UnidentifiedImageError  # takes a while to import, and many sites have no photographs
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:
+                return _mended(image) or data
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        message = f"the picture has more than {PHOTOGRAPHED // 1_000_000} million pixels; make it smaller"
+        raise Unreadable(message) from error
+    except UnidentifiedImageError as error:
+        if not data.startswith(b"\xff\xd8"):
+            return data  # a header alone, which shows nothing and tells nothing
+        raise Unreadable(_CUT) from error
+    except (OSError, SyntaxError, ValueError, IndexError, struct.error) as error:
+        raise Unreadable(_CUT) from error
+
+
+def _mended(image: "ImageFile") -> bytes | None:
+    """Nothing where nothing had to be done, or where it moves."""
+    if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":  # which is a JPEG with a second one behind it
+        return None
+    is_large, is_noted = max(image.size) > LONGEST, not _NOTED.isdisjoint(image.info)
+    if image.format in ("JPEG", "MPO"):
+        image.draft(None, (LONGEST, LONGEST))
+    image.load()
+    is_noted = is_noted or not _NOTED.isdisjoint(image.info)  # a PNG may tell at its end
+    if not is_large and not is_noted and image.format != "MPO" and image.mode not in ("CMYK", "YCCK"):
+        return None
+    return _saved(_fitting(image), "JPEG" if image.format == "MPO" else str(image.format))
+
+
+def _fitting(image: "ImageFile") -> "Image":
+    """Turned as it was held, in colours that browsers show, no larger than is published."""
+    from PIL import Image, ImageOps
+
+    profile = image.info.get("icc_profile")
+    turned: Image.Image = ImageOps.exif_transpose(image)
+    if turned.mode == "CMYK":  # whose profile is of paper
+        turned, profile = turned.convert("RGB"), None
+    elif turned.mode.startswith("I"):  # 16 bits, which no screen shows
+        turned = turned.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    elif turned.mode in ("P", "LA", "PA") and max(turned.size) > LONGEST:
+        turned = turned.convert("RGBA")
+    turned.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
+    turned.info = {name: value for name, value in turned.info.items() if name == "transparency"}
+    if profile:
+        turned.info["icc_profile"] = profile
+    return turned
+
+
+def _saved(image: "Image", kind: str) -> bytes:
+    saved = BytesIO()
+    profile = image.info.get("icc_profile")
+    if kind == "PNG":
+        image.save(saved, "PNG", optimize=True, icc_profile=profile)
+    elif kind == "WEBP":
+        image.save(saved, "WEBP", quality=85, method=4, icc_profile=profile)
+    else:
+        image.save(saved, "JPEG", quality=85, optimize=True, progressive=True, icc_profile=profile)
+    return saved.getvalue()
 
 
 def tells_where(data: bytes) -> bool:

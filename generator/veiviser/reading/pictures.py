@@ -7,10 +7,20 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.door import fault_of_drawing
 from veiviser.reading.files import read_bytes
-from veiviser.reading.photographs import PIXELS, pixels, tells_where
+from veiviser.reading.photographs import (
+    PHOTOGRAPHED,
+    PIXELS,
+    Unreadable,
+    pixels,
+    published,
+    tells_where,
+)
 
 BYTES = 5_000_000
-"""In one picture."""
+"""In one picture that is published."""
+_TAKEN = 40_000_000
+"""Bytes of a photograph as a camera gives it."""
+_SHRUNK = {".png", ".jpg", ".jpeg", ".webp"}
 _BEGINNINGS = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".jpg": re.compile(rb"\xff\xd8\xff"),
@@ -25,27 +35,46 @@ ENDINGS = frozenset(_BEGINNINGS)
 
 
 def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
-    """The picture; a problem where it is empty, too large, of another kind than its name says, or does something."""
-    data = read_bytes(path, file, problems, BYTES + 1)
+    """The picture as it is published; a problem where that cannot be."""
+    ending = path.suffix.lower()
+    most = _TAKEN if ending in _SHRUNK else BYTES
+    data = read_bytes(path, file, problems, most + 1)
     if data is None:
         return None
-    ending = path.suffix.lower()
-    if not data:
-        problems.append(Problem(Place(file), "bad-picture", "the picture is empty; put the right file here"))
-    elif len(data) > BYTES:
-        message = f"the picture is larger than {BYTES:,} bytes; make it smaller"
-        problems.append(Problem(Place(file), "too-large", message))
-    elif not _BEGINNINGS[ending].match(data):
-        message = f"this is not a {ending[1:]} picture whatever its name says; save it as one"
-        problems.append(Problem(Place(file), "bad-picture", message))
-    elif pixels(data) > PIXELS:
-        message = f"the picture has more than {PIXELS // 1_000_000} million pixels; make it smaller"
-        problems.append(Problem(Place(file), "too-large", message))
-    elif tells_where(data):
-        message = (
-            "the picture's file tells where it was taken; save it anew without that (a picture of the screen does)"
-        )
-        problems.append(Problem(Place(file), "bad-picture", message))
+    wrong = _wrong(data, ending, most)
+    if wrong is None and ending in _SHRUNK:
+        try:
+            data = published(data)
+        except Unreadable as error:
+            wrong = "bad-picture", str(error)
+    wrong = wrong or _wrong_still(data)
+    if wrong is not None:
+        problems.append(Problem(Place(file), *wrong))
     elif ending == ".svg" and (flaw := fault_of_drawing(data)):
         problems.append(Problem(Place(file, flaw.line, flaw.column), "bad-picture", f"the picture {flaw.what}"))
     return data
+
+
+def _wrong(data: bytes, ending: str, most: int) -> tuple[str, str] | None:
+    """ID and message of what no work on the picture could mend."""
+    limit = PHOTOGRAPHED if ending in (".jpg", ".jpeg") else PIXELS
+    if not data:
+        return "bad-picture", "the picture is empty; put the right file here"
+    if len(data) > most:
+        return "too-large", f"the picture is larger than {most:,} bytes; make it smaller"
+    if not _BEGINNINGS[ending].match(data):
+        return "bad-picture", f"this is not a {ending[1:]} picture whatever its name says; save it as one"
+    if pixels(data) > limit:
+        return "too-large", f"the picture has more than {limit // 1_000_000} million pixels; make it smaller"
+    return None
+
+
+def _wrong_still(data: bytes) -> tuple[str, str] | None:
+    """What is wrong with the picture as it would be published."""
+    if len(data) > BYTES:
+        return "too-large", f"the picture is larger than {BYTES:,} bytes; make it smaller"
+    if tells_where(data):
+        return "bad-picture", (
+            "the picture's file tells where it was taken; save it anew without that (a picture of the screen does)"
+        )
+    return None

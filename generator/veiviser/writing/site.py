@@ -62,6 +62,7 @@ def new_site(target: Path, project: Path, *, wait: float = 10) -> Iterator[Path]
 def _finish(fresh: Path, place: Path, aside: Path, project: Path) -> None:
     try:
         mark(fresh)
+        _open_to_all(fresh)
         settle(fresh)
         safe_target(place, project)  # again: somebody may have put files there meanwhile
         old = put_in_place(fresh, place, aside)
@@ -69,6 +70,12 @@ def _finish(fresh: Path, place: Path, aside: Path, project: Path) -> None:
         raise cannot_write(place, error) from error
     if old is not None:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _open_to_all(folder: Path) -> None:
+    """Modes that a web server can read, whoever wrote the files (engine and search too) and under which umask."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _sweep(place: Path) -> None:
