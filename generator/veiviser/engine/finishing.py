@@ -15,6 +15,8 @@ from veiviser.writing import write_files
 _MARK = re.compile(r"(?:<p>\s*)?<!-- picture ([^\s<>]+) -->(?:\s*</p>)?")
 _PROTOTYPE_LINK = re.compile(r"""(?<=href=["'])prototype:""")
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
+_TOGGLE = '<input class="md-toggle"'
+"""What opens Material's menu without scripts; its stylesheet hides it, so the page says so too."""
 _UNUSED = ("sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers")
 """A second sitemap with a clock in it, and Material's own search, which we do not use."""
 
@@ -86,7 +88,8 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    return _PROTOTYPE_LINK.sub("../" * name.count("/") + "prototype/", html)
+    linked = _PROTOTYPE_LINK.sub("../" * name.count("/") + "prototype/", html)
+    return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 
 
 def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: list[Problem]) -> str:
