@@ -67,7 +67,7 @@ _SOCIAL = re.compile(
 _REFRESH = re.compile(
     r"\s*(?P<wait>\d+)?[.\d]*\s*(?:[;,\s]\s*(?:url\s*=\s*)?(?P<quote>[\"']?)(?P<to>.+))?", re.I | re.S
 )
-_CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S*[^\s,])(?P<rest>,|(?:\s+(?:\([^)]*\)|[^,(])*)?(?:,|$))")
+_CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S*[^\s,])(?P<rest>,|(?:\s(?:\([^)]*+(?:\)|\Z)|[^,(])*+)?+(?:,|\Z))")
 
 
 def carried_by(element: Element) -> Iterator[Carried]:

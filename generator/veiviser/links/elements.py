@@ -64,8 +64,8 @@ def decoded(content: bytes) -> str:
 
 @lru_cache(maxsize=4)
 def is_too_deep(html: str) -> bool:
-    """Whether more elements stand one in the other than any page needs; browsers themselves stop at 512."""
-    return html.count("<") > DEEPEST and depth_of(html) > DEEPEST
+    """Whether more elements stand one in the other, or attributes in a tag, than any page needs."""
+    return (html.count("<") > DEEPEST or len(html) > 4 * DEEPEST) and depth_of(html) > DEEPEST
 
 
 def elements_of(html: str) -> list[Element]:

@@ -10,6 +10,8 @@ from veiviser.links.fault import Found
 from veiviser.links.markup import BREAKING_OUT, HTML_AGAIN, VOID, Attribute, Tag, attributes_of, tags
 from veiviser.links.text import Text
 
+_LONG = 10_000
+"""Characters of attributes, from which on they are counted."""
 _NESTING = "wrong-nesting"
 _IMPLIED = frozenset(("dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"))
 """Elements that many end tags end too."""
@@ -80,7 +82,7 @@ class Misnested(NamedTuple):
 
 
 def depth_of(html: str) -> int:
-    """How many elements stand one in the other at the deepest."""
+    """How many elements stand one in the other at the deepest, or attributes in one tag, if those are more."""
     reader = _Reader(html)
     reader.read()
     return reader.deepest
@@ -144,6 +146,8 @@ class _Reader:
 
     def _start(self, tag: Tag) -> None:
         name = tag.name
+        if len(tag.rest) > _LONG:
+            self.deepest = max(self.deepest, sum(1 for _ in attributes_of(tag.rest)))
         if "=" in tag.rest and (twice := _doubled(tag.rest)):
             message = f"`{twice}` stands twice in this tag, and only the first counts; take one out"
             self.told.append(Misnested(Found("repeated-attribute", message), tag.start))

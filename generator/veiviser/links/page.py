@@ -45,7 +45,7 @@ def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
     is_page = file.endswith(PAGES)
     problems = [problem_at(file, left.found, left.position) for left in (leftovers(html) if is_page else [])]
     if is_too_deep(html):
-        message = f"more than {DEEPEST:,} elements stand one in the other here, and browsers stop at 512; close them"
+        message = f"more than {DEEPEST:,} elements stand one in the other, or attributes in one tag; close them"
         return Page(file, frozenset(), (), frozenset(), None, None, False, (), (_at_start(file, message),))
     wrong = misnested(html) if is_page and not file.endswith(".xhtml") else []
     if page.faults or wrong:
