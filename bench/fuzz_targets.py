@@ -105,7 +105,18 @@ def html(data: bytes) -> None:
     """The same bytes as a page, a drawing, a stylesheet and a sitemap of a built site."""
     site = _folder("html")
     (site / "index.html").write_text(OTHER, "utf-8")
-    for name in ("side.html", "tegning.svg", "stil.css", "sitemap.xml"):
+    names = (
+        "side.html",
+        "tegning.svg",
+        "stil.css",
+        "sitemap.xml",
+        "skript.js",
+        "_redirects",
+        "_headers",
+        "a.png",
+        "a.gif",
+    )
+    for name in names:
         (site / name).write_bytes(data)
     _judge(check_folder(site).problems)
 

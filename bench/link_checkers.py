@@ -28,7 +28,7 @@ from links import make_pages
 
 ROOT = Path(__file__).parents[1]
 PLANTED = ROOT / "tests" / "links"
-_MARK = re.compile(r"(?:<!--|/\*) <- (?P<id>[a-z-]+) (?:-->|\*/)")
+_MARK = re.compile(r"(?:<!--|/\*|#) <- (?P<id>[a-z-]+)(?: -->| \*/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _file(url: str, site: Path) -> str:
 def _marks(site: Path) -> Iterator[tuple[str, int, str, str]]:
     """File, line, id and the line's text without blanks and character references that hide in addresses."""
     for path in sorted(site.rglob("*")):
-        if path.suffix in (".html", ".css", ".xml"):
+        if path.suffix in (".html", ".css", ".js", ".xml") or path.name in ("_redirects", "_headers"):
             for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
                 for mark in _MARK.finditer(line):
                     yield path.relative_to(site).as_posix(), number, mark["id"], line

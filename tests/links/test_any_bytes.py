@@ -22,7 +22,8 @@ _PIECES = st.sampled_from([
 ])
 # fmt: on
 BYTES = st.lists(st.one_of(_PIECES, st.binary(max_size=4)), max_size=40).map(b"".join)
-NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json")
+NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json", "skript.js", "_redirects", "_headers")
+PICTURES = ("a.png", "a.jpg", "a.gif", "a.webp", "a.avif", "a.ico", "a.bmp", "a.svg")
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -30,6 +31,11 @@ NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json")
 @example(data=b"<a href=x>" + b"<b>" * DEEP)
 @example(data=b"<div><template shadowrootmode=open>" * DEEP)
 @example(data=b"<a href='100\n<link rel='></a><img src='a\r\nb\xe2\x80\xa8c'>")
+@example(data=b"<div>" * 20_000)
+@example(data=b"<![foo]>")
+@example(data=b"<a href='http://['>x</a>")
+@example(data=b"<iframe srcdoc='" + b"&lt;iframe srcdoc=" * 50)
+@example(data=b"<script type=importmap>[]</script><script type=module>import 'a'</script>")
 @example(data=b"<meta charset=idna>\xff")
 @example(data=b"<meta charset=undefined>\xff")
 @example(data=b"<meta charset=punycode>\xff")
@@ -38,12 +44,14 @@ NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json")
 @example(data=b"<urlset><url><loc>http://x.no/\na</loc></url></urlset>")
 def test_any_bytes_as_a_file_end_in_problems(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("fuzz")
-    (folder / "index.html").write_text('<!doctype html><html lang="nb"><a href="side.html#b">Siden</a>', "utf-8")
-    for name in NAMES:
+    pictures = "".join(f'<img alt="" src="{name}">' for name in PICTURES)
+    home = f'<!doctype html><html lang="nb"><title>Ord</title><a href="side.html#b">Siden</a>{pictures}'
+    (folder / "index.html").write_text(home, "utf-8")
+    for name in (*NAMES, *PICTURES):
         (folder / name).write_bytes(data)
     for problem in check_folder(folder).problems:
         assert problem.id in EXPLANATIONS
         assert re.fullmatch(r"[^\n\r]+", problem.message)
-        assert str(problem.place.file) in (*NAMES, "index.html")
+        assert str(problem.place.file) in (*NAMES, *PICTURES, "index.html")
         assert problem.place.line >= 1
         assert problem.place.column >= 1

@@ -13,7 +13,8 @@ from veiviser.problem import Problem
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir())
 SOUND = sorted(path.name for path in (HERE / "sound").iterdir())
-_MARK = re.compile(r"(?:<!--|/\*) <- (?P<id>[a-z-]+) (?:-->|\*/)")
+_MARK = re.compile(r"(?:<!--|/\*|#) <- (?P<id>[a-z-]+)(?: -->| \*/|$)")
+_MARKED = (".html", ".css", ".js", ".xml", ".svg", ".webmanifest")
 Found = tuple[str, int, str]
 
 
@@ -22,10 +23,14 @@ def marked(folder: Path) -> list[Found]:
     return sorted(
         (path.relative_to(folder).as_posix(), number, mark["id"])
         for path in folder.rglob("*")
-        if path.suffix in (".html", ".css", ".xml", ".svg", ".webmanifest")
+        if (path.suffix in _MARKED and mark_can_stand_in(path)) or path.name in ("_redirects", "_headers")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         for mark in _MARK.finditer(line)
     )
+
+
+def mark_can_stand_in(path: Path) -> bool:
+    return path.suffix != ".svg" or path.parent.name != "wrong-picture"
 
 
 def found_in(folder: Path) -> tuple[Problem, ...]:

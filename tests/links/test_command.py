@@ -48,8 +48,9 @@ def test_warnings_fail_only_when_asked_to() -> None:
 
 
 def test_the_address_of_the_site_says_what_is_its_own(tmp_path: Path) -> None:
+    start = '<html lang="nb"><title>Ord</title>'
     link = '<a href="https://example.org/guide/borte.html">Om katten</a>\n<a href="/annet/">Om annet</a>\n'
-    (tmp_path / "index.html").write_text(link, encoding="utf-8")
+    (tmp_path / "index.html").write_text(start + link, encoding="utf-8")
     found = run(tmp_path, "--site-url", "https://example.org/guide/")
     assert [line.rpartition("[")[2] for line in found.stdout.splitlines()] == ["missing-file]", "outside-root]"]
     assert run(tmp_path, "--site-url", "https://example.com/").stdout.count("\n") == 1
@@ -69,17 +70,32 @@ def test_an_empty_folder_is_sound(tmp_path: Path) -> None:
     assert run(tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("page", ["<![foo]>", '<a href="http://[">Om katten</a>', "<![CDATA[", "<!", "</", "<a b='"])
+def test_what_no_parser_likes_ends_in_problems(tmp_path: Path, page: str) -> None:
+    (tmp_path / "index.html").write_text(f'<html lang="nb"><title>TODO</title>{page}', encoding="utf-8")
+    told = run(tmp_path, "--external", at=tmp_path)
+    assert (told.returncode in (0, 1), "leftover-word" in told.stdout) == (True, True), told.stderr
+
+
+def test_exceptions_that_nobody_can_read_stop_it(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "links.toml").write_bytes(b"# bl\xe5")
+    told = run("site", "--external", at=tmp_path)
+    assert (told.returncode, told.stderr.partition(": ")[0]) == (1, "links.toml:1:5")
+
+
 def test_other_sites_are_asked_only_when_asked_to_and_never_fail(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
-    (folder / "index.html").write_text('<a href="https://intet.invalid/">Om intet</a>\n', encoding="utf-8")
+    start = '<html lang="nb"><title>Ord</title>'
+    (folder / "index.html").write_text(f'{start}<a href="https://intet.invalid/">Om intet</a>\n', encoding="utf-8")
     assert run(folder, at=tmp_path).stdout == ""
     exception = '[[known]]\naddress = "https://intet.invalid/"\nreason = "a test"\nuntil = 2020-01-01\n'
     (tmp_path / "links.toml").write_text(exception.replace("2020", "2999"), encoding="utf-8")
     told = run(folder, "--external", "--strict", at=tmp_path)
     assert (told.returncode, told.stdout, told.stderr) == (0, "", "No problems.\n")
     (tmp_path / "links.toml").write_text(exception, encoding="utf-8")
-    (folder / "index.html").write_text("<title>Ord</title>\n", encoding="utf-8")
+    (folder / "index.html").write_text(f"{start}\n", encoding="utf-8")
     told = run(folder, "--external", "--strict", at=tmp_path)
     assert (told.returncode, told.stdout.partition(":")[0]) == (0, "links.toml")
     assert "warning" in told.stdout

@@ -44,6 +44,13 @@ KINDS = {
     "leftover-template": "<p>Hei {{{{ navn }}}}</p>",
     "leftover-word": "<p>TODO</p>",
     "insecure-part": '<p><img src="http://example.com/katt.png" alt="En katt"></p>',
+    "empty-button": "<p><button><i></i></button></p>",
+    "missing-label": '<p><input name="navn"></p>',
+    "nested-control": '<p><a href="{up}index.html">Om <button>katten</button></a></p>',
+    "wrong-nesting": "<p><b>Ord <i>ord</b> ord</i></p>",
+    "repeated-attribute": '<p class="a" class="b">Ord</p>',
+    "bad-language": '<p lang="norsk">Ord</p>',
+    "missing-scheme": '<p><a href="example.org/side.html">Om katten</a></p>',
     "private-address": '<p><a href="https://localhost/">Om katten</a></p>',
 }
 

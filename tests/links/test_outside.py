@@ -1,27 +1,39 @@
 """Other sites asked, here a server on this machine that misbehaves in every way."""
 
+import gzip
 import json
 import socket
 import struct
 import threading
 import time
+import tracemalloc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from veiviser.links import check_folder
+from veiviser.links.hosts import host_of, is_private
 from veiviser.links.outside import Manners, ask_all, outside_problems
 from veiviser.links.outside.known import read_known
 from veiviser.problem import ProblemsFound
 
+HERE = Path(__file__).parent
 HASTY = Manners(pause=0.01, attempts=3, backoff=0.02, longest_wait=2.0, timeout=30, private=True)
 IMPATIENT = replace(HASTY, timeout=0.5)
 """For what never answers, however long one waits."""
+
+
+@cache
+def gzip_of_zeros() -> bytes:
+    return gzip.compress(b"<title>Ord</title>" + bytes(200_000_000), 9)
 
 
 @dataclass
@@ -142,6 +154,64 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             time.sleep(0.1)
 
+    def begin(self, *headers: str) -> None:
+        self.wfile.write("\r\n".join(["HTTP/1.1 200 OK", *headers, "", ""]).encode("latin-1"))
+
+    def on_bomb(self) -> None:
+        """200 kB that unpack to 200 MB."""
+        packer = gzip_of_zeros()
+        self.begin("Content-Type: text/html", "Content-Encoding: gzip", f"Content-Length: {len(packer)}")
+        self.wfile.write(packer if self.command == "GET" else b"")
+
+    def on_packed(self) -> None:
+        packed = gzip.compress(b"<title>Siden finnes ikke</title>")
+        self.begin("Content-Type: text/html", "Content-Encoding: gzip", f"Content-Length: {len(packed)}")
+        self.wfile.write(packed if self.command == "GET" else b"")
+
+    def on_drips_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        for number in range(200):
+            self.wfile.write(b"X-%d: y\r\n" % number)
+            time.sleep(0.1)
+
+    def on_drips_chunks(self) -> None:
+        self.begin("Content-Type: text/html", "Transfer-Encoding: chunked")
+        for _ in range(200 if self.command == "GET" else 0):
+            self.wfile.write(b"1\r\nx\r\n")
+            time.sleep(0.1)
+
+    def on_without_end(self) -> None:
+        self.begin("Content-Type: text/html")
+        while self.command == "GET":
+            self.wfile.write(b"x" * 65536)
+
+    def on_headers_without_end(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+        while True:
+            self.wfile.write(b"y" * 1000 + b"\r\n ")
+
+    def on_hints_without_end(self) -> None:
+        while True:
+            self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+
+    def on_waits_without_end(self) -> None:
+        while True:
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\nLink: </a>\r\n\r\n")
+
+    def on_long_line(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000 + b"\r\n\r\n")
+
+    def on_chunk_without_end(self) -> None:
+        self.begin("Content-Type: text/html", "Transfer-Encoding: chunked")
+        self.wfile.write(b"f" * 100_000 if self.command == "GET" else b"")
+
+    def on_hints(self) -> None:
+        self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+        self.reply(404)
+
+    def on_to_nonsense(self) -> None:
+        self.reply(302, Location="http://[")
+
     def reset(self) -> None:
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.connection.close()
@@ -187,6 +257,8 @@ class _Server(ThreadingHTTPServer):
 
 @pytest.fixture
 def site() -> Iterator[Site]:
+    gzip_of_zeros()  # takes longer than an answer may
+
     class Handler(_Handler):
         pass  # each server has its own site
 
@@ -228,10 +300,22 @@ def site() -> Iterator[Site]:
         ("ring", "dead", "comes back to"),
         ("endless", "dead", "11 redirects"),
         ("to-code", "dead", "javascript:alert(1)"),
+        ("to-nonsense", "dead", "no address"),
+        ("bomb", "fine", ""),
+        ("packed", "dead", "says that it is not there"),
+        ("drips-headers", "unsure", "did not answer in 0.5 seconds"),
+        ("drips-chunks", "unsure", "did not answer in 0.5 seconds"),
+        ("without-end", "fine", ""),
+        ("headers-without-end", "unsure", "broke the connection off"),
+        ("hints-without-end", "unsure", "answer"),
+        ("waits-without-end", "unsure", "answer"),
+        ("long-line", "unsure", "broke the connection off"),
+        ("chunk-without-end", "unsure", "broke the connection off"),
+        ("hints", "dead", "404"),
     ],
 )
 def test_an_answer_is_judged(site: Site, path: str, kind: str, words: str) -> None:
-    manners = IMPATIENT if path in ("slow", "drips") else HASTY
+    manners = IMPATIENT if path.startswith(("slow", "drips")) else HASTY
     answer = ask_all([f"{site.url}/{path}"], manners)[f"{site.url}/{path}"]
     assert answer.kind == kind, answer
     assert words in answer.told
@@ -241,6 +325,95 @@ def test_a_site_that_speaks_no_tls_has_no_certificate(site: Site) -> None:
     address = site.url.replace("http:", "https:") + "/fine"
     answer = ask_all([address], HASTY)[address]
     assert (answer.kind, "certificate" in answer.told) == ("dead", True)
+
+
+def test_what_a_site_sends_is_never_held_whole(site: Site) -> None:
+    tracemalloc.start()
+    ask_all([f"{site.url}/{path}" for path in ("bomb", "without-end", "headers-without-end")], HASTY)
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+
+
+def test_a_handshake_that_drips_is_left(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor(1) as thread:
+        thread.submit(_drip, server)
+        address = f"https://127.0.0.1:{server.getsockname()[1]}/"
+        (answer,) = ask_all([address], replace(IMPATIENT, attempts=1)).values()
+    assert (answer.kind, "did not answer" in answer.told) == ("unsure", True)
+
+
+def _drip(server: socket.socket) -> None:
+    connection, _ = server.accept()
+    with connection, suppress(OSError):
+        for byte in b"\x16\x03\x03\x40\x00" + b"\x02" * 300:
+            connection.sendall(bytes([byte]))
+            time.sleep(0.1)
+
+
+def test_one_address_has_its_time_and_so_have_all(site: Site) -> None:
+    slow = replace(HASTY, timeout=5, longest=0.3)
+    (answer,) = ask_all([f"{site.url}/slow"], slow).values()
+    assert (answer.kind, len(site.asked)) == ("unsure", 1)
+    answers = ask_all([f"{site.url}/slow?{number}" for number in range(20)], replace(slow, overall=0.5, silent=99))
+    assert {answer.kind for answer in answers.values()} == {"unsure", "unasked"}
+    assert len(site.asked) < 10
+
+
+def test_a_host_that_lets_others_wait_is_left_alone(site: Site) -> None:
+    addresses = [f"{site.url}/slow?{number}" for number in range(9)]
+    answers = ask_all(addresses, replace(HASTY, attempts=1, timeout=0.1))
+    assert [answers[address].kind for address in addresses] == ["unsure"] * 3 + ["unasked"] * 6
+
+
+PRIVATE = (HERE / "hosts" / "private.txt").read_text(encoding="utf-8").split()
+PUBLIC = (HERE / "hosts" / "public.txt").read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+def test_a_private_address_is_known_in_every_spelling(host: str) -> None:
+    assert is_private(host)
+
+
+@pytest.mark.parametrize("host", PUBLIC)
+def test_a_public_address_is_none(host: str) -> None:
+    assert not is_private(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["", "[", "[]", "[::1", "1.2.3.4.5", "256.1.1.1", "0x", "a b", "a:99999", "a:b", "%00", "a%2Fb", "[1.2.3.4]", "08"],
+)
+def test_what_browsers_take_for_no_host_is_none(host: str) -> None:
+    assert (host_of(host) is None) == (host != "0x")
+
+
+def test_a_redirect_into_a_private_network_is_not_followed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By name: what the system says of it decides, on the way to each connection."""
+    port = int(site.url.rpartition(":")[2])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: _answers("127.0.0.1", port))
+    (answer,) = ask_all([f"http://intern.example.com:{port}/fine"], replace(HASTY, private=False)).values()
+    assert (answer.kind, "private network" in answer.told, site.asked) == ("dead", True, [])
+
+
+def test_who_is_connected_to_is_who_was_looked_at(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that answers otherwise when it is asked again leads nobody astray, since it is asked once."""
+    port = int(site.url.rpartition(":")[2])
+    answers = iter([_answers("127.0.0.1", port)] * 2)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: next(answers))
+    (answer,) = ask_all([f"http://example.com:{port}/fine"], HASTY).values()
+    assert (answer.kind, site.methods("/fine")) == ("fine", ["HEAD", "GET"])
+
+
+def _answers(address: str, port: int) -> list[tuple[object, ...]]:
+    return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+
+def test_a_name_that_nobody_resolves_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: waiting.wait(30))
+    (answer,) = ask_all(["http://example.com/"], replace(HASTY, attempts=1)).values()
+    assert answer.kind == "unsure"
+    waiting.set()
 
 
 def test_a_port_where_nobody_listens_is_dead() -> None:
@@ -350,6 +523,10 @@ def test_what_is_known_is_not_asked(site: Site, tmp_path: Path) -> None:
         ('address = "https://a/"\nreason = "x"', "no last day"),
         ('address = "https://a/"\nreason = "x"\nuntil = "soon"', "no last day"),
         ('address = "https://a/"\nreason = "x"\nuntil = 2020-01-01', "held until 2020-01-01"),
+        ('address = "https://a/"\nreason = "x"\nuntil = 2020-01-01T10:00:00', "held until 2020-01-01"),
+        ('adress = "https://a/"\nreason = "x"\nuntil = 2999-01-01', "needs an address"),
+        ('address = "https://a/"\nreason = "x"\nuntil = 2999-01-01\nuntill = 1', "did you mean `until`?"),
+        ('address = 5\nreason = "x"\nuntil = 2999-01-01', "needs an address"),
     ],
 )
 def test_an_exception_has_an_address_a_reason_and_a_day_to_come(tmp_path: Path, entry: str, words: str) -> None:
@@ -360,8 +537,34 @@ def test_an_exception_has_an_address_a_reason_and_a_day_to_come(tmp_path: Path, 
     assert (problem.place.line, problem.severity, problem.id) == (2, "warning", "expired-exception")
 
 
-@pytest.mark.parametrize("text", ["[[known]", 'known = "x"', "known = [1]"])
-def test_exceptions_that_cannot_be_read_are_told(tmp_path: Path, text: str) -> None:
-    (tmp_path / "links.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(ProblemsFound):
+@pytest.mark.parametrize(
+    ("content", "line", "column", "words"),
+    [
+        (b"[[known]", 1, 8, "cannot be read"),
+        (b'# x\nknown = "x"', 2, 1, "no list of tables"),
+        (b"known = [1]", 1, 1, "no list of tables"),
+        (b'# bl\xe5\nknown = "x"', 1, 5, "not UTF-8"),
+        (b"\xff\xfe[\x00[\x00", 1, 1, "not UTF-8"),
+        (b"# x\n[[knwon]]\n", 2, 3, "did you mean `known`?"),
+        (b"a = " + b"[" * 5000, 1, 1, "cannot be read"),
+        (b"# x\n" * 300_000, 1, 1, "larger than"),
+    ],
+)
+def test_exceptions_that_cannot_be_read_are_told(
+    tmp_path: Path, content: bytes, line: int, column: int, words: str
+) -> None:
+    (tmp_path / "links.toml").write_bytes(content)
+    with pytest.raises(ProblemsFound) as told:
         read_known(tmp_path / "links.toml", date(2026, 11, 22))
+    (problem,) = told.value.problems
+    assert (problem.place.line, problem.place.column, words in problem.message) == (line, column, True), problem
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "links.toml").write_bytes(b"\xef\xbb\xbf# ours\r\n")
+    assert read_known(tmp_path / "links.toml", date(2026, 11, 22)) == ([], [])
+
+
+def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound):
+        read_known(tmp_path, date(2026, 11, 22))

@@ -41,7 +41,7 @@ def _site(_ctx: click.Context, _param: click.Parameter, url: str | None) -> "Sit
 @click.option("--external", is_flag=True, help="Ask the web, too, whether the addresses of other sites answer.")
 @click.option(
     "--known",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     default=KNOWN,
     show_default=True,
     help="Outside addresses that need not answer, each with a reason and a last day.",

@@ -22,6 +22,8 @@ _PROTOTYPE_LINK = re.compile(r"""(<a\s[^<>]*?href=["'])prototype:""")
 _UNQUOTED = "/~!$&'()*+,;=:@"
 """What a path may hold as it is (RFC 3986, 3.3)."""
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=\S+(?: \*/)?")
+_TOGGLE = '<input class="md-toggle"'
+"""What opens Material's menu without scripts; its stylesheet hides it, so the page says so too."""
 _UNUSED = ("sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/workers")
 """A second sitemap with a clock in it, and Material's own search, which we do not use."""
 
@@ -97,7 +99,8 @@ def _remove_unused(site: Path) -> None:
 
 def _link_prototype(name: str, html: str) -> str:
     way = "../" * name.count("/") + "prototype/"
-    return _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
+    linked = _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
+    return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 
 
 def _html(site_files: Mapping[str, str | bytes]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from veiviser.links.fault import Found
+from veiviser.links.fault import Found, Names
 from veiviser.links.folder import PAGES, Folder
 from veiviser.links.judging import Spot, missing_fragment
 from veiviser.links.page import Page, places, problem_at
@@ -11,6 +11,9 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 
 Pages = Mapping[str, Page]
+_LONGEST = 50
+"""So many steps of a redirect are followed; browsers give up after twenty."""
+_SHOWN = 8
 Told = dict[str, list[tuple[Found, Spot]]]
 """By file, what is wrong there and where."""
 
@@ -28,34 +31,40 @@ def problems_across(folder: Folder, pages: Pages) -> Iterator[Problem]:
 
 
 def _fragments(pages: Pages) -> Iterator[tuple[str, Found, Spot]]:
+    known = {file: Names(page.anchors) for file, page in pages.items()}
     for page in pages.values():
         for reference in page.references:
-            target = pages.get(reference.file)
-            found = missing_fragment(reference.fragment, target.anchors, reference.file) if target else None
+            names = known.get(reference.file)
+            found = missing_fragment(reference.fragment, names, reference.file) if names else None
             if found:
                 yield page.file, found, reference.spot
 
 
 def _redirects(pages: Pages) -> Iterator[tuple[str, Found, Spot]]:
+    refreshed = {file: page.refresh for file, page in pages.items() if page.refresh}
+    for start, found in wrong_ways({file: refreshed[file][0] for file in sorted(refreshed)}, "page"):
+        yield start, found, refreshed[start][1]
+
+
+def wrong_ways(on: Mapping[str, str], what: str) -> Iterator[tuple[str, Found]]:
+    """Where to begin on a way that leads round, each ring once, or by way of something that leads on itself."""
     done: set[str] = set()
-    for start in sorted(file for file, page in pages.items() if page.refresh):
-        way = _way(start, {file: page.refresh[0] for file, page in pages.items() if page.refresh})
-        spot = pages[start].refresh
-        assert spot is not None
-        loop = way[-1] in way[:-1]
-        if loop and way[-1] == start and not done & set(way):
-            message = f"this page leads back to itself: {' → '.join(way)}; let one of them stay"
-            yield start, Found("redirect-loop", message), spot[1]
+    for start in on:
+        way = _way(start, on)
+        shown = " → ".join(way if len(way) <= _SHOWN else [*way[: _SHOWN - 2], "…", way[-1]])
+        if way[-1] == start and len(way) > 1:
+            if start not in done:
+                yield start, Found("redirect-loop", f"this {what} leads back to itself: {shown}; let one of them stay")
             done.update(way)
-        elif not loop and len(way) > 2:
-            message = f"this page leads on twice: {' → '.join(way)}; lead to `{way[-1]}` at once"
-            yield start, Found("redirect-chain", message, "warning"), spot[1]
+        elif len(way) > 2 and (way[-1] not in on or len(way) > _LONGEST):
+            end = f"lead to `{way[-1]}` at once" if len(way) <= _LONGEST else "lead to the end at once"
+            yield start, Found("redirect-chain", f"this {what} leads on twice: {shown}; {end}", "warning")
 
 
 def _way(start: str, on: Mapping[str, str]) -> list[str]:
-    """The files from `start` on; one that comes again is the last."""
+    """The steps from `start` on; one that comes again is the last. Of a very long way only the first are told."""
     way, seen = [start], {start}
-    while way[-1] in on:
+    while way[-1] in on and len(way) <= _LONGEST:
         way.append(on[way[-1]])
         if way[-1] in seen:
             break

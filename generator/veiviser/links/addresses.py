@@ -9,6 +9,7 @@ Kind = Literal["own", "web", "mail", "phone", "other"]
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _WEB = re.compile(r"(?P<slashes>[/\\]*)(?P<host>[^/\\?#]*)(?P<rest>.*)", re.DOTALL)
+_BARE_HOST = re.compile(r"[/\\]*(?P<host>[^/\\?#]+)")
 _EDGES = "".join(map(chr, range(0x21)))
 _DROPPED = str.maketrans("", "", "\t\n\r")
 
@@ -62,6 +63,12 @@ def site_at(url: str) -> Site:
         raise ValueError(f"{url!r} does not begin with https:// and the name of a site")
     path = re.split(r"[?#]", web["rest"])[0]
     return Site(scheme[1].lower(), web["host"].lower(), tuple(part for part in path.split("/") if part))
+
+
+def lacks_scheme(address: str, site: Site) -> bool:
+    """Whether an address begins with the site's own host, with or without `www.`, and no scheme before it."""
+    found = _BARE_HOST.match(address) if site.host else None
+    return found is not None and found["host"].lower().removeprefix("www.") == site.host.removeprefix("www.")
 
 
 def cleaned(address: str) -> str:

@@ -6,13 +6,14 @@ from typing import Literal, NamedTuple
 
 from veiviser.links.elements import Element
 from veiviser.links.linked_data import addresses_in_data
+from veiviser.links.modules import import_map, imports_of, speculated
 from veiviser.links.styles import addresses_in_style
 
 Role = Literal[
     "link", "action", "image", "style", "script", "frame", "part", "canonical", "alternate", "refresh", "social",
-    "data", "css", "own",
+    "data", "css", "own", "module", "prefix",
 ]  # fmt: skip
-"""What an address is for; `own` leads to something in the same tree, such as a gradient."""
+"""What an address is for; `own` leads to something in the same tree, such as a gradient, `prefix` to a folder."""
 
 
 class Carried(NamedTuple):
@@ -66,7 +67,7 @@ _SOCIAL = re.compile(
 _REFRESH = re.compile(
     r"\s*(?P<wait>\d+)?[.\d]*\s*(?:[;,\s]\s*(?:url\s*=\s*)?(?P<quote>[\"']?)(?P<to>.+))?", re.I | re.S
 )
-_CANDIDATE = re.compile(r"[\s,]*(?P<address>\S*[^\s,])(?P<rest>,|(?:\s+(?:\([^)]*\)|[^,(])*)?(?:,|$))")
+_CANDIDATE = re.compile(r"[\s,]*+(?P<address>\S*[^\s,])(?P<rest>,|(?:\s(?:\([^)]*+(?:\)|\Z)|[^,(])*+)?+(?:,|\Z))")
 
 
 def carried_by(element: Element) -> Iterator[Carried]:
@@ -80,20 +81,23 @@ def carried_by(element: Element) -> Iterator[Carried]:
             for address in candidates(value):
                 yield Carried(address, "image", element, name)
         elif (name == "style" or name in _PAINTED) and "(" in value:
-            for address in addresses_in_style(value, declarations=True):
+            for address, _ in addresses_in_style(value, declarations=True):
                 yield Carried(address, "own" if address.startswith("#") else "css", element, name)
         elif name == "ping":
             for address in value.split():
                 yield Carried(address, "data", element, name)
     if tag == "meta":
         yield from _of_meta(element)
-    elif tag == "style" or (tag == "script" and "ld+json" in element.attributes.get("type", "").lower()):
-        yield from _of_text(element)
+    elif tag == "style":
+        for address, _ in addresses_in_style(element.node.text()):
+            yield Carried(address, "own" if address.startswith("#") else "css", element, None)
+    elif tag == "script" and "type" in element.attributes:
+        yield from _of_script(element, element.attributes["type"].strip().lower())
 
 
 def candidates(srcset: str) -> list[str]:
     """The addresses of a `srcset`, by the HTML Standard: commas within an address belong to it."""
-    return [match["address"] for match in _CANDIDATE.finditer(srcset)]
+    return [match["address"] for match in _CANDIDATE.finditer(srcset.rstrip(", \t\n\f\r"))]
 
 
 def refresh_of(content: str) -> tuple[int, str | None]:
@@ -145,11 +149,16 @@ def _of_meta(element: Element) -> Iterator[Carried]:
         yield Carried(content, "social", element, "content")
 
 
-def _of_text(element: Element) -> Iterator[Carried]:
-    text = element.node.text()
-    if element.tag == "style":
-        for address in addresses_in_style(text):
-            yield Carried(address, "own" if address.startswith("#") else "css", element, None)
-    else:
-        for address in addresses_in_data(text):
+def _of_script(element: Element, kind: str) -> Iterator[Carried]:
+    if "ld+json" in kind:
+        for address in addresses_in_data(element.node.text()):
             yield Carried(address, "data", element, None)
+    elif kind == "importmap":
+        for address in import_map(element.node.text()).named:
+            yield Carried(address, "prefix" if address.endswith("/") else "module", element, None)
+    elif kind == "module" and "src" not in element.attributes:
+        for name, _ in imports_of(element.node.text()):
+            yield Carried(name, "module", element, None)
+    elif kind == "speculationrules":
+        for address in speculated(element.node.text()):
+            yield Carried(address, "part", element, None)

@@ -8,6 +8,7 @@ from veiviser.links.across import Pages, problems_across
 from veiviser.links.addresses import Site, cleaned, site_at
 from veiviser.links.elements import decoded, elements_of
 from veiviser.links.folder import PAGES, Folder, list_folder
+from veiviser.links.hosting import hosting_problems
 from veiviser.links.page import Page, read_page
 from veiviser.links.paths import Paths
 from veiviser.links.sitemap import sitemap_problems
@@ -45,6 +46,7 @@ def check_folder(root: Path, site: Site | None = None) -> Checked:
         *(problem for page in pages.values() for problem in page.problems),
         *problems_across(folder, pages),
         *asset_problems(folder, paths, site),
+        *hosting_problems(folder, paths, site),
         *sitemap_problems(folder, pages, paths, site),
     }
     return Checked(folder, pages, tuple(sorted(problems)), site)

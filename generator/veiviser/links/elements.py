@@ -3,12 +3,32 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from veiviser.links.nesting import depth_of
+
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_ALWAYS = frozenset(("img", "style", "script", "title", "input", "button", "a"))
+DEEPEST = 5_000
+_ALWAYS = frozenset(
+    (
+        "a",
+        "button",
+        "frame",
+        "html",
+        "iframe",
+        "img",
+        "input",
+        "script",
+        "select",
+        "style",
+        "summary",
+        "textarea",
+        "title",
+    )
+)
 """Elements that are judged without attributes too."""
 
 
@@ -42,8 +62,16 @@ def decoded(content: bytes) -> str:
             return content.decode("cp1252", "replace")
 
 
+@lru_cache(maxsize=4)
+def is_too_deep(html: str) -> bool:
+    """Whether more elements stand one in the other, or attributes in a tag, than any page needs."""
+    return (html.count("<") > DEEPEST or len(html) > 4 * DEEPEST) and depth_of(html) > DEEPEST
+
+
 def elements_of(html: str) -> list[Element]:
-    """In the order of the page."""
+    """In the order of the page; none of a page that nests too deeply, which takes parsers too long."""
+    if is_too_deep(html):
+        return []
     root = LexborHTMLParser(html).root
     found: list[Element] = []
     trees = 0

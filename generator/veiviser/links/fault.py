@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from veiviser.problem import Severity, nearest
 
+_PATIENCE = 100
+"""So many near names are looked for among the same names."""
+
 
 class Found(NamedTuple):
     """What is wrong with something."""
@@ -15,9 +18,37 @@ class Found(NamedTuple):
     severity: Severity = "error"
 
 
-def near(name: str, names: Collection[str]) -> str:
-    """As `nearest`; of very many names only those that begin alike are looked at."""
-    return nearest(name, names if len(names) < 300 else [other for other in names if other[:2] == name[:2]][:300])
+class Names:
+    """Names that others are slips of, sorted by how they look once, and only when somebody asks."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = names
+        self._folded: dict[str, str] | None = None
+        self._alike: dict[str, list[str]] = {}
+        self._patience = _PATIENCE
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def same(self, name: str) -> str | None:
+        """The one that differs in case alone."""
+        return self._sorted().get(name.casefold())
+
+    def near(self, name: str) -> str:
+        """As `nearest`, for the first that ask: who has hundreds of slips has another mistake."""
+        if self._patience <= 0:
+            return ""
+        self._patience -= 1
+        self._sorted()
+        return nearest(name, self._names if len(self._names) < 300 else self._alike.get(name[:2], [])[:300])
+
+    def _sorted(self) -> dict[str, str]:
+        if self._folded is None:
+            self._folded = {}
+            for name in sorted(self._names):
+                self._folded.setdefault(name.casefold(), name)
+                self._alike.setdefault(name[:2], []).append(name)
+        return self._folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,31 @@
 """One page being judged: every address it carries, against the folder and itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from veiviser.links.addresses import Address, Site, cleaned, resolved
+from veiviser.links.addresses import Address, Site, cleaned, lacks_scheme, resolved
 from veiviser.links.carriers import Carried, carried_by, refresh_of
-from veiviser.links.elements import Element
-from veiviser.links.fault import Fault, Found, near
+from veiviser.links.controls import nameless, pressed_in_pressed
+from veiviser.links.document import unsaid
+from veiviser.links.elements import Element, elements_of
+from veiviser.links.fault import Fault, Found, Names
 from veiviser.links.folder import PAGES
+from veiviser.links.modules import ImportMap, import_map, is_address
 from veiviser.links.names import Ids, anchors_of, broken_references, ids_of
+from veiviser.links.nesting import misnested
 from veiviser.links.paths import Paths
 from veiviser.links.schemes import fault_of_scheme
+from veiviser.links.spoken import Spoken
 from veiviser.links.words import unclear_words
 
 _INVISIBLE = "\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000"
 _LEADING = frozenset(("link", "frame", "refresh", "action"))
 _ASKED = frozenset(("link", "image", "style", "script", "frame", "part", "css", "refresh"))
 """Roles whose outside addresses somebody who reads the page would ask for."""
+_DEEPEST = 4
+"""So many documents are read one in the other."""
 _LASTING_SECONDS = 30
 """A page that waits longer is renewed, not left."""
 
@@ -41,8 +49,12 @@ class Reference(NamedTuple):
 class Judging:
     """One page being judged; `judge` fills in what is found."""
 
-    def __init__(self, file: str, paths: Paths, site: Site, elements: Sequence[Element]) -> None:
+    def __init__(
+        self, file: str, paths: Paths, site: Site, elements: Sequence[Element], around: "Judging | None" = None
+    ) -> None:
         self.file, self._paths, self._site, self._elements = file, paths, site, elements
+        self._depth: int = around._depth + 1 if around else 0
+        """How many documents (`srcdoc`) this one stands in."""
         self.faults: list[Fault] = []
         self.references: list[Reference] = []
         self.leads: set[str] = set()
@@ -52,7 +64,9 @@ class Judging:
         self.outside: list[tuple[str, Spot]] = []
         self.ids: Ids = {}
         self.anchors: frozenset[str] = frozenset()
-        self._start = file[: file.rfind("/") + 1]
+        self._known: Names | None = None
+        self._start: str = around._start if around else file[: file.rfind("/") + 1]
+        self._modules = ImportMap()
         self._based = False
         """Whether `<base>` has a say in where relative addresses lead."""
 
@@ -61,13 +75,21 @@ class Judging:
         self.anchors = anchors_of(self._elements, self.ids)
         self.faults += faults
         self.faults += broken_references(self._elements, self.ids)
-        self.faults += unclear_words(self._elements, self.ids) if self.file.endswith(PAGES) else ()
+        if self.file.endswith(PAGES):
+            spoken = Spoken(self._elements, self.ids)
+            self.faults += unclear_words(self._elements, spoken)
+            self.faults += nameless(self._elements, spoken)
+            self.faults += pressed_in_pressed(self._elements)
+            self.faults += unsaid(self._elements) if not self._depth else ()
         self._find_base()
+        self._find_maps()
         for element in self._elements:
             if element.tag == "meta" and element.attributes.get("name", "").lower() in ("robots", "googlebot"):
                 self.listed = self.listed and "noindex" not in element.attributes.get("content", "").lower()
             for carried in carried_by(element):
                 self._judge(carried)
+            if "srcdoc" in element.attributes and element.tag == "iframe" and self._depth < _DEEPEST:
+                self._judge_inside(element)
 
     def _find_base(self) -> None:
         base = next((e for e in self._elements if e.tag == "base" and "href" in e.attributes), None)
@@ -76,22 +98,59 @@ class Judging:
             if place.kind == "own":
                 self._start, self._based = place.path[: place.path.rfind("/") + 1], True
 
+    def _find_maps(self) -> None:
+        for element in self._elements:
+            if element.tag == "script" and element.attributes.get("type", "").strip().lower() == "importmap":
+                self._modules = self._modules.joined(import_map(element.node.text()))
+
+    def _judge_inside(self, element: Element) -> None:
+        """A document of its own, which stands in an attribute of this one and is found there."""
+        html = element.attributes["srcdoc"]
+        inner = Judging(self.file, self._paths, self._site, elements_of(html), self)
+        inner.judge()
+        wrong = [Fault(one.found, element.number, "srcdoc", html[one.offset :][:1]) for one in misnested(html)]
+        self.faults += [*wrong, *(replace(f, element=element.number, attribute="srcdoc") for f in inner.faults)]
+        self.leads |= inner.leads
+        self.references += [r._replace(spot=_moved(r.spot, element)) for r in inner.references]
+        self.outside += [(address, _moved(spot, element)) for address, spot in inner.outside]
+
     def _judge(self, carried: Carried) -> None:
         address = cleaned(carried.address)
         spelling = self._of_spelling(carried, address)
+        if carried.role == "module" and not spelling:
+            lead, spelling = self._of_import(carried, address)
+            if lead is None and spelling is None:
+                return
+            address = lead or address
         if spelling:
             self._fault(carried, spelling)
             return
         place = resolved(self._start, address, self._site)
+        if address[:2] == "//" and lacks_scheme(address, self._site):
+            message = f"`{address}` names this site without a scheme, so it leads nowhere from a disk"
+            mend = f"write `{self._site.scheme}:{address}`, or the way from this page"
+            self._fault(carried, Found("missing-scheme", f"{message}; {mend}", "warning"))
         spot = Spot(carried.element.number, carried.attribute, carried.address)
         if place.kind != "own":
             found = fault_of_scheme(address, place, carried.role, "download" in carried.element.attributes, self._site)
             if found:
                 self._fault(carried, found)
-            if place.kind == "web" and carried.role in _ASKED and place.host:
+            is_no_host = found is not None and found.id == "bad-host"
+            if place.kind == "web" and carried.role in _ASKED and place.host and not is_no_host:
                 self.outside.append((address, spot))
             return
         self._of_own(carried, address, place, spot)
+
+    def _of_import(self, carried: Carried, name: str) -> tuple[str | None, Found | None]:
+        """The address that is imported, if it can be known, and what is wrong with its name."""
+        is_map = carried.element.attributes["type"].strip().lower() == "importmap"
+        if is_address(name):
+            return (name if is_map or not self._modules.leads_addresses else None), None
+        lead = None if is_map else self._modules.lead(name)
+        if lead is not None:
+            return lead or None, None
+        mend = "write ./ before it" if is_map or not self._modules.named else "name it in the import map"
+        return None, Found("missing-file", f"browsers do not know what `{name}` stands for; {mend}, if it is a file")
 
     def _of_spelling(self, carried: Carried, address: str) -> Found | None:
         shown = carried.address.strip()
@@ -118,8 +177,13 @@ class Judging:
         if place.same_page and not self._based:
             self._of_fragment(carried, address, self.file, place.fragment, spot)
             return
+        if carried.role == "prefix" and self._paths.has_folder(place.path):
+            return
         led = self._paths.look_up(place.path, carried.role == "image")
-        if led.found is not None:
+        if led.file is None and address[:1] not in "/\\" and lacks_scheme(address, self._site):
+            message = f"`{address}` names this site without a scheme, so browsers seek a file of that name"
+            self._fault(carried, Found("missing-scheme", f"{message}; write `{self._site.scheme}://{address}`"))
+        elif led.found is not None:
             self._fault(carried, _of_address(led.found, place.path, address))
         if led.file is None:
             return
@@ -152,11 +216,13 @@ class Judging:
                 message = "`#` leads to the top of this page; name a place, or use a button for what runs a script"
                 self._fault(carried, Found("bare-hash", message, "note"))
             return
-        if file != self.file:
+        if file != self.file or (self._depth and not address.startswith("#")):
             self.references.append(Reference(file, name, spot))
             return
-        known = frozenset(self.ids.get(carried.element.tree, {})) if carried.role == "own" else None
-        fault = missing_fragment(name, self.anchors if known is None else known | self.anchors, file)
+        if carried.role == "own" and name in self.ids.get(carried.element.tree, {}):
+            return
+        self._known = self._known or Names(self.anchors)
+        fault = missing_fragment(name, self._known, file)
         if fault:
             self._fault(carried, fault)
 
@@ -164,14 +230,18 @@ class Judging:
         self.faults.append(Fault(found, carried.element.number, carried.attribute, carried.address))
 
 
-def missing_fragment(fragment: str, anchors: frozenset[str], file: str) -> Found | None:
+def _moved(spot: Spot, element: Element) -> Spot:
+    return Spot(element.number, "srcdoc", spot.words)
+
+
+def missing_fragment(fragment: str, anchors: Names, file: str) -> Found | None:
     """What is wrong with a fragment: browsers seek it as it is written, then decoded."""
     if fragment in anchors or (name := unquote(fragment)) in anchors:
         return None
     if file.lower().endswith(".svg") and name.startswith(("svgView(", "xywh=", "t=")):
         return None
-    same = next((anchor for anchor in sorted(anchors) if anchor.casefold() == name.casefold()), None)
-    mend = f"; write `#{same}`, for case counts" if same else near(name, anchors)
+    same = anchors.same(name)
+    mend = f"; write `#{same}`, for case counts" if same else anchors.near(name)
     return Found("missing-fragment", f"`#{name}` is no place on {file}{mend or '; name an id that is there'}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from veiviser.links.elements import Element
-from veiviser.links.fault import Fault, Found, near
+from veiviser.links.fault import Fault, Found, Names
 
 _REFERRING = {
     "for": True, "aria-labelledby": True, "aria-describedby": True, "headers": True, "list": False, "form": False,
@@ -43,16 +43,19 @@ def anchors_of(elements: Sequence[Element], ids: Ids) -> frozenset[str]:
 def broken_references(elements: Sequence[Element], ids: Ids) -> Iterator[Fault]:
     """Attributes that name an id which their tree does not have."""
     maps = {(e.tree, e.attributes.get("name", "")) for e in elements if e.tag == "map"}
+    known = {tree: Names(names) for tree, names in ids.items()}
+    known_maps: Names | None = None
     for element in elements:
         for name, value in element.attributes.items():
             if name in _REFERRING and _refers(element, name):
                 several = _REFERRING[name] and not (name == "for" and element.tag in _ONE_ID)
+                there = known.get(element.tree) or Names(())
                 for id in value.split() if several else [value]:
-                    if id not in ids.get(element.tree, {}):
-                        yield _broken(element, name, id, ids.get(element.tree, {}))
+                    if id not in there:
+                        yield _broken(element, name, id, there)
             elif name == "usemap" and (element.tree, value.strip().removeprefix("#")) not in maps:
-                known = {map_name: 0 for tree, map_name in maps if tree == element.tree}
-                yield _broken(element, name, value.strip(), known)
+                known_maps = known_maps or Names({map_name for _, map_name in maps})
+                yield _broken(element, name, value.strip(), known_maps)
 
 
 def _refers(element: Element, name: str) -> bool:
@@ -67,7 +70,7 @@ def _refers(element: Element, name: str) -> bool:
     return True
 
 
-def _broken(element: Element, name: str, id: str, known: Mapping[str, int]) -> Fault:
-    hint = near(id, known) or "; give the element that is meant this id"
+def _broken(element: Element, name: str, id: str, known: Names) -> Fault:
+    hint = known.near(id) or "; give the element that is meant this id"
     message = f"`{name}` names `{id}`, and nothing here is called so{hint}"
     return Fault(Found("missing-reference", message), element.number, name, id)

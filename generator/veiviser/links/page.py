@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from veiviser.links.addresses import Site
-from veiviser.links.elements import decoded, elements_of
+from veiviser.links.elements import DEEPEST, decoded, elements_of, is_too_deep
 from veiviser.links.fault import Found
 from veiviser.links.folder import PAGES, Folder
 from veiviser.links.judging import Judging, Reference, Spot
 from veiviser.links.leftovers import leftovers
+from veiviser.links.nesting import misnested
 from veiviser.links.paths import Paths
-from veiviser.links.positions import Position, Positions
+from veiviser.links.positions import Positions
+from veiviser.links.text import Position
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -40,11 +42,15 @@ def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
     elements = elements_of(html)
     page = Judging(file, paths, site, elements)
     page.judge()
-    problems = [
-        problem_at(file, left.found, left.position) for left in (leftovers(html) if file.endswith(PAGES) else [])
-    ]
-    if page.faults:
+    is_page = file.endswith(PAGES)
+    problems = [problem_at(file, left.found, left.position) for left in (leftovers(html) if is_page else [])]
+    if is_too_deep(html):
+        message = f"more than {DEEPEST:,} elements stand one in the other, or attributes in one tag; close them"
+        return Page(file, frozenset(), (), frozenset(), None, None, False, (), (_at_start(file, message),))
+    wrong = misnested(html) if is_page and not file.endswith(".xhtml") else []
+    if page.faults or wrong:
         positions = Positions(html, elements)
+        problems += [problem_at(file, one.found, positions.at(one.offset)) for one in wrong]
         problems += [
             problem_at(file, fault.found, positions.of(fault.element, fault.attribute, fault.words))
             for fault in page.faults
@@ -60,6 +66,10 @@ def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
         tuple(page.outside),
         tuple(dict.fromkeys(problems)),
     )
+
+
+def _at_start(file: str, message: str) -> Problem:
+    return problem_at(file, Found("wrong-nesting", message), Position(1, 1))
 
 
 def places(folder: Folder, file: str, spots: Sequence[Spot]) -> list[Position]:

@@ -1,13 +1,16 @@
-"""Whether a path names a file of the folder, by its exact name."""
+"""Whether a path names a file of the folder by its exact name, and a picture that is one."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote_to_bytes
 
-from veiviser.links.fault import Found, near
+from veiviser.links.elements import decoded
+from veiviser.links.fault import Found, Names
 from veiviser.links.folder import PAGES, Folder, fold
+from veiviser.links.pictures import Pictures
+from veiviser.links.rules import REDIRECTS, Rule, rules_of
 
 _SOURCES = (".md", ".markdown", ".yml", ".yaml", ".rst", ".adoc", ".j2", ".jinja", ".jinja2", ".ipynb", ".mdx")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
@@ -26,16 +29,25 @@ class Paths:
     """A folder, asked for paths; each is looked up once."""
 
     def __init__(self, folder: Folder) -> None:
-        self._folder = folder
+        self._folder, self._pictures = folder, Pictures(folder)
+        self._rules = rules_of(decoded(folder.read(REDIRECTS))) if REDIRECTS in folder.files else []
         self.look_up = lru_cache(maxsize=None)(self._look_up)
 
     def has(self, file: str) -> bool:
         return file in self._folder.files
 
+    def rule_for(self, path: str) -> Rule | None:
+        """What `_redirects` says of a path that no file has."""
+        return next((rule for rule in self._rules if rule.covers(f"/{path}")), None)
+
+    def has_folder(self, path: str) -> bool:
+        """Whether there is a folder at a path that ends in a slash."""
+        return unquote_to_bytes(path).decode(errors="replace").removesuffix("/") in self._folder.folders
+
     def _look_up(self, path: str, image: bool = False) -> Led:
-        """The file that a path leads to, and what is wrong with it. The path is relative and percent-encoded."""
+        """The file that a path leads to, and what is wrong with either. The path is relative and percent-encoded."""
         if path in self._folder.files and "%" not in path:
-            return Led(path, None)
+            return Led(path, self._pictures.fault_of(path))
         if _BAD_ESCAPE.search(path):
             return Led(None, Found("broken-encoding", f"`{path}` has a % that begins no character; write %25 for it"))
         try:
@@ -45,7 +57,7 @@ class Paths:
         if ".." in re.split(r"[/\\]", name):
             return Led(None, Found("outside-root", f"`{path}` hides a way out of the site; name a file of the site"))
         if name in self._folder.files:
-            return Led(name, None)
+            return Led(name, self._pictures.fault_of(name))
         if name.endswith("/") or name == "" or name in self._folder.folders:
             return self._of_folder(path, name)
         return self._of_missing(path, name, image)
@@ -68,6 +80,11 @@ class Paths:
         return self._of_missing(path, f"{name}index.html", False, f"{folder}/")
 
     def _of_missing(self, path: str, name: str, image: bool, folded: str = "") -> Led:
+        rule = self.rule_for(path)
+        if rule is not None:
+            return Led(
+                next((to for to in (rule.target[1:], f"{rule.target[1:]}index.html") if self.has(to)), None), None
+            )
         for other in self._folder.folded.get(fold((folded or name).removesuffix("/")), []):
             if folded and other not in self._folder.folders:
                 continue
@@ -88,8 +105,7 @@ class Paths:
         return Led(None, self._missing(path, name, image))
 
     def _is_there(self, path: str) -> bool:
-        led = self._look_up(path)
-        return led.found is None or led.found.id == "missing-slash"
+        return self._look_up(path).file is not None
 
     def _missing(self, path: str, name: str, image: bool) -> Found:
         if name.lower().endswith(_SOURCES):
@@ -113,9 +129,20 @@ class Paths:
         for ending in PAGES:
             if name.rstrip("/") + ending in self._folder.files:
                 return f"; write `{name.rstrip('/')}{ending}`"
-        same = [file for file in self._folder.files if file.rpartition("/")[2] == name.rpartition("/")[2]]
-        if same and not name.endswith("index.html"):
-            return f"; did you mean `{min(same)}`?"
-        folder = name.rpartition("/")[0]
-        beside = [file.rpartition("/")[2] for file in self._folder.files if file.rpartition("/")[0] == folder]
-        return near(name.rpartition("/")[2], beside) or "; put it there, or name what is there"
+        folder, _, own = name.rpartition("/")
+        by_name, by_folder = self._sorted
+        if own in by_name and own != "index.html":
+            return f"; did you mean `{by_name[own]}`?"
+        beside = by_folder.get(folder)
+        return (beside.near(own) if beside else "") or "; put it there, or name what is there"
+
+    @cached_property
+    def _sorted(self) -> tuple[dict[str, str], dict[str, Names]]:
+        """The first file of each name, and the names in each folder."""
+        by_name: dict[str, str] = {}
+        by_folder: dict[str, list[str]] = {}
+        for file in sorted(self._folder.files):
+            folder, _, name = file.rpartition("/")
+            by_name.setdefault(name, file)
+            by_folder.setdefault(folder, []).append(name)
+        return by_name, {folder: Names(names) for folder, names in by_folder.items()}

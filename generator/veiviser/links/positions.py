@@ -1,39 +1,50 @@
 """Where in a page's text its elements stand; asked only of pages in which something was found."""
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from html import escape
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from veiviser.links.elements import Element
+from veiviser.links.markup import attributes_of, tags
+from veiviser.links.text import Position, Text
 
-_RAW = ("title", "textarea", "xmp", "iframe", "noembed", "noframes")
-_ATTRIBUTE = re.compile(r"""(?:(?<=['"\s/])([^\s/>=][^\s/=>]*))(?:\s*=\s*('[^']*'|"[^"]*"|(?!['"])[^>\s]*))?""")
-
-
-class Position(NamedTuple):
-    """A line and a column, from 1."""
-
-    line: int
-    column: int
+_PATIENCE = 100
+"""So many words that are not found as they are written, and no more are looked for in that attribute."""
+_NEAR = 2000
+"""An element's words are looked for in so many characters behind its tag."""
 
 
-class Text:
-    """A text whose offsets become lines and columns."""
+class Finder:
+    """
+    Words found in a part of a text, each the next time behind those that were found before it.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    Whoever asks for words in their order pays for one reading of the part, however many there are.
+    """
 
-    def position(self, offset: int) -> Position:
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._at = start
+        self._known: dict[str, int] = {}
+        self._missed = 0
 
-    def offset(self, line: int, column: int) -> int:
-        return self._starts[line - 1] + column
+    def find(self, words: str) -> int | None:
+        """The offset of the words, or of the form in which HTML writes them."""
+        if words not in self._known:
+            at = self._found(words) if words and self._missed < _PATIENCE else None
+            self._missed += at is None
+            if at is None:
+                return None
+            self._known[words] = self._at = at
+        return self._known[words]
+
+    def _found(self, words: str) -> int | None:
+        for form in dict.fromkeys((escape(words, quote=False), escape(words), words)):
+            for start, end in ((self._at, self._end), (self._start, min(self._at + len(form), self._end))):
+                at = self._text.find(form, start, end)
+                if at >= 0:
+                    return at
+        return None
 
 
 class Positions:
@@ -41,38 +52,57 @@ class Positions:
 
     def __init__(self, html: str, elements: Sequence[Element]) -> None:
         self._text = Text(html)
-        tags = _Tags(self._text)
+        tags = _Tags(html)
         alike = [_Likes(_key, tags.found), _Likes(_shape, tags.alike)]  # two parsers may read `&#1;` in two ways
-        self._tags = [next(filter(None, [likes.next(element) for likes in alike]), (0, "")) for element in elements]
+        self._tags = [next(filter(None, [likes.next(element) for likes in alike]), _NOWHERE) for element in elements]
+        self._elements = elements
+        self._sought: dict[tuple[int, str | None], tuple[int, Finder]] = {}
 
     def of(self, number: int, attribute: str | None, words: str) -> Position:
         """Where `words` stand in an attribute, or in the text behind the tag; else the attribute, else the tag."""
-        start, raw = self._tags[number]
-        if attribute is None:
-            end = start + len(raw)
-            at = self._text.text.find(words, end) if words else -1
-            return self._text.position(at if at >= 0 else start)
-        return self._text.position(start + _within(raw, attribute, words))
+        key = number, attribute
+        if key not in self._sought:
+            self._sought[key] = self._of_text(number) if attribute is None else self._of_attribute(number, attribute)
+        otherwise, finder = self._sought[key]
+        found = finder.find(words)
+        return self._text.position(otherwise if found is None else found)
+
+    def at(self, offset: int) -> Position:
+        return self._text.position(offset)
+
+    def _of_text(self, number: int) -> tuple[int, Finder]:
+        tag, size = self._tags[number], len(self._text.text)
+        end = size if self._elements[number].tag in ("style", "script") else min(size, tag.end + _NEAR)
+        return tag.start, Finder(self._text.text, tag.end, end)
+
+    def _of_attribute(self, number: int, name: str) -> tuple[int, Finder]:
+        tag = self._tags[number]
+        written = next((one for one in attributes_of(tag.rest) if one.name == name), None)
+        if written is None:
+            return tag.start, Finder("", 0, 0)
+        start = tag.at + written.start
+        return start, Finder(self._text.text, start + len(name), tag.at + written.end)
 
 
-def _within(raw: str, attribute: str, words: str) -> int:
-    for match in _ATTRIBUTE.finditer(raw, 1):
-        if match[1].lower() == attribute:
-            for form in (words, escape(words), escape(words, quote=False)):
-                at = raw.find(form, match.start() + len(match[1]), match.end()) if form else -1
-                if at >= 0:
-                    return at
-            return match.start()
-    return 0
+class _Tag(NamedTuple):
+    """A start tag: its offset, that of its attributes, and theirs as they are written."""
+
+    start: int
+    at: int
+    end: int
+    rest: str
 
 
+_NOWHERE = _Tag(0, 0, 0, "")
 _Key = tuple[str, frozenset[object]]
-_Tag = tuple[int, str]
-"""An offset and the text that stands there."""
 
 
 def _key(tag: str, attributes: dict[str, str]) -> _Key:
     return tag, frozenset(attributes.items())
+
+
+def _shape(tag: str, attributes: dict[str, str]) -> _Key:
+    return tag, frozenset(attributes)
 
 
 class _Likes:
@@ -89,40 +119,28 @@ class _Likes:
         return tags[min(self._taken[key], len(tags)) - 1] if tags else None
 
 
-def _shape(tag: str, attributes: dict[str, str]) -> _Key:
-    return tag, frozenset(attributes)
+class _Tags:
+    """The start tags by what they say; those in inert templates are left out."""
 
-
-class _Tags(HTMLParser):
-    """Offsets and texts of the start tags, by what they say; those in inert templates are left out."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, html: str) -> None:
         self.found: dict[_Key, list[_Tag]] = {}
         self.alike: dict[_Key, list[_Tag]] = {}
         """By the names of their attributes alone."""
-        self._source = text
-        self._templates: list[bool] = []
-        self.feed(text.text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        raw = self.get_starttag_text() or ""
-        if not any(self._templates):
-            plain = {name: value or "" for name, value in reversed(attrs)}  # of doubled ones the first counts
-            line, column = self.getpos()
-            for key, known in ((_key(tag, plain), self.found), (_shape(tag, plain), self.alike)):
-                known.setdefault(key, []).append((self._source.offset(line, column), raw))
-        if tag == "template":
-            self._templates.append(not any(name == "shadowrootmode" for name, _ in attrs))
-        if tag in _RAW:
-            self.set_cdata_mode(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)  # a slash means nothing in HTML
-        if self.cdata_elem and self.cdata_elem not in _RAW:
-            self.clear_cdata_mode()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "template" and self._templates:
-            self._templates.pop()
+        templates: list[bool] = []
+        inert = 0
+        for tag in tags(html):
+            if tag.closing:
+                inert -= templates.pop() if tag.name == "template" and templates else 0
+                continue
+            if not tag.name:
+                continue
+            plain: dict[str, str] = {}
+            for attribute in attributes_of(tag.rest):
+                plain.setdefault(attribute.name, attribute.value)  # of doubled ones the first counts
+            if not inert:
+                written = _Tag(tag.start, tag.end - 1 - len(tag.rest), tag.end, tag.rest)
+                self.found.setdefault(_key(tag.name, plain), []).append(written)
+                self.alike.setdefault(_shape(tag.name, plain), []).append(written)
+            if tag.name == "template":
+                templates.append("shadowrootmode" not in plain)
+                inert += templates[-1]

@@ -1,11 +1,11 @@
 """Whether an address that leads out of the site can work: its scheme, host, mail address or telephone number."""
 
-import ipaddress
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from veiviser.links.addresses import Address, Site, cleaned
 from veiviser.links.fault import Found
+from veiviser.links.hosts import host_of, is_private
 from veiviser.problem import nearest
 
 _GOOD = frozenset(
@@ -22,7 +22,6 @@ _HOLDS_DATA = ("image", "style", "part", "css", "social", "data")
 _PHONE = re.compile(r"(?=[^;]*[0-9*#])\+?[0-9*#().\-]+(?:;[A-Za-z0-9\-]+(?:=[^;\s]+)?)*")  # RFC 3966
 _MAIL = re.compile(r"[^\s@<>(),;:\\\"\[\]]+@(?:[\w](?:[\w\-]*\w)?\.)+[^\W\d_][\w\-]*\w")
 _LABEL = re.compile(r"[\w](?:[\w\-]*\w)?")
-_PRIVATE_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".localdomain")
 
 
 def fault_of_scheme(address: str, place: Address, role: str, download: bool, site: Site) -> Found | None:
@@ -89,24 +88,8 @@ def _of_other(address: str, scheme: str, role: str, download: bool) -> Found | N
     return Found("unknown-scheme", f"nothing opens `{shown}`{near or '; write https:, mailto: or tel:'}")
 
 
-def _is_host(host: str) -> bool:
-    try:
-        parts = urlsplit(f"//{host}")
-        name, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    if name.startswith("[") or ":" in name:
-        return True  # `urlsplit` has looked into the brackets
-    return bool(name) and all(_LABEL.fullmatch(label) for label in unquote(name).removesuffix(".").split("."))
-
-
-def is_private(host: str) -> bool:
-    """Whether a host can only be reached from the reader's own machine or network."""
-    name = (urlsplit(f"//{host}").hostname or "").removesuffix(".")
-    if name == "localhost" or name.endswith(_PRIVATE_NAMES):
-        return True
-    try:
-        number = ipaddress.ip_address(name)
-    except ValueError:
-        return "." not in name  # a bare name is one of a local network
-    return not number.is_global
+def _is_host(authority: str) -> bool:
+    host = host_of(authority)
+    return host is not None and (
+        host.address is not None or all(_LABEL.fullmatch(label) for label in host.name.split("."))
+    )

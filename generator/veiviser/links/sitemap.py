@@ -11,7 +11,7 @@ from veiviser.links.fault import Found
 from veiviser.links.folder import PAGES, Folder
 from veiviser.links.page import problem_at
 from veiviser.links.paths import Paths
-from veiviser.links.positions import Position
+from veiviser.links.text import Position
 from veiviser.place import Place
 from veiviser.problem import Problem
 

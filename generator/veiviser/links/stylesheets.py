@@ -1,17 +1,19 @@
-"""What a stylesheet or a web app's manifest of the folder asks for."""
+"""What a stylesheet, a script or a web app's manifest of the folder asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from veiviser.links.addresses import Site, cleaned, resolved
 from veiviser.links.elements import decoded
 from veiviser.links.fault import Found
 from veiviser.links.folder import Folder
 from veiviser.links.linked_data import addresses_in_data
+from veiviser.links.modules import imports_of, is_address
 from veiviser.links.page import problem_at
 from veiviser.links.paths import Paths
-from veiviser.links.positions import Text
+from veiviser.links.positions import Finder
 from veiviser.links.schemes import fault_of_scheme
-from veiviser.links.styles import addresses_in_style
+from veiviser.links.styles import Named, addresses_in_style
+from veiviser.links.text import Text
 from veiviser.problem import Problem
 
 
@@ -19,22 +21,29 @@ def asset_problems(folder: Folder, paths: Paths, site: Site) -> Iterator[Problem
     for file in folder.with_ending(".css"):
         text = decoded(folder.read(file))
         if "(" in text or "@" in text:
-            yield from _problems(file, text, [*addresses_in_style(text)], paths, site)
+            yield from _problems(file, text, addresses_in_style(text), paths, site)
+    for file in folder.with_ending(".js", ".mjs"):
+        text = decoded(folder.read(file))
+        named = [imported for imported in imports_of(text) if is_address(imported.address)]
+        yield from _problems(file, text, named, paths, site)
     for file in folder.with_ending(".webmanifest", "manifest.json"):
         text = decoded(folder.read(file))
-        yield from _problems(file, text, addresses_in_data(text), paths, site)
+        finder = Finder(text, 0, len(text))
+        named = [Named(address, finder.find(address) or 0) for address in addresses_in_data(text)]
+        yield from _problems(file, text, named, paths, site)
 
 
-def _problems(file: str, css: str, addresses: Sequence[str], paths: Paths, site: Site) -> Iterator[Problem]:
-    text, at = Text(css), 0
-    for address in addresses:
-        at = max(css.find(address, at), at)  # an address with escapes is pointed at roughly
-        found = _fault(file, address, paths, site)
+def _problems(file: str, text: str, named: Iterable[Named], paths: Paths, site: Site) -> Iterator[Problem]:
+    places = Text(text)
+    for address, offset in named:
+        found = fault_of_own(file, address, paths, site)
         if found:
-            yield problem_at(file, found, text.position(at))
+            at = text.find(address, offset, offset + len(address) + 100) if address else -1
+            yield problem_at(file, found, places.position(max(at, offset)))
 
 
-def _fault(file: str, written: str, paths: Paths, site: Site) -> Found | None:
+def fault_of_own(file: str, written: str, paths: Paths, site: Site) -> Found | None:
+    """What is wrong with an address that a file other than a page names."""
     address = cleaned(written)
     if not address:
         return Found("empty-address", "an address here is empty; name a file, or take it out")

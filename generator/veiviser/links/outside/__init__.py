@@ -1,12 +1,13 @@
 """Whether the addresses of other sites answer; asked only when somebody wants it, and never an error."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from veiviser.links.checking import Checked
 from veiviser.links.fault import Found
+from veiviser.links.hosts import is_private
 from veiviser.links.judging import Spot
 from veiviser.links.outside.answer import Answer
 from veiviser.links.outside.asking import ask_all
@@ -14,7 +15,6 @@ from veiviser.links.outside.cache import read_cache, write_cache
 from veiviser.links.outside.known import Known, read_known
 from veiviser.links.outside.manners import Manners
 from veiviser.links.page import places, problem_at
-from veiviser.links.schemes import is_private
 from veiviser.problem import Problem, Severity
 
 __all__ = ["Answer", "Manners", "ask_all", "outside_problems"]
@@ -23,6 +23,7 @@ _IDS: Mapping[str, tuple[str, Severity]] = {
     "dead": ("dead-address", "warning"),
     "moved": ("moved-address", "note"),
     "unsure": ("unsure-address", "note"),
+    "unasked": ("unsure-address", "note"),
 }
 
 
@@ -54,13 +55,17 @@ def _named(checked: Checked, manners: Manners, known: Sequence[Known]) -> list[t
         (address, file, spot)
         for file, page in checked.pages.items()
         for address, spot in ((_asked(written, checked.site.scheme), spot) for written, spot in page.outside)
-        if (manners.private or not is_private(urlsplit(address).netloc)) and not any(e.covers(address) for e in known)
+        if (manners.private or not is_private(_authority(address))) and not any(e.covers(address) for e in known)
     ]
 
 
 def _asked(address: str, scheme: str) -> str:
     plain = address.partition("#")[0].replace("\\", "/")
     return f"{scheme}:{plain}" if plain.startswith("//") else plain
+
+
+def _authority(address: str) -> str:
+    return re.split(r"[/?]", address.partition("//")[2], maxsplit=1)[0]
 
 
 def _told(checked: Checked, named: Sequence[tuple[str, str, Spot]], answers: Mapping[str, Answer]) -> Iterator[Problem]:

@@ -8,6 +8,6 @@ from typing import Literal
 class Answer:
     """What another site answered."""
 
-    kind: Literal["fine", "moved", "dead", "unsure"]
+    kind: Literal["fine", "moved", "dead", "unsure", "unasked"]
     told: str = ""
     """What is wrong and what would mend it, to stand behind the address."""

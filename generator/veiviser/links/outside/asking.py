@@ -1,85 +1,100 @@
 """Other sites asked: many at once, each of them slowly."""
 
+import ssl
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from urllib.parse import urlsplit
 
-import urllib3
-
+from veiviser.links.hosts import host_of
 from veiviser.links.outside.answer import Answer
+from veiviser.links.outside.connecting import NoSuchSite, NotAsked, Refused, TooMuch
 from veiviser.links.outside.following import Reply, TooManyRedirects, follow, says_not_found
 from veiviser.links.outside.manners import Manners
 
-_HEADERS = {"User-Agent": "veiviser-links (checks links for a site that names this address)", "Accept": "*/*"}
+_FAILURES = (TooManyRedirects, NotAsked, NoSuchSite, Refused, TooMuch, HTTPException, OSError, ValueError)
 _MAY_PASS = frozenset((408, 425, 429, 500, 502, 503, 504))
 _NOT_FOR_PROGRAMS = frozenset((401, 402, 403, 405, 406, 407, 418, 429, 451, 999))
 _SEE = "; look for yourself, and list it in links.toml if it is well"
+_LATER = "; ask again later"
 _MEND = "; lead elsewhere, or take the link out"
 
 
 def ask_all(addresses: Iterable[str], manners: Manners) -> Mapping[str, Answer]:
     """What each address answers; the addresses of a host one after the other, with a pause."""
+    ends = time.monotonic() + manners.overall
     by_host: dict[str, list[str]] = {}
     for address in addresses:
         by_host.setdefault(_host(address), []).append(address)
-    with (
-        urllib3.PoolManager(num_pools=max(len(by_host), 1), headers=_HEADERS, retries=False) as web,
-        ThreadPoolExecutor(manners.hosts) as workers,
-    ):
-        answers = workers.map(lambda group: _ask_host(web, group, manners), by_host.values())
+    with ThreadPoolExecutor(manners.hosts) as workers:
+        answers = workers.map(lambda group: _ask_host(group, manners, ends), by_host.values())
         return {address: answer for found in answers for address, answer in found.items()}
 
 
 def _host(address: str) -> str:
     try:
-        return urlsplit(address).netloc.lower()
+        host = host_of(urlsplit(address).netloc)
     except ValueError:
-        return ""  # nobody's; asking it will tell
+        host = None  # nobody's; asking it will tell
+    return host.name if host else ""
 
 
-def _ask_host(web: urllib3.PoolManager, addresses: list[str], manners: Manners) -> dict[str, Answer]:
+def _ask_host(addresses: list[str], manners: Manners, ends: float) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
+    silent = 0
     for address in addresses:
-        if found:
-            time.sleep(manners.pause)
-        found[address] = _ask(web, address, manners)
+        if time.monotonic() >= ends:
+            why = f"the others took {manners.overall:g} seconds"
+            found[address] = Answer("unasked", f"was not asked, since {why}{_LATER}")
+        elif silent >= manners.silent:
+            why = f"its site let {silent} others wait in vain"
+            found[address] = Answer("unasked", f"was not asked, since {why}{_LATER}")
+        else:
+            if found:
+                time.sleep(manners.pause)
+            found[address], answered = _ask(address, manners, min(ends, time.monotonic() + manners.longest))
+            silent = 0 if answered else silent + 1
     return found
 
 
-def _ask(web: urllib3.PoolManager, address: str, manners: Manners) -> Answer:
-    """The answer, after as many attempts as manners allow where it may yet change."""
+def _ask(address: str, manners: Manners, ends: float) -> tuple[Answer, bool]:
+    """The answer, after as many attempts as manners allow where it may yet change, and whether it came from there."""
     for attempt in range(manners.attempts):
         patience = manners.backoff * 2**attempt
+        answered = True
         try:
-            reply = follow(web, address, manners)
+            reply = follow(address, manners, ends)
             answer, again = _judged(address, reply), reply.status in _MAY_PASS
-            patience = _retry_after(reply.headers.get("Retry-After"), patience)
-        except (TooManyRedirects, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            patience = _retry_after(reply.headers.get("retry-after"), patience)
+        except _FAILURES as error:
             answer = _failed(error, manners)
             again = answer.kind == "unsure"
-        if not again or patience > manners.longest_wait or attempt == manners.attempts - 1:
+            answered = not isinstance(error, TimeoutError)
+        out_of_time = time.monotonic() + patience >= ends
+        if not again or patience > manners.longest_wait or attempt == manners.attempts - 1 or out_of_time:
             break
         time.sleep(patience)
-    return answer
+    return answer, answered
 
 
 def _failed(error: Exception, manners: Manners) -> Answer:
     """What no reply at all means."""
-    faults = urllib3.exceptions
     if isinstance(error, TooManyRedirects):
         return Answer("dead", f"leads on and never arrives ({error}){_MEND}")
-    if isinstance(error, faults.NameResolutionError):
+    if isinstance(error, NoSuchSite):
         return Answer("dead", f"names a site that is not there{_MEND}")
-    if isinstance(error, faults.SSLError):
+    if isinstance(error, ssl.SSLError):
         return Answer("dead", f"has no certificate that holds, so browsers warn{_MEND}")
-    if isinstance(error, faults.NewConnectionError):  # also a ConnectTimeoutError, by urllib3's history
+    if isinstance(error, Refused):
         return Answer("dead", f"refuses every connection{_MEND}")
-    if isinstance(error, (faults.TimeoutError, TimeoutError)):
+    if isinstance(error, TooMuch):
+        return Answer("unsure", f"answers without an end{_SEE}")
+    if isinstance(error, TimeoutError):
         return Answer("unsure", f"did not answer in {manners.timeout:g} seconds{_SEE}")
-    if isinstance(error, (faults.LocationValueError, ValueError)):
+    if isinstance(error, (NotAsked, ValueError)):
         return Answer("dead", f"is no address that can be asked{_MEND}")
     return Answer("unsure", f"broke the connection off{_SEE}")
 
@@ -103,8 +118,8 @@ def _retry_after(value: str | None, otherwise: float) -> float:
     """The seconds that a site asks us to wait, which it says as a number or as a date."""
     if not value:
         return otherwise
-    if value.strip().isdigit():
-        return float(value)
+    if value.strip().isdecimal():
+        return float(value.strip()[:9])
     try:
         return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
     except (ValueError, TypeError):

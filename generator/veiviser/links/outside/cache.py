@@ -42,6 +42,7 @@ def write_cache(path: Path, answers: Mapping[str, Answer], asked: Collection[str
             "asked": now.isoformat() if address in asked else earlier.get(address, now.isoformat()),
         }
         for address, answer in sorted(answers.items())
+        if answer.kind in _AGE
     }
     write_files(path.parent, {path.name: json.dumps(entries, ensure_ascii=False, indent=1) + "\n"})
 

@@ -1,17 +1,21 @@
 """Outside addresses that need not answer, as a project lists them in `links.toml`."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veiviser.place import Place
-from veiviser.problem import Problem, ProblemsFound
+from veiviser.problem import Problem, ProblemsFound, nearest
 
 _ID = "expired-exception"
+_MOST_BYTES = 1_000_000
+_AT = re.compile(r" \(at line (\d+), column (\d+)\)")
+_KEYS = ("address", "reason", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +35,22 @@ def read_known(path: Path, today: date) -> tuple[list[Known], list[Problem]]:
 
     Raises:
         ProblemsFound: when the file is no TOML, or another TOML.
+        OSError: when it cannot be read.
     """
-    if not path.exists():
-        return [], []
     file = PurePosixPath(path.as_posix())
-    text = path.read_text(encoding="utf-8")
+    if path.is_dir():
+        raise _unreadable(Place(file), "this is a folder")
     try:
-        entries = tomllib.loads(text).get("known", [])
-        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise ValueError("`known` is no list of tables")
-    except ValueError as error:
-        message = f"this cannot be read ({error}); write [[known]] and below it address, reason and until"
-        raise ProblemsFound([Problem(Place(file), _ID, message)]) from None
+        with path.open("rb") as opened:
+            content = opened.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        return [], []
+    if len(content) > _MOST_BYTES:
+        raise _unreadable(Place(file), f"it is larger than {_MOST_BYTES // 1000:,} kB")
+    text = _text(content, file)
     holding: list[Known] = []
     problems: list[Problem] = []
-    for entry, place in zip(entries, _places(text, file), strict=False):
+    for entry, place in zip(_entries(text, file), _places(text, file), strict=False):
         message = _fault(entry, today)
         if message:
             problems.append(Problem(place, _ID, message, "warning"))
@@ -54,10 +59,54 @@ def read_known(path: Path, today: date) -> tuple[list[Known], list[Problem]]:
     return holding, problems
 
 
+def _text(content: bytes, file: PurePosixPath) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        raise ProblemsFound([Problem(place, _ID, "a character here is not UTF-8; save the file as UTF-8")]) from None
+
+
+def _entries(text: str, file: PurePosixPath) -> list[dict[str, Any]]:
+    try:
+        read = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        found = _AT.search(str(error))
+        place = Place(file, int(found[1]), int(found[2])) if found else Place(file)
+        raise _unreadable(place, _AT.sub("", str(error)) or "it nests too deeply") from None
+    for name in read:
+        if name != "known":
+            message = f"nobody reads `{name}`{nearest(name, ['known']) or '; write [[known]]'}"
+            raise ProblemsFound([Problem(_place_of(name, text, file), _ID, message)])
+    entries = read.get("known", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise _unreadable(_place_of("known", text, file), "`known` is no list of tables")
+    return entries
+
+
+def _unreadable(place: Place, why: str) -> ProblemsFound:
+    message = f"this cannot be read ({why}); write [[known]] and below it address, reason and until"
+    return ProblemsFound([Problem(place, _ID, message)])
+
+
+def _place_of(name: str, text: str, file: PurePosixPath) -> Place:
+    found = re.search(rf"^[ \t\[\"']*({re.escape(name)})(?![\w-])", text, re.MULTILINE)
+    if found is None:
+        return Place(file)
+    start = text.rfind("\n", 0, found.start(1)) + 1
+    return Place(file, text.count("\n", 0, found.start(1)) + 1, found.start(1) - start + 1)
+
+
 def _places(text: str, file: PurePosixPath) -> Iterator[Place]:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip().startswith("[[known]]"):
-            yield Place(file, number, line.index("[") + 1)
+    """Where each exception begins; all after the last one that is found so begin where that does."""
+    place = Place(file)
+    for number, line in enumerate(text.split("\n"), 1):
+        if re.match(r"\s*\[\[\s*known\s*\]\]", line):
+            place = Place(file, number, line.index("[") + 1)
+            yield place
+    while True:
+        yield place
 
 
 def _fault(entry: Any, today: date) -> str:
@@ -66,7 +115,11 @@ def _fault(entry: Any, today: date) -> str:
         return 'an exception needs an address; write `address = "https://…"`'
     if not isinstance(entry.get("reason"), str) or not entry["reason"].strip():
         return f'the exception for `{address}` has no reason; write `reason = "…"`'
+    unknown = next((key for key in entry if key not in _KEYS), None)
+    if unknown is not None:
+        return f"nobody reads `{unknown}`{nearest(unknown, _KEYS) or '; write address, reason and until'}"
     until = entry.get("until")
+    until = until.date() if isinstance(until, datetime) else until
     if not isinstance(until, date):
         return f"the exception for `{address}` has no last day; write `until = {today.year + 1}-01-01`"
     if until < today:

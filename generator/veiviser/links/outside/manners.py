@@ -18,6 +18,12 @@ class Manners:
     """A host that asks for more patience (`Retry-After`) is left alone."""
     timeout: float = 15.0
     """For one answer, from the first byte sent to the last one read."""
+    longest: float = 60.0
+    """For one address with all its redirects and attempts."""
+    overall: float = 1200.0
+    """For all addresses; what is not asked by then is told."""
+    silent: int = 3
+    """A host that lets so many requests in a row go unanswered is left alone."""
     redirects: int = 10
     private: bool = False
     """Ask this machine and its network too, which tests do."""

@@ -1,0 +1,1 @@
+import "./borte.js"; /* <- missing-file */

@@ -1,0 +1,5 @@
+"use strict"; // import "./borte.js"
+import x from "./mappe/../skript.js";
+const y = 1;
+import "navn-uten-kart";
+/* import "./borte.js" */

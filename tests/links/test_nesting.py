@@ -1,0 +1,78 @@
+"""Tags in any order, held against another reader of HTML by the Standard: html5lib."""
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from veiviser.links.nesting import misnested
+
+PHRASES = ("a href=x", "b", "em", "span", "label", "button", "object")
+BLOCKS = ("p", "div", "section", "h1", "article", "form", *PHRASES)
+IN_PHRASES = frozenset(("p", "h1", "a", "b", "em", "span", "label", "button"))
+OTHERS = (
+    "<br>", "<img>", "<hr>", "<wbr>", "<br/>", "<svg><path/><title>x</title></svg>", "<ul><li>x<li>y</ul>",
+    "<dl><dt>x<dd>y</dl>", "<table><caption>x<tr><td><p>x<td>y<tbody><tr><th>z</table>", "<ruby>x<rt>y</ruby>",
+    "<select><option>x<option>y</select>", "<svg><foreignObject><p>x</foreignObject></svg>", "<!-- <b> -->",
+)  # fmt: skip
+TAGS = (*BLOCKS, "ul", "li", "table", "tr", "td", "i", "h2", "svg", "path", "foreignObject", "option", "dd", "template")
+
+
+@st.composite
+def well_nested(draw: st.DrawFn, depth: int = 0, phrases: bool = False) -> str:
+    """What holds by the Standard; ends that may be left out are, at times."""
+    parts: list[str] = []
+    for _ in range(draw(st.integers(0, 3))):
+        if depth > 4 or draw(st.booleans()):
+            others = ("x", "<br>", "<img>", "<svg><path/></svg>") if phrases else ("x", *OTHERS)
+            parts.append(draw(st.sampled_from(others)))
+            continue
+        tag = draw(st.sampled_from(PHRASES if phrases else BLOCKS))
+        name = tag.split()[0]
+        inside = draw(well_nested(depth + 1, phrases or name in IN_PHRASES))
+        end = "" if name == "p" and not phrases and depth == 0 else f"</{name}>"
+        parts.append(f"<{tag}>{inside}{end}")
+    return "".join(parts)
+
+
+def told_by_html5lib(page: str) -> list[str]:
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    return [code for _, code, _ in parser.errors]
+
+
+def told_by_us(page: str) -> list[str]:
+    return [one.found.message for one in misnested(page) if one.found.id == "wrong-nesting"]
+
+
+def page_of(body: str) -> str:
+    return f'<!doctype html><html lang="nb"><head><title>x</title></head><body>{body}</body></html>'
+
+
+@given(well_nested())
+def test_nothing_is_told_of_what_the_other_reader_takes(body: str) -> None:
+    page = page_of(body)
+    if not told_by_html5lib(page):
+        assert told_by_us(page) == []
+
+
+@given(st.lists(st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag.split()[0]}>" for tag in TAGS]), max_size=8))
+@settings(max_examples=300)
+def test_whatever_the_other_reader_takes_is_taken_in_any_order(tags: list[str]) -> None:
+    page = page_of("".join(tags))
+    if not told_by_html5lib(page):
+        assert told_by_us(page) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<b><i></b></i>", "<div>", "</div>", "<p><div></div></p>", "<ul><li><em>x<li></ul>", "<h1></h2>",
+        "<table><div></div></table>", "<td></td>", "<p></br></p>", "<span><p></span></p>", "<svg><p></p></svg>",
+        "<table><tr><td><b></td></tr></table>", "<section><div></section>", "<body>", "<div/>x",
+    ],
+)  # fmt: skip
+def test_both_tell_of_the_same(body: str) -> None:
+    page = page_of(body)
+    assert told_by_html5lib(page)
+    assert told_by_us(page)
