@@ -7,10 +7,14 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tests.sites import ROOT
 from veiviser.model.project import Page
+from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import read_content
+from veiviser.reading.extensions import read_extensions
 
+EXTENSIONS, _ = read_extensions((ROOT / "mkdocs.yml").read_text("utf-8"), Place(PurePosixPath("mkdocs.yml")))
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 SOUND = """\
 ---
@@ -60,7 +64,7 @@ def site(folder: Path, **files: str | bytes) -> Path:
 def read(content: Path) -> tuple[dict[str, Page], list[tuple[str, str]]]:
     """The pages, and place and ID of every problem."""
     problems: list[Problem] = []
-    pages = read_content(content, problems).pages
+    pages = read_content(content, problems, extensions=EXTENSIONS).pages
     for problem in problems:
         assert not problem.message.endswith(".")
     return dict(pages), [(str(problem.place).removeprefix("content/"), problem.id) for problem in sorted(problems)]
@@ -128,11 +132,19 @@ def test_row_42_a_link_that_can_do_harm_is_refused(address: str, form: str, tmp_
     assert ("2", "unsafe-link") in found
 
 
-def test_row_43_links_in_html_are_looked_at_like_others(tmp_path: Path) -> None:
-    assert problems_of(tmp_path, 'x <a href="nope.md">a</a> <img src="nope.png" alt="">\n') == [
-        ("side.md:1:3", "bad-link"),
-        ("side.md:1:27", "bad-link"),
-    ]
+def test_a_link_is_one_where_markdown_makes_one_and_nowhere_else(tmp_path: Path) -> None:
+    text = "# S\n\nSe [to\nlinjer](nope.md), \\[skrevet\\](nope.md) og [vist][her].\n\n[her]: borte.md\n"
+    assert problems_of(tmp_path, text) == [("side.md:4:9", "bad-link"), ("side.md:6:8", "bad-link")]
+
+
+def test_a_fragment_is_the_same_however_it_is_encoded(tmp_path: Path) -> None:
+    text = "# Å søke\n\n[a](#%C3%A5-s%C3%B8ke) [b](#å-søke) [c](side.md?x=1#%c3%a5-søke) [d](#Å-Søke)\n"
+    assert problems_of(tmp_path, text) == [("side.md:3:70", "bad-link")]
+
+
+def test_a_file_that_is_not_published_is_no_goal(tmp_path: Path) -> None:
+    found = read(site(tmp_path, side="# S\n\n[skjema](skjema.pdf)\n", **{"skjema.pdf": "%PDF"}))[1]
+    assert ("side.md:3:10", "bad-link") in found
 
 
 def test_row_44_a_link_in_the_wrong_case_names_the_file(tmp_path: Path) -> None:

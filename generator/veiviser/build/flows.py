@@ -17,6 +17,7 @@ from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
+from veiviser.model.rendered import NOT_RENDERED
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import digest_of_files
@@ -189,7 +190,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
     outlines = {name: found.outline for name, found in outlined.items() if found.outline is not None}
     unread = project.unread | (outlined.keys() - outlines.keys())
     around: dict[str, Around] = {}
-    known = {path: replace(page, drawings={}) for path, page in project.pages.items()}  # which no flow asks for
+    known = {path: _without_what_no_flow_asks_for(page) for path, page in project.pages.items()}
     for name in outlines:
         found = outlined[name]
         asked = found.flows - unread
@@ -206,3 +207,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             {language: project.catalogues.get(name, {}).get(language) for language in project.languages},
         )
     return around
+
+
+def _without_what_no_flow_asks_for(page: Page) -> Page:
+    return replace(page, drawings={}, rendered=NOT_RENDERED, link_places=())

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from veiviser.model.fact import Mention, Shown
 from veiviser.model.project import Page
+from veiviser.reading.mentions import as_shown
 from veiviser.templating.checked import last_checked
 
 
@@ -13,9 +13,5 @@ def put_facts(page: Page) -> Page:
     checked = last_checked([*page.mentions, *of_tables])
     if not checked and not page.shown:
         return page
-    lines = page.text.split("\n")
-    named: list[Mention | Shown] = [*page.mentions, *page.shown]
-    for found in sorted(named, key=lambda found: found.place, reverse=True):
-        number, start = found.place.line - 1, found.place.column - 1
-        lines[number] = lines[number][:start] + found.shown + lines[number][start + len(found.written) :]
+    lines = as_shown(page.text.split("\n"), (*page.mentions, *page.shown))
     return replace(page, text="\n".join([*lines, *(["", f'<p class="meta">{checked}</p>', ""] if checked else [])]))

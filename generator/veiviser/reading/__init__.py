@@ -13,6 +13,7 @@ from veiviser.reading.content import read_content
 from veiviser.reading.drawings import MadeOf
 from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.editions import read_edition
+from veiviser.reading.extensions import read_extensions
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts, read_facts
 from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
@@ -21,6 +22,7 @@ from veiviser.reading.known import UNREAD
 from veiviser.reading.mistakes import MISTAKES
 from veiviser.reading.records import DataFile, find_data
 from veiviser.reading.results import read_results
+from veiviser.reading.settings import FILE as SETTINGS
 from veiviser.reading.settings import Settings, read_settings
 from veiviser.reading.ties import unknown_flows
 from veiviser.reading.yaml import read_yaml
@@ -125,7 +127,9 @@ def _project(
     root: Path, settings: Settings, look: Look, made_of: MadeOf, facts: Facts, problems: list[Problem]
 ) -> Project:
     days = last_commits(root)
-    content = read_content(root / settings.content, problems, root, days, facts, made_of)
+    extensions, faults = read_extensions(settings.text, Place(SETTINGS))
+    problems += faults
+    content = read_content(root / settings.content, problems, root, days, facts, made_of, extensions)
     return Project(
         settings.name,
         {},

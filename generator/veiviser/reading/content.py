@@ -1,5 +1,6 @@
 """Markdown pages that people write."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -7,24 +8,27 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.project import Page
+from veiviser.model.tie import Pictured, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.catalogues import catalogue_file, read_catalogue
 from veiviser.reading.drawings import NOTHING, Drawings, MadeOf, marked_drawings, pictured_screens
 from veiviser.reading.editions import FILE as EDITIONS
+from veiviser.reading.extensions import PLAIN, Extensions
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.file_names import check_file_names, why_not
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.front_matter import read_front_matter
-from veiviser.reading.headings import read_headings
-from veiviser.reading.links import Site, check_links
+from veiviser.reading.headings import read_title
+from veiviser.reading.links import Site, addresses_in, check_links
 from veiviser.reading.marks import find_lost_marks
-from veiviser.reading.mentions import mentions_on_page, with_facts
+from veiviser.reading.mentions import as_shown, mentions_on_page, with_facts
 from veiviser.reading.pictures import ENDINGS, read_picture
 from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
+from veiviser.reading.rendered import anchors_in, places_of, rendered_page
 from veiviser.reading.tables import ENDING, marked_tables, read_tables
 from veiviser.reading.ties import read_screen_links, read_ties
 from veiviser.reading.wordlist import NAME as WORDLIST
@@ -51,6 +55,7 @@ def read_content(
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
     made_of: MadeOf = NOTHING,
+    extensions: Extensions = PLAIN,
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -61,6 +66,7 @@ def read_content(
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
         made_of: what drawings can be made of.
+        extensions: those of Markdown.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -68,14 +74,15 @@ def read_content(
         message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
         problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
         return Content()
-    found = _Found(shown, facts, updated or {}, problems)
+    found = _Found(shown, facts, updated or {}, problems, extensions)
     for path, file in files_in(folder, shown, root, problems):
         found.take(path, file)
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
     check_file_names(found.files, shown, problems)
-    site = Site(found.pages, frozenset(found.files))
+    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
+    site = Site(found.pages, frozenset(published), frozenset(found.files))
     for key, prose in found.prose.items():
         check_html(prose, found.pages[key].place.file, problems)
         check_links(prose, found.pages[key], site, problems)
@@ -91,6 +98,7 @@ class _Found:
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
     problems: list[Problem]
+    extensions: Extensions
     pages: dict[str, Page] = field(default_factory=dict)
     prose: dict[str, Prose] = field(default_factory=dict)
     """By the same keys."""
@@ -107,7 +115,7 @@ class _Found:
         relative = file.relative_to(self.folder)
         self.files.add(relative)
         if path.suffix == ".md":
-            read = _read_page(path, file, relative, self.updated.get(file), self.facts, self.problems)
+            read = self._read_page(path, file, relative)
             if read is not None:
                 key = relative.with_suffix("").as_posix()
                 self.pages[key], self.prose[key] = read
@@ -127,6 +135,41 @@ class _Found:
                 self.catalogues.setdefault(relative.stem, {})[catalogue.language] = catalogue
         elif not why_not(path.name):
             self.problems.append(_left_out(file))
+
+    def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Prose] | None:
+        problems = self.problems
+        text = read_text(path, file, problems)
+        if text is None or not check_bounds(text, file, problems):
+            return None
+        front = read_front_matter(text, file, problems)
+        facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
+        prose = prose_of(text, front.lines)
+        lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
+        mentions, shown = mentions_on_page(lines, file, facts, problems)
+        whole = as_shown(text.split("\n"), (*mentions, *shown))
+        rendered = rendered_page(whole, front.lines, file, self.extensions, problems)
+        heading = read_title(prose, rendered, file, problems)
+        ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
+        problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
+        page = Page(
+            relative,
+            with_facts(front.title, facts) or heading or relative.stem,
+            text,
+            anchors_in(rendered),
+            Place(file),
+            self.updated.get(file),
+            front.language,
+            front.read,
+            front.lines,
+            mentions=mentions,
+            shown=shown,
+            ties=ties,
+            screen_links=read_screen_links(prose, file),
+            pictured=pictured,
+            rendered=rendered,
+            link_places=tuple(places_of(rendered, prose, addresses_in(prose, file), file)),
+        )
+        return page, prose
 
     def show_tables(self) -> None:
         """Give each page the tables that it shows, once all are there."""
@@ -152,28 +195,7 @@ def _left_out(file: PurePosixPath) -> Problem:
     return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
 
 
-def _read_page(
-    path: Path,
-    file: PurePosixPath,
-    relative: PurePosixPath,
-    updated: date | None,
-    facts: Facts,
-    problems: list[Problem],
-) -> tuple[Page, Prose] | None:
-    text = read_text(path, file, problems)
-    if text is None or not check_bounds(text, file, problems):
-        return None
-    front = read_front_matter(text, file, problems)
-    facts = replace(facts, others={**facts.others, "date": front.dates})
-    prose = prose_of(text, front.lines)
-    headings = read_headings(prose, file, problems, facts)
-    title = with_facts(front.title, facts) or headings.title or relative.stem
-    page = Page(relative, title, text, headings.anchors, Place(file), updated, front.language, front.read, front.lines)
-    ties, links = read_ties(text, file, front.lines), read_screen_links(prose, file)
-    pictured = pictured_screens(text, file, front.lines)
-    marked = {*(tie.place.line for tie in ties), *(screen.place.line for screen in pictured)}
-    marked |= {line for marked_files in (marked_tables, marked_drawings) for line, *_ in marked_files(relative, text)}
-    problems += find_lost_marks(text, file, front.lines, marked)
-    lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
-    mentions, shown = mentions_on_page(lines, file, facts, problems)
-    return replace(page, mentions=mentions, shown=shown, ties=ties, screen_links=links, pictured=pictured), prose
+def _marked(page: PurePosixPath, text: str, ties: Iterable[Tie], pictured: Iterable[Pictured]) -> set[int]:
+    """The lines of a page where a mark was read."""
+    named = {place.line for place in (*(tie.place for tie in ties), *(screen.place for screen in pictured))}
+    return named | {line for marked in (marked_tables, marked_drawings) for line, *_ in marked(page, text)}

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -43,6 +43,15 @@ def mentions_on_page(
         for spot in finder.spots(line)
     ]
     return tuple(f for f in found if isinstance(f, Mention)), tuple(f for f in found if isinstance(f, Shown))
+
+
+def as_shown(lines: Sequence[str], found: Iterable[Mention | Shown]) -> list[str]:
+    """The lines of a page with what stands for each name that they mention."""
+    shown = list(lines)
+    for one in sorted(found, key=lambda one: one.place, reverse=True):
+        number, start = one.place.line - 1, one.place.column - 1
+        shown[number] = shown[number][:start] + one.shown + shown[number][start + len(one.written) :]
+    return shown
 
 
 def put_facts(node: Node, text: str, facts: Facts, problems: list[Problem]) -> tuple[Node, tuple[Mention, ...]]:

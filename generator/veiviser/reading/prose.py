@@ -71,9 +71,9 @@ def check_bounds(text: str, file: PurePosixPath, problems: list[Problem]) -> boo
         if len(line) > LINE:
             message = f"a line of more than {LINE:,} characters; break it"
             problems.append(Problem(Place(file, number, LINE + 1), "too-large", message))
-        elif line.count("[") > BRACKETS:
+        elif many := next((sign for sign in "[<" if line.count(sign) > BRACKETS), ""):
             message = f"more than {BRACKETS:,} brackets in one line; break it"
-            problems.append(Problem(Place(file, number, line.index("[") + 1), "too-deep", message))
+            problems.append(Problem(Place(file, number, line.index(many) + 1), "too-deep", message))
         elif _NESTED.match(line) or len(line) - len(line.lstrip()) > 4 * DEPTH + 4:
             if re.fullmatch(r"(?:[*_-]\s*)+", line.strip()) or not line.strip():  # a rule across the page
                 continue

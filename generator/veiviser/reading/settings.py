@@ -1,6 +1,6 @@
 """The few settings of `mkdocs.yml` that we need ourselves."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -34,6 +34,8 @@ class Settings:
     """`site_dir`."""
     wanted: Wanted = field(default_factory=Wanted)
     """What it asks for under the plugin `veiviser`."""
+    text: str = ""
+    """All that it says."""
 
 
 def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
@@ -52,7 +54,7 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
         problems.append(Problem(Place(FILE), "empty-file", message))
         return None
     table = shapes.mapping(node, "`mkdocs.yml`", problems)
-    return _settings(table, problems) if table else None
+    return replace(_settings(table, problems), text=text) if table else None
 
 
 def _settings(table: Mapping, problems: list[Problem]) -> Settings:

@@ -49,6 +49,12 @@ MISTAKES: Mapping[str, str] = {
         "[Nettlesere](nettlesere.md#chrome)",
         "markdown",
     ),
+    "bad-markdown": explained(
+        "The parser that makes HTML of Markdown can take every line of a page.",
+        "<![viktig]>",
+        "&lt;![viktig]>",
+        "markdown",
+    ),
     "bad-picture": explained(
         "A picture is what its name says, has something in it, and runs nothing.",
         "content/kart.png     0 bytes",
