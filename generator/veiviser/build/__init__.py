@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,8 +16,11 @@ from veiviser.build.flows import Flows, Outlined, surroundings
 from veiviser.build.kept import Kept
 from veiviser.build.made import Drawn, Generated, Summary
 from veiviser.build.pool import shared_out
+from veiviser.build.proof import prove_links
+from veiviser.build.site_links import find_problems as find_problems_of_links
+from veiviser.build.taken import find_problems as find_taken_addresses
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
-from veiviser.engine import Engine, build_generated
+from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.engine import find_problems as find_unsafe_settings
 from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
@@ -33,7 +36,7 @@ from veiviser.reading.last_run import read_last_run
 from veiviser.templating.environment import make_environment
 from veiviser.writing import new_site
 
-__all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate"]
+__all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
 
 Progress = Callable[[str], None]
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
@@ -70,6 +73,7 @@ def generate(
     first: str = "",
     show: Show | None = None,
     checkpoint: Callable[[], None] = lambda: None,
+    url: str = "",
 ) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
@@ -82,12 +86,13 @@ def generate(
         first: the path in the site of the page that somebody looks at.
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
         checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
+        url: where the site will stand, with a final slash; left out, where the settings say.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
     """
     kept = kept or Kept()
-    with uncollected(), _checked(root, kept, processes, day, checkpoint) as found:
+    with uncollected(), _checked(root, kept, processes, day, checkpoint, url) as found:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
@@ -106,6 +111,7 @@ def _checked(
     processes: int | None,
     day: date | None,
     checkpoint: Callable[[], None] = lambda: None,
+    url: str = "",
 ) -> Iterator[_Checked]:
     opened = open_project(root, kept.read_look)
     flows = kept.flows(opened, checkpoint)
@@ -118,6 +124,8 @@ def _checked(
             return
         problems.update(find_unsafe_settings((root / SETTINGS).read_text("utf-8"), PurePosixPath(SETTINGS)))
         problems.update(find_problems_of_pages(opened.project))
+        problems.update(find_taken_addresses(opened.project, opened.sources))
+        problems.update(_of_links(opened.project, root, opened.sources, url, problems))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
         around = surroundings(opened.project, outlined)
@@ -136,6 +144,16 @@ def _checked(
 
         drawn = kept.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
+
+
+def _of_links(
+    project: Project, root: Path, flows: Collection[str], url: str, known: Collection[Problem]
+) -> Iterator[Problem]:
+    """What is wrong with links of pages, on lines of which nothing else is known."""
+    told = {(problem.place.file, problem.place.line) for problem in known if problem.severity == "error"}
+    for problem in find_problems_of_links(project, flows, frame_files(root / "prototype"), url or project.url):
+        if (problem.place.file, problem.place.line) not in told:
+            yield problem
 
 
 def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Mention]:
@@ -195,12 +213,14 @@ def build_site(
     """
     progress("Reads and checks")
     before = stamps_of(root)
-    made = generate(root)
+    made = generate(root, url=url)
     if made.missing:
         raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
         build_generated(root, made, site, engine=engine, url=url or made.url, progress=progress)
+        progress("Checks the links")
+        prove_links(site, made.docs, url or made.url)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 

@@ -1,6 +1,6 @@
 """A project's flows on their way from text to pages, as far as one process works on them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,7 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_flow
 from veiviser.reading.catalogues import raw_texts
+from veiviser.writing import CannotWrite, check_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Flows:
             wordlist=around.wordlist,
             elsewhere=around.flows,
         )
-        return find_problems(placed, {name: graph} if graph is not None else {})
+        found = find_problems(placed, {name: graph} if graph is not None else {})
+        return (*found, *(_too_long(graph) if graph is not None else ()))
 
     def draw(self, name: str, around: Around) -> Drawn:
         """The last: all that is made of it."""
@@ -183,6 +185,17 @@ class Flows:
 def read_from(opened: Opened, name: str) -> object:
     """What a flow is read from."""
     return (opened.sources[name], opened.look.components, opened.broken, opened.facts, opened.data)
+
+
+def _too_long(graph: Graph) -> Iterator[Problem]:
+    """Screens whose pages no computer could hold."""
+    for state in graph.states:
+        path = f"prototype/{graph.flow.name}/{graph.pages[state]}.html"
+        try:
+            check_path(path)
+        except CannotWrite:
+            message = f"Windows cannot hold its page `{path[:80]}…`; shorten its name, or those of what is asked before"
+            yield Problem(graph.flow.screens[state.screen].title.place, "bad-name", message)
 
 
 def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str, Around]:

@@ -8,7 +8,7 @@ from veiviser.engine.generated import Generated
 from veiviser.engine.messages import collected_warnings
 from veiviser.engine.running import Engine, run_engine, run_mkdocs
 from veiviser.engine.settings import find_problems, plain_settings
-from veiviser.engine.theme import lay_theme
+from veiviser.engine.theme import frame_files, lay_theme
 
 __all__ = [
     "Again",
@@ -19,6 +19,7 @@ __all__ = [
     "collected_warnings",
     "find_problems",
     "finish_site",
+    "frame_files",
     "lay_theme",
     "plain_settings",
     "run_engine",
