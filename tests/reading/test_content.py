@@ -26,6 +26,8 @@ title: Nettlesere
 Se [Chrome](#chrome), [lyd](#lyd), [hjelp](hjelp/index.md#her-får-du-hjelp), <https://example.no>,
 [start](prototype/flyt/), [ring](tel:116117) og ![Et kart](bilder/kart.png){ loading=lazy }.
 
+Se [hjelp][ref].
+
 [ref]: hjelp/index.md "Hjelp"
 
 ## Chrome
@@ -45,7 +47,7 @@ Understreket
 <script>alert(1)</script> [x](javascript:alert(1)) [y](finnes-ikke.md)
 ```
 
-`<iframe>` og <mark>merket</mark> tekst, {{ 7*7 }} og {% include "/etc/passwd" %}. 3 < 4 > 2
+`<iframe>` og <mark>merket</mark> tekst, `{{ 7*7 }}` og {% include "/etc/passwd" %}. 3 < 4 > 2
 <!-- picture start -->
 """
 
@@ -310,3 +312,33 @@ def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: 
     assert list(found.pages) == ["index"]
     assert found.pictures == {}
     assert [(problem.id, problem.severity) for problem in problems] == [("left-out", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[merk]: ring_oss\n", ("side.md:3", "lost-text")),
+        ("| A | B |\n|---|---|\n| c | d | fredag |\n", ("side.md:5:11", "lost-text")),
+        ("Det koster {fact.pris nå\n", ("side.md:3:12", "left-literal")),
+        ("Det koster { fact.pris } nå\n", ("side.md:3:12", "left-literal")),
+        ("[tekst] (side.md)\n", ("side.md:3", "left-literal")),
+        ("Les mer.[^1]\n", ("side.md:3:9", "left-literal")),
+        ("~~strøket~~\n", ("side.md:3", "left-literal")),
+        ("- [ ] gjøre\n", ("side.md:3:3", "left-literal")),
+        ('--8<-- "fil.md"\n', ("side.md:3", "left-literal")),
+        ("Hei {{ navn }}\n", ("side.md:3:5", "left-literal")),
+        ("• melk\n• brød\n", ("side.md:3", "left-literal")),
+    ],
+)
+def test_words_that_are_lost_and_marks_that_are_shown_are_told(
+    text: str, wanted: tuple[str, str], tmp_path: Path
+) -> None:
+    found = read(site(tmp_path, side=f"# S\n\n{text}"))[1]
+    assert wanted in [(place.removesuffix(":1"), id) for place, id in found]
+
+
+@pytest.mark.parametrize(
+    "text", ["`{fact.pris`\n", "\\~~x~~\n", "Viktig: Ring 113.\n", "A [b][c] d.\n\n[c]: https://a.no\n"]
+)
+def test_what_is_code_or_escaped_or_shown_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert read(site(tmp_path, side=text))[1] == []

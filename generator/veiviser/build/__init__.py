@@ -27,7 +27,7 @@ from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.outputs.assets import make_assets
-from veiviser.outputs.coverage import digest_of_files
+from veiviser.outputs.coverage import digest_of_files, find_missing
 from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES, draw_drawings
 from veiviser.problem import Problem, ProblemsFound
@@ -61,7 +61,14 @@ class _Checked:
 def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
     with uncollected(), _checked(root, Kept(), processes, day) as found:
-        return found.problems
+        return tuple(sorted({*found.problems, *_missing(found)}))
+
+
+def _missing(found: _Checked) -> Iterator[Problem]:
+    """What the settings want to be green and is not, which is seen when all is drawn; nothing beside errors."""
+    if found.project is None or not found.project.required or any(p.severity == "error" for p in found.problems):
+        return
+    yield from find_missing([drawn.coverage for drawn in found.draw()], found.project.required)
 
 
 def generate(

@@ -23,6 +23,7 @@ from veiviser.reading.files import files_in, read_text
 from veiviser.reading.front_matter import read_front_matter
 from veiviser.reading.headings import read_title
 from veiviser.reading.links import Site, addresses_in, check_links
+from veiviser.reading.losses import find_losses
 from veiviser.reading.marks import find_lost_marks
 from veiviser.reading.mentions import as_shown, mentions_on_page, with_facts
 from veiviser.reading.pictures import ENDINGS, read_picture
@@ -149,6 +150,7 @@ class _Found:
         whole = as_shown(text.split("\n"), (*mentions, *shown))
         rendered = rendered_page(whole, front.lines, file, self.extensions, problems)
         heading = read_title(prose, rendered, file, problems)
+        problems += find_losses(prose, rendered, file)
         ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
         problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
         page = Page(

@@ -17,7 +17,8 @@ _WRITTEN = {
     "found": f"`{ACCESSIBILITY}`",
 }
 _LIKE_A_MARK = re.compile(
-    r"<!--\s*(?:(?P<flow>flow)\s*:|(?P<table>table)\s+[^\s<>]+\.ya?ml\b|(?P<picture>picture)\s+[^\s<>]+[./]|(?P<found>ac+es+ib)[\w-]*\s*(?:--+>|$))",
+    r"<!--\s*(?:(?P<meant>bilde|bilete|skjermbilde|tabell|flyt|reise|picutre|pictures?|tabel|tables?|flows?)\s*:?\s+[\w-]+(?:[./][\w./-]*)?\s*--+>|"
+    r"(?P<flow>flow)\s*:|(?P<table>table)\s+[^\s<>]+\.ya?ml\b|(?P<picture>picture)\s+[^\s<>]+[./]|(?P<found>ac+es+ib)[\w-]*\s*(?:--+>|$))",
     re.IGNORECASE,
 )
 
