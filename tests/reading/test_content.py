@@ -327,6 +327,8 @@ def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: 
         ("- [ ] gjøre\n", ("side.md:3:3", "left-literal")),
         ('--8<-- "fil.md"\n', ("side.md:3", "left-literal")),
         ("Hei {{ navn }}\n", ("side.md:3:5", "left-literal")),
+        ("<!-- bilde prove/start -->\n", ("side.md:3", "lost-mark")),
+        ("<!-- flyt: prove -->\n", ("side.md:3", "lost-mark")),
         ("• melk\n• brød\n", ("side.md:3", "left-literal")),
     ],
 )
@@ -338,7 +340,14 @@ def test_words_that_are_lost_and_marks_that_are_shown_are_told(
 
 
 @pytest.mark.parametrize(
-    "text", ["`{fact.pris`\n", "\\~~x~~\n", "Viktig: Ring 113.\n", "A [b][c] d.\n\n[c]: https://a.no\n"]
+    "text",
+    [
+        "<!-- bilde kommer -->\n",
+        "`{fact.pris`\n",
+        "\\~~x~~\n",
+        "Viktig: Ring 113.\n",
+        "A [b][c] d.\n\n[c]: https://a.no\n",
+    ],
 )
 def test_what_is_code_or_escaped_or_shown_is_left_alone(text: str, tmp_path: Path) -> None:
     assert read(site(tmp_path, side=text))[1] == []
