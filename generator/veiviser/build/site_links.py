@@ -62,7 +62,7 @@ def find_problems(project: Project, flows: Collection[str], assets: Collection[s
     texts = {file: f"{_HEAD}{_frame()}{draft.html}</body></html>" for file, draft in drafts.items()}
     files = {*map(_out, documents), *assets, "404.html"} - {"404/index.html"}
     files |= {led for draft in drafts.items() for led in _into_what_is_drawn(draft, url)}
-    folder, site = _folder(files, texts), site_at(url) if url else Site()
+    folder, site = _folder(files, texts), _site_at(url)
     paths = Paths(folder)
     pages = {file: read_page(folder, file, paths, site) for file in drafts}
     found = [problem for page in pages.values() for problem in page.problems]
@@ -71,6 +71,13 @@ def find_problems(project: Project, flows: Collection[str], assets: Collection[s
         file = str(problem.place.file)
         if problem.severity == "error" and file in drafts:
             yield Problem(_source(problem.place, drafts[file], texts[file]), problem.id, problem.message)
+
+
+def _site_at(url: str) -> Site:
+    try:
+        return site_at(url) if url else Site()
+    except ValueError:  # the settings' own check tells of it
+        return Site()
 
 
 def _out(document: str) -> str:
@@ -103,7 +110,7 @@ def _built(address: str, page: PurePosixPath, documents: Collection[str]) -> str
 def _into_what_is_drawn(draft: tuple[str, _Draft], url: str) -> Iterator[str]:
     """Files in the folders of the prototype and the guides that a page leads to."""
     file, html = draft[0], draft[1].html
-    root = urlsplit(url).path if url else "/"
+    root = "/" + "".join(f"{part}/" for part in _site_at(url).prefix)
     for found in re.finditer(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", html):
         path = unescape(found[1]).partition("#")[0].partition("?")[0].removeprefix(url or "\0")
         goal = path.removeprefix(root) if path.startswith("/") else normpath(join(dirname(file), unquote(path)))

@@ -19,7 +19,12 @@ _UNREAD = re.compile(
 )
 """What is read elsewhere, or by the parser alone: addresses, tags, attributes, definitions."""
 _LITERAL = (
-    (re.compile(r"\{\{?\s*(?:fact|edition|date)\b\s*\.?[^\s{}]*\s*\}{0,2}"), "write it as {fact.name}, without blanks"),
+    (
+        re.compile(
+            r"(?!\{(?:fact|edition|date)\.[^{}\s]*\}(?!\}))\{\{?\s*(?:fact|edition|date)\b\s*\.?[^\s{}]*\s*\}{0,2}"
+        ),
+        "write it as {fact.name}, without blanks",
+    ),
     (re.compile(r"\{\{\s*[\w.-]+\s*\}\}"), "nothing is filled in here; write the words themselves"),
     (re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|[^\s()]+\.md|#)[^\s()]*\)"), "take out the blank after ]"),
     (re.compile(r"\[\^[\w-]+\]"), "there are no footnotes; write it in the text, or in brackets"),
