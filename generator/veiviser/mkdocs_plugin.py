@@ -120,6 +120,8 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             )
             if self._serving:
                 _let_live_reload_run(Path(config.site_dir))
+            else:
+                build.prove_links(Path(config.site_dir), made.docs, config.site_url or "")
             self._held.close()
         except (ProblemsFound, CannotWrite) as error:
             self._give_up(error)

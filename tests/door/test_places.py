@@ -7,7 +7,6 @@ import pytest
 from tests.door.slots import write
 from veiviser.problem import Problem
 from veiviser.reading import read_content
-from veiviser.reading.rendering import render_as
 
 TOLD = (
     ("Hei <navn>.", (3, 5), "`<navn` begins HTML that no browser knows, so it would not be shown; write &lt;navn"),
@@ -85,8 +84,3 @@ def test_a_name_in_braces_at_a_headings_end_is_no_attribute(tmp_path: Path) -> N
     problems: list[Problem] = []
     read_content(tmp_path / "content", problems)
     assert {problem.id for problem in problems} == {"unknown-name"}
-
-
-def test_an_extension_of_unknown_origin_is_not_run(tmp_path: Path) -> None:
-    write(tmp_path / "evil.py", "raise SystemExit('ran')\n")
-    assert render_as([{"evil": {}}, {"attr_list": {}}])("x\n{: .a }") == '<p class="a">x</p>'

@@ -22,6 +22,8 @@ title: Nettlesere
 Se [Chrome](#chrome), [lyd](#lyd), [hjelp](hjelp/index.md#her-får-du-hjelp), <https://example.no>,
 [start](prototype/flyt/), [ring](tel:116117) og ![Et kart](bilder/kart.png){ loading=lazy }.
 
+Se [hjelp][ref].
+
 [ref]: hjelp/index.md "Hjelp"
 
 ## Chrome
@@ -41,7 +43,7 @@ Understreket
 <script>alert(1)</script> [x](javascript:alert(1)) [y](finnes-ikke.md)
 ```
 
-`<iframe>` og <mark>merket</mark> tekst, {{ 7*7 }} og {% include "/etc/passwd" %}. 3 < 4 > 2
+`<iframe>` og <mark>merket</mark> tekst, `{{ 7*7 }}` og {% include "/etc/passwd" %}. 3 < 4 > 2
 <!-- picture start -->
 """
 
@@ -128,11 +130,19 @@ def test_row_42_a_link_that_can_do_harm_is_refused(address: str, form: str, tmp_
     assert ("2", "unsafe-link") in found
 
 
-def test_row_43_links_in_html_are_looked_at_like_others(tmp_path: Path) -> None:
-    assert problems_of(tmp_path, 'x <a href="nope.md">a</a> <img src="nope.png" alt="">\n') == [
-        ("side.md:1:3", "bad-link"),
-        ("side.md:1:27", "bad-link"),
-    ]
+def test_a_link_is_one_where_markdown_makes_one_and_nowhere_else(tmp_path: Path) -> None:
+    text = "# S\n\nSe [to\nlinjer](nope.md), \\[skrevet\\](nope.md) og [vist][her].\n\n[her]: borte.md\n"
+    assert problems_of(tmp_path, text) == [("side.md:4:9", "bad-link"), ("side.md:6:8", "bad-link")]
+
+
+def test_a_fragment_is_the_same_however_it_is_encoded(tmp_path: Path) -> None:
+    text = "# Å søke\n\n[a](#%C3%A5-s%C3%B8ke) [b](#å-søke) [c](side.md?x=1#%c3%a5-søke) [d](#Å-Søke)\n"
+    assert problems_of(tmp_path, text) == [("side.md:3:70", "bad-link")]
+
+
+def test_a_file_that_is_not_published_is_no_goal(tmp_path: Path) -> None:
+    found = read(site(tmp_path, side="# S\n\n[skjema](skjema.pdf)\n", **{"skjema.pdf": "%PDF"}))[1]
+    assert ("side.md:3:10", "bad-link") in found
 
 
 def test_row_44_a_link_in_the_wrong_case_names_the_file(tmp_path: Path) -> None:
@@ -342,3 +352,42 @@ def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: 
     assert list(found.pages) == ["index"]
     assert found.pictures == {}
     assert [(problem.id, problem.severity) for problem in problems] == [("left-out", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[merk]: ring_oss\n", ("side.md:3", "lost-text")),
+        ("| A | B |\n|---|---|\n| c | d | fredag |\n", ("side.md:5:11", "lost-text")),
+        ("Det koster {fact.pris nå\n", ("side.md:3:12", "left-literal")),
+        ("Det koster { fact.pris } nå\n", ("side.md:3:12", "left-literal")),
+        ("[tekst] (side.md)\n", ("side.md:3", "left-literal")),
+        ("Les mer.[^1]\n", ("side.md:3:9", "left-literal")),
+        ("~~strøket~~\n", ("side.md:3", "left-literal")),
+        ("- [ ] gjøre\n", ("side.md:3:3", "left-literal")),
+        ('--8<-- "fil.md"\n', ("side.md:3", "left-literal")),
+        ("Hei {{ navn }}\n", ("side.md:3:5", "left-literal")),
+        ("<!-- bilde prove/start -->\n", ("side.md:3", "lost-mark")),
+        ("<!-- flyt: prove -->\n", ("side.md:3", "lost-mark")),
+        ("• melk\n• brød\n", ("side.md:3", "left-literal")),
+    ],
+)
+def test_words_that_are_lost_and_marks_that_are_shown_are_told(
+    text: str, wanted: tuple[str, str], tmp_path: Path
+) -> None:
+    found = read(site(tmp_path, side=f"# S\n\n{text}"))[1]
+    assert wanted in [(place.removesuffix(":1"), id) for place, id in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- bilde kommer -->\n",
+        "`{fact.pris`\n",
+        "\\~~x~~\n",
+        "Viktig: Ring 113.\n",
+        "A [b][c] d.\n\n[c]: https://a.no\n",
+    ],
+)
+def test_what_is_code_or_escaped_or_shown_is_left_alone(text: str, tmp_path: Path) -> None:
+    assert read(site(tmp_path, side=text))[1] == []

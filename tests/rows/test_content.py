@@ -67,7 +67,7 @@ def test_row_48_a_bad_byte_leaves_the_old_site(tmp_path: Path) -> None:
     "text", ['--8<-- "mkdocs.yml"', '--8<-- "../hemmelig.md"', "--8<--\n../hemmelig.md\n--8<--", "{! ../hemmelig.md !}"]
 )
 def test_rows_51_52_nothing_is_put_in_from_elsewhere(text: str, tmp_path: Path) -> None:
-    project = write(tmp_path / "project", page=f'# Hei\n\n{text}\n\n{{% include "/etc/passwd" %}} {{{{ 7*7 }}}}\n')
+    project = write(tmp_path / "project", page=f'# Hei\n\n{text}\n\n`{{% include "/etc/passwd" %}} {{{{ 7*7 }}}}`\n')
     (tmp_path / "hemmelig.md").write_text("dyp-hemmelighet", encoding="utf-8")
     ended = veiviser("build", at=project)
     if ended.returncode:

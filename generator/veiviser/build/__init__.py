@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -16,14 +16,17 @@ from veiviser.build.flows import Flows, Outlined, surroundings
 from veiviser.build.kept import Kept
 from veiviser.build.made import Drawn, Generated, Summary
 from veiviser.build.pool import shared_out
+from veiviser.build.proof import prove_links
+from veiviser.build.site_links import find_problems as find_problems_of_links
+from veiviser.build.taken import find_problems as find_taken_addresses
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
-from veiviser.engine import Engine, build_generated
+from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.outputs.assets import make_assets
-from veiviser.outputs.coverage import digest_of_files
+from veiviser.outputs.coverage import digest_of_files, find_missing
 from veiviser.outputs.gallery import draw_examples
 from veiviser.outputs.pictures import STYLES, draw_drawings
 from veiviser.problem import Problem, ProblemsFound
@@ -32,7 +35,7 @@ from veiviser.reading.last_run import read_last_run
 from veiviser.templating.environment import make_environment
 from veiviser.writing import MEND, new_site, why_not
 
-__all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate"]
+__all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
 
 Progress = Callable[[str], None]
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
@@ -57,21 +60,22 @@ def check_site(root: Path, *, processes: int | None = None, day: date | None = N
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
     kept = Kept()
     with uncollected(), _checked(root, kept, processes, day) as found:
-        return (*found.problems, *_mistakes_of_look(found, kept))
+        return tuple(sorted({*found.problems, *_seen_when_drawn(found, kept)}))
 
 
-def _mistakes_of_look(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
-    """What shows only when a project's own templates are drawn; nothing where other things are wrong anyway."""
-    is_sound = not any(problem.severity == "error" for problem in found.problems)
-    if found.project is None or not is_sound or not found.project.look.own:
+def _seen_when_drawn(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
+    """Slips in a project's own templates, and what its settings want to be green; nothing beside other errors."""
+    project = found.project
+    if project is None or any(problem.severity == "error" for problem in found.problems):
+        return ()
+    if not project.look.own and not project.required:
         return ()
     try:
-        for _ in found.draw():
-            pass
-        kept.pictures(found.project)
+        coverage = [drawn.coverage for drawn in found.draw()]
+        kept.pictures(project)
     except ProblemsFound as mistakes:
         return mistakes.problems
-    return ()
+    return tuple(find_missing(coverage, project.required))
 
 
 def generate(
@@ -83,6 +87,7 @@ def generate(
     first: str = "",
     show: Show | None = None,
     checkpoint: Callable[[], None] = lambda: None,
+    url: str = "",
 ) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
@@ -95,12 +100,13 @@ def generate(
         first: the path in the site of the page that somebody looks at.
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
         checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
+        url: where the site will stand, with a final slash; left out, where the settings say.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
     """
     kept = kept or Kept()
-    with uncollected(), _checked(root, kept, processes, day, checkpoint) as found:
+    with uncollected(), _checked(root, kept, processes, day, checkpoint, url) as found:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
@@ -120,6 +126,7 @@ def _checked(
     processes: int | None,
     day: date | None,
     checkpoint: Callable[[], None] = lambda: None,
+    url: str = "",
 ) -> Iterator[_Checked]:
     opened = open_project(root, kept.read_look)
     flows = kept.flows(opened, checkpoint)
@@ -132,6 +139,8 @@ def _checked(
             return
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
+        problems.update(find_taken_addresses(opened.project, opened.sources))
+        problems.update(_of_links(opened.project, opened.sources, url, problems))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
         around = surroundings(opened.project, outlined)
@@ -150,6 +159,15 @@ def _checked(
 
         drawn = kept.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
+
+
+def _of_links(project: Project, flows: Collection[str], url: str, known: Collection[Problem]) -> Iterator[Problem]:
+    """What is wrong with links of pages, on lines of which nothing else is known."""
+    told = {(problem.place.file, problem.place.line) for problem in known if problem.severity == "error"}
+    loaded = {*frame_files(project.theme), *project.styles}
+    for problem in find_problems_of_links(project, flows, loaded, url or project.url):
+        if (problem.place.file, problem.place.line) not in told:
+            yield problem
 
 
 def _bad_output(project: Project, root: Path) -> Iterator[Problem]:
@@ -215,12 +233,15 @@ def build_site(
     """
     progress("Reads and checks")
     before = stamps_of(root)
-    made = generate(root)
+    made = generate(root, url=url)
     if made.missing:
         raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
         build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
+        build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
+        progress("Checks the links")
+        prove_links(site, made.docs, url or made.url)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 

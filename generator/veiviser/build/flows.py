@@ -1,6 +1,6 @@
 """A project's flows on their way from text to pages, as far as one process works on them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
+from veiviser.model.rendered import NOT_RENDERED
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import digest_of_files
@@ -24,6 +25,7 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import Opened, read_flow
 from veiviser.reading.catalogues import raw_texts
+from veiviser.writing import CannotWrite, check_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Flows:
             wordlist=around.wordlist,
             elsewhere=around.flows,
         )
-        return find_problems(placed, {name: graph} if graph is not None else {})
+        found = find_problems(placed, {name: graph} if graph is not None else {})
+        return (*found, *(_too_long(graph) if graph is not None else ()))
 
     def draw(self, name: str, around: Around) -> Drawn:
         """The last: all that is made of it."""
@@ -184,12 +187,23 @@ def read_from(opened: Opened, name: str) -> object:
     return (opened.sources[name], opened.look.components, opened.broken, opened.facts, opened.data)
 
 
+def _too_long(graph: Graph) -> Iterator[Problem]:
+    """Screens whose pages no computer could hold."""
+    for state in graph.states:
+        path = f"prototype/{graph.flow.name}/{graph.pages[state]}.html"
+        try:
+            check_path(path)
+        except CannotWrite:
+            message = f"Windows cannot hold its page `{path[:80]}…`; shorten its name, or those of what is asked before"
+            yield Problem(graph.flow.screens[state.screen].title.place, "bad-name", message)
+
+
 def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str, Around]:
     """For each flow without problems of its own, what it needs to know."""
     outlines = {name: found.outline for name, found in outlined.items() if found.outline is not None}
     unread = project.unread | (outlined.keys() - outlines.keys())
     around: dict[str, Around] = {}
-    known = {path: replace(page, drawings={}) for path, page in project.pages.items()}  # which no flow asks for
+    known = {path: _without_what_no_flow_asks_for(page) for path, page in project.pages.items()}
     for name in outlines:
         found = outlined[name]
         asked = found.flows - unread
@@ -206,3 +220,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             {language: project.catalogues.get(name, {}).get(language) for language in project.languages},
         )
     return around
+
+
+def _without_what_no_flow_asks_for(page: Page) -> Page:
+    return replace(page, drawings={}, rendered=NOT_RENDERED, link_places=())

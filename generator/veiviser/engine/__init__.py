@@ -2,6 +2,7 @@
 
 from veiviser.engine.addresses import address_of
 from veiviser.engine.again import Again
+from veiviser.engine.assets import frame_files
 from veiviser.engine.building import build_generated, lay_project
 from veiviser.engine.finishing import finish_site
 from veiviser.engine.generated import Generated
@@ -17,6 +18,7 @@ __all__ = [
     "build_generated",
     "collected_warnings",
     "finish_site",
+    "frame_files",
     "lay_project",
     "plain_settings",
     "run_engine",

@@ -119,6 +119,8 @@ def _of_web(scheme: str, rest: str, site: Site) -> Address:
     backslash = "\\" in web["slashes"] or "\\" in behind.partition("?")[0]
     if host and host == site.host and len(web["slashes"]) == 2:
         inside, left = _within([], behind.partition("?")[0] or "/", site)
+        if left and ".." not in behind:  # beside the site, where the same host may have another
+            return Address("web", scheme, host, behind, fragment if mark else None, backslash=backslash)
         return Address("own", scheme, host, inside, fragment if mark else None, left, True, backslash)
     good = host if web["slashes"].replace("\\", "/") == "//" else ""
     return Address("web", scheme, good, behind, fragment if mark else None, backslash=backslash)

@@ -42,8 +42,13 @@ def list_folder(root: Path) -> Folder:
         OSError: when a folder cannot be read.
     """
     files = frozenset(_files(root, ""))
-    folders = frozenset(parent for file in files for parent in _parents(file)) | {""}
-    return Folder(root, files, folders, _folded([*files, *folders]))
+    folders = folders_of(files)
+    return Folder(root, files, folders, by_folded_name([*files, *folders]))
+
+
+def folders_of(files: Iterable[str]) -> frozenset[str]:
+    """All that files lie in; the root is the empty text."""
+    return frozenset(parent for file in files for parent in _parents(file)) | {""}
 
 
 def fold(name: str) -> str:
@@ -65,7 +70,8 @@ def _parents(file: str) -> Iterator[str]:
         yield file
 
 
-def _folded(names: Iterable[str]) -> dict[str, list[str]]:
+def by_folded_name(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by what is left of them without case and normal form."""
     found: dict[str, list[str]] = {}
     for name in sorted(names):
         found.setdefault(fold(name), []).append(name)

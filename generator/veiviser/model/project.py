@@ -12,6 +12,7 @@ from veiviser.model.coverage import Column, Ran
 from veiviser.model.drawing import Drawing
 from veiviser.model.fact import Mention, Shown
 from veiviser.model.flow import Flow, Text
+from veiviser.model.rendered import NOT_RENDERED, Rendered
 from veiviser.model.table import Table
 from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
@@ -74,6 +75,11 @@ class Page:
     """Its links to the prototype, likewise."""
     pictured: tuple[Pictured, ...] = ()
     """The screens that it shows pictures of, likewise."""
+
+    rendered: Rendered = NOT_RENDERED
+    """What its Markdown comes to, facts put in; marks, tables and pictures are not."""
+    link_places: tuple[Place, ...] = ()
+    """Where each of the links in `rendered` was written."""
 
     @property
     def spoken_of(self) -> tuple[Tie | ScreenLink | Pictured, ...]:

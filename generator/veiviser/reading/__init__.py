@@ -13,6 +13,7 @@ from veiviser.reading.content import read_content
 from veiviser.reading.drawings import MadeOf
 from veiviser.reading.editions import FILE as EDITIONS
 from veiviser.reading.editions import read_edition
+from veiviser.reading.extensions import extensions_of
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts, read_facts
 from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
@@ -21,7 +22,6 @@ from veiviser.reading.known import UNREAD
 from veiviser.reading.leads import check_files, check_leads
 from veiviser.reading.mistakes import MISTAKES
 from veiviser.reading.records import DataFile, find_data
-from veiviser.reading.rendering import render_as
 from veiviser.reading.results import read_results
 from veiviser.reading.settings import Settings, read_settings
 from veiviser.reading.theme import read_theme
@@ -145,7 +145,7 @@ def _project(
         days,
         facts,
         made_of,
-        render=render_as(settings.engine["markdown_extensions"]),
+        extensions=extensions_of(settings.engine["markdown_extensions"]),
         named=named,
         excluded=settings.excluded,
     )

@@ -1,6 +1,6 @@
 """Markdown pages that people write."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,25 +10,29 @@ from pathspec import GitIgnoreSpec
 
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.project import Page
+from veiviser.model.tie import Pictured, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.catalogues import catalogue_file, read_catalogue
 from veiviser.reading.drawings import NOTHING, Drawings, MadeOf, marked_drawings, pictured_screens
 from veiviser.reading.editions import FILE as EDITIONS
+from veiviser.reading.extensions import USUAL, Extensions
 from veiviser.reading.facts import FILE as FACTS
 from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.file_names import check_file_names, why_not
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.front_matter import read_front_matter
-from veiviser.reading.headings import read_headings
-from veiviser.reading.links import Site, check_links
+from veiviser.reading.headings import read_title
+from veiviser.reading.links import Site, addresses_in, check_links
+from veiviser.reading.losses import find_losses
 from veiviser.reading.marks import find_lost_marks
-from veiviser.reading.mentions import mentions_on_page, with_facts
+from veiviser.reading.mentions import as_shown, mentions_on_page, with_facts
 from veiviser.reading.pictures import ENDINGS, read_picture
 from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
-from veiviser.reading.rendering import Render, render_as_usual
+from veiviser.reading.rendered import anchors_in, places_of, rendered_page
+from veiviser.reading.rendering import render_as
 from veiviser.reading.tables import ENDING, marked_tables, read_tables
 from veiviser.reading.theme import read_style
 from veiviser.reading.ties import read_screen_links, read_ties
@@ -58,7 +62,7 @@ def read_content(
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
     made_of: MadeOf = NOTHING,
-    render: Render | None = None,
+    extensions: Extensions = USUAL,
     named: Collection[str] = (),
     excluded: str = "",
 ) -> Content:
@@ -71,7 +75,7 @@ def read_content(
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
         made_of: what drawings can be made of.
-        render: makes HTML of pages as they will be served; left out, as a site that says nothing of its own.
+        extensions: those of Markdown; left out, as a site has them that says nothing of its own.
         named: stylesheets that the settings name, by path.
         excluded: patterns of what is not to be published, as .gitignore has them.
     """
@@ -81,7 +85,7 @@ def read_content(
         message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
         problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
         return Content()
-    found = _Found(shown, facts, updated or {}, problems, frozenset(named))
+    found = _Found(shown, facts, updated or {}, problems, extensions, frozenset(named))
     kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
     for path, file in files_in(folder, shown, root, problems):
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
@@ -90,11 +94,12 @@ def read_content(
     found.show_drawings(made_of)
     found.tell_left_out()
     check_file_names(found.files, shown, problems)
-    site = Site(found.pages, frozenset(found.files))
+    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
+    site = Site(found.pages, frozenset(published), frozenset(found.files))
     for key, prose in found.prose.items():
         page = found.pages[key]
         check_links(prose, page, site, problems)
-        check_html(page, render or render_as_usual(), problems)
+        check_html(page, render_as(extensions), problems)
     return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles)
 
 
@@ -107,6 +112,7 @@ class _Found:
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
     problems: list[Problem]
+    extensions: Extensions
     named: frozenset[str]
     """Stylesheets that the settings name."""
     styles: dict[str, str] = field(default_factory=dict)
@@ -126,7 +132,7 @@ class _Found:
         relative = file.relative_to(self.folder)
         self.files.add(relative)
         if path.suffix == ".md":
-            read = _read_page(path, file, relative, self.updated.get(file), self.facts, self.problems)
+            read = self._read_page(path, file, relative)
             if read is not None:
                 key = relative.with_suffix("").as_posix()
                 self.pages[key], self.prose[key] = read
@@ -148,6 +154,45 @@ class _Found:
                 self.catalogues.setdefault(relative.stem, {})[catalogue.language] = catalogue
         elif not why_not(path.name):
             self.problems.append(_left_out(file))
+
+    def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Prose] | None:
+        problems = self.problems
+        text = read_text(path, file, problems)
+        if text is None or not check_bounds(text, file, problems):
+            return None
+        front = read_front_matter(text, file, problems)
+        facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
+        prose = prose_of(text, front.lines)
+        lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
+        mentions, shown = mentions_on_page(lines, file, facts, problems)
+        whole = as_shown(text.split("\n"), (*mentions, *shown), front.lines)
+        rendered = rendered_page(whole, front.lines, file, self.extensions, problems)
+        heading = read_title(prose, rendered, file, problems)
+        problems += find_losses(prose, rendered, file)
+        ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
+        problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
+        said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
+        page = Page(
+            relative,
+            with_facts(front.title, facts) or heading or relative.stem,
+            text,
+            anchors_in(rendered),
+            Place(file),
+            self.updated.get(file),
+            front.language,
+            front.read,
+            front.lines,
+            mentions=mentions,
+            shown=shown,
+            said=said,
+            script=front.script,
+            ties=ties,
+            screen_links=read_screen_links(prose, file),
+            pictured=pictured,
+            rendered=rendered,
+            link_places=tuple(places_of(rendered, prose, addresses_in(prose, file), file)),
+        )
+        return page, prose
 
     def show_tables(self) -> None:
         """Give each page the tables that it shows, once all are there."""
@@ -173,30 +218,7 @@ def _left_out(file: PurePosixPath) -> Problem:
     return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
 
 
-def _read_page(
-    path: Path,
-    file: PurePosixPath,
-    relative: PurePosixPath,
-    updated: date | None,
-    facts: Facts,
-    problems: list[Problem],
-) -> tuple[Page, Prose] | None:
-    text = read_text(path, file, problems)
-    if text is None or not check_bounds(text, file, problems):
-        return None
-    front = read_front_matter(text, file, problems)
-    facts = replace(facts, others={**facts.others, "date": front.dates})
-    prose = prose_of(text, front.lines)
-    headings = read_headings(prose, file, problems, facts)
-    title = with_facts(front.title, facts) or headings.title or relative.stem
-    page = Page(relative, title, text, headings.anchors, Place(file), updated, front.language, front.read, front.lines)
-    said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
-    page = replace(page, said=said, script=front.script)
-    ties, links = read_ties(text, file, front.lines), read_screen_links(prose, file)
-    pictured = pictured_screens(text, file, front.lines)
-    marked = {*(tie.place.line for tie in ties), *(screen.place.line for screen in pictured)}
-    marked |= {line for marked_files in (marked_tables, marked_drawings) for line, *_ in marked_files(relative, text)}
-    problems += find_lost_marks(text, file, front.lines, marked)
-    lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
-    mentions, shown = mentions_on_page(lines, file, facts, problems)
-    return replace(page, mentions=mentions, shown=shown, ties=ties, screen_links=links, pictured=pictured), prose
+def _marked(page: PurePosixPath, text: str, ties: Iterable[Tie], pictured: Iterable[Pictured]) -> set[int]:
+    """The lines of a page where a mark was read."""
+    named = {place.line for place in (*(tie.place for tie in ties), *(screen.place for screen in pictured))}
+    return named | {line for marked in (marked_tables, marked_drawings) for line, *_ in marked(page, text)}

@@ -1,19 +1,13 @@
-"""Headings of a page and the anchors that the site gives them."""
+"""Headings of a page: its title, and what is wrong with their anchors."""
 
-import html
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import PurePosixPath
-from typing import Any
 
-from markdown import Markdown
-from pymdownx.slugs import slugify
+from selectolax.lexbor import LexborHTMLParser
 
+from veiviser.model.rendered import Rendered
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.facts import Facts
-from veiviser.reading.mentions import with_facts
 from veiviser.reading.prose import Prose
 
 _HASHES = re.compile(r"(?P<indent>\s*)(?P<level>#{1,6})(?P<words>[^#].*)$")
@@ -22,30 +16,23 @@ _CONTAINER = re.compile(r"\s*(?:!!!|\?\?\?\+?|===)\s")
 """What makes of indented lines something else than code."""
 _EXPLICIT = re.compile(r"\{:?[^{}\n]*?#([^\s{}\"'=]+)[^{}\n]*\}")
 _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)")
-_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]+:")
+_NO_ANCHOR = re.compile(r"(?:_[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """What a page's headings amount to."""
+def read_title(prose: Prose, rendered: Rendered, file: PurePosixPath, problems: list[Problem]) -> str:
+    """
+    The words of the page's first heading of the first level, or nothing.
 
-    title: str
-    """The words of the first of the first level, or nothing."""
-    anchors: frozenset[str]
-
-
-def read_headings(prose: Prose, file: PurePosixPath, problems: list[Problem], facts: Facts) -> Headings:
-    """The headings of a page; anchors made by hand count too, and it is a problem where two are the same."""
-    found = find_headings(prose)
-    lines = [f"{'#' * level} {_ICON.sub('', with_facts(words, facts))}" for _, level, words in found]
-    tokens = _tokens("\n\n".join(lines)) if lines else []
-    for (number, _, _), token in zip(found, tokens, strict=False):
-        if re.fullmatch(r"(_[0-9]+)?", token["id"]):
-            message = "no anchor can be made of this heading; give it one, like ## Words {#words}"
-            problems.append(Problem(Place(file, number), "bad-name", message, "warning"))
-    by_hand = _by_hand(prose, file, problems)
-    title = next((html.unescape(token["name"]) for token in tokens if token["level"] == 1), "")
-    return Headings(title, frozenset({token["id"] for token in tokens} | by_hand))
+    Anchors made by hand that are the same, and headings that none can be made of, are problems.
+    """
+    _check_by_hand(prose, file, problems)
+    headings = LexborHTMLParser(rendered.html).css("h1, h2, h3, h4, h5, h6")
+    if any(_NO_ANCHOR.fullmatch(heading.attributes.get("id") or "_") for heading in headings):
+        for number, _, words in find_headings(prose):
+            if not re.search(r"[^\W_]", words):
+                message = "no anchor can be made of this heading; give it one, like ## Words {#words}"
+                problems.append(Problem(Place(file, number), "bad-name", message, "warning"))
+    return next((" ".join(heading.text().split()) for heading in headings if heading.tag == "h1"), "")
 
 
 def find_headings(prose: Prose) -> list[tuple[int, int, str]]:
@@ -68,7 +55,7 @@ def find_headings(prose: Prose) -> list[tuple[int, int, str]]:
     return found
 
 
-def _by_hand(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> set[str]:
+def _check_by_hand(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> None:
     first: dict[str, int] = {}
     for number, line in prose.numbered():
         if "{" not in line and "<" not in line:
@@ -78,24 +65,3 @@ def _by_hand(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> set[
                 message = f"the anchor `{match[1]}` is on line {first[match[1]]} already; give one of them another name"
                 problems.append(Problem(Place(file, number, match.start(1) + 1), "duplicate-anchor", message))
             first.setdefault(match[1], number)
-    return set(first)
-
-
-@lru_cache(maxsize=512)
-def _tokens(headings: str) -> list[dict[str, Any]]:
-    """Headings alone, through the very extension that the site uses; whole pages would take a hundred times as long."""
-    renderer: Any = _renderer()
-    renderer.reset()
-    renderer.convert(headings)
-    found: list[dict[str, Any]] = []
-    waiting = list(reversed(renderer.toc_tokens))
-    while waiting:
-        token = waiting.pop()
-        found.append(token)
-        waiting.extend(reversed(token["children"]))
-    return found
-
-
-@cache
-def _renderer() -> Markdown:
-    return Markdown(extensions=["toc", "attr_list"], extension_configs={"toc": {"slugify": slugify(case="lower")}})

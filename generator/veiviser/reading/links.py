@@ -33,18 +33,22 @@ class Site:
 
     pages: Mapping[str, Page]
     files: frozenset[PurePosixPath]
-    """Relative to `content/`, pages among them."""
+    """What is published, relative to `content/`, pages among them."""
+    unpublished: frozenset[PurePosixPath] = frozenset()
+    """What lies there beside."""
 
 
 def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -> None:
     """A problem for each link of a page that leads nowhere, or where it should not."""
     to_screens = {link.place for link in page.screen_links}
-    for place, address in _addresses(prose, page.place.file):
-        if place._replace(column=place.column + len(PROTOTYPE)) in to_screens:
-            continue  # the flows tell whether the screen is there
-        wrong = _wrong(address, page, site)
-        if wrong is not None:
-            problems.append(Problem(place, *wrong))
+    found: list[tuple[Place, tuple[str, str] | None]] = []
+    for place, address in addresses_in(prose, page.place.file):
+        if place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
+            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
+    for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True):
+        if not address.startswith(PROTOTYPE):
+            found.append((place, _wrong(address, page, site)))
+    problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
     for number, line in prose.numbered():
         for picture in _WORDLESS.finditer(line):
             message = "this picture has no words; say what it shows between [ and ]"
@@ -55,7 +59,8 @@ def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -
             problems.append(Problem(Place(page.place.file, number), "outside-project", message))
 
 
-def _addresses(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
+def addresses_in(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
+    """What looks like the address of a link or a picture in a page's source, line by line, raw HTML last."""
     for number, line in prose.numbered():
         for pattern in (_INLINE, _AUTOMATIC, _ATTRIBUTE):
             for match in pattern.finditer(line):
@@ -85,34 +90,39 @@ def _is_there(address: str, page: Page, site: Site) -> bool:
 
 
 def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
-    """ID and words for an address inside the site that is not there; None where it is, or cannot be known yet."""
-    if scheme_of(address):
-        return None
+    """ID and words for the address of a page or file that is not there; None where it is, or is another address."""
     if not address:
         return "bad-link", "the link is empty; write where it leads"
     path, _, fragment = address.partition("#")
     path = unquote(path.partition("?")[0])
-    if not path:
-        return _missing_anchor(page, unquote(fragment))
-    if path.startswith("/"):
+    if scheme_of(address) or path.startswith("/"):
         return None
+    if not path:
+        return _missing_anchor(page, fragment) if fragment else None
     where = normpath((page.path.parent / path).as_posix())
     if where.startswith("../"):
         return "bad-link", f"`{path}` is outside the folder of pages; use an https:// address"
     found = PurePosixPath(where)
     if found in site.files:
         other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
-        return _missing_anchor(other, unquote(fragment)) if other and fragment else None
+        return _missing_anchor(other, fragment) if other and fragment else None
     if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED or where in GENERATED_PAGES:
-        return None
+        return None  # what is there is known only when the site is
+    if found in site.unpublished:
+        return (
+            "bad-link",
+            f"`{where}` is not published; only pages and pictures are, name one of these",
+        )
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:
         return "bad-link", f"`{path}` differs in capital letters from the file `{same}`; write it the same way"
     return "bad-link", f"no file `{where}`{nearest(where, map(str, site.files)) or '; name one that is there'}"
 
 
-def _missing_anchor(page: Page, fragment: str) -> tuple[str, str] | None:
-    if not fragment or fragment in page.anchors or fragment in ("top", "__codelineno") or fragment.startswith(":~:"):
+def _missing_anchor(page: Page, written: str) -> tuple[str, str] | None:
+    """Browsers seek what is written, then what it decodes to."""
+    fragment = unquote(written)
+    if written in page.anchors or fragment in page.anchors or fragment.lower() == "top" or fragment.startswith(":~:"):
         return None
     near = nearest(fragment, page.anchors) or "; name the anchor of one that is there"
     return "bad-link", f"no heading `#{fragment}` on {page.path}{near}"

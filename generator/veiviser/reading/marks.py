@@ -17,7 +17,9 @@ _WRITTEN = {
     "found": f"`{ACCESSIBILITY}`",
 }
 _LIKE_A_MARK = re.compile(
-    r"<!--\s*(?:(?P<flow>flow)\s*:|(?P<table>table)\s+[^\s<>]+\.ya?ml\b|(?P<picture>picture)\s+[^\s<>]+[./]|(?P<found>ac+es+ib)[\w-]*\s*(?:--+>|$))",
+    r"<!--\s*(?:(?P<flow>(?:flow|flows|flyt|reise)\s*:)|(?P<table>(?:tables?|tabell?)\s*:?\s+[^\s<>]+\.ya?ml\b)"
+    r"|(?P<picture>(?:pictures?|picutre|bilde|bilete|skjermbilde|skjerm)\s*:?\s+[^\s<>]+[./])"
+    r"|(?P<found>(?:ac+es+ib|tilgjengelig)[\w-]*\s*(?:--+>|$)))",
     re.IGNORECASE,
 )
 

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from veiviser.model.fact import Mention, Shown
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
+from veiviser.reading.entities import as_entities
 from veiviser.reading.facts import Facts
 from veiviser.reading.figures import figures_of
 from veiviser.reading.known import MISSING, NONE
@@ -41,6 +42,21 @@ def mentions_on_page(
         for spot in finder.spots(line)
     ]
     return tuple(f for f in found if isinstance(f, Mention)), tuple(f for f in found if isinstance(f, Shown))
+
+
+def as_shown(lines: Sequence[str], found: Iterable[Mention | Shown], head_lines: int) -> list[str]:
+    """
+    The lines of a page with what stands for each name that they mention.
+
+    Args:
+        head_lines: how many the front matter takes, which is no Markdown.
+    """
+    shown = list(lines)
+    for one in sorted(found, key=lambda one: one.place, reverse=True):
+        number, start = one.place.line - 1, one.place.column - 1
+        words = one.shown if number < head_lines else as_entities(one.shown)
+        shown[number] = shown[number][:start] + words + shown[number][start + len(one.written) :]
+    return shown
 
 
 def put_facts(node: Node, text: str, facts: Facts, problems: list[Problem]) -> tuple[Node, tuple[Mention, ...]]:

@@ -8,8 +8,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 """And not those that hold a number and its unit together."""
 _MARKS = re.compile(r"([\\`*_\[\]!#])")
 
-_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>#|!&~^="']""")
-
 
 def escaped(markdown: str) -> str:
     """Markdown in which HTML, and braces that would set an element's attributes, are shown and not obeyed."""
@@ -20,8 +18,3 @@ def plain(words: str) -> str:
     """Words on one line, of which no Markdown is made, in a cell of a table neither."""
     one_line = _BLANKS.sub(" ", words).strip(" ")
     return escaped(_MARKS.sub(r"\\\1", one_line)).replace("|", "&#124;")
-
-
-def as_entities(words: str) -> str:
-    """Words that neither Markdown nor HTML makes anything of, wherever in a page they are put."""
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", words)

@@ -50,6 +50,24 @@ MISTAKES: Mapping[str, str] = {
         "[Nettlesere](nettlesere.md#chrome)",
         "markdown",
     ),
+    "lost-text": explained(
+        "Every word of a page is on the page that its readers get; some forms of Markdown swallow words.",
+        "| Alder | Pris |\n|---|---|\n| Barn | Gratis | Fra januar |",
+        "| Alder | Pris | Fra |\n|---|---|---|\n| Barn | Gratis | Januar |",
+        "markdown",
+    ),
+    "left-literal": explained(
+        "What is meant as markup is written so that it is taken for it; else its signs are shown.",
+        "[Les mer] (side.md) og {fact.pris",
+        "[Les mer](side.md) og {fact.pris}",
+        "markdown",
+    ),
+    "bad-markdown": explained(
+        "The parser that makes HTML of Markdown can take every line of a page.",
+        "<![viktig]>",
+        "&lt;![viktig]>",
+        "markdown",
+    ),
     "bad-picture": explained(
         "A picture is what its name says, has something in it, and runs nothing. An SVG file has shapes and words "
         "alone; drawing programs call that a plain SVG.",
