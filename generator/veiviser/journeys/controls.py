@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from veiviser.model.condition import ANSWERED, Atom, Condition, Presence
+from veiviser.model.condition import ANSWERED, Atom, Condition, Presence, asked
 from veiviser.model.flow import Block, Choice, Screen, Target, Text
 from veiviser.model.journey import Control, Field
 
@@ -55,6 +55,23 @@ def leaves(choices: tuple[Choice, ...], path: str = "") -> Iterator[tuple[str, t
 def answered(variable: str) -> Atom:
     """What is true when there is any answer."""
     return Atom(variable, ANSWERED)
+
+
+def changes(control: Control) -> bool:
+    """Whether it leads back to where an answer is changed: a row of what tells of answers."""
+    of_choices = (option.each.values() for option in control.block.component.options.values())
+    return control.choice is not None and any(each.type == "shown" for every in of_choices for each in every)
+
+
+def own_variables(field: Field) -> frozenset[str]:
+    """What it fills: of an answer with boxes, each box; and that it was asked for."""
+    return frozenset((*_filled(field), asked(field.variable)))
+
+
+def _filled(field: Field) -> tuple[str, ...]:
+    if field.block.many:
+        return tuple(f"{field.variable}.{choice.name}" for choice in field.block.choices)
+    return (field.variable,)
 
 
 def _placed(blocks: tuple[Block, ...], around: tuple[Presence, ...]) -> Iterator[tuple[Block, tuple[Presence, ...]]]:

@@ -1,7 +1,7 @@
 """A flow compiled to what can happen in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from veiviser.model.condition import Presence
@@ -91,6 +91,8 @@ class Graph:
     """By screen: the variables that its own fields fill; of an answer with boxes, each box."""
     ids: Mapping[Block, str]
     """Each block's id, unique on its screen."""
+    withdrawn: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By screen: the variables that do not count any more once one comes there, as they are only asked for beyond."""
 
     @cached_property
     def outgoing(self) -> Mapping[State, tuple[Edge, ...]]:

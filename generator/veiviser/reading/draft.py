@@ -35,6 +35,8 @@ class Draft:
     """Variable and value of everything that a condition asks."""
     given: list[tuple[Scalar, Scalar]] = field(default_factory=list)
     """Variable and value of every `set`."""
+    shown: list[Scalar] = field(default_factory=list)
+    """Answers that rows tell of."""
     named: list[tuple[str, Text]] = field(default_factory=list)
     """Names between braces, with the text they stand in."""
     is_whole: bool = True
