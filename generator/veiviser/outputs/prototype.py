@@ -6,9 +6,11 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from veiviser.journeys.shown import asking_blocks
 from veiviser.journeys.states import usual
-from veiviser.model.condition import ANSWERED
-from veiviser.model.flow import End, Target
+from veiviser.journeys.stories import stories
+from veiviser.journeys.visible import plain
+from veiviser.model.flow import End, Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.templating.checked import last_checked
 from veiviser.templating.records import part_of, parts_of
@@ -111,27 +113,27 @@ class _Desk:
         return [step for step in steps if step.view.state == state] or steps
 
     def _told(self, step: Step) -> dict[str, Any]:
-        text = self.screens.markdown(step.text, self.screens.samples.samples)
+        text = self.screens.markdown(step.text, self.screens.told(step.view))
         href = f"{self.frame['guide_href']}#steg-{step.number}"
         return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
 
     def _answers(self, state: State) -> list[dict[str, Any]]:
-        """What was answered on the shortest way here; the script puts in what was answered really."""
-        found: dict[str, str] = {}
-        here: State | None = state
-        while here is not None:
-            for field in self.graph.fields[here.screen] if here is not state else ():
-                found.setdefault(field.variable, dict(state.values).get(field.variable, ANSWERED))
-            here = self.graph.previous.get(here)
+        """What was answered on the walk that the state's examples are of; the script tells what was answered really."""
+        own = self.graph.local[state.screen]
+        story = stories(self.graph).get(state, {})
+        names = dict.fromkeys(name.partition(".")[0] for name in story if name not in own and f"{name}?" not in own)
+        said = self.screens.said(state)
         return [
-            {"label": label.words, "html": self.screens.carried(name, state)}
-            for name in reversed(found)
-            if (label := self._label(name)) is not None
+            {"name": name, "label": label, "html": said[name].html}
+            for name in names
+            if (label := self._label(name)) is not None and name not in self.flow.situations
         ]
 
-    def _label(self, name: str) -> Any:
-        variable = self.flow.variables.get(name)
-        return variable.label if variable is not None else None
+    def _label(self, name: str) -> str | None:
+        """The question, or what a field is called."""
+        block = next(iter(asking_blocks(self.flow).get(name, ())), None)
+        main = block.options.get(block.component.main) if block is not None else None
+        return plain(main.words) if isinstance(main, Text) else None
 
     def _situations(self, state: State) -> list[dict[str, Any]]:
         values = dict(state.values)
@@ -177,7 +179,7 @@ class _Desk:
             return
         for variable in self.screens.ways.asked(state):
             label = self._label(variable)
-            to = f"Feilmelding ved «{label.words}»" if label is not None else "Feilmelding"
+            to = f"Feilmelding ved «{label}»" if label is not None else "Feilmelding"
             yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error"}
 
     def _end(self, state: State) -> Iterator[dict[str, Any]]:

@@ -10,9 +10,11 @@ from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import answered
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Target
-from veiviser.model.journey import Control, Edge, Graph, State
-from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
+from veiviser.model.journey import Control, Edge, Field, Graph, State
+from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.drawn import Way
+from veiviser.templating.selectors import Asked
+from veiviser.templating.showing import Showing, missing, showing, showing_of_picks
 
 Address = Callable[[Target], str]
 """The address, from a state's page, of a target that is no screen of the flow."""
@@ -23,11 +25,12 @@ class Ways:
 
     def __init__(self, graph: Graph, stylesheet: Stylesheet, address: Address) -> None:
         self.graph, self.stylesheet, self.address = graph, stylesheet, address
+        self._questions: dict[State, Asked] = {}
 
     def on_page(self, control: str, state: State) -> tuple[Way, ...]:
         """All forms; the stylesheet shows the one that the page's answers call for."""
         return tuple(
-            Way(way.tag, way.attributes + Markup(self.stylesheet.attributes(shown)), way.kind)
+            Way(way.tag, way.attributes + Markup(self.stylesheet.attributes(shown, self.questions(state))), way.kind)
             for way, shown in self._forms(control, state)
         )
 
@@ -42,6 +45,15 @@ class Ways:
         disabled = ' role="link" aria-disabled="true"' if is_stop else ""
         ring = f' data-mark="{mark}"' if mark is not None else ""
         return (Way(shown.tag, Markup(disabled + ring), shown.kind),)
+
+    def questions(self, state: State) -> Asked:
+        """The questions of a state's page, and what they show for."""
+        if state not in self._questions:
+            by_answer: dict[str, tuple[Field, ...]] = {}
+            for field in self.graph.fields[state.screen]:
+                by_answer[field.variable] = (*by_answer.get(field.variable, ()), field)
+            self._questions[state] = Asked(by_answer, lambda presence: self.showing(presence, state))
+        return self._questions[state]
 
     def href(self, edge: Edge) -> str:
         """Where an edge leads, from the page of its state."""

@@ -53,8 +53,13 @@ def _component(component: Component) -> Schema:
     properties |= {**RULE, "guide": ref("guide")}
     if "answer" in types:
         properties["optional"] = {**_FLAG, **said("Om brukeren kan gå videre uten å svare.")}
-        properties["unanswered"] = words("Det som står i stedet for svaret når ingen har svart. Ellers står det «Ikke besvart».")
-        properties["remember"] = {**_FLAG, **said("Om svaret skal vises riktig også uten skript. Da lages det en side for hvert svar.")}
+        properties["unanswered"] = words(
+            "Det som står i stedet for svaret når ingen har svart. Ellers står det «Ikke besvart»."
+        )
+        properties["remember"] = {
+            **_FLAG,
+            **said("Om svaret skal vises riktig også uten skript. Da lages det en side for hvert svar."),
+        }
     if "answer" in types and "choices" not in types:
         properties["sample"] = words("Svaret som står i bildene, og der skript er slått av.")
     if "target" in types:
@@ -97,7 +102,11 @@ def _choices(option: Option) -> Schema:
             "guide": ref("guide"),
             **RULE,
             "leaves": {**_FLAG, **said(_LEAVES)},
-            **({"exclusive": {**_FLAG, **said("Om ingen andre svar kan krysses av sammen med dette.")}} if option.many else {}),
+            **(
+                {"exclusive": {**_FLAG, **said("Om ingen andre svar kan krysses av sammen med dette.")}}
+                if option.many
+                else {}
+            ),
             **{each.name: _option(each) for each in option.each.values()},
         },
         "label",
