@@ -63,6 +63,11 @@ def changes(control: Control) -> bool:
     return control.choice is not None and any(each.type == "shown" for every in of_choices for each in every)
 
 
+def leaves_open(control: Control) -> bool:
+    """Whether its author says that it is a way out, which leaves the screen's questions unanswered."""
+    return control.block.leaves or (control.choice is not None and control.choice.leaves)
+
+
 def own_variables(field: Field) -> frozenset[str]:
     """What it fills: of an answer with boxes, each box; and that it was asked for."""
     return frozenset((*_filled(field), asked(field.variable)))

@@ -13,7 +13,7 @@ from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
 
 Story = Mapping[str, str]
 """
-By variable, in the order they were asked for, what was answered and still counts; situations and what was set are there too.
+By variable, in the order they were asked for, what was answered and still counts; with situations and what was set.
 
 Free text that was written is `ANSWERED`; an answer with boxes is `ANSWERED` beside its boxes.
 """
@@ -45,7 +45,7 @@ def story_of(graph: Graph, view: View) -> Story:
 
 
 def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict[str, str]:
-    """What somebody answers on a screen who gives these answers, and to all else the one that the guide shows, or the first."""
+    """A screen answered so, and where nothing is said with the answer that the guide shows, else the first."""
     own, wanted = graph.local[state.screen], dict(picks)
     known = {name: value for name, value in {**before, **dict(state.values)}.items() if name not in own}
     shown = _shown_in_guide(graph, state.screen)

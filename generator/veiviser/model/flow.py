@@ -74,7 +74,7 @@ class Choice:
     leaves: bool = False
     """That pressing it leaves the screen's questions unanswered, on purpose."""
     shows: str | None = None
-    """The answer that it tells of, and that can be changed where it leads; then it is there only where that was asked."""
+    """The answer that it tells of, and that can be changed where it leads; it is there only where that was asked."""
 
     @cached_property
     def within(self) -> tuple["Choice", ...]:
@@ -211,8 +211,8 @@ class Variable:
     name: str
     kind: Literal["choice", "box", "free", "situation", "set", "asked"]
     """
-    `choice`: an answer. `box`: one box of an answer with many. `set`: known only from `set:`. `asked`: whether an answer
-    was asked for on the way, which a row that shows it depends on.
+    `choice`: an answer. `box`: one box of an answer with many. `set`: known only from `set:`. `asked`: whether an
+    answer was asked for on the way, which a row that shows it depends on.
     """
     values: tuple[str, ...]
     """In the order written, leaves only (`day/time`); of free text none."""

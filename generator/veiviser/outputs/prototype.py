@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -19,6 +20,8 @@ from veiviser.templating.words import in_groups
 
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+_NOTHING = {"control": "", "picks": ""}
+"""Of what cannot be pressed."""
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
 
@@ -95,6 +98,9 @@ class _Desk:
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions)),
             "answers": self._answers(state),
+            "asks": any(self.graph.fields.values()),
+            "is_entry": state.screen in self.graph.entries,
+            "withdraws": " ".join(sorted(v[:-1] for v in self.graph.withdrawn[state.screen] if v.endswith("?"))),
             "situations": self._situations(state),
             "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
@@ -158,11 +164,13 @@ class _Desk:
         if isinstance(edge.target, State):
             to = self.flow.screens[edge.target.screen].title
             href = f"{self.graph.pages[edge.target]}.html"
-            return {"answer": edge.label, "to": self.screens.words(to, edge.target).plain, "href": href, "kind": "way"}
+            words = self.screens.words(to, edge.target).plain
+            return {"answer": edge.label, "to": words, "href": href, "kind": "way", **_pressed(edge)}
         if isinstance(edge.target, Target):
             href = self.screens.ways.href(edge)
-            return {"answer": edge.label, "to": self._outside(edge.target), "href": href, "kind": "outside"}
-        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop"}
+            to_outside = self._outside(edge.target)
+            return {"answer": edge.label, "to": to_outside, "href": href, "kind": "outside", **_pressed(edge)}
+        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop", **_NOTHING}
 
     def _outside(self, target: Target) -> str:
         if target.kind == "page":
@@ -180,9 +188,14 @@ class _Desk:
         for variable in self.screens.ways.asked(state):
             label = self._label(variable)
             to = f"Feilmelding ved «{label}»" if label is not None else "Feilmelding"
-            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error"}
+            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error", **_NOTHING}
 
     def _end(self, state: State) -> Iterator[dict[str, Any]]:
         end = self.flow.screens[state.screen].end
         if end is not None:
-            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end"}
+            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end", **_NOTHING}
+
+
+def _pressed(edge: Edge) -> dict[str, str]:
+    """What the panel's script gives and presses, as a query."""
+    return {"control": edge.control, "picks": urlencode(edge.picks, safe="/")}

@@ -32,6 +32,11 @@ class Stylesheet:
         rule = f'.screen[data-screen="{screen}"]{asked.holds((answered(variable),))} #{error_id} {{ display: none; }}'
         self.rules[f"error {error_id} {rule}"] = rule
 
+    def any_of(self, ways: list[Showing], asked: Asked) -> str:
+        """` data-when="…"` for what shows when any of some others does."""
+        holds = ", ".join(asked.all_of(showing) for showing in ways)
+        return f' data-when="{self._rule("when", "feil", f":not(:is({holds}))", "")}"'
+
     def css(self) -> str:
         """All rules, in the order of their names."""
         return "".join(self.rules[token] + "\n" for token in sorted(self.rules))
@@ -41,6 +46,7 @@ class Stylesheet:
         return self._rule("when", _token(clause), holds, plain)
 
     def _unless(self, clauses: tuple[AnyOf, ...], given: Showing, asked: Asked) -> str:
+        given = Showing((*given.when, *clauses), given.unless)
         ways = ("".join(one.holds(clause, given) for clause in clauses) for one in (asked, asked.unconditioned))
         return self._rule("unless", "_and_".join(_token(clause) for clause in clauses), *ways)
 

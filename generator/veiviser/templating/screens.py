@@ -15,7 +15,7 @@ from veiviser.journeys.stories import story_of
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Text
-from veiviser.model.journey import Graph, State, View
+from veiviser.model.journey import Field, Graph, State, View
 from veiviser.model.records import Records
 from veiviser.model.target import read_target
 from veiviser.templating.carried import Carried
@@ -24,7 +24,7 @@ from veiviser.templating.drawn import Answer, DrawnChoice, Way
 from veiviser.templating.environment import Templates
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Said, Samples
-from veiviser.templating.showing import Showing
+from veiviser.templating.showing import Showing, missing
 from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
 
@@ -126,10 +126,29 @@ class Screens:
                     "name": screen.name,
                     "title": make_words(screen.title.words, moment.said),
                     "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+                    **(self._errors(moment) if not moment.picture else {"errors": [], "errors_shown": ""}),
                     "body": self._blocks(screen.body, moment),
                 },
             },
         )
+
+    def _errors(self, moment: Moment) -> dict[str, Any]:
+        """What can be open on a page that asks for several things: the words for each, and when they show."""
+        asked = self.ways.questions(moment.state)
+        required = self.ways.required(moment.state)
+        if len(required) < 2:
+            return {"errors": [], "errors_shown": ""}
+        shown = [(field, when & Showing((missing(field.variable),))) for field, when in required]
+        errors = [
+            {
+                "name": field.variable,
+                "to": _first_input(field),
+                "words": make_words(_error_words(field), moment.said),
+                "shown": Markup(self.stylesheet.attributes(when, asked)),
+            }
+            for field, when in shown
+        ]
+        return {"errors": errors, "errors_shown": Markup(self.stylesheet.any_of([when for _, when in shown], asked))}
 
     def _blocks(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
         return Markup("\n").join(drawn for block in blocks if (drawn := self._block(block, moment)))
@@ -212,6 +231,7 @@ class Screens:
             value=choice.name,
             checked=checked,
             attributes=Markup(attributes),
+            exclusive=choice.exclusive,
             ways=self._ways(id, moment) if answer is None and choice.to is not None else (),
             options={
                 name.replace("-", "_"): self._value(block, each, choice.options.get(name), inner or moment, value + "/")
@@ -233,3 +253,15 @@ class Screens:
 
     def link(self, address: str) -> str:
         return self.ways.address(read_target(address, self.flow.title.place))
+
+
+def _first_input(field: Field) -> str:
+    """The id of what can be answered in."""
+    return f"{field.variable}--{field.block.choices[0].name}" if field.block.choices else field.variable
+
+
+def _error_words(field: Field) -> str:
+    """What the question says when it is left open, else the question."""
+    options = field.block.options
+    words = options.get("error", options.get(field.block.component.main))
+    return words.words if isinstance(words, Text) else field.variable
