@@ -336,10 +336,13 @@
       const name = error.id.slice("feil--".length);
       const field = document.getElementById(name);
       if (!field) continue;
-      const words = error.querySelector(`[data-why="${why(field) || "empty"}"]`) ?? error.querySelector("[data-why]");
-      for (const other of error.querySelectorAll("[data-why]")) other.hidden = other !== words;
+      const said = error.querySelector("[data-why]");
       const item = summary?.querySelector(`[data-for="${name}"] a`);
-      if (item && words) item.textContent = words.textContent;
+      if (said) {
+        said.dataset.empty ??= said.textContent;
+        said.textContent = said.dataset[why(field) || "empty"] ?? said.dataset.empty;
+        if (item) item.textContent = said.textContent;
+      }
       const isOpen = isThere(error);
       if (isOpen) open += 1;
       const inputs = field.matches("fieldset") ? [] : [field];
