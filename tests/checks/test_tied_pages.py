@@ -33,7 +33,8 @@ screens:
           i-dag: {label: I dag, guide: Velg «I dag» hvis det haster.}
           i-morgen: {label: I morgen, guide: Velg «I morgen» hvis du kan vente.}
       - button: Send
-    next: slutt
+        to: slutt
+        leaves: true
   slutt: {title: Takk, end: done}
 """
 Check = Callable[[str], list[Problem]]

@@ -107,13 +107,15 @@ def _outcomes(screen: Screen, values: dict[str, str]) -> Iterator[tuple[str, Whe
             if block.presence.variables & own or block.presence.holds(fresh):
                 yield str(number), _led(to, {**values, **block.sets})
             continue
-        for answers, chosen in _answered(_questions(screen), fresh, {}, ()):
+        for answers, chosen in _answered(_in_turn(_questions(screen)), fresh, {}, ()):
             known = {**fresh, **answers}
             if block.presence.holds(known):
                 yield str(number), _next(screen, block, known, chosen)
 
 
 def _next(screen: Screen, button: Block, known: Mapping[str, str], chosen: tuple[Choice, ...]) -> Where | str:
+    order = [choice for question in _questions(screen) for choice in question.block.choices]
+    chosen = tuple(sorted(chosen, key=order.index))
     for choice in chosen:
         if choice.end and not choice.to:
             return choice.end
@@ -144,6 +146,22 @@ def _questions(screen: Screen) -> list[Question]:
 
     look(screen.body, (), ())
     return found
+
+
+def _in_turn(questions: list[Question]) -> list[Question]:
+    """Each after those that decide whether it is asked, or what it may be answered with."""
+    if not questions:
+        return []
+    first = next(
+        (q for q in questions if not any(_waits(q, other) for other in questions if other is not q)), questions[0]
+    )
+    return [first, *_in_turn([q for q in questions if q is not first])]
+
+
+def _waits(question: Question, other: Question) -> bool:
+    presences = [*question.presences, *(choice.presence for choice in question.block.choices)]
+    names = {name.partition(".")[0] for presence in presences for name in presence.variables}
+    return other.block.answer in names | {name for name, _ in question.around}
 
 
 def _answered(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from veiviser.journeys.controls import Found, leaves
+from veiviser.journeys.controls import Found, as_asked, leaves
 from veiviser.journeys.liveness import inside
 from veiviser.model.condition import ASKED, asked
 from veiviser.model.flow import Choice, Screen, Target
@@ -50,12 +50,14 @@ def ways_to_answer(
 ) -> Iterator[Answers]:
     """Each way of answering that can change where a `next` control leads, or what is known there, in reading order."""
     matter = _what_matters(screen, found, control, live)
-    fields = [f for f in found.fields if _matters(f, matter)]
+    fields = as_asked(f for f in found.fields if _matters(f, matter))
+    place = {c: n for n, f in enumerate(found.fields) for _, chain in leaves(f.block.choices) for c in chain}
     told = [field for field in found.fields if asked(field.variable) in matter]
     for answers in _answer(fields, values, {}, (), matter):
         known = {**values, **answers.known}
         were = tuple(f.variable for f in told if all(presence.holds(known) for presence in f.presences))
-        yield replace(answers, asked=were) if were else answers
+        chosen = sorted(answers.choices, key=place.__getitem__) if len(fields) > 1 else answers.choices
+        yield replace(answers, choices=tuple(chosen), asked=were)
 
 
 def _answer(

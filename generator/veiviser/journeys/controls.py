@@ -1,6 +1,6 @@
 """What can be pressed and what can be answered on a screen, found by types of option alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from veiviser.model.condition import ANSWERED, Atom, Condition, Presence, asked
@@ -66,6 +66,22 @@ def changes(control: Control) -> bool:
 def leaves_open(control: Control) -> bool:
     """Whether its author says that it is a way out, which leaves the screen's questions unanswered."""
     return control.block.leaves or (control.choice is not None and control.choice.leaves)
+
+
+def as_asked(fields: Iterable[Field]) -> list[Field]:
+    """In reading order, but each after those on whose answers it depends; in a ring, the first comes first."""
+    waiting, found = list(fields), list[Field]()
+    while waiting:
+        free = (one for one in waiting if not any(_depends(one, other) for other in waiting if other is not one))
+        found.append(next(free, waiting[0]))
+        waiting.remove(found[-1])
+    return found
+
+
+def _depends(one: Field, other: Field) -> bool:
+    presences = [*one.presences, *(c.presence for _, chain in leaves(one.block.choices) for c in chain)]
+    own = own_variables(other)
+    return any(presence.variables & own for presence in presences)
 
 
 def own_variables(field: Field) -> frozenset[str]:

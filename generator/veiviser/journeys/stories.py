@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.controls import as_asked, leaves
 from veiviser.journeys.leads import screen_tellings
 from veiviser.journeys.remembered import remembered
 from veiviser.journeys.walks import reached
@@ -50,7 +50,7 @@ def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict
     known = {name: value for name, value in {**before, **dict(state.values)}.items() if name not in own}
     shown = _shown_in_guide(graph, state.screen)
     given: dict[str, str] = {}
-    for field in graph.fields[state.screen]:
+    for field in as_asked(graph.fields[state.screen]):
         if all(presence.holds(known) for presence in field.presences):
             answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, shown, known)
             known |= answers

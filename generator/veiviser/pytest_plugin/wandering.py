@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.answering import Filled, input_ids
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.controls import as_asked, leaves
 from veiviser.journeys.places import place_of
 from veiviser.journeys.walks import starts, walked_edges
 from veiviser.model.condition import ANSWERED
@@ -49,7 +49,7 @@ def _answer(graph: Graph, state: State, chance: random.Random) -> Filled:
     known = {name: value for name, value in state.values if name not in own}
     picked: list[tuple[str, str]] = []
     written: list[str] = []
-    for field in graph.fields[state.screen]:
+    for field in as_asked(graph.fields[state.screen]):
         if not all(p.holds(known) for p in field.presences) or (field.optional and chance.random() < 0.3):
             continue
         if field.free:
