@@ -21,7 +21,7 @@ Right: say what stands there for nobody, where it is asked for; or show the sent
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.leads import block_texts, every_block
+from veiviser.journeys.leads import block_texts, every_block, every_choice
 from veiviser.journeys.shown import NAMED, asking_blocks
 from veiviser.journeys.visible import can_hold
 from veiviser.journeys.walks import starts, walked_edges
@@ -97,11 +97,14 @@ def _may_show(graph: Graph, state: State, answer: str, text: Text) -> bool:
         return False
     for block in every_block(graph.flow.screens[state.screen]):
         if text in tuple(block_texts(block)):
-            return can_hold(block.presence, values, own)
+            of_choice = (c.presence for c in every_choice(block) if text is c.label or text in c.options.values())
+            return all(can_hold(presence, values, own) for presence in (block.presence, *of_choice))
     return True
 
 
 def _shown(screen: Screen) -> Iterator[tuple[str, Text]]:
     texts = [screen.title, *(text for block in every_block(screen) for text in block_texts(block))]
     for text in texts:
-        yield from ((name, text) for name in NAMED.findall(text.words))
+        names = NAMED.findall(text.words)
+        if text.words != f"{{{''.join(names)}}}":  # which alone reads well as «Ikke besvart»
+            yield from ((name, text) for name in names)

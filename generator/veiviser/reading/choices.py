@@ -73,7 +73,7 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
     label = draft.text(items["label"].value, "`label`") if "label" in items else None
     to = items.get("to")
     read = read_options(option.each, items, f"`{name.text}`", table, draft)
-    shows = next((v for o, v in read.items() if option.each[o].type == "shown" and isinstance(v, str)), None)
+    shows = _shown(option, read, draft)
     there = presence(table, draft)
     choice = Choice(
         name.text,
@@ -90,6 +90,20 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
         shows,
     )
     return choice if label else None
+
+
+def _shown(option: Option, read: Dictionary[str, Value], draft: Draft) -> str | None:
+    """The answer that it tells of: named, or all that its text is."""
+    named = [name for name, each in option.each.items() if each.type == "shown"]
+    if not named:
+        return None
+    told = next((value for name in named if isinstance(value := read.get(name), str)), None)
+    texts = (value for value in read.values() if isinstance(value, Text) and value.words[:1] + value.words[-1:] == "{}")
+    alone = next((text for text in texts if text.words[1:-1] in draft.answers), None) if told is None else None
+    if alone is None:
+        return told
+    draft.shown.append(Scalar(alone.words[1:-1], alone.place))
+    return alone.words[1:-1]
 
 
 def _flag(items: Dictionary[str, Entry], key: str, belongs: bool, else_said: str, draft: Draft) -> bool:

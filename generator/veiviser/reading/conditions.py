@@ -24,7 +24,8 @@ def presence(table: Mapping, draft: Draft) -> Presence:
 def shown_where_asked(there: Presence, answer: str, place: Place) -> Presence:
     """The presence of what tells of an answer: there only where the answer was asked for on the way."""
     before = there.when.every if there.when is not None else ()
-    return Presence(Condition((*before, (Atom(asked(answer), ASKED),)), place), there.unless)
+    at = there.when.place if there.when is not None else place
+    return Presence(Condition((*before, (Atom(asked(answer), ASKED),)), at), there.unless)
 
 
 def sets(node: Node | None, draft: Draft) -> dict[str, str]:
