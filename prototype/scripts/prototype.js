@@ -68,7 +68,7 @@
       const given = answers.get(name);
       if (given) given.counts = false;
     }
-    if (memory.began) save();
+    if (answers.size) save();
   };
 
   const notAnswered = "Ikke besvart";
@@ -473,6 +473,10 @@
   }
   showPanel();
   showAnswers();
+
+  for (const shown of document.querySelectorAll("[data-remembered]")) {
+    shown.textContent = answers.get(shown.dataset.remembered)?.words ?? "";
+  }
 
   /* What few pages need is fetched by those that do. */
   const here = document.currentScript?.src ?? "";

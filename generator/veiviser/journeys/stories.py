@@ -1,11 +1,12 @@
 """One walk to each state, and what its person answered: where every example of a state comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import as_asked, leaves
 from veiviser.journeys.leads import screen_tellings
 from veiviser.journeys.remembered import remembered
+from veiviser.journeys.shown import shown_answers
 from veiviser.journeys.walks import reached
 from veiviser.model.condition import ANSWERED
 from veiviser.model.flow import Choice
@@ -42,6 +43,49 @@ def story_of(graph: Graph, view: View) -> Story:
             if "." in name and value == "yes":
                 story[name.partition(".")[0]] = ANSWERED
     return story
+
+
+@remembered
+def further_answers(graph: Graph) -> Mapping[State, Story]:
+    """By state: an answer to each shown question that its story leaves out and that another walk there may ask."""
+    shown = {name for screen in graph.flow.screens.values() for name in shown_answers(screen)}
+    asked = {name: [f for f in fields if f.variable in shown] for name, fields in graph.fields.items()}
+    told = stories(graph)
+    may: dict[State, frozenset[str]] = dict.fromkeys(told, frozenset())
+    waiting = list(told)
+    while waiting:
+        state = waiting.pop()
+        for edge in graph.outgoing[state]:
+            if not isinstance(edge.target, State):
+                continue
+            late = graph.withdrawn.get(edge.target.screen, frozenset())
+            given = may[state].union(f.variable for f in asked[state.screen] if _may_be_asked(f, edge))
+            more = frozenset(name for name in given if f"{name}?" not in late)
+            if not more <= may[edge.target]:
+                may[edge.target] |= more
+                waiting.append(edge.target)
+    first = {f.variable: f for fields in asked.values() for f in fields}
+    return {
+        state: _first_answers(first[name] for name in sorted(names - told[state].keys()))
+        for state, names in may.items()
+    }
+
+
+def _may_be_asked(field: Field, edge: Edge) -> bool:
+    known = {**dict(edge.source.values), **dict(edge.picks)}
+    return all(p.holds(known) or not p.variables <= known.keys() for p in field.presences)
+
+
+def _first_answers(fields: Iterable[Field]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field in fields:
+        if field.free:
+            found[field.variable] = ANSWERED
+        elif field.block.many:
+            found |= _boxes(field, {})
+        else:
+            found[field.variable] = next(leaves(field.block.choices))[0]
+    return found
 
 
 def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict[str, str]:

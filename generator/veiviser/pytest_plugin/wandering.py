@@ -66,7 +66,8 @@ def _any_of(field: Field, known: Mapping[str, str], chance: random.Random) -> li
     if field.block.many:
         boxes = [choice for choice in field.block.choices if choice.presence.holds(known)]
         ticked = [box for box in boxes if chance.random() < 0.5] or ([] if field.optional else boxes[:1])
-        return [(f"{field.variable}.{box.name}", "yes") for box in ticked]
+        alone = [box for box in ticked if box.exclusive][:1]
+        return [(f"{field.variable}.{box.name}", "yes") for box in alone or ticked]
     shown = [v for v, chain in leaves(field.block.choices) if all(c.presence.holds(known) for c in chain)]
     return [(field.variable, chance.choice(shown))] if shown else []
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import picked
-from veiviser.journeys.stories import story_of
+from veiviser.journeys.stories import further_answers, story_of
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Text
@@ -104,7 +104,7 @@ class Screens:
     def said(self, state: State) -> Said:
         """What stands for answers on a state's page, where its own questions are not answered yet."""
         if state not in self._said:
-            story = story_of(self.graph, View(state))
+            story = {**further_answers(self.graph).get(state, {}), **story_of(self.graph, View(state))}
             self._said[state] = self.samples.of(story, dict(state.values))
         return self._said[state]
 
