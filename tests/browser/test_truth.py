@@ -165,23 +165,23 @@ def test_browser_back_and_another_answer_withdraw_it_too(scripted: Page, prototy
 def test_nobody_is_thanked_by_another_name(scripted: Page, prototype_of: Callable[[str], str]) -> None:
     page = scripted
     page.goto(f"{prototype_of('name')}/start.html")
-    choose(page, "Far")
+    choose(page, "Far", "Om kvelden")
     press(page, "Send")
-    assert "søknaden for barnet ditt fra Far." in screen(page)
-    assert panel(page) == {"Navnet på barnet": "barnet ditt", "Hvem søker?": "Far"}
+    assert "søknaden for barnet ditt fra Far, Om kvelden." in screen(page)
+    assert panel(page) == {"Navnet på barnet": "barnet ditt", "Hvem søker?": "Far", "Når passer det?": "Om kvelden"}
 
 
 def test_without_scripts_an_example_says_that_it_is_one(unscripted: Page, prototype_of: Callable[[str], str]) -> None:
     page = unscripted
     page.goto(f"{prototype_of('name')}/start.html")
-    choose(page, "Far")
+    choose(page, "Far", "Om kvelden")
     press(page, "Send")
-    assert "søknaden for Eksempel: Kari Nordmann fra Eksempel: Mor." in screen(page)
+    assert "søknaden for Eksempel: Kari Nordmann fra Eksempel: Mor, Om kvelden." in screen(page)
 
 
 def test_an_address_opened_fresh_says_that_all_is_an_example(page: Page, prototype_of: Callable[[str], str]) -> None:
-    page.goto(f"{prototype_of('name')}/sendt.html")
-    assert "søknaden for Eksempel: Kari Nordmann fra Eksempel: Mor." in screen(page)
+    page.goto(f"{prototype_of('name')}/sendt--nar-dag.html")
+    assert "søknaden for Eksempel: Kari Nordmann fra Eksempel: Mor, På dagen." in screen(page)
 
 
 def test_a_question_left_open_is_told_as_not_answered(scripted: Page, prototype_of: Callable[[str], str]) -> None:
