@@ -1,8 +1,8 @@
 """
 An answer that is remembered has few values, and its author knows what it costs.
 
-`remember: true` makes a page for each value, so that the answer is shown rightly without scripts too. Wrong, where a day
-and time is remembered that has forty values:
+`remember: true` makes a page for each value, so that the answer is shown rightly without scripts too. Wrong, where a
+day and time is remembered that has forty values:
 
 ```yaml
 - day-and-time: Velg tid
