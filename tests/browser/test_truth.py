@@ -1,6 +1,7 @@
 """What a person sees is what that person did: with scripts, without, and from a folder."""
 
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.drawn import draw_flow
 from tests.browser.pages import DESK, tab
+from tests.browser.serving import serve_folder
 from tests.conftest import ReadFlow
 from veiviser.model.project import Look
 
@@ -319,3 +321,82 @@ def test_what_is_written_wrongly_has_words_of_its_own(page: Page, prototype_of: 
     assert "Skriv e-posten." not in error.inner_text()
     page.locator("#epost").fill("kari@eksempel.no")
     expect(error).to_be_hidden()
+
+
+# What stands in a choice that was left
+
+
+def test_a_question_in_a_choice_that_was_left_decides_nothing(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil")
+    assert "tilskudd" in screen(page)
+    choose(page, "Hus")
+    assert "tilskudd" not in screen(page)
+    press(page, "Neste")
+    assert title(page) == "Slutt"
+    assert list(rows(page)) == ["Sak"]
+
+
+def test_what_was_left_is_told_as_not_answered(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil", "Lys", "Hus")
+    press(page, "Neste")
+    assert "Bil: Ikke besvart. Galt: Ikke besvart." in screen(page)
+    assert panel(page) == {"Hva gjelder det?": "Hus"}
+
+
+def test_no_box_ticked_is_an_answer_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil")
+    press(page, "Neste")
+    assert "Du har Elbil, og galt er: Ingen." in screen(page)
+    press(page, "Tilbake til start")
+    expect(page.locator("#bil--el")).to_be_checked()
+    choose(page, "Lys", "Dekk")
+    press(page, "Neste")
+    press(page, "Neste")
+    assert rows(page) == {"Sak": "Bil", "Bil": "Elbil", "Galt": "Lys, Dekk"}
+    page.reload()
+    assert rows(page) == {"Sak": "Bil", "Bil": "Elbil", "Galt": "Lys, Dekk"}
+
+
+# The starter
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_starter_thanks_nobody_for_nothing(
+    scripts: bool, browser: Browser, flow_of: ReadFlow, look: Look, tmp_path: Path
+) -> None:
+    starter = files("veiviser") / "starter" / "flows" / "barnehageplass.yaml"
+    folder = draw_flow(flow_of(starter.read_text("utf-8")), look, tmp_path).as_uri()
+    with tab(browser, DESK, java_script_enabled=scripts) as page:
+        page.goto(f"{folder}/barnet.html")
+        press(page, "Send søknaden")
+        assert title(page) == "Om barnet"
+        expect(page.locator("#feil--navn")).to_be_visible()
+        page.locator("#navn").fill("Nils")
+        press(page, "Send søknaden")
+        assert ("søknaden for Nils." if scripts else "søknaden for Eksempel: Kari Nordmann.") in screen(page)
+
+
+# From a server
+
+
+def test_a_change_comes_back_on_a_server_too(scripted: Page, flow_of: ReadFlow, look: Look, tmp_path: Path) -> None:
+    folder = draw_flow(flow_of((FLOWS / "married.yaml").read_text("utf-8")), look, tmp_path)
+    address, stop = serve_folder(tmp_path)
+    try:
+        page = scripted
+        page.goto(f"{address}prototype/{folder.name}/gift-for.html")
+        choose(page, "Ja")
+        press(page, "Neste")
+        choose(page, "Skilt")
+        press(page, "Neste")
+        page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+        press(page, "Neste")
+        page.wait_for_url("**/trenger*")
+        assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
+    finally:
+        stop()
