@@ -19,11 +19,11 @@ TAMPERED = [
     "[]",
     '"text"',
     "7",
-    '{"slag": null, "sted": 3, "ring": []}',
-    '{"slag": {"words": 1}, "sted": {"words": "ok", "text": {"a": 1}, "ids": "x"}}',
-    '{"slag": {"words": "Ulv", "ids": ["../x", "#", "vis-trykk", null, 4]}}',
-    '{"__proto__": {"words": "y"}, "constructor": {"words": "z"}}',
-    json.dumps({"sted": {"words": HUGE, "text": HUGE, "ids": [HUGE]}}),
+    '{"answers": {"slag": null, "sted": 3, "ring": []}, "pressed": 3, "hops": "x", "review": []}',
+    '{"answers": {"slag": {"words": 1}, "sted": {"words": "ok", "text": {"a": 1}, "ids": "x"}}}',
+    '{"answers": {"slag": {"words": "Ulv", "ids": ["../x", "#", "vis-trykk", null, 4]}}}',
+    '{"answers": {"__proto__": {"words": "y"}, "constructor": {"words": "z"}}}',
+    json.dumps({"answers": {"sted": {"words": HUGE, "text": HUGE, "ids": [HUGE]}}}),
 ]
 
 

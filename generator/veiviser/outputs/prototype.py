@@ -10,7 +10,6 @@ from markupsafe import Markup
 from veiviser.journeys.shown import asking_blocks
 from veiviser.journeys.states import usual
 from veiviser.journeys.stories import stories
-from veiviser.journeys.visible import plain
 from veiviser.model.flow import End, Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.templating.checked import last_checked
@@ -139,7 +138,7 @@ class _Desk:
         """The question, or what a field is called."""
         block = next(iter(asking_blocks(self.flow).get(name, ())), None)
         main = block.options.get(block.component.main) if block is not None else None
-        return plain(main.words) if isinstance(main, Text) else None
+        return main.words if isinstance(main, Text) else None
 
     def _situations(self, state: State) -> list[dict[str, Any]]:
         values = dict(state.values)
