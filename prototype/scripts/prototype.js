@@ -40,7 +40,10 @@
         if (given === null || typeof given !== "object" || !isWords(given.words)) continue;
         const ids = Array.isArray(given.ids) ? given.ids.filter(isWords).slice(0, 200) : [];
         const [text, label, value, none] = ["text", "label", "value", "none"].map((key) => (isWords(given[key]) ? given[key] : ""));
-        memory.answers.set(name, { words: given.words, text, label, value, none, ids, counts: given.counts === true });
+        memory.answers.set(name, {
+          words: given.words, text, label, value, none, ids, counts: given.counts === true,
+          place: Number.isInteger(given.place) ? given.place : -1,
+        });
       }
       for (const [name, id] of Object.entries(stored.pressed ?? {})) if (isWords(id)) memory.pressed.set(name, id);
       memory.began = stored.began === true;
@@ -60,14 +63,13 @@
 
   /* Coming to a screen withdraws what is only asked for beyond it: remembered, but neither shown nor counted. */
   const screen = document.querySelector(".screen");
+  const [first, last] = (document.documentElement.dataset.place ?? "0 -1").split(" ").map(Number);
+  const elsewhere = new Map((document.documentElement.dataset.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
   const arrive = () => {
     if (!screen) return;
     const root = document.documentElement.dataset;
     if (root.entry !== undefined) memory.began = true;
-    for (const name of (root.withdraws ?? "").split(" ")) {
-      const given = answers.get(name);
-      if (given) given.counts = false;
-    }
+    for (const given of answers.values()) if (first <= given.place && given.place <= last) given.counts = false;
     if (answers.size) save();
   };
 
@@ -175,7 +177,9 @@
       return;
     }
     if (before && !before.counts) answers.delete(name); /* asked for anew: it comes after what counts already */
-    answers.set(name, { ...givenIn(field), label: labelOf(field), counts: true });
+    answers.set(name, {
+      ...givenIn(field), label: labelOf(field), counts: true, place: Number(elsewhere.get(name) ?? first),
+    });
   };
   const noteAll = () => fieldsHere().forEach(note);
   const noteChange = (field) => {

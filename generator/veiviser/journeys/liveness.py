@@ -8,6 +8,7 @@ from veiviser.journeys.order import Order
 from veiviser.journeys.shown import shown_and_remembered
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling
+from veiviser.model.journey import Withdrawal
 
 
 def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozenset[str]]:
@@ -20,8 +21,12 @@ def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozense
     """
     reads = {name: _reads(screen) | shown_and_remembered(flow, screen) for name, screen in flow.screens.items()}
     arrows = {name: _arrows(screen, found[name]) for name, screen in flow.screens.items()}
-    beyond = withdrawn(flow, found)
-    live = {name: reads[name] - local_variables(found[name]) - beyond[name] for name in flow.screens}
+    beyond = withdrawal(flow, found)
+
+    def counting(screen: str, names: frozenset[str]) -> frozenset[str]:
+        return frozenset(name for name in names if not beyond.withdraws(screen, name))
+
+    live = {name: counting(name, reads[name] - local_variables(found[name])) for name in flow.screens}
     sources: dict[str, set[str]] = {name: set() for name in flow.screens}
     for name, targets in arrows.items():
         for target, _ in targets:
@@ -32,7 +37,7 @@ def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozense
         name = waiting.pop()
         now = live[name]
         for target, written in arrows[name]:
-            now |= live.get(target, frozenset()) - written - beyond[name]
+            now |= counting(name, live.get(target, frozenset()) - written - now)
         if now != live[name]:
             live[name] = now
             waiting.extend(sources[name])
@@ -44,28 +49,26 @@ def local_variables(found: Found) -> frozenset[str]:
     return reduce(frozenset.union, (own_variables(field) for field in found.fields), frozenset())
 
 
-def withdrawn(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozenset[str]]:
+def withdrawal(flow: Flow, found: Mapping[str, Found]) -> Withdrawal:
     """
-    By screen: the answers that do not count there, for they are asked for only after one has been there.
+    Which answers do not count where one comes, for they are asked for only after one has been there.
 
     Who comes back to a screen goes on from it anew. What can be asked for before it, on any way, still counts. Where a
     row leads to change an answer, nobody comes before it was asked for, so such ways are left out.
     """
-    asking: dict[str, set[str]] = {}
+    asking: dict[str, list[str]] = {}
     for name, parts in found.items():
         for variable in local_variables(parts):
-            asking.setdefault(variable, set()).add(name)
+            asking.setdefault(variable, []).append(name)
     given = {name for parts in found.values() for name in _given(parts)}
     given |= {name for screen in flow.screens.values() for rule in screen.rules for name in rule.sets}
     onward = {name: [to for to, _ in _arrows(flow.screens[name], parts, False)] for name, parts in found.items()}
     order = Order([entry.screen for entry in flow.entries if entry.screen in found], onward)
-    beyond: dict[str, set[str]] = {name: set() for name in found}
-    for variable, screens in asking.items():
-        met = [screen for screen in screens if order.reaches(screen)]
-        if met and variable not in given:
-            for screen in order.before_all(met):
-                beyond[screen].add(variable)
-    return {name: frozenset(names) for name, names in beyond.items()}
+    met = {v: [name for name in names if order.reaches(name)] for v, names in asking.items() if v not in given}
+    return Withdrawal(
+        {name: order.span(name) for name in found if order.reaches(name)},
+        {variable: order.last_before(screens) for variable, screens in met.items() if screens},
+    )
 
 
 def _given(parts: Found) -> Iterable[str]:

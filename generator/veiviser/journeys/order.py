@@ -1,6 +1,6 @@
 """Which screens everybody has been on who comes to a screen: the dominators of the graph of screens."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 _ROOT = ""
 """Stands before all entries; no screen has an empty name."""
@@ -35,21 +35,23 @@ class Order:
                     found = _common(found, other, nearest, place)
                 if nearest.get(name) != found:
                     nearest[name], changed = found, True
-        self._nearest = nearest
+        self._nearest, self._place = nearest, place
+        self._spans = _spans(order, nearest)
 
     def reaches(self, screen: str) -> bool:
         """Whether anybody comes to the screen."""
         return screen in self._nearest
 
-    def before_all(self, screens: Iterable[str]) -> tuple[str, ...]:
-        """The screens that everybody has been on who comes to any of some screens; of one screen, itself too."""
-        ways = [tuple(self._up(screen)) for screen in screens]
-        return tuple(screen for screen in ways[0] if all(screen in way for way in ways[1:]))
+    def span(self, screen: str) -> tuple[int, int]:
+        """The screen's number, and the last of those that nobody comes to without having been on it."""
+        return self._spans.get(screen, (-1, -1))
 
-    def _up(self, screen: str) -> Iterator[str]:
-        while screen != _ROOT:
-            yield screen
-            screen = self._nearest[screen]
+    def last_before(self, screens: Iterable[str]) -> int:
+        """The number of the last screen that everybody has been on who comes to any of some; of one, its own."""
+        first, *others = screens
+        for other in others:
+            first = _common(first, other, self._nearest, self._place)
+        return self._spans[first][0]
 
 
 def _reverse_postorder(after: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -74,3 +76,22 @@ def _common(one: str, other: str, nearest: Mapping[str, str], place: Mapping[str
         while place[other] > place[one]:
             other = nearest[other]
     return one
+
+
+def _spans(order: list[str], nearest: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """By screen, its number in the tree of dominators and the last number below it."""
+    below: dict[str, list[str]] = {name: [] for name in order}
+    for name in order[1:]:
+        below[nearest[name]].append(name)
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    stack = [(_ROOT, False)]
+    while stack:
+        name, is_left = stack.pop()
+        if is_left:
+            last[name] = len(first) - 1
+            continue
+        first[name] = len(first)
+        stack.append((name, True))
+        stack += [(inner, False) for inner in below[name]]
+    return {name: (first[name], last[name]) for name in order}

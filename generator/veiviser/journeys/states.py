@@ -7,7 +7,7 @@ from itertools import product
 
 from veiviser.journeys.answers import Answers, ways_to_answer
 from veiviser.journeys.controls import take_apart
-from veiviser.journeys.liveness import inside, live_variables, local_variables, withdrawn
+from veiviser.journeys.liveness import inside, live_variables, local_variables, withdrawal
 from veiviser.model.condition import ASKED, Presence
 from veiviser.model.flow import End, Flow, Target
 from veiviser.model.journey import Control, Edge, Graph, Picks, State
@@ -76,7 +76,7 @@ class _Compiler:
             controls={name: found.controls for name, found in self.found.items()},
             fields={name: found.fields for name, found in self.found.items()},
             local=self.local,
-            withdrawn=withdrawn(self.flow, self.found),
+            withdrawal=withdrawal(self.flow, self.found),
             ids={block: id for found in self.found.values() for block, id in found.ids.items()},
         )
 

@@ -9,6 +9,7 @@ from veiviser.journeys.remembered import remembered
 from veiviser.journeys.shown import shown_answers
 from veiviser.journeys.walks import reached
 from veiviser.model.condition import ANSWERED
+from veiviser.model.condition import asked as asked_for
 from veiviser.model.flow import Choice
 from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
 
@@ -26,10 +27,13 @@ def stories(graph: Graph) -> Mapping[State, Story]:
     found: dict[State, Story] = {}
     for state, edge in reached(graph).items():
         before = {} if edge is None else {**found[edge.source], **_answered(graph, edge, found[edge.source])}
-        late = graph.withdrawn.get(state.screen, frozenset())
-        counts = {name: value for name, value in before.items() if name not in late and f"{name}?" not in late}
+        counts = {name: value for name, value in before.items() if not _is_late(graph, state, name)}
         found[state] = {**counts, **dict(state.values)}
     return found
+
+
+def _is_late(graph: Graph, state: State, name: str) -> bool:
+    return any(graph.withdrawal.withdraws(state.screen, variable) for variable in (name, asked_for(name)))
 
 
 def story_of(graph: Graph, view: View) -> Story:
@@ -58,9 +62,8 @@ def further_answers(graph: Graph) -> Mapping[State, Story]:
         for edge in graph.outgoing[state]:
             if not isinstance(edge.target, State):
                 continue
-            late = graph.withdrawn.get(edge.target.screen, frozenset())
             given = may[state].union(f.variable for f in asked[state.screen] if _may_be_asked(f, edge))
-            more = frozenset(name for name in given if f"{name}?" not in late)
+            more = frozenset(name for name in given if not _is_late(graph, edge.target, name))
             if not more <= may[edge.target]:
                 may[edge.target] |= more
                 waiting.append(edge.target)

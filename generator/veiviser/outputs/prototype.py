@@ -10,6 +10,7 @@ from markupsafe import Markup
 from veiviser.journeys.shown import asking_blocks
 from veiviser.journeys.states import usual
 from veiviser.journeys.stories import stories
+from veiviser.model.condition import asked
 from veiviser.model.flow import End, Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.templating.checked import last_checked
@@ -99,11 +100,19 @@ class _Desk:
             "answers": self._answers(state),
             "asks": any(self.graph.fields.values()),
             "is_entry": state.screen in self.graph.entries,
-            "withdraws": " ".join(sorted(v[:-1] for v in self.graph.withdrawn[state.screen] if v.endswith("?"))),
+            "place": " ".join(map(str, self.graph.withdrawal.spans.get(state.screen, ()))),
+            "asked_elsewhere": self._asked_elsewhere(state),
             "situations": self._situations(state),
             "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
         }
+
+    def _asked_elsewhere(self, state: State) -> str:
+        """Of the screen's answers that are asked for on others too, or never withdrawn, the number that counts."""
+        spans, places = self.graph.withdrawal.spans, self.graph.withdrawal.places
+        own = spans.get(state.screen, (-1, -1))[0]
+        found = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
+        return " ".join(f"{name}={place}" for name, place in found.items() if place != own)
 
     def _unusual(self, state: State) -> Iterator[str]:
         """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""
