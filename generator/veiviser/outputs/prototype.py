@@ -62,6 +62,7 @@ class _Desk:
         for step in guide.steps:
             self.steps.setdefault(step.view.state.screen, []).append(step)
         self.total = len(guide.steps)
+        self.labels: dict[str, str | None] = {}
         entry = next(iter(graph.entries.values()))
         self.frame: dict[str, Any] = {
             "lang": "nb",
@@ -145,6 +146,11 @@ class _Desk:
 
     def _label(self, name: str) -> str | None:
         """The question, or what a field is called."""
+        if name not in self.labels:
+            self.labels[name] = self._label_of(name)
+        return self.labels[name]
+
+    def _label_of(self, name: str) -> str | None:
         block = next(iter(asking_blocks(self.flow).get(name, ())), None)
         main = block.options.get(block.component.main) if block is not None else None
         return main.words if isinstance(main, Text) else None

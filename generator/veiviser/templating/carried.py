@@ -1,6 +1,7 @@
 """An answer as it stands in a text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -31,7 +32,11 @@ class Carried:
 
     @property
     def html(self) -> Markup:
-        if not self.name:  # nothing that a script could know better
+        return _drawn(self)
+
+    def draw(self) -> Markup:
+        """As an element of its own, where a script could know it better."""
+        if not self.name:
             return escape(self.words)
         attributes = f' data-answer="{self.name}"'
         if self.value:
@@ -41,3 +46,8 @@ class Carried:
         if self.is_example:
             attributes += ' class="example"'
         return Markup("<span{}>{}</span>").format(Markup(attributes), self.plain)
+
+
+@lru_cache(maxsize=20_000)  # the same answer stands on many pages
+def _drawn(carried: Carried) -> Markup:
+    return carried.draw()
