@@ -400,3 +400,12 @@ def test_a_change_comes_back_on_a_server_too(scripted: Page, flow_of: ReadFlow, 
         assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
     finally:
         stop()
+
+
+def test_axe_finds_nothing_in_the_list_of_errors(
+    scripted: Page, prototype_of: Callable[[str], str], axe: Callable[[Page], list[str]]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('several')}/a.html")
+    press(page, "Neste")
+    assert axe(page) == []
