@@ -18,6 +18,7 @@ from veiviser.reading.blocks import read_blocks
 from veiviser.reading.draft import Draft, answers_with_boxes
 from veiviser.reading.facts import Facts
 from veiviser.reading.files import read_text
+from veiviser.reading.literals import problems_in_text
 from veiviser.reading.mentions import put_facts
 from veiviser.reading.names import NAME
 from veiviser.reading.prose import without_code
@@ -111,6 +112,8 @@ class Drawings:
         draft = Draft("", known.components, self.problems, known.broken, known.data, is_example=True, boxes=boxes)
         words = shapes.text(told, "`text`", self.problems) if told is not None else None
         under = shapes.text(caption or Scalar(CAPTION, Place(file)), "`caption`", self.problems)
+        for said in filter(None, (words, under)):
+            self.problems += problems_in_text(said, markdown=False)
         blocks = read_blocks(body, "`body`", draft) if body is not None else ()
         self.problems += _out_of_place(draft, blocks)
         if words is None or under is None or any(p.severity == "error" for p in self.problems[before:]):
