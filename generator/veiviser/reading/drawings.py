@@ -112,12 +112,12 @@ class Drawings:
         draft = Draft("", known.components, self.problems, known.broken, known.data, is_example=True, boxes=boxes)
         words = shapes.text(told, "`text`", self.problems) if told is not None else None
         under = shapes.text(caption or Scalar(CAPTION, Place(file)), "`caption`", self.problems)
-        for said in filter(None, (words, under)):
-            self.problems += problems_in_text(said, markdown=False)
         blocks = read_blocks(body, "`body`", draft) if body is not None else ()
         self.problems += _out_of_place(draft, blocks)
         if words is None or under is None or any(p.severity == "error" for p in self.problems[before:]):
             return None
+        for said in (words, under):
+            self.problems += problems_in_text(said, markdown=False)
         return Drawing(path, file, words, under, blocks, mentions)
 
 

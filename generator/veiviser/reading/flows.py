@@ -125,7 +125,9 @@ def read_flow(
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
     named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)
-    return None if any(problem.severity == "error" for problem in problems[before:]) else flow
+    is_broken = any(problem.severity == "error" for problem in problems[before:])
+    problems += draft.literal
+    return None if is_broken else flow
 
 
 def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
@@ -193,7 +195,7 @@ def _read_head(table: Mapping, draft: Draft) -> _Head:
 
 def _words(node: Node | None, what: str, draft: Draft) -> str:
     found = shapes.text(node, what, draft.problems) if node is not None else None
-    draft.problems += problems_in_text(found, markdown=False) if found else ()
+    draft.literal += problems_in_text(found, markdown=False) if found else ()
     return found.words if found else ""
 
 

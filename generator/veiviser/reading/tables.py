@@ -77,8 +77,6 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: list[Pr
     shapes.require(whole, ("caption", "columns", "rows"), "a table", problems)
     caption = shapes.value(whole, "caption")
     title = shapes.scalar(caption, "`caption`", problems) if caption is not None else None
-    for said in _texts(node):
-        problems += problems_in_text(said, markdown=False)
     columns = _columns(shapes.value(whole, "columns"), problems)
     listed = shapes.value(whole, "rows")
     items = shapes.sequence(listed, "`rows`", problems) if listed is not None else ()
@@ -87,6 +85,8 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: list[Pr
         problems.append(Problem(listed.place, "wrong-value", "`rows` is empty; write one row or more"))
     if len(problems) > before or title is None:
         return None
+    for said in _texts(node):
+        problems += problems_in_text(said, markdown=False)
     return Table(file.stem, title.text, columns, rows, mentions)
 
 
