@@ -42,12 +42,13 @@ def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -
     """A problem for each link of a page that leads nowhere, or where it should not."""
     to_screens = {link.place for link in page.screen_links}
     found: list[tuple[Place, tuple[str, str] | None]] = []
-    for place, address in addresses_in(prose, page.place.file):
-        if place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
-            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
     for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True):
         if not address.startswith(PROTOTYPE):
             found.append((place, _wrong(address, page, site)))
+    told = {place for place, wrong in found if wrong is not None}
+    for place, address in addresses_in(prose, page.place.file):
+        if place not in told and place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
+            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
     problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
     for number, line in prose.numbered():
         for picture in _WORDLESS.finditer(line):
