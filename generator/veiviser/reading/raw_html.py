@@ -33,9 +33,12 @@ def check_html(page: Page, render: Render, problems: list[Problem]) -> None:
         render: makes HTML of Markdown as it will be served; on its tree it is decided what may pass.
     """
     file = page.place.file
-    told = {(problem.id, problem.place.line) for problem in problems if problem.place.file == file}
+    known = [problem for problem in problems if problem.place.file == file]
+    told, places = {(problem.id, problem.place.line) for problem in known}, {problem.place for problem in known}
     for line, column, fault in _placed(_as_rendered(page), render):
-        if (fault.id, line) not in told:  # what Markdown's own links lead to is found there, too
+        if (fault.id, line) not in told and Place(
+            file, line, column
+        ) not in places:  # what Markdown's own links lead to is found there, too
             problems.append(Problem(Place(file, line, column), fault.id, fault.message))
 
 
