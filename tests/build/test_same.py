@@ -259,6 +259,20 @@ def test_an_address_that_is_taken_or_that_windows_cannot_hold_is_told(name: str,
     assert said(project(tmp_path, {"content/index.md": "# Hei\n", f"content/{name}": "# Her\n"})) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("../../kart.png", []),
+        ("kart.png", ["flows/prove.yaml:10:26 bad-link"]),
+        ("../../nope.png", ["flows/prove.yaml:10:26 bad-link"]),
+    ],
+)
+def test_a_picture_in_a_flows_text_is_there_or_told(address: str, wanted: list[str], tmp_path: Path) -> None:
+    flow = FLOW.replace("      - button: Neste", f"      - button: Neste\n      - text: '![Et kart]({address})'")
+    files = {"flows/prove.yaml": flow, "content/index.md": "# Hei\n\n![Et kart](kart.png)\n", "content/kart.png": ""}
+    assert said(project(tmp_path, files)) == wanted
+
+
 @settings(
     max_examples=int(os.environ.get("VEIVISER_EXAMPLES", "12")),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
