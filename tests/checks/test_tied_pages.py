@@ -186,3 +186,12 @@ def test_a_link_to_the_prototype_leads_there_from_every_page(
 def test_a_link_to_the_prototype_in_html_is_told_to_be_none(problems_of: Check) -> None:
     (found,) = problems_of('# Hjelp\n\n<a href="prototype:test">Prøv</a>\n')
     assert (found.place.line, found.id) == (3, "bad-link")
+
+
+@pytest.mark.parametrize("mark", ["<!-- flow: test/dato -->", "<!-- flow: test -->"])
+def test_other_quotes_around_a_button_are_told_with_the_right_ones(mark: str, problems_of: Check) -> None:
+    page = f'# Hei\n\n{mark}\n\nTrykk på "Send", eller på “I dag”. Det er "gratis".\n'
+    assert [(p.place.line, p.place.column, p.id) for p in problems_of(page)] == [
+        (5, 10, "unquoted-label"),
+        (5, 27, "unquoted-label"),
+    ]

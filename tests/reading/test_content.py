@@ -43,7 +43,7 @@ Understreket
 <script>alert(1)</script> [x](javascript:alert(1)) [y](finnes-ikke.md)
 ```
 
-`<iframe>` og <mark>merket</mark> tekst, `{{ 7*7 }}` og {% include "/etc/passwd" %}. 3 < 4 > 2
+`<iframe>` og <mark>merket</mark> tekst, `{{ 7*7 }}` og `{% include "/etc/passwd" %}`. 3 < 4 > 2
 <!-- picture start -->
 """
 
@@ -288,8 +288,10 @@ def test_row_50_no_line_keeps_the_reader_busy(text: str, tmp_path: Path) -> None
     assert growth(read, 4_999) < 10
 
 
-def test_row_51_what_looks_like_a_template_is_text(tmp_path: Path) -> None:
-    assert problems_of(tmp_path, '{{ 7*7 }} {% include "/etc/passwd" %}') == []
+def test_row_51_what_looks_like_a_template_is_text_and_told_where_it_is_no_code(tmp_path: Path) -> None:
+    asks = '{{ 7*7 }} {% include "/etc/passwd" %}'
+    assert problems_of(tmp_path, f"`{asks}`") == []
+    assert problems_of(tmp_path, asks) == [("side.md:1:1", "left-literal"), ("side.md:1:11", "left-literal")]
 
 
 def test_row_52_a_snippet_from_outside_is_refused(tmp_path: Path) -> None:
@@ -370,6 +372,14 @@ def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: 
         ("<!-- bilde prove/start -->\n", ("side.md:3", "lost-mark")),
         ("<!-- flyt: prove -->\n", ("side.md:3", "lost-mark")),
         ("• melk\n• brød\n", ("side.md:3", "left-literal")),
+        ("·\tmelk\n·\tbrød\n", ("side.md:3", "left-literal")),
+        ("Ta med\no\t**melk**\no\tbrød\n", ("side.md:4", "left-literal")),
+        ("Ta med:\n– melk\n– brød\n", ("side.md:4", "left-literal")),
+        ("Navn\tPris\nBarn\tGratis\n", ("side.md:3", "left-literal")),
+        ("Det koster fact.pris} nå\n", ("side.md:3:12", "left-literal")),
+        ("Det koster {{fact.pris}} nå\n", ("side.md:3:12", "left-literal")),
+        ("Hei {% if navn %}\n", ("side.md:3:5", "left-literal")),
+        ("Hei {{ navn\n", ("side.md:3:5", "left-literal")),
     ],
 )
 def test_words_that_are_lost_and_marks_that_are_shown_are_told(
@@ -386,6 +396,12 @@ def test_words_that_are_lost_and_marks_that_are_shown_are_told(
         "`{fact.pris`\n",
         "\\~~x~~\n",
         "Viktig: Ring 113.\n",
+        "– Jeg fikk time samme dag, sier Kari.\n\n– Det var bra, sier Ola.\n",
+        "Åpent mandag – fredag, 5 – 7 timer [sic] (se under).\n– og på lørdag.\n",
+        "1.\tMelk\n2.\tBrød\n",
+        "-\tMelk\n-\tBrød\n",
+        "    Navn\tPris\n    Barn\tGratis\n",
+        "```\n– a\n– b\n• c\nd\te\nf\tg\n```\n",
         "A [b][c] d.\n\n[c]: https://a.no\n",
     ],
 )

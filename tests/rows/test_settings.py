@@ -2,11 +2,12 @@
 
 import os
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from tests.rows.running import SETTINGS, files, veiviser, write
+from tests.rows.running import FLOW, SETTINGS, files, veiviser, write
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -191,12 +192,28 @@ def test_row_62_no_secret_of_the_surroundings_gets_into_a_page(line: str, tmp_pa
 
 def test_row_62_a_page_and_a_flow_cannot_ask_for_one(tmp_path: Path) -> None:
     asks = "{{ config.site_name }} {{ environ['SECRET'] }} ${SECRET} $SECRET %SECRET% {% set a = 1 %}"
-    project = write(tmp_path, page=f"# Hei\n\n{asks}\n")
-    flow = (project / "flows" / "prove.yaml").read_text("utf-8")
-    (project / "flows" / "prove.yaml").write_text(flow.replace("title: Start", f'title: "{asks}"'), encoding="utf-8")
+    flow = FLOW.replace("title: Start", f'title: "{asks}"')
+    project = write(tmp_path, flow=flow, page=f"# Hei\n\n{asks}\n")
+    said = [veiviser(command, at=project, env={"SECRET": "dyp-hemmelighet"}) for command in ("check", "build")]
+    for told in (said[0].stdout, said[1].stderr):
+        places = [line.split(": ")[0] for line in told.splitlines() if "[left-literal]" in line]
+        starts = [asks.index(sign) for sign in ("{{ config", "{{ environ", "{% set")]
+        assert places == [
+            *(f"content/index.md:3:{start + 1}" for start in starts),
+            *(f"flows/prove.yaml:6:{start + 13}" for start in starts),
+        ]
+        assert "dyp-hemmelighet" not in told
+    assert not (project / "site").exists()
+
+
+def test_row_62_what_asks_for_one_is_shown_as_code(tmp_path: Path) -> None:
+    asks = "{{ config.site_name }} {{ environ['SECRET'] }} ${SECRET} $SECRET %SECRET% {% set a = 1 %}"
+    flow = FLOW.replace("guide: Trykk", f"guide: Skriv `{asks}`. Trykk")
+    project = write(tmp_path, flow=flow, page=f"# Hei\n\n`{asks}`\n")
     assert veiviser("build", at=project, env={"SECRET": "dyp-hemmelighet"}).returncode == 0
     assert not [name for name, data in files(project / "site").items() if b"dyp-hemmelighet" in data]
-    assert asks.split("{%")[0].strip() in (project / "site" / "index.html").read_text("utf-8").replace("&#39;", "'")
+    for page in ("index.html", "prototype/prove/start.html"):
+        assert asks in unescape((project / "site" / page).read_text("utf-8"))
 
 
 def test_row_82_neither_home_nor_network_is_needed(tmp_path: Path) -> None:

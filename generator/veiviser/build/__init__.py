@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from veiviser.build.changes import changed_since, digest_of_source, stamps_of
 from veiviser.build.drawing import draw_flow, outline_of, put_together
-from veiviser.build.flows import Flows, Outlined, surroundings
+from veiviser.build.flows import Flows, Outlined, lost_pictures, surroundings
 from veiviser.build.kept import Kept
 from veiviser.build.made import Drawn, Generated, Summary
 from veiviser.build.pool import shared_out
@@ -139,6 +139,7 @@ def _checked(
             return
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
+        problems.update(lost_pictures(opened.project, outlined))
         problems.update(find_taken_addresses(opened.project, opened.sources))
         problems.update(_of_links(opened.project, opened.sources, url, problems))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)

@@ -1,17 +1,20 @@
 """A project's flows on their way from text to pages, as far as one process works on them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
 
 from jinja2 import Environment
 
 from veiviser.build.drawing import draw_flow, draw_page, outline_of
 from veiviser.build.made import Drawn
 from veiviser.checks import compile_flows, find_problems
-from veiviser.journeys.leads import targets
+from veiviser.journeys.leads import MarkdownLink, links, targets
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
@@ -22,7 +25,7 @@ from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.assets import make_assets
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, nearest
 from veiviser.reading import Opened, read_flow
 from veiviser.reading.catalogues import raw_texts
 from veiviser.writing import CannotWrite, check_path
@@ -42,6 +45,8 @@ class Outlined:
     """Likewise of pages, by path without ending."""
     mentions: tuple[Mention, ...] = ()
     """Of facts."""
+    pictures: tuple[MarkdownLink, ...] = ()
+    """In its texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ class Flows:
             frozenset(target.flow for target in asked if target.kind == "screen" and target.flow is not None),
             frozenset(target.address for target in asked if target.kind == "page"),
             flow.mentions,
+            tuple(link for link in links(flow) if link.is_image),
         )
 
     def check(self, name: str, around: Around) -> tuple[Problem, ...]:
@@ -220,6 +226,18 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             {language: project.catalogues.get(name, {}).get(language) for language in project.languages},
         )
     return around
+
+
+def lost_pictures(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Problem]:
+    """Those that flows show in their texts and that are not there, seen from a flow's pages."""
+    for name, found in outlined.items():
+        for link in found.pictures:
+            where = normpath(f"prototype/{name}/{unquote(link.address.partition('#')[0].partition('?')[0])}")
+            is_elsewhere = re.match(r"/|.*[:\\&]", link.address) or where.startswith("assets/")  # told elsewhere
+            if not is_elsewhere and where not in project.pictures:
+                near = nearest(f"../../{link.address.lstrip('./')}", [f"../../{path}" for path in project.pictures])
+                mend = near or "; put it among the pages, and write ../../ and its path from there"
+                yield Problem(link.place, "bad-link", f"no picture `{link.address}`{mend}")
 
 
 def _without_what_no_flow_asks_for(page: Page) -> Page:

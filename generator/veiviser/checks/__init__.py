@@ -21,6 +21,7 @@ from veiviser.checks import (
     image_without_text,
     impossible_walk,
     label_not_on_screen,
+    left_literal,
     missing_target,
     no_choice,
     overshadowed_rule,
@@ -67,6 +68,7 @@ OF_FLOWS: tuple[ModuleType, ...] = (
     unsafe_link,
     duplicate_label,
     image_without_text,
+    left_literal,
     always_same,
     two_ways,
     competing_targets,
@@ -83,10 +85,10 @@ OF_FLOWS: tuple[ModuleType, ...] = (
 )
 """Checks that need a flow as it was written."""
 
-OF_PAGES: tuple[ModuleType, ...] = (hard_to_read, word_to_avoid)
+OF_PAGES: tuple[ModuleType, ...] = (left_literal, hard_to_read, word_to_avoid)
 """Those of them that a page is asked, too."""
 
-OF_DRAWINGS: tuple[ModuleType, ...] = (duplicate_label, image_without_text, word_to_avoid)
+OF_DRAWINGS: tuple[ModuleType, ...] = (duplicate_label, image_without_text, left_literal, word_to_avoid)
 """Those of them that a page's drawing is asked, too."""
 
 OF_FACTS: tuple[ModuleType, ...] = (expired_fact, unchecked_fact, typed_fact)

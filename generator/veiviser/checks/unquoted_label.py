@@ -2,12 +2,13 @@
 What the guide says to press or choose stands in «…», where it is called what it is called on the screen.
 
 Only words in «…» are held against the screen, so that the guide follows when a button gets another name. It is so in
-parts of pages that a mark ties to a screen, too. The definite form counts: «Velg timen» is about «Time». Wrong:
+parts of pages that a mark ties to a screen, too. The definite form counts: «Velg timen» is about «Time». Other quotes
+around what can be pressed or chosen there are none for it. Wrong:
 
 ```yaml
 dato:
   title: Velg dato
-  guide: Trykk på neste.
+  guide: Trykk på neste, eller på "Neste".
   body: [{button: Neste}]
 ```
 
@@ -27,7 +28,7 @@ from dataclasses import replace
 from functools import partial
 
 from veiviser.journeys.following import Following
-from veiviser.journeys.instructions import unquoted_in
+from veiviser.journeys.instructions import Act, unquoted_in
 from veiviser.journeys.leads import place_in, screen_tellings
 from veiviser.journeys.mends import Mends, Said
 from veiviser.journeys.spoken_of import shown_where_told
@@ -37,12 +38,20 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.wording.tied import tied_passages
 
+_DONE: frozenset[Act] = frozenset(("press", "pick", "answer", "write"))
 _ENDED = r"(?:n|en|et|a|ene)?"
 _THEN = (
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:og|eller|for|før|når|da|så|hvis|viss|dersom|om|igjen|nederst|nedst|øverst|øvst|nede"
     r"|oppe|i|på|under|over|ved|til)\b)"
 )
 """What can follow a name; other words make something else of it, as in «velg legen du vil ha»."""
+
+
+_OTHER_QUOTES = re.compile(
+    r"(?<![\w\"])\"([^\"\n]{1,200})\"(?![\w\"])|[\u201c-\u201e]([^\u201c-\u201e\n]{1,200})[\u201c\u201d]"
+    r"|(?<!\w)'([^'\n]{1,200})'(?!\w)|(?<!\w)[\u2018-\u201a]([^\u2018-\u201a\n]{1,200})[\u2018\u2019](?!\w)"
+)
+"""Straight ones, double and single, and those of word processors in every language's order."""
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
@@ -52,9 +61,13 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         for telling in screen_tellings(screen):
             said = Said(telling.text.words, (name,), shown.get(telling, []), telling)
             yield from _in_text(said, partial(place_in, telling.text), mends)
+            yield from _in_other_quotes(said, partial(place_in, telling.text), mends)
     for tie, placed in tied_passages(project, graph.flow.name):
         if tie.screen is not None and tie.screen in graph.flow.screens:
             yield from _in_text(Said(placed.passage.words, (tie.screen,), []), placed.place, mends)
+        if tie.screen is None or tie.screen in graph.flow.screens:
+            names = tuple(graph.flow.screens) if tie.screen is None else (tie.screen,)
+            yield from _in_other_quotes(Said(placed.passage.words, names, []), placed.place, mends)
 
 
 def _in_text(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterator[Problem]:
@@ -69,6 +82,19 @@ def _in_text(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterato
             mend = f"write «{named}»" if mends.does(quoted, _with_shown(said, mends)) else "say what is pressed there"
             message = f"«{named}» on the screen `{screen}` is named without «…»; {mend}, so that it can follow"
             yield Problem(place(offset), "unquoted-label", message, "warning")
+
+
+def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterator[Problem]:
+    """What can be pressed or chosen there, as it is called there, between quotes that nothing follows by."""
+    there = [doable.label for doable in mends.following.doables.on(*said.names) if doable.acts & _DONE]
+    labels = {label.casefold(): label for label in there if label}
+    for found in _OTHER_QUOTES.finditer(said.words):
+        words = next(filter(None, found.groups()))
+        label = labels.get(" ".join(words.split()).rstrip(".,").casefold())
+        if label is not None:
+            where = f"the screen `{said.names[0]}`" if len(said.names) == 1 else "the flow's screens"
+            message = f"«{label}» on {where} is quoted as {found[0]}; write «{label}», so that it can follow"
+            yield Problem(place(found.start()), "unquoted-label", message, "warning")
 
 
 def _with_shown(said: Said, mends: Mends) -> Said:

@@ -25,6 +25,14 @@ class Text:
 
     words: str
     place: Place
+    first: Place | None = field(default=None, compare=False)
+    """Of its first character, where each of its lines is a line of the file; None where it is not, or nobody knows."""
+
+    def spot(self, line: int, column: int) -> Place:
+        """Of one of its characters, by line and column in it from 0; where all of it begins, if no better is known."""
+        if self.first is None:
+            return self.place
+        return self.first._replace(line=self.first.line + line, column=self.first.column + column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ def read_content(
         page = found.pages[key]
         check_links(prose, page, site, problems)
         check_html(page, render_as(extensions), problems)
+    _tell_losses(found, problems)
     return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles)
 
 
@@ -168,7 +169,6 @@ class _Found:
         whole = as_shown(text.split("\n"), (*mentions, *shown), front.lines)
         rendered = rendered_page(whole, front.lines, file, self.extensions, problems)
         heading = read_title(prose, rendered, file, problems)
-        problems += find_losses(prose, rendered, file)
         ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
         problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
         said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
@@ -216,6 +216,16 @@ class _Found:
 
 def _left_out(file: PurePosixPath) -> Problem:
     return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
+
+
+def _tell_losses(found: _Found, problems: list[Problem]) -> None:
+    """What pages lose or leave as it was typed, but where something worse is known: of its line, or of its place."""
+    places = {problem.place for problem in problems if problem.severity == "error"}
+    lines = {(place.file, place.line) for place in places}
+    for key, prose in found.prose.items():
+        for problem in find_losses(prose, found.pages[key].rendered, found.pages[key].place.file):
+            is_known = problem.place in places or (problem.id == "lost-text" and problem.place[:2] in lines)
+            problems += [] if is_known else [problem]
 
 
 def _marked(page: PurePosixPath, text: str, ties: Iterable[Tie], pictured: Iterable[Pictured]) -> set[int]:

@@ -42,6 +42,8 @@ class Draft:
     """Answers that rows tell of."""
     named: list[tuple[str, Text]] = field(default_factory=list)
     """Names between braces, with the text they stand in."""
+    literal: list[Problem] = field(default_factory=list)
+    """Of words on the phone's frame that show as they were typed, which keeps no flow from being read."""
     is_whole: bool = True
     """Whether nothing was left out because of a broken component."""
 

@@ -18,6 +18,7 @@ from veiviser.reading.blocks import read_blocks
 from veiviser.reading.draft import Draft, answers_with_boxes
 from veiviser.reading.facts import Facts
 from veiviser.reading.files import read_text
+from veiviser.reading.literals import problems_in_text
 from veiviser.reading.mentions import put_facts
 from veiviser.reading.names import NAME
 from veiviser.reading.prose import without_code
@@ -115,6 +116,8 @@ class Drawings:
         self.problems += _out_of_place(draft, blocks)
         if words is None or under is None or any(p.severity == "error" for p in self.problems[before:]):
             return None
+        for said in (words, under):
+            self.problems += problems_in_text(said, markdown=False)
         return Drawing(path, file, words, under, blocks, mentions)
 
 

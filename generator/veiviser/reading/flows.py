@@ -18,6 +18,7 @@ from veiviser.reading.dates import read_dates
 from veiviser.reading.draft import Draft, answers_in, answers_with_boxes
 from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.files import files_in, read_text
+from veiviser.reading.literals import problems_in_text
 from veiviser.reading.mentions import mentions_by_screen, put_facts
 from veiviser.reading.names import check_name, check_names, folded
 from veiviser.reading.promises import read_promises
@@ -125,7 +126,9 @@ def read_flow(
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
     named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)
-    return None if any(problem.severity == "error" for problem in problems[before:]) else flow
+    is_broken = any(problem.severity == "error" for problem in problems[before:])
+    problems += draft.literal
+    return None if is_broken else flow
 
 
 def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
@@ -192,8 +195,9 @@ def _read_head(table: Mapping, draft: Draft) -> _Head:
 
 
 def _words(node: Node | None, what: str, draft: Draft) -> str:
-    found = shapes.scalar(node, what, draft.problems) if node is not None else None
-    return found.text if found else ""
+    found = shapes.text(node, what, draft.problems) if node is not None else None
+    draft.literal += problems_in_text(found, markdown=False) if found else ()
+    return found.words if found else ""
 
 
 def _situations(node: Node | None, draft: Draft) -> tuple[str, ...]:

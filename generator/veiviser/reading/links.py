@@ -43,14 +43,14 @@ def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -
     to_screens = {link.place for link in page.screen_links}
     found: list[tuple[Place, tuple[str, str] | None]] = []
     written = list(addresses_in(prose, page.place.file))
-    for place, address in written:
-        is_screen = place._replace(column=place.column + len(PROTOTYPE)) in to_screens
-        if not is_screen and place not in page.link_places:
-            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
     for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True):
         begins_with_escape = any(_begins_before(place, other) and wrong_with(words) for other, words in written)
         if not address.startswith(PROTOTYPE) and not begins_with_escape:
             found.append((place, _wrong(address, page, site)))
+    told = {place for place, wrong in found if wrong is not None}
+    for place, address in written:
+        if place not in told and place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
+            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
     problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
     for number, line in prose.numbered():
         for picture in _WORDLESS.finditer(line):

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from veiviser.model.rendered import Rendered
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading.literals import literal_problem, literals_in
 from veiviser.reading.prose import Prose
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -18,21 +19,6 @@ _UNREAD = re.compile(
     re.IGNORECASE,
 )
 """What is read elsewhere, or by the parser alone: addresses, tags, attributes, definitions."""
-_LITERAL = (
-    (
-        re.compile(
-            r"(?!\{(?:fact|edition|date)\.[^{}\s]*\}(?!\}))\{\{?\s*(?:fact|edition|date)\b\s*\.?[^\s{}]*\s*\}{0,2}"
-        ),
-        "write it as {fact.name}, without blanks",
-    ),
-    (re.compile(r"\{\{\s*[\w.-]+\s*\}\}"), "nothing is filled in here; write the words themselves"),
-    (re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|[^\s()]+\.md|#)[^\s()]*\)"), "take out the blank after ]"),
-    (re.compile(r"\[\^[\w-]+\]"), "there are no footnotes; write it in the text, or in brackets"),
-    (re.compile(r"~~[^\s~][^~\n]*~~"), "nothing is struck out here; leave the words out"),
-    (re.compile(r"(?<=[-*+] )\[[ xX]\](?=\s)"), "there are no boxes to tick; leave the brackets out"),
-    (re.compile(r"-{1,2}8<-{1,2}"), "no file is put in here; copy its text"),
-    (re.compile(r"^\s*[•·▪](?=\s*\w)"), "a list begins its lines with `- `, after an empty line; write that"),
-)
 
 
 def find_losses(prose: Prose, rendered: Rendered, file: PurePosixPath) -> Iterator[Problem]:
@@ -53,16 +39,6 @@ def find_losses(prose: Prose, rendered: Rendered, file: PurePosixPath) -> Iterat
         if lost is not None:
             message = f"«{lost[0]}» is lost: Markdown shows it to nobody; write this line in another way"
             yield Problem(Place(file, number, lost.start() + 1), "lost-text", message)
-        yield from _literal(line, shown, Place(file, number))
-
-
-def _literal(line: str, shown: str, place: Place) -> Iterator[Problem]:
-    told: list[range] = []
-    for pattern, mend in _LITERAL:
-        for found in pattern.finditer(line):
-            words = " ".join(found[0].split())
-            is_told = any(found.start() in span for span in told)
-            if words in shown and not is_told and line[found.start() - 1 : found.start()] != "\\":
-                told.append(range(*found.span()))
-                message = f"readers see `{words}` as it is typed; {mend}"
-                yield Problem(place._replace(column=found.start() + 1), "left-literal", message)
+    for number, start, words, mend in literals_in(prose.lines):
+        if " ".join(words.split()) in shown:
+            yield literal_problem(Place(file, number + 1, start + 1), words, mend)

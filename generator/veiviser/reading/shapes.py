@@ -48,7 +48,7 @@ def scalar(node: Node, what: str, problems: list[Problem]) -> Scalar | None:
 def text(node: Node, what: str, problems: list[Problem]) -> Text | None:
     """The words of a text, without the line breaks at its end that a block has."""
     found = scalar(node, what, problems)
-    return Text(found.text.rstrip("\n"), found.place) if found else None
+    return Text(found.text.rstrip("\n"), found.place, found.first) if found else None
 
 
 def plain(node: Node, what: str, problems: list[Problem]) -> Scalar | None:

@@ -6,12 +6,14 @@ from collections.abc import Mapping as Dictionary
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from veiviser.model.flow import Text
 from veiviser.model.table import Row, Table
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
 from veiviser.reading import shapes, values
 from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.files import read_text
+from veiviser.reading.literals import problems_in_text
 from veiviser.reading.mentions import put_facts
 from veiviser.reading.prose import without_code
 from veiviser.reading.yaml import Mapping, Node, Scalar, read_yaml
@@ -83,7 +85,19 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: list[Pr
         problems.append(Problem(listed.place, "wrong-value", "`rows` is empty; write one row or more"))
     if len(problems) > before or title is None:
         return None
+    for said in _texts(node):
+        problems += problems_in_text(said, markdown=False)
     return Table(file.stem, title.text, columns, rows, mentions)
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    """All that the table says, its source too; names of columns are no text."""
+    if isinstance(node, Scalar):
+        yield Text(node.text, node.place, node.first)
+    elif isinstance(node, Mapping):
+        yield from (text for entry in node.items.values() for text in _texts(entry.value))
+    else:
+        yield from (text for item in node.items for text in _texts(item))
 
 
 def _columns(node: Node | None, problems: list[Problem]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def settle(draft: Draft) -> None:
         _show(name, draft)
     for word, text in draft.named:
         if word not in draft.variables and word not in draft.boxes:
-            near = nearest(word, _names(draft)) or "; write {{ and }} around it if it is no variable"
+            near = nearest(word, _names(draft)) or "; write it without { and } if it is no variable"
             message = f"nothing sets `{word}`, which this text shows{near}"
             draft.problems.append(Problem(text.place, "unset-variable", message))
 

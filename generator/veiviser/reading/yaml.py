@@ -37,6 +37,8 @@ class Scalar(NamedTuple):
     """`'` or `"` where it was quoted, `|` or `>` where it is a block, else empty."""
     fact: Fact | None = None
     """That which was all of the text, as `{fact.name}`; the text is its words."""
+    first: Place | None = None
+    """Of the text's first character, where each of its lines is a line of the file."""
 
 
 class Sequence(NamedTuple):
@@ -219,7 +221,7 @@ class _Reader:
         text: str = event.value
         style: str = event.style or ""
         mark = event.start_mark
-        scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style)
+        scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style, first=self._first(event))
         if len(text) > CHARACTERS:
             self._refuse(event, "too-large", f"a text of more than {CHARACTERS:,} characters; split it")
         if style == '"' and not text.isprintable():  # what an escape put in
@@ -238,6 +240,16 @@ class _Reader:
                 message = f"{text[0]} is a quotation mark for people, not for YAML; use ' or none at all; {_SHOWN}"
                 self.problems.append(Problem(scalar.place, "word-quotes", message))
         return scalar
+
+    def _first(self, event: Any) -> Place | None:
+        mark, text = event.start_mark, event.value
+        if event.style == "|" and text.strip():
+            blank = len(text) - len(text.lstrip("\n"))
+            line = mark.line + 1 + blank
+            indent = len(self._line(line)) - len(self._line(line).lstrip(" "))
+            return Place(self.file, mark.line + 2, indent - (len(text[blank:]) - len(text[blank:].lstrip(" "))) + 1)
+        is_one_line = event.end_mark.line == mark.line
+        return Place(self.file, mark.line + 1, mark.column + 1 + bool(event.style)) if is_one_line else None
 
     def _mapping(self, start: Any, nodes: list[Node]) -> Mapping:
         items: dict[str, Entry] = {}

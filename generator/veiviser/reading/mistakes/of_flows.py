@@ -68,7 +68,7 @@ MISTAKES: Mapping[str, str] = {
     ),
     "unset-variable": explained(
         "A condition asks for, and {name} in a text shows, something that an answer, a situation or a `set` of the "
-        "same flow gives a value. Braces that are to be seen are doubled.",
+        "same flow gives a value. No braces can be seen.",
         "when: {fysiskk: ja}",
         "when: {fysisk: ja}",
     ),
