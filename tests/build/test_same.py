@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.pictures import PNG
 from tests.rows.running import FLOW
 from veiviser.build import build_site, check_site
 from veiviser.links import check_folder, site_at
@@ -97,7 +98,6 @@ FILES = (
     "assets/site.md",
     f"{'lang-' * 30}/{'lang-' * 30}.md",
 )
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
 
 def project(root: Path, files: Mapping[str, str]) -> Path:
