@@ -242,7 +242,7 @@ def test_row_50_what_nests_without_end_is_refused_with_its_limit(text: str, tmp_
         ("a\n\n" * 4_001, 8001, "too-large"),
         ("- a\n" * 9_999, 10001, "too-large"),
         ("<a\n" * 3_001, 3003, "too-large"),
-        (("<b>a " * 1_000 + "\n") * 4, 6, "too-large"),
+        (("<b>a " * 250 + "\n") * 13, 15, "too-large"),
         (("ord " * 4_000 + "\n") * 16, 18, "too-large"),
         ("[\n" * 50_000, 103, "too-deep"),
         ("![a\n" * 50_000, 103, "too-deep"),
@@ -265,7 +265,7 @@ def test_row_50_as_much_as_the_longest_page_has_is_taken(tmp_path: Path) -> None
     assert problems_of(tmp_path, "# Hei\n\n" + code) == []
 
 
-@pytest.mark.parametrize("text", ["<![foo]>", "tekst <![CDATA[ a", "<!DOCTYPE html>", "<?php a ?>", "<![if IE]>"])
+@pytest.mark.parametrize("text", ["<![foo]>", "<!DOCTYPE html>", "<?php a ?>"])
 def test_what_only_parsers_read_is_refused(text: str, tmp_path: Path) -> None:
     (found,) = problems_of(tmp_path, f"# Hei\n\n{text}\n\n`{text}` og <!-- {text[1:]} -->\n")
     assert found == (f"side.md:3:{text.index('<') + 1}", "raw-html")

@@ -42,11 +42,14 @@ def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -
     """A problem for each link of a page that leads nowhere, or where it should not."""
     to_screens = {link.place for link in page.screen_links}
     found: list[tuple[Place, tuple[str, str] | None]] = []
-    for place, address in addresses_in(prose, page.place.file):
-        if place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
+    written = list(addresses_in(prose, page.place.file))
+    for place, address in written:
+        is_screen = place._replace(column=place.column + len(PROTOTYPE)) in to_screens
+        if not is_screen and place not in page.link_places:
             found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
     for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True):
-        if not address.startswith(PROTOTYPE):
+        begins_with_escape = any(_begins_before(place, other) and wrong_with(words) for other, words in written)
+        if not address.startswith(PROTOTYPE) and not begins_with_escape:
             found.append((place, _wrong(address, page, site)))
     problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
     for number, line in prose.numbered():
@@ -71,6 +74,11 @@ def addresses_in(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str
             yield Place(file, number, reference.start("plain") + 1), cleaned(reference["plain"])
     for line_number, column, address in addresses_in_html(prose):
         yield Place(file, line_number, column), cleaned(address)
+
+
+def _begins_before(place: Place, written: Place) -> bool:
+    """Whether the sign before a place is the backslash with which an address begins as it was written."""
+    return written == place._replace(column=place.column - 1)
 
 
 def _wrong(address: str, page: Page, site: Site) -> tuple[str, str] | None:

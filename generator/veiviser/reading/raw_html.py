@@ -33,10 +33,15 @@ def check_html(page: Page, render: Render, problems: list[Problem]) -> None:
         render: makes HTML of Markdown as it will be served; on its tree it is decided what may pass.
     """
     file = page.place.file
-    told = {(problem.id, problem.place.line) for problem in problems if problem.place.file == file}
+    told = {(_kind(problem.id), problem.place.line) for problem in problems if problem.place.file == file}
     for line, column, fault in _placed(_as_rendered(page), render):
-        if (fault.id, line) not in told:  # what Markdown's own links lead to is found there, too
+        if (_kind(fault.id), line) not in told:  # what Markdown's own links lead to is found there, too
             problems.append(Problem(Place(file, line, column), fault.id, fault.message))
+
+
+def _kind(id: str) -> str:
+    """What is wrong with an address is told once, in the words that help most."""
+    return "link" if id in ("bad-link", "unsafe-link") else id
 
 
 def _as_rendered(page: Page) -> str:

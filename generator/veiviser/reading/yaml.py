@@ -125,9 +125,9 @@ class _Reader:
         mark = getattr(error, "problem_mark", None)
         if mark is None:
             return None
-        reader = _Reader(self.text[: mark.index], self.file, [], self.tags_allowed)
+        reader = _Reader(self.text, self.file, [], self.tags_allowed)
         try:
-            reader._document(yaml.parse(reader.text, Loader=_Loader))
+            reader._document(yaml.parse(self.text[: mark.index], Loader=_Loader))
         except _Stop:
             return reader.problems[-1]
         except yaml.YAMLError:  # it was not whole before it was cut either
