@@ -21,7 +21,7 @@ TEXT = """# Hjelp
 
 ![Kart](kart.jpg)
 
-<img src="bilder/pil.svg" alt="Pil">
+<img src="../bilder/pil.svg" alt="Pil">
 
 ![Liten](kart.jpg){ width=300 }
 
@@ -34,7 +34,10 @@ Skriv `<img src="kart.jpg">`.
     [
         ('<img src="../kart.png">', '<img width="64" height="32" src="../kart.png">'),
         ("<IMG alt='a > b'\n src=../kart.png />", "<IMG width=\"64\" height=\"32\" alt='a > b'\n src=../kart.png />"),
-        ('<img src="../bilder/kart%20%C3%A5.png?v=1#x">', '<img width="640" height="320" src="../bilder/kart%20%C3%A5.png?v=1#x">'),
+        (
+            '<img src="../bilder/kart%20%C3%A5.png?v=1#x">',
+            '<img width="640" height="320" src="../bilder/kart%20%C3%A5.png?v=1#x">',
+        ),
         ('é\n\n<p>\r\n<img src="../kart.png">', 'é\n\n<p>\r\n<img width="64" height="32" src="../kart.png">'),
         ('<img src="../kart.png" width="20">', '<img height="10" src="../kart.png" width="20">'),
         ('<img src="../kart.png" height="8">', '<img width="16" src="../kart.png" height="8">'),

@@ -28,12 +28,13 @@ _PART = re.compile(r"[^\"'<>\s]+")
 
 @dataclass(frozen=True, slots=True)
 class _Site(Folder):
-    """The files that a site will have, and the text of those that are judged."""
+    """The files that a site will have, with the text of those that are judged, and the pictures on them."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def read(self, file: str) -> bytes:
-        return self.texts.get(file, _HEAD).encode("utf-8", "replace")
+        return self.pictures.get(file) or self.texts.get(file, _HEAD).encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def find_problems(project: Project, flows: Collection[str], assets: Collection[s
     texts = {file: f"{_HEAD}{_frame()}{draft.html}</body></html>" for file, draft in drafts.items()}
     files = {*map(_out, documents), *assets, "404.html"} - {"404/index.html"}
     files |= {led for draft in drafts.items() for led in _into_what_is_drawn(draft, url)}
-    folder, site = _folder(files, texts), _site_at(url)
+    pictures = {**_bytes(project.theme), **project.pictures}
+    folder, site = _folder(files, texts, pictures), _site_at(url)
     paths = Paths(folder)
     pages = {file: read_page(folder, file, paths, site) for file in drafts}
     found = [problem for page in pages.values() for problem in page.problems]
@@ -118,9 +120,13 @@ def _into_what_is_drawn(draft: tuple[str, _Draft], url: str) -> Iterator[str]:
             yield f"{goal.rstrip('/')}/index.html" if goal.endswith("/") or "." not in goal else goal
 
 
-def _folder(files: Collection[str], texts: Mapping[str, str]) -> _Site:
+def _folder(files: Collection[str], texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> _Site:
     folders = folders_of(files)
-    return _Site(Path("/"), frozenset(files), folders, by_folded_name([*files, *folders]), texts)
+    return _Site(Path("/"), frozenset(files), folders, by_folded_name([*files, *folders]), texts, pictures)
+
+
+def _bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if isinstance(data, bytes)}
 
 
 def _frame() -> str:
