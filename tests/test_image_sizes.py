@@ -75,7 +75,11 @@ EXPECTED = ['<img width="600" height="400">', '<img width="30" height="10">', '<
 
 
 def test_pages_of_a_build_and_of_a_preview_have_them(tmp_path: Path) -> None:
-    shown = {"hjelp.md": TEXT, "kart.jpg": picture((600, 400), "JPEG"), "bilder/pil.svg": DRAWING}
+    shown: dict[str, str | bytes] = {
+        "hjelp.md": TEXT,
+        "kart.jpg": picture((600, 400), "JPEG"),
+        "bilder/pil.svg": DRAWING,
+    }
     made, again = replace(Sample(), docs={**Sample().docs, **shown}), Again()
     (tmp_path / "site").mkdir()
     build_generated(made, tmp_path / "site", again=again)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from veiviser.engine.image_sizes import give_sizes, sizes_of
+from veiviser.engine.licences import FILE, licences
 from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
@@ -74,7 +75,7 @@ def finish_site(
     sized = {name: give_sizes(name, fold_questions(html), sizes) for name, html in linked.items()}
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
-    write_files(site, site_files)
+    write_files(site, {**site_files, FILE: licences()})
     problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
     written = {*pages, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
