@@ -99,7 +99,7 @@ OF_FLOWS = (
     _flow("notice of another kind", r"(?<=kind: )success", "warning"),
     _flow("placeholder misspelt", r"\{sted\}", "{stad}"),
     _flow("summary row dropped", r"^        rows:\n.*\n"),
-    _flow("summary row leads elsewhere", r'(?<=text: "\{slag\}", to: )om-katten', "chippen"),
+    _flow("summary row leads elsewhere", r"(?<=answer: slag, to: )om-katten", "chippen"),
     _flow("phone number broken", r"tel:02800", "tel:O28OO"),
     _flow("link that runs code", r"tel:02800", "javascript:alert(1)"),
     _flow("day that is not", r"2026-01-31", "2026-02-31"),

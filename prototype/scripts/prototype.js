@@ -28,36 +28,104 @@
   };
   const isWords = (value) => typeof value === "string" && value.length <= longest;
 
-  /* By answer: the words to show, the text of a free field, the ids of what was picked. */
-  const readAnswers = () => {
-    const answers = new Map();
+  /*
+   * What this visit remembers. By answer: the words to show, what the field is called, the text of a free one, the value
+   * and the ids of what was picked, and whether it counts. By screen: what was pressed last. Where «Endre» came from.
+   */
+  const readMemory = () => {
+    const memory = { answers: new Map(), pressed: new Map(), began: false, review: "", hops: 0 };
     try {
-      for (const [name, given] of Object.entries(JSON.parse(read(place) ?? "{}") ?? {})) {
+      const stored = JSON.parse(read(place) ?? "{}") ?? {};
+      for (const [name, given] of Object.entries(stored.answers ?? {})) {
         if (given === null || typeof given !== "object" || !isWords(given.words)) continue;
         const ids = Array.isArray(given.ids) ? given.ids.filter(isWords).slice(0, 200) : [];
-        answers.set(name, { words: given.words, text: isWords(given.text) ? given.text : "", ids });
+        const [text, label, value, none] = ["text", "label", "value", "none"].map((key) => (isWords(given[key]) ? given[key] : ""));
+        memory.answers.set(name, {
+          words: given.words, text, label, value, none, ids, counts: given.counts === true,
+          place: Number.isInteger(given.place) ? given.place : -1,
+        });
       }
+      for (const [name, id] of Object.entries(stored.pressed ?? {})) if (isWords(id)) memory.pressed.set(name, id);
+      memory.began = stored.began === true;
+      if (isWords(stored.review)) memory.review = stored.review;
+      if (Number.isInteger(stored.hops)) memory.hops = stored.hops;
     } catch {
       /* Tampered with, or from another version: as if nothing had been answered. */
     }
-    return answers;
+    return memory;
   };
-  const answers = readAnswers();
-  const keep = (name, given) => {
-    if (given.words) answers.set(name, given);
-    else answers.delete(name);
-    write(place, JSON.stringify(Object.fromEntries(answers)));
+  const memory = readMemory();
+  const { answers, pressed } = memory;
+  const save = () => {
+    const stored = { ...memory, answers: Object.fromEntries(answers), pressed: Object.fromEntries(pressed) };
+    write(place, JSON.stringify(stored));
+  };
+
+  /* Coming to a screen withdraws what is only asked for beyond it: remembered, but neither shown nor counted. */
+  const screen = document.querySelector(".screen");
+  const [first, last] = (document.documentElement.dataset.place ?? "0 -1").split(" ").map(Number);
+  const elsewhere = new Map((document.documentElement.dataset.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
+  const arrive = () => {
+    if (!screen) return;
+    const root = document.documentElement.dataset;
+    if (root.entry !== undefined) memory.began = true;
+    for (const given of answers.values()) if (first <= given.place && given.place <= last) given.counts = false;
+    if (answers.size) save();
+  };
+
+  const notAnswered = "Ikke besvart";
+  const wordsFor = (shown) => {
+    const { answer, value, nobody } = shown.dataset;
+    const given = answers.get(answer);
+    const counts = given?.counts && (value === undefined || given.value === value);
+    if (counts && given.words) return given.words;
+    if (value !== undefined || !memory.began) return null;
+    return counts ? nobody ?? notAnswered : nobody && nobody !== "Ingen" ? nobody : notAnswered;
+  };
+  const showAnswers = () => {
+    const heading = screen?.querySelector("h1");
+    const before = heading?.textContent ?? "";
+    for (const shown of document.querySelectorAll("[data-answer]")) {
+      shown.dataset.static ??= shown.textContent;
+      const words = wordsFor(shown);
+      shown.textContent = words ?? shown.dataset.static;
+      shown.classList.toggle("told", words !== null);
+    }
+    const after = heading?.textContent ?? "";
+    if (before && before !== after) document.title = document.title.replace(before.trim(), () => after.trim());
+  };
+
+  /* «Svar så langt» says what the screens say: all that counts, in the order it was asked for. */
+  const showPanel = () => {
+    const list = document.querySelector(".answers");
+    if (!list || !memory.began) return;
+    const rows = new Map([...list.children].map((row) => [row.querySelector("[data-answer]")?.dataset.answer, row]));
+    for (const [name, given] of answers) {
+      if (!given.counts || rows.has(name) || !given.label) continue;
+      const [row, term, said, words] = ["div", "dt", "dd", "span"].map((tag) => document.createElement(tag));
+      term.textContent = given.label;
+      words.dataset.answer = name;
+      if (given.none) words.dataset.nobody = given.none;
+      said.append(words);
+      row.append(term, said);
+      rows.set(name, row);
+    }
+    for (const [name, row] of rows) {
+      const isSure = row.querySelector("[data-value]") !== null;
+      if (isSure || answers.get(name)?.counts) continue;
+      row.remove();
+      rows.delete(name);
+    }
+    const order = [...answers.keys()];
+    list.append(...[...rows].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, row]) => row));
+    list.closest("section").hidden = rows.size === 0;
+  };
+  const renew = () => {
+    save();
+    showPanel();
     showAnswers();
   };
 
-  const showAnswers = () => {
-    for (const shown of document.querySelectorAll("[data-answer]")) {
-      shown.dataset.sample ??= shown.textContent;
-      shown.textContent = answers.get(shown.dataset.answer)?.words ?? shown.dataset.sample;
-    }
-  };
-
-  const screen = document.querySelector(".screen");
   const status = document.getElementById("opplest");
   let waiting = 0;
   const say = (words, delay = 150) => {
@@ -68,18 +136,65 @@
     }, delay);
   };
 
-  /* Picked answers */
+  /* What is asked for on this screen, and what is answered; what does not show is neither asked for nor picked. */
+  const isThere = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+  const fieldsHere = () => [...(screen?.querySelectorAll("fieldset.picked, .field__input") ?? [])];
+  const nameOf = (field) => field.name || field.id;
   const groupOf = (input) => input.closest("fieldset.picked");
-  const pickedIn = (group) => [...group.querySelectorAll("input:checked")].filter((input) => {
-    if (input.name !== group.id && !input.name.startsWith(`${group.id}--`)) return false;
+  const isOwn = (input, group) => input.name === group.id || input.name.startsWith(`${group.id}--`);
+  const inputsOf = (group) => [...group.querySelectorAll("input")].filter((input) => isOwn(input, group));
+  const pickedIn = (group) => inputsOf(group).filter((input) => {
+    if (!input.checked || !isThere(input.closest(".choice") ?? input)) return false;
     const within = input.closest(".choice__reveal");
     return !within || !group.contains(within) || within.parentElement.querySelector("input")?.checked;
   });
-  const keepPicked = (group) => {
-    const inputs = pickedIn(group);
-    const words = inputs.map((input) => input.dataset.label ?? "").filter(Boolean).join(", ");
-    keep(group.id, { words, text: "", ids: inputs.map((input) => input.id) });
+  const labelOf = (field) => {
+    const label = field.matches("fieldset") ? field.querySelector("legend") : document.querySelector(`label[for="${field.id}"]`);
+    const words = label?.cloneNode(true);
+    for (const more of words?.querySelectorAll(".error, .optional") ?? []) more.remove();
+    return words?.textContent.replace(/\s+/g, " ").trim() ?? "";
   };
+  const givenIn = (field) => {
+    if (!field.matches("fieldset")) {
+      const text = field.value.slice(0, longest);
+      return { words: text.trim(), text, value: "", none: "", ids: [] };
+    }
+    const inputs = pickedIn(field);
+    const many = field.querySelector("input[type=checkbox]") !== null && inputsOf(field).every((i) => i.type === "checkbox");
+    return {
+      words: inputs.map((input) => input.dataset.label ?? "").filter(Boolean).join(", "),
+      text: field.querySelector(".number__input")?.value ?? "",
+      value: inputs.map((input) => input.value).join(many ? " " : "/"),
+      none: many ? "Ingen" : "",
+      ids: inputs.map((input) => input.id),
+    };
+  };
+  const note = (field) => {
+    const name = nameOf(field);
+    const before = answers.get(name);
+    if (!isThere(field)) {
+      if (before) before.counts = false;
+      return;
+    }
+    if (before && !before.counts) answers.delete(name); /* asked for anew: it comes after what counts already */
+    answers.set(name, {
+      ...givenIn(field), label: labelOf(field), counts: true, place: Number(elsewhere.get(name) ?? first),
+    });
+  };
+  const noteAll = () => fieldsHere().forEach(note);
+  const noteChange = (field) => {
+    if (field.matches("fieldset")) noteAnswered();
+    else note(field);
+    renew();
+  };
+  const noteAnswered = () => {
+    for (const field of fieldsHere()) {
+      const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : field.value.trim() === "";
+      if (isOpen && !answers.get(nameOf(field))?.counts) continue; /* not answered yet is not left open */
+      note(field);
+    }
+  };
+
   const tellReveal = (input) => {
     const reveal = input.parentElement?.querySelector(":scope > .choice__reveal");
     if (!input.checked || !reveal) return;
@@ -90,9 +205,16 @@
   const restorePicked = (group) => {
     for (const id of answers.get(group.id)?.ids ?? []) {
       const input = document.getElementById(id);
-      if (input instanceof HTMLInputElement && group.contains(input) && input.name.startsWith(group.id)) {
-        input.checked = true;
-      }
+      if (input instanceof HTMLInputElement && group.contains(input) && isOwn(input, group)) input.checked = true;
+    }
+  };
+
+  /* A box that goes with no other takes the others' place, and gives its own up to them. */
+  const clearOthers = (input) => {
+    if (!input.checked || input.type !== "checkbox") return;
+    const isAlone = input.dataset.exclusive !== undefined;
+    for (const other of inputsOf(groupOf(input))) {
+      if (other !== input && (isAlone || other.dataset.exclusive !== undefined)) other.checked = false;
     }
   };
 
@@ -107,7 +229,7 @@
         const input = document.getElementById(id);
         if (input instanceof HTMLInputElement && group.contains(input)) input.checked = true;
       }
-      keepPicked(group);
+      noteChange(group);
     }
   };
 
@@ -139,42 +261,107 @@
     };
     field.addEventListener("input", () => {
       update();
-      const text = field.value.slice(0, longest);
-      keep(field.name, { words: text.trim(), text, ids: [] });
+      noteChange(field);
+      renewErrors();
     });
     update();
   };
 
-  /* A number picks its band: the first that it is below, else the one without a limit. */
+  /*
+   * A number picks its band: the first that it is below, else the one without a limit. It is read as people write it:
+   * «300 000», «300.000», «300 000 kr», «12,5».
+   */
+  const readNumber = (written, unit) => {
+    let text = written.replace(/[\s\u00a0\u2009\u202f]+/g, " ").replace(/[−–]/g, "-").trim().toLowerCase();
+    for (const ending of [unit.toLowerCase(), "kroner", "kr.", "kr", "nok", ",-"]) {
+      if (ending && text.endsWith(ending)) text = text.slice(0, -ending.length).trim();
+    }
+    text = text.replace(/^(kr\.?|nok) ?/, "");
+    if (/^-?\d{1,3}(?:([ .])\d{3}(?:\1\d{3})*)(?:,\d+)?$/.test(text)) text = text.replace(/[ .]/g, "");
+    return /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+  };
+  const whyOf = new WeakMap(); /* by field or group: what is wrong beside that nothing is there */
   const wireNumber = (group) => {
     const exact = group.querySelector(".number__exact");
     const field = group.querySelector(".number__input");
     if (!exact || !field) return;
     exact.hidden = false;
-    const bands = [...group.querySelectorAll("input[type=radio]")];
-    field.addEventListener("input", () => {
-      const number = Number(field.value.trim().replace(",", "."));
-      if (field.value.trim() === "" || !Number.isFinite(number)) return;
-      const band = bands.find((b) => (b.dataset.below === undefined ? true : number < Number(b.dataset.below)));
-      if (!band || band.checked) return;
-      band.checked = true;
-      keepPicked(group);
-      say(`${band.dataset.label} er valgt`, 600);
-    });
+    const bands = inputsOf(group);
+    const bound = (name) => (field.dataset[name] === undefined ? null : Number(field.dataset[name]));
+    const judgeNumber = () => {
+      if (field.value.trim() === "") return ["", null];
+      const number = readNumber(field.value, field.dataset.unit ?? "");
+      if (Number.isNaN(number)) return ["number", null];
+      if (bound("min") !== null && number < bound("min")) return ["small", null];
+      if (bound("max") !== null && number > bound("max")) return ["large", null];
+      const shown = bands.filter((band) => isThere(band.closest(".choice") ?? band));
+      return ["", shown.find((b) => b.dataset.below === undefined || number < Number(b.dataset.below)) ?? null];
+    };
+    const update = () => {
+      const [why, band] = judgeNumber();
+      whyOf.set(group, why);
+      for (const other of bands) other.checked = other === band;
+      noteChange(group);
+      renewErrors();
+      if (band) say(`${band.dataset.label} er valgt`, 600);
+    };
+    field.addEventListener("input", update);
     for (const band of bands) {
       band.addEventListener("change", () => {
         field.value = "";
+        whyOf.set(group, "");
       });
+    }
+    const stored = answers.get(group.id)?.text;
+    if (stored) {
+      field.value = stored;
+      const [why, band] = judgeNumber();
+      whyOf.set(group, why);
+      for (const other of bands) other.checked = other === band;
     }
   };
 
-  /* An error that is led to gets the focus, and its field says that it is wrong. */
+  /*
+   * What is not right is told at once: at the top with a link to each, at each question, and in the page's title. What
+   * leads to it gets the focus, and the field says that it is wrong.
+   */
+  const title = document.title;
+  const summary = document.getElementById("feil");
+  let isTold = false;
+  const why = (field) => {
+    if (field.matches("fieldset")) return whyOf.get(field) || "";
+    if (field.value.trim() === "") return "";
+    return Number(field.dataset.limit) > 0 && field.value.length > Number(field.dataset.limit) ? "long" : "wrong";
+  };
+  const renewErrors = () => {
+    if (!screen || !isTold) return;
+    let open = 0;
+    for (const error of screen.querySelectorAll(".error[id]")) {
+      const name = error.id.slice("feil--".length);
+      const field = document.getElementById(name);
+      if (!field) continue;
+      const said = error.querySelector("[data-why]");
+      const item = summary?.querySelector(`[data-for="${name}"] a`);
+      if (said) {
+        said.dataset.empty ??= said.textContent;
+        said.textContent = said.dataset[why(field) || "empty"] ?? said.dataset.empty;
+        if (item) item.textContent = said.textContent;
+      }
+      const isOpen = isThere(error);
+      if (isOpen) open += 1;
+      const inputs = field.matches("fieldset") ? [] : [field];
+      for (const input of inputs) {
+        if (isOpen) input.setAttribute("aria-invalid", "true");
+        else input.removeAttribute("aria-invalid");
+      }
+    }
+    document.title = open ? `Feil: ${title}` : title;
+  };
   const showError = (id) => {
     const error = document.getElementById(id);
-    if (!error?.classList.contains("error")) return;
-    for (const field of error.closest(".field, .textarea")?.querySelectorAll(".field__input") ?? []) {
-      field.setAttribute("aria-invalid", "true");
-    }
+    if (!error?.matches(".error, .errors")) return;
+    isTold = true;
+    renewErrors();
     error.focus();
     error.scrollIntoView({ block: "center" });
   };
@@ -187,24 +374,91 @@
     }
   };
 
+  /* After «Endre», what was answered before is not asked for again: each screen with nothing open is passed by itself. */
+  const inFlow = (address) => address.startsWith(window.location.href.replace(/[^/]*$/, ""));
+  const goOn = () => {
+    const name = screen?.dataset.screen;
+    if (!memory.review || memory.hops === 0) return;
+    const isOpen = fieldsHere().some((field) => isThere(field) && !answers.has(nameOf(field)));
+    const control = [...screen.querySelectorAll("a[data-control]")].find(
+      (link) => link.dataset.control === pressed.get(name) && isThere(link) && inFlow(link.href),
+    );
+    if (name === memory.review || isOpen || !control || control.hash || memory.hops > 50) {
+      memory.hops = 0;
+      if (name === memory.review) memory.review = "";
+      save();
+      return;
+    }
+    memory.hops += 1;
+    noteAll();
+    save();
+    window.location.replace(control.href);
+  };
+  const leave = (link) => {
+    const id = link.dataset.control ?? link.dataset.presses;
+    if (!screen?.contains(link) && !link.matches(".lead")) {
+      memory.review = "";
+      save();
+      return;
+    }
+    if (!id || link.getAttribute("href").startsWith("#")) return;
+    if (link.dataset.change !== undefined) memory.review = screen.dataset.screen;
+    else {
+      if (link.dataset.leaves === undefined) noteAll();
+      if (inFlow(link.href)) pressed.set(screen.dataset.screen, id);
+      memory.hops = memory.review ? 1 : 0;
+    }
+    save();
+  };
+  /* A way in the panel gives the answers that it names. */
+  const pickAsNamed = (lead) => {
+    for (const [name, value] of new URLSearchParams(lead.dataset.picks ?? "")) {
+      const [answer, box] = name.split(".");
+      const group = document.getElementById(answer);
+      if (!group?.matches("fieldset.picked")) continue;
+      if (box === undefined) for (const input of inputsOf(group)) input.checked = false;
+      let id = answer;
+      for (const part of box === undefined ? value.split("/") : [box]) {
+        id += `--${part}`;
+        const input = document.getElementById(id);
+        if (input instanceof HTMLInputElement && group.contains(input)) input.checked = box === undefined || value === "yes";
+      }
+    }
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-    if (!link) return;
-    if (link.hasAttribute("data-restart")) clear();
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.hasAttribute("data-restart")) {
+      clear();
+      return;
+    }
     const before = document.referrer.split(/[?#]/)[0];
-    if (link.rel === "prev" && link.closest(".bar") && link.href === before && !event.ctrlKey && !event.metaKey) {
+    const isBack = link.rel === "prev" && link.closest(".bar") && link.href === before;
+    if (isBack || (link.dataset.back !== undefined && before && inFlow(before))) {
       event.preventDefault();
       window.history.back(); /* to the address as it was, with what it carries */
       return;
     }
     const href = link.getAttribute("href") ?? "";
-    if (!href.startsWith("#feil--") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    window.location.replace(href); /* so that «back» does not stop at each error */
-    showError(decodeURIComponent(href.slice(1)));
+    if (summary?.contains(link)) {
+      event.preventDefault();
+      document.getElementById(href.slice(1))?.focus();
+      return;
+    }
+    if (href.startsWith("#feil")) {
+      event.preventDefault();
+      window.location.replace(href); /* so that «back» does not stop at each error */
+      showError(decodeURIComponent(href.slice(1)));
+      return;
+    }
+    if (link.matches(".lead")) pickAsNamed(link);
+    leave(link);
   });
 
+  arrive();
   if (screen) {
+    document.documentElement.dataset.scripts = "";
     for (const group of screen.querySelectorAll("fieldset.picked")) {
       restorePicked(group);
       if (group.classList.contains("number")) wireNumber(group);
@@ -212,13 +466,21 @@
     pickFromAddress();
     screen.addEventListener("change", (event) => {
       const group = event.target instanceof HTMLInputElement ? groupOf(event.target) : null;
-      if (!group) return;
-      keepPicked(group);
+      if (!group || !isOwn(event.target, group)) return;
+      clearOthers(event.target);
+      noteChange(group);
       tellReveal(event.target);
+      renewErrors();
     });
     for (const field of screen.querySelectorAll(".field__input")) wireText(field);
+    goOn();
   }
+  showPanel();
   showAnswers();
+
+  for (const shown of document.querySelectorAll("[data-remembered]")) {
+    shown.textContent = answers.get(shown.dataset.remembered)?.words ?? "";
+  }
 
   /* What few pages need is fetched by those that do. */
   const here = document.currentScript?.src ?? "";

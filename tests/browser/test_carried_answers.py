@@ -19,11 +19,11 @@ TAMPERED = [
     "[]",
     '"text"',
     "7",
-    '{"slag": null, "sted": 3, "ring": []}',
-    '{"slag": {"words": 1}, "sted": {"words": "ok", "text": {"a": 1}, "ids": "x"}}',
-    '{"slag": {"words": "Ulv", "ids": ["../x", "#", "vis-trykk", null, 4]}}',
-    '{"__proto__": {"words": "y"}, "constructor": {"words": "z"}}',
-    json.dumps({"sted": {"words": HUGE, "text": HUGE, "ids": [HUGE]}}),
+    '{"answers": {"slag": null, "sted": 3, "ring": []}, "pressed": 3, "hops": "x", "review": []}',
+    '{"answers": {"slag": {"words": 1}, "sted": {"words": "ok", "text": {"a": 1}, "ids": "x"}}}',
+    '{"answers": {"slag": {"words": "Ulv", "ids": ["../x", "#", "vis-trykk", null, 4]}}}',
+    '{"answers": {"__proto__": {"words": "y"}, "constructor": {"words": "z"}}}',
+    json.dumps({"answers": {"sted": {"words": HUGE, "text": HUGE, "ids": [HUGE]}}}),
 ]
 
 
@@ -79,7 +79,7 @@ def test_a_new_start_forgets_everything(page: Page, flow: str) -> None:
     page.get_by_role("link", name="Start på nytt").click()
     assert page.evaluate("sessionStorage.getItem('veiviser:savnet-katt')") is None
     page.goto(f"{flow}/sendt--meldt-ja.html")
-    expect(page.locator('.screen [data-answer="sted"]')).to_have_text("Langs elva")
+    expect(page.locator('.screen [data-answer="sted"]')).to_have_text("Eksempel: Langs elva")
 
 
 def test_nothing_is_kept_but_the_answers_and_only_for_this_visit(page: Page, flow: str) -> None:
@@ -97,7 +97,7 @@ def test_what_was_tampered_with_breaks_nothing(stored: str, page: Page, flow: st
     page.evaluate("pair => sessionStorage.setItem(...pair)", [KEY, stored])
     page.goto(f"{flow}/sendt--meldt-ja.html")
     shown = page.locator('.screen [data-answer="ring"]')
-    expect(shown).to_have_text("Mandag, 09.00")
+    expect(shown).to_have_text("Eksempel: Mandag, 09.00")
     assert len(page.locator(".screen").inner_text()) < 2000
     answer(page, flow)
     send(page)
@@ -108,7 +108,7 @@ def test_a_browser_that_remembers_nothing_still_walks(page: Page, flow: str) -> 
     page.add_init_script("Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('no'); };")
     answer(page, flow)
     send(page)
-    expect(page.locator('.screen [data-answer="ring"]')).to_have_text("Mandag, 09.00")
+    expect(page.locator('.screen [data-answer="ring"]')).to_have_text("Eksempel: Mandag, 09.00")
 
 
 def test_without_scripts_the_samples_show(browser: Browser, site_of: SiteOf) -> None:

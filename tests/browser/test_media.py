@@ -86,3 +86,13 @@ def test_on_paper_a_guide_is_words_and_whole_pictures(
             box = picture.bounding_box()
             assert box is not None
             assert box["height"] < sheet
+
+
+def test_on_paper_what_is_folded_is_open(browser: Browser, site_of: SiteOf) -> None:
+    with tab(browser, DESK) as page:
+        page.goto((site_of("veiviser").folder / "hjelp" / "index.html").as_uri())
+        folded = "<details><summary>Mer</summary><p id='foldet'>Ord</p></details>"
+        page.evaluate("(html) => document.querySelector('.md-typeset').insertAdjacentHTML('beforeend', html)", folded)
+        assert not page.locator("#foldet").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator("#foldet").is_visible()

@@ -34,6 +34,7 @@ screens:
           i-morgen: {label: I morgen, guide: Velg «I morgen» hvis du kan vente.}
       - button: Send
         to: slutt
+        leaves: true
   slutt: {title: Takk, end: done}
 """
 Check = Callable[[str], list[Problem]]

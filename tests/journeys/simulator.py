@@ -1,4 +1,4 @@
-"""A flow run by brute force: every variable is kept, every way of answering tried."""
+"""A flow run by brute force: every variable is kept as long as it counts, every way of answering tried."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class Simulation:
 
 def simulate(flow: Flow) -> Simulation:
     """From every entry in every situation."""
-    found = Simulation()
+    found, late = Simulation(), {name: _only_asked_after(flow, name) for name in flow.screens}
     waiting: list[Where] = [
         (entry.screen, ((name, value),))
         for entry in flow.entries
@@ -46,9 +46,45 @@ def simulate(flow: Flow) -> Simulation:
         where = waiting.pop()
         if where in found.outcomes:
             continue
-        found.outcomes[where] = set(_outcomes(flow.screens[where[0]], dict(where[1])))
+        found.outcomes[where] = {
+            (button, _arrived(to, late)) for button, to in _outcomes(flow.screens[where[0]], dict(where[1]))
+        }
         waiting += [to for _, to in found.outcomes[where] if not isinstance(to, str)]
     return found
+
+
+def _arrived(to: Where | str, late: Mapping[str, set[str]]) -> Where | str:
+    """What still counts there: no answer that is only asked for after one has been there."""
+    return to if isinstance(to, str) else (to[0], tuple(pair for pair in to[1] if pair[0] not in late[to[0]]))
+
+
+def _only_asked_after(flow: Flow, screen: str) -> set[str]:
+    """The answers whose every question lies behind a screen, for whoever comes from an entry."""
+    before = _reached(flow, without=screen)
+    asked = {name: own_variables(other) for name, other in flow.screens.items() if name in _reached(flow, without="")}
+    return {v for names in asked.values() for v in names} - {v for name in before for v in asked[name]}
+
+
+def _reached(flow: Flow, without: str) -> set[str]:
+    waiting = [entry.screen for entry in flow.entries if entry.screen != without]
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        waiting += [to for to in _leads(flow.screens[name]) if to != without]
+    return seen
+
+
+def _leads(screen: Screen) -> set[str]:
+    """Every screen that anything on it may lead to."""
+    blocks = list(screen.every_block())
+    targets = [to for block in blocks for to in block.targets]
+    if any(to.kind == "next" for to in targets):
+        targets += [rule.to for rule in screen.rules]
+        targets += [choice.to for block in blocks for choice in block.choices if choice.to is not None]
+    return {to.address for to in targets if to.kind == "screen"}
 
 
 def own_variables(screen: Screen) -> set[str]:
@@ -71,13 +107,15 @@ def _outcomes(screen: Screen, values: dict[str, str]) -> Iterator[tuple[str, Whe
             if block.presence.variables & own or block.presence.holds(fresh):
                 yield str(number), _led(to, {**values, **block.sets})
             continue
-        for answers, chosen in _answered(_questions(screen), fresh, {}, ()):
+        for answers, chosen in _answered(_in_turn(_questions(screen)), fresh, {}, ()):
             known = {**fresh, **answers}
             if block.presence.holds(known):
                 yield str(number), _next(screen, block, known, chosen)
 
 
 def _next(screen: Screen, button: Block, known: Mapping[str, str], chosen: tuple[Choice, ...]) -> Where | str:
+    order = [choice for question in _questions(screen) for choice in question.block.choices]
+    chosen = tuple(sorted(chosen, key=order.index))
     for choice in chosen:
         if choice.end and not choice.to:
             return choice.end
@@ -108,6 +146,22 @@ def _questions(screen: Screen) -> list[Question]:
 
     look(screen.body, (), ())
     return found
+
+
+def _in_turn(questions: list[Question]) -> list[Question]:
+    """Each after those that decide whether it is asked, or what it may be answered with."""
+    if not questions:
+        return []
+    first = next(
+        (q for q in questions if not any(_waits(q, other) for other in questions if other is not q)), questions[0]
+    )
+    return [first, *_in_turn([q for q in questions if q is not first])]
+
+
+def _waits(question: Question, other: Question) -> bool:
+    presences = [*question.presences, *(choice.presence for choice in question.block.choices)]
+    names = {name.partition(".")[0] for presence in presences for name in presence.variables}
+    return other.block.answer in names | {name for name, _ in question.around}
 
 
 def _answered(

@@ -81,6 +81,7 @@ class Writer:
         block = {component.name: made.pop(component.main), **made}
         if any(option.type == "answer" for option in options) and not any(o.type == "choices" for o in options):
             block["sample"] = self.plain
+            block["unanswered"] = self.plain
         return block
 
     def option(self, option: Option) -> Any:
@@ -118,7 +119,7 @@ class Writer:
         return DataFile(PurePosixPath("data", f"{option.name}.csv"), written.getvalue())
 
     def choice(self, option: Option, name: str) -> dict[str, Any]:
-        each = {inner.name: self.option(inner) for inner in option.each.values()}
+        each = {inner.name: self.option(inner) for inner in option.each.values() if inner.type != "shown"}
         if "below" in each and name == "to":
             del each["below"]
         return {"label": f"{self.plain} {name}", "guide": self.marked, **each}

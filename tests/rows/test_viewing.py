@@ -44,15 +44,15 @@ def elements(page: Page, address: str) -> int:
 @pytest.mark.parametrize(
     ("stored", "shown"),
     [
-        (json.dumps({"sted": {"words": IMAGE, "text": IMAGE, "ids": ["sted"]}}), IMAGE),
+        (json.dumps({"answers": {"sted": {"words": IMAGE, "text": IMAGE, "ids": ["sted"], "counts": True}}}), IMAGE),
         ("no json", "Langs elva"),
         ("null", "Langs elva"),
         ("[1, 2]", "Langs elva"),
         ('"<b>"', "Langs elva"),
-        (json.dumps({"sted": IMAGE}), "Langs elva"),
-        (json.dumps({"sted": {"words": {"a": 1}}}), "Langs elva"),
-        (json.dumps({"sted": {"words": "x" * 6_000}}), "Langs elva"),
-        ('{"__proto__": {"words": "x"}, "constructor": {"words": "x"}}', "Langs elva"),
+        (json.dumps({"answers": {"sted": IMAGE}}), "Langs elva"),
+        (json.dumps({"answers": {"sted": {"words": {"a": 1}, "counts": True}}}), "Langs elva"),
+        (json.dumps({"answers": {"sted": {"words": "x" * 6_000, "counts": True}}}), "Langs elva"),
+        ('{"answers": {"__proto__": {"words": "x"}, "constructor": {"words": "x", "counts": true}}}', "Langs elva"),
     ],
 )
 def test_row_85_what_was_stored_is_words_or_nothing(stored: str, shown: str, page: Page, address: str) -> None:
@@ -68,7 +68,7 @@ def test_row_85_what_was_stored_is_words_or_nothing(stored: str, shown: str, pag
 @pytest.mark.parametrize("ids", [["slag--inne", "vis-trykk", "skjerm"], ["no", 7, None], ["x" * 9_000]])
 def test_row_85_a_stored_answer_picks_nothing_that_is_not_its_own(ids: list[object], page: Page, address: str) -> None:
     page.goto(f"{address}prototype/savnet-katt/om-katten.html")
-    stored = json.dumps({"alder": {"words": "x", "text": "x", "ids": ids}})
+    stored = json.dumps({"answers": {"alder": {"words": "x", "text": "x", "ids": ids}}})
     page.evaluate("stored => sessionStorage.setItem('veiviser:savnet-katt', stored)", stored)
     page.goto(f"{address}prototype/savnet-katt/om-katten.html")
     assert page.locator(".screen input:checked").count() == 0

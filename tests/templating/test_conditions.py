@@ -4,7 +4,8 @@ from pathlib import PurePosixPath
 
 from veiviser.model.condition import Atom, Condition, Presence
 from veiviser.place import Place
-from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
+from veiviser.templating.conditions import Stylesheet
+from veiviser.templating.showing import Showing, missing, showing, showing_of_picks
 
 HERE = Place(PurePosixPath("flows/test.yaml"))
 
@@ -26,7 +27,7 @@ def test_unless_goes_when_it_can_no_longer_hold() -> None:
 
 
 def test_a_condition_becomes_a_token_and_one_rule() -> None:
-    sheet = Stylesheet({})
+    sheet = Stylesheet()
     attributes = sheet.attributes(Showing(((Atom("a", "x"), Atom("a", "day/noon")),)))
     assert attributes == ' data-when="a--x_or_a--day--noon"'
     assert sheet.css() == (
@@ -36,7 +37,7 @@ def test_a_condition_becomes_a_token_and_one_rule() -> None:
 
 
 def test_a_box_left_open_is_asked_for_the_other_way_round() -> None:
-    sheet = Stylesheet({})
+    sheet = Stylesheet()
     assert sheet.attributes(showing_of_picks((("a.x", "no"),))) == ' data-when="a--x_open"'
     assert sheet.css() == '.screen:has(#a--x:checked) [data-when~="a--x_open"] { display: none; }\n'
 

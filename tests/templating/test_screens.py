@@ -59,8 +59,8 @@ def test_a_control_has_a_form_for_each_way_on_one_for_each_error_and_one_for_a_s
         ("a", "b.html", "q--x", None),
         ("a", "c.html", "q--y sted", None),
         ("span", None, "q--z", None),
-        ("a", "#feil--q", "q_open", None),
-        ("a", "#feil--sted", "q q--y sted_open", None),
+        ("a", "#feil", "q_open", None),
+        ("a", "#feil", "q q--y sted_open", None),
     ]
 
 
@@ -92,16 +92,17 @@ def test_a_picture_shows_a_reveal_only_when_it_is_revealed(flow_of: ReadFlow, lo
 
 def test_an_answer_is_carried_in_an_element_of_its_own(flow_of: ReadFlow, look: Look) -> None:
     drawn = screens(flow_of(ASKED), look)
-    html = drawn.page(drawn.graph.states[1])
-    assert '<span data-answer="sted">Ved elva</span>' in html
+    html = drawn.page(drawn.graph.states[2])
+    assert '<span data-answer="sted" class="example">Eksempel: Ved elva</span>' in html
+    assert '<span data-answer="sted">Ikke besvart</span>' in drawn.page(drawn.graph.states[1])
 
 
 def test_an_error_goes_once_it_is_answered(flow_of: ReadFlow, look: Look) -> None:
     drawn = screens(flow_of(ASKED), look)
     drawn.page(drawn.graph.states[0])
     rules = drawn.stylesheet.css().splitlines()
-    assert '.screen:has([name="q"]:checked) #feil--q { display: none; }' in rules
-    assert ".screen:has(#sted:valid) #feil--sted { display: none; }" in rules
+    assert '.screen[data-screen="a"]:has([name="q"]:checked) #feil--q { display: none; }' in rules
+    assert '.screen[data-screen="a"]:has(#sted:valid):has(#q--y:checked) #feil--sted { display: none; }' in rules
 
 
 def test_what_authors_write_is_shown_and_never_obeyed(flow_of: ReadFlow, look: Look) -> None:

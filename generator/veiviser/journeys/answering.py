@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.controls import as_asked, leaves
 from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph
 
@@ -28,7 +28,7 @@ def filled_for(graph: Graph, edge: Edge) -> Filled:
         wanted.setdefault(variable, value)
     picked: list[tuple[str, str]] = []
     written: list[str] = []
-    for field in graph.fields[edge.source.screen]:
+    for field in as_asked(graph.fields[edge.source.screen]):
         if not all(presence.holds(known) for presence in field.presences):
             continue
         if field.free:

@@ -1,10 +1,11 @@
 """The ways in which a screen can be answered, as far as they matter for where it leads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from veiviser.journeys.controls import Found, leaves
+from veiviser.journeys.controls import Found, as_asked, leaves
 from veiviser.journeys.liveness import inside
+from veiviser.model.condition import ASKED, asked
 from veiviser.model.flow import Choice, Screen, Target
 from veiviser.model.journey import Control, Field
 
@@ -20,6 +21,14 @@ class Answers:
     """Of variables that matter; `UNANSWERED` where an optional one is left open."""
     choices: tuple[Choice, ...]
     """What was picked, in the order of the fields."""
+    asked: tuple[str, ...] = ()
+    """Of what was asked for on the screen, as far as it matters that it was."""
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What is known once it is answered so."""
+        given = {name: value for name, value in self.picks.items() if value != UNANSWERED}
+        return given | {asked(name): ASKED for name in self.asked}
 
     @property
     def stops(self) -> Choice | None:
@@ -41,8 +50,14 @@ def ways_to_answer(
 ) -> Iterator[Answers]:
     """Each way of answering that can change where a `next` control leads, or what is known there, in reading order."""
     matter = _what_matters(screen, found, control, live)
-    fields = [f for f in found.fields if _matters(f, matter)]
-    yield from _answer(fields, values, {}, (), matter)
+    fields = as_asked(f for f in found.fields if _matters(f, matter))
+    place = {c: n for n, f in enumerate(found.fields) for _, chain in leaves(f.block.choices) for c in chain}
+    told = [field for field in found.fields if asked(field.variable) in matter]
+    for answers in _answer(fields, values, {}, (), matter):
+        known = {**values, **answers.known}
+        were = tuple(f.variable for f in told if all(presence.holds(known) for presence in f.presences))
+        chosen = sorted(answers.choices, key=place.__getitem__) if len(fields) > 1 else answers.choices
+        yield replace(answers, choices=tuple(chosen), asked=were)
 
 
 def _answer(
@@ -90,6 +105,8 @@ def _boxes(
     everything = len(boxes) == len(field.block.choices)
     for number in range(2 ** len(boxes)):
         ticked = tuple(box for place, box in enumerate(boxes) if number >> place & 1)
+        if len(ticked) > 1 and any(box.exclusive for box in ticked):
+            continue
         if everything and not ticked and not field.optional:
             continue
         yield {f"{field.variable}.{box.name}": "yes" if box in ticked else "no" for box in boxes}, ticked
@@ -120,6 +137,9 @@ def _what_matters(screen: Screen, found: Found, control: Control, live: Mapping[
                     names |= live.get(choice.to.address, frozenset())
     for field in found.fields:
         if not field.optional:  # whether it must be answered decides whether one can go on
+            names |= {name for presence in field.presences for name in presence.variables}
+    for field in found.fields:
+        if asked(field.variable) in names:
             names |= {name for presence in field.presences for name in presence.variables}
     while True:
         more = {n for f in found.fields if _matters(f, frozenset(names)) for p in f.presences for n in p.variables}

@@ -1,9 +1,9 @@
 """What can be pressed and what can be answered on a screen, found by types of option alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from veiviser.model.condition import ANSWERED, Atom, Condition, Presence
+from veiviser.model.condition import ANSWERED, Atom, Condition, Presence, asked
 from veiviser.model.flow import Block, Choice, Screen, Target, Text
 from veiviser.model.journey import Control, Field
 
@@ -55,6 +55,44 @@ def leaves(choices: tuple[Choice, ...], path: str = "") -> Iterator[tuple[str, t
 def answered(variable: str) -> Atom:
     """What is true when there is any answer."""
     return Atom(variable, ANSWERED)
+
+
+def changes(control: Control) -> bool:
+    """Whether it leads back to where an answer is changed: a row of what tells of answers."""
+    of_choices = (option.each.values() for option in control.block.component.options.values())
+    return control.choice is not None and any(each.type == "shown" for every in of_choices for each in every)
+
+
+def leaves_open(control: Control) -> bool:
+    """Whether its author says that it is a way out, which leaves the screen's questions unanswered."""
+    return control.block.leaves or (control.choice is not None and control.choice.leaves)
+
+
+def as_asked(fields: Iterable[Field]) -> list[Field]:
+    """In reading order, but each after those on whose answers it depends; in a ring, the first comes first."""
+    waiting, found = list(fields), list[Field]()
+    while waiting:
+        free = (one for one in waiting if not any(_depends(one, other) for other in waiting if other is not one))
+        found.append(next(free, waiting[0]))
+        waiting.remove(found[-1])
+    return found
+
+
+def _depends(one: Field, other: Field) -> bool:
+    presences = [*one.presences, *(c.presence for _, chain in leaves(one.block.choices) for c in chain)]
+    own = own_variables(other)
+    return any(presence.variables & own for presence in presences)
+
+
+def own_variables(field: Field) -> frozenset[str]:
+    """What it fills: of an answer with boxes, each box; and that it was asked for."""
+    return frozenset((*_filled(field), asked(field.variable)))
+
+
+def _filled(field: Field) -> tuple[str, ...]:
+    if field.block.many:
+        return tuple(f"{field.variable}.{choice.name}" for choice in field.block.choices)
+    return (field.variable,)
 
 
 def _placed(blocks: tuple[Block, ...], around: tuple[Presence, ...]) -> Iterator[tuple[Block, tuple[Presence, ...]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from veiviser.journeys.answers import UNANSWERED, Answers, ways_to_answer
+from veiviser.journeys.answers import Answers, ways_to_answer
 from veiviser.journeys.controls import take_apart
 from veiviser.journeys.liveness import live_variables
 from veiviser.model.flow import Rule, Screen, Target
@@ -49,7 +49,7 @@ def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
         kept = {name: value for name, value in values.items() if name not in own}
         for control in (control for control in parts.controls if control.target.kind == "next"):
             for answers in ways_to_answer(screen, parts, control, kept, live):
-                known = kept | {name: value for name, value in answers.picks.items() if value != UNANSWERED}
+                known = kept | answers.known
                 if all(presence.holds(known) for presence in control.presences):
                     holding = tuple(rule for rule in screen.rules if rule.presence.holds(known))
                     picks = tuple(sorted(answers.picks.items()))

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from itertools import product
 
-from veiviser.journeys.answers import UNANSWERED, Answers, ways_to_answer
+from veiviser.journeys.answers import Answers, ways_to_answer
 from veiviser.journeys.controls import take_apart
-from veiviser.journeys.liveness import inside, live_variables, local_variables
-from veiviser.model.condition import Presence
+from veiviser.journeys.liveness import inside, live_variables, local_variables, withdrawal
+from veiviser.model.condition import ASKED, Presence
 from veiviser.model.flow import End, Flow, Target
 from veiviser.model.journey import Control, Edge, Graph, Picks, State
 
@@ -76,6 +76,7 @@ class _Compiler:
             controls={name: found.controls for name, found in self.found.items()},
             fields={name: found.fields for name, found in self.found.items()},
             local=self.local,
+            withdrawal=withdrawal(self.flow, self.found),
             ids={block: id for found in self.found.values() for block, id in found.ids.items()},
         )
 
@@ -114,7 +115,7 @@ class _Compiler:
         for number, answers in enumerate(ways_to_answer(screen, found, control, kept, self.live)):
             if number > self.limit:
                 raise TooManyStates(tuple((name, 0) for name in sorted(answers.picks)))
-            known = kept | {name: value for name, value in answers.picks.items() if value != UNANSWERED}
+            known = kept | answers.known
             if not all(presence.holds(known) for presence in control.presences):
                 continue
             target = self._after(state, control, answers, known)
@@ -170,12 +171,18 @@ def _page_names(flow: Flow, states: tuple[State, ...]) -> dict[State, str]:
     taken: set[str] = set()
     for state in states:
         unusual = [(name, value) for name, value in state.values if value != usual(flow, name)]
-        name = "--".join([state.screen, *(f"{n}-{v}".replace(".", "-").replace("/", "-") for n, v in unusual)])
+        name = _named(state.screen, [pair for pair in unusual if pair[1] != ASKED])
+        if name in taken:
+            name = _named(state.screen, unusual)
         if len(name) > 120 or name in taken:
             name = f"{name[:100]}--{sha256(repr(state).encode()).hexdigest()[:12]}"
         taken.add(name)
         names[state] = name
     return names
+
+
+def _named(screen: str, values: list[tuple[str, str]]) -> str:
+    return "--".join([screen, *(f"{n.rstrip('?')}-{v}".replace(".", "-").replace("/", "-") for n, v in values)])
 
 
 def usual(flow: Flow, variable: str) -> str | None:

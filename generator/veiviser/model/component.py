@@ -8,7 +8,7 @@ from typing import Any, Literal
 from veiviser.place import Place
 
 OptionType = Literal[
-    "text", "markdown", "blocks", "target", "choices", "answer", "number", "flag", "date", "data", "word"
+    "text", "markdown", "blocks", "target", "choices", "answer", "shown", "number", "flag", "date", "data", "word"
 ]
 
 

@@ -7,6 +7,13 @@ from veiviser.place import Place
 
 ANSWERED = "*"
 """The value of an atom that asks only whether there is an answer."""
+ASKED = "spurt"
+"""The one value of what `asked` names."""
+
+
+def asked(answer: str) -> str:
+    """The variable that says whether an answer was asked for; no author can write such a name."""
+    return f"{answer}?"
 
 
 @dataclass(frozen=True, slots=True)

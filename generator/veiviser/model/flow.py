@@ -69,6 +69,12 @@ class Choice:
     presence: Presence = ALWAYS
     options: Mapping[str, "Value"] = field(default_factory=dict)
     """By what the component declares under `each`; a further `choices` among them makes this a choice of choices."""
+    exclusive: bool = False
+    """Of boxes: that nothing else can be ticked with it."""
+    leaves: bool = False
+    """That pressing it leaves the screen's questions unanswered, on purpose."""
+    shows: str | None = None
+    """The answer that it tells of, and that can be changed where it leads; it is there only where that was asked."""
 
     @cached_property
     def within(self) -> tuple["Choice", ...]:
@@ -97,6 +103,12 @@ class Block:
     sample: Text | None = None
     """What stands for its answer in pictures and without scripts; only for an answer that is free text."""
     tellings: tuple[Telling, ...] = ()
+    unanswered: Text | None = None
+    """What stands for its answer where nobody gave one."""
+    remember: bool = False
+    """That its answer is known on every page that shows it, scripts or not: a page a value."""
+    leaves: bool = False
+    """That what it leads to is a way out, which leaves the screen's questions unanswered on purpose."""
 
     @cached_property
     def answer(self) -> str | None:
@@ -197,8 +209,11 @@ class Variable:
     """Something that can have one of a few values, or any text."""
 
     name: str
-    kind: Literal["choice", "box", "free", "situation", "set"]
-    """`choice`: an answer. `box`: one box of an answer with many. `set`: known only from `set:`."""
+    kind: Literal["choice", "box", "free", "situation", "set", "asked"]
+    """
+    `choice`: an answer. `box`: one box of an answer with many. `set`: known only from `set:`. `asked`: whether an
+    answer was asked for on the way, which a row that shows it depends on.
+    """
     values: tuple[str, ...]
     """In the order written, leaves only (`day/time`); of free text none."""
     place: Place

@@ -1,7 +1,7 @@
 """A flow compiled to what can happen in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from veiviser.model.condition import Presence
@@ -71,6 +71,25 @@ class Edge:
         return (self.source.screen, self.control, self.picks)
 
 
+@dataclass(frozen=True)
+class Withdrawal:
+    """
+    Which answers are only asked for beyond a screen, so that coming there withdraws them.
+
+    Screens are numbered so that all that nobody comes to without having been on one have the numbers after its own.
+    """
+
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """By screen: its number, and the last of those."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """By variable: the number before which nobody can have answered it; one that is never withdrawn is not here."""
+
+    def withdraws(self, screen: str, variable: str) -> bool:
+        """Whether it does not count any more once one comes to the screen."""
+        first, last = self.spans.get(screen, (0, -1))
+        return first <= self.places.get(variable, -1) <= last
+
+
 @dataclass(frozen=True, eq=False)
 class Graph:
     """Everything that can happen in a flow."""
@@ -91,6 +110,8 @@ class Graph:
     """By screen: the variables that its own fields fill; of an answer with boxes, each box."""
     ids: Mapping[Block, str]
     """Each block's id, unique on its screen."""
+    withdrawal: "Withdrawal" = field(default_factory=lambda: Withdrawal())
+    """Which answers do not count any more once one comes to a screen."""
 
     @cached_property
     def outgoing(self) -> Mapping[State, tuple[Edge, ...]]:

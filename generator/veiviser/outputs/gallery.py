@@ -24,6 +24,7 @@ _TYPES: Mapping[str, str] = {
     "target": "hvor det leder",
     "choices": "valg",
     "answer": "navn på svaret",
+    "shown": "navnet på et svar som skal vises",
     "number": "tall",
     "flag": "`true` eller `false`",
     "date": "dato, som `2026-04-24`",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from veiviser.journeys.marks import LABEL
+from veiviser.journeys.stories import story_of
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, State, Step, Told
 from veiviser.templating.checked import last_checked
@@ -35,7 +36,9 @@ def tell_flow(graph: Graph, guide: Guide, updated: date | None) -> tuple[str, st
 class _Writer:
     def __init__(self, graph: Graph) -> None:
         self.graph, self.flow = graph, graph.flow
-        self.samples = Samples(graph.flow).samples
+        self.samples = Samples(graph.flow)
+        self.said = self.samples.told({})
+        """What stands for answers in what is told."""
         self.prototype = f"../../prototype/{graph.flow.name}"
 
     def meta(self, updated: date | None) -> str:
@@ -61,6 +64,7 @@ class _Writer:
 
     def step(self, step: Step) -> Iterator[str]:
         name = f"{self.flow.name}/{step.number}"
+        self.said = self.samples.told(story_of(self.graph, step.view))
         yield from (f'<section class="step" id="steg-{step.number}" markdown>', "")
         yield from (f'### <span class="number">{step.number}</span> {plain(step.heading)}', "")
         yield from ('<div class="words" markdown>', "")
@@ -75,6 +79,7 @@ class _Writer:
 
     def aside(self, told: Told, picture: str) -> Iterator[str]:
         yield from (f'<div class="aside{" stop" if told.ends == "stop" else ""}" markdown>', "")
+        self.said = self.samples.told(story_of(self.graph, told.view))
         yield self.words(told.text, told.marks) + self.goes(told)
         if told.pictured:
             yield from ("", f"<!-- picture {picture} -->")
@@ -101,13 +106,13 @@ class _Writer:
         return _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", told).strip()
 
     def filled(self, words: str) -> str:
-        """With the sample of every carried answer."""
-        return PLACEHOLDER.sub(lambda found: self.samples.get(found[1], found[0]), words)
+        """With the words for every carried answer."""
+        return PLACEHOLDER.sub(lambda found: self.said[found[1]].plain if found[1] in self.said else found[0], words)
 
     def markdown(self, words: str) -> str:
         """The same of Markdown: what authors mark up stays so, samples and braces are plain words."""
         parts = PLACEHOLDER.split(words)  # outside braces, a name, outside, …
-        filled = [plain(self.samples.get(part, f"{{{part}}}")) if n % 2 else part for n, part in enumerate(parts)]
+        filled = [plain(self.filled(f"{{{part}}}")) if n % 2 else part for n, part in enumerate(parts)]
         return "".join(part if n % 2 else escaped(part) for n, part in enumerate(filled))
 
 

@@ -12,6 +12,7 @@ from veiviser.model.drawing import Drawing
 from veiviser.model.journey import Guide, Mark, View
 from veiviser.model.project import Page
 from veiviser.templating.screens import Screens
+from veiviser.templating.words import make_words
 
 ROOT = "@root@"
 """Stands for the way to the site's root, which a picture knows only once it lies in a page."""
@@ -87,7 +88,7 @@ def _caption(screens: Screens, view: View) -> str:
 
 def _told(screens: Screens, view: View, marks: tuple[Mark, ...]) -> str:
     """What the picture shows, for those who cannot see it."""
-    title = screens.words(screens.flow.screens[view.state.screen].title, view.state).plain
+    title = make_words(screens.flow.screens[view.state.screen].title.words, screens.told(view)).plain
     sentences = [f"Skjermbilde: {title}"]
     if labels := picked_labels(screens.flow, view):
         sentences.append(f"{_listed(labels)} er valgt")

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from veiviser.journeys.shown import asking_blocks
 from veiviser.journeys.states import usual
-from veiviser.model.condition import ANSWERED
-from veiviser.model.flow import End, Target
+from veiviser.journeys.stories import stories
+from veiviser.model.condition import asked
+from veiviser.model.flow import End, Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.templating.checked import last_checked
 from veiviser.templating.records import part_of, parts_of
@@ -17,6 +20,8 @@ from veiviser.templating.words import in_groups
 
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+_NOTHING = {"control": "", "picks": ""}
+"""Of what cannot be pressed."""
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
 
@@ -57,6 +62,7 @@ class _Desk:
         for step in guide.steps:
             self.steps.setdefault(step.view.state.screen, []).append(step)
         self.total = len(guide.steps)
+        self.labels: dict[str, str | None] = {}
         entry = next(iter(graph.entries.values()))
         self.frame: dict[str, Any] = {
             "lang": "nb",
@@ -93,10 +99,21 @@ class _Desk:
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions)),
             "answers": self._answers(state),
+            "asks": any(self.graph.fields.values()),
+            "is_entry": state.screen in self.graph.entries,
+            "place": " ".join(map(str, self.graph.withdrawal.spans.get(state.screen, ()))),
+            "asked_elsewhere": self._asked_elsewhere(state),
             "situations": self._situations(state),
             "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
         }
+
+    def _asked_elsewhere(self, state: State) -> str:
+        """Of the screen's answers that are asked for on others too, or never withdrawn, the number that counts."""
+        spans, places = self.graph.withdrawal.spans, self.graph.withdrawal.places
+        own = spans.get(state.screen, (-1, -1))[0]
+        found = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
+        return " ".join(f"{name}={place}" for name, place in found.items() if place != own)
 
     def _unusual(self, state: State) -> Iterator[str]:
         """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""
@@ -111,27 +128,32 @@ class _Desk:
         return [step for step in steps if step.view.state == state] or steps
 
     def _told(self, step: Step) -> dict[str, Any]:
-        text = self.screens.markdown(step.text, self.screens.samples.samples)
+        text = self.screens.markdown(step.text, self.screens.told(step.view))
         href = f"{self.frame['guide_href']}#steg-{step.number}"
         return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
 
     def _answers(self, state: State) -> list[dict[str, Any]]:
-        """What was answered on the shortest way here; the script puts in what was answered really."""
-        found: dict[str, str] = {}
-        here: State | None = state
-        while here is not None:
-            for field in self.graph.fields[here.screen] if here is not state else ():
-                found.setdefault(field.variable, dict(state.values).get(field.variable, ANSWERED))
-            here = self.graph.previous.get(here)
+        """What was answered on the walk that the state's examples are of; the script tells what was answered really."""
+        own = self.graph.local[state.screen]
+        story = stories(self.graph).get(state, {})
+        names = dict.fromkeys(name.partition(".")[0] for name in story if name not in own and f"{name}?" not in own)
+        said = self.screens.said(state)
         return [
-            {"label": label.words, "html": self.screens.carried(name, state)}
-            for name in reversed(found)
-            if (label := self._label(name)) is not None
+            {"name": name, "label": label, "html": said[name].html}
+            for name in names
+            if (label := self._label(name)) is not None and name not in self.flow.situations
         ]
 
-    def _label(self, name: str) -> Any:
-        variable = self.flow.variables.get(name)
-        return variable.label if variable is not None else None
+    def _label(self, name: str) -> str | None:
+        """The question, or what a field is called."""
+        if name not in self.labels:
+            self.labels[name] = self._label_of(name)
+        return self.labels[name]
+
+    def _label_of(self, name: str) -> str | None:
+        block = next(iter(asking_blocks(self.flow).get(name, ())), None)
+        main = block.options.get(block.component.main) if block is not None else None
+        return main.words if isinstance(main, Text) else None
 
     def _situations(self, state: State) -> list[dict[str, Any]]:
         values = dict(state.values)
@@ -156,11 +178,13 @@ class _Desk:
         if isinstance(edge.target, State):
             to = self.flow.screens[edge.target.screen].title
             href = f"{self.graph.pages[edge.target]}.html"
-            return {"answer": edge.label, "to": self.screens.words(to, edge.target).plain, "href": href, "kind": "way"}
+            words = self.screens.words(to, edge.target).plain
+            return {"answer": edge.label, "to": words, "href": href, "kind": "way", **_pressed(edge)}
         if isinstance(edge.target, Target):
             href = self.screens.ways.href(edge)
-            return {"answer": edge.label, "to": self._outside(edge.target), "href": href, "kind": "outside"}
-        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop"}
+            to_outside = self._outside(edge.target)
+            return {"answer": edge.label, "to": to_outside, "href": href, "kind": "outside", **_pressed(edge)}
+        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop", **_NOTHING}
 
     def _outside(self, target: Target) -> str:
         if target.kind == "page":
@@ -177,10 +201,15 @@ class _Desk:
             return
         for variable in self.screens.ways.asked(state):
             label = self._label(variable)
-            to = f"Feilmelding ved «{label.words}»" if label is not None else "Feilmelding"
-            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error"}
+            to = f"Feilmelding ved «{label}»" if label is not None else "Feilmelding"
+            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error", **_NOTHING}
 
     def _end(self, state: State) -> Iterator[dict[str, Any]]:
         end = self.flow.screens[state.screen].end
         if end is not None:
-            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end"}
+            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end", **_NOTHING}
+
+
+def _pressed(edge: Edge) -> dict[str, str]:
+    """What the panel's script gives and presses, as a query."""
+    return {"control": edge.control, "picks": urlencode(edge.picks, safe="/")}

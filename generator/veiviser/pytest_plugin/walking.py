@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.controls import changes, leaves
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Field, Graph, State, Walk
 
@@ -82,6 +82,10 @@ class Walker:
         if isinstance(edge.target, State):
             self.press(control)
             self.look(edge.target)
+            if self.scripts and any(
+                c.id == edge.control and changes(c) for c in self.graph.controls[edge.source.screen]
+            ):
+                self.forget()  # who changes an answer comes back at once, and this walk goes on
             return
         found = self.point(control)
         if isinstance(edge.target, Target):
@@ -89,6 +93,12 @@ class Walker:
         else:
             assert found["off"]
             assert found["href"] is None
+
+    def forget(self) -> None:
+        """As if one had come to this page by its address."""
+        self.page.evaluate("window.sessionStorage.clear()")
+        self.page.reload()
+        self.written.clear()
 
     def control(self, id: str) -> str:
         """Where a control stands; several forms of it may, and one shows."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.answering import Filled, input_ids
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.controls import as_asked, leaves
 from veiviser.journeys.places import place_of
 from veiviser.journeys.walks import starts, walked_edges
 from veiviser.model.condition import ANSWERED
@@ -49,7 +49,7 @@ def _answer(graph: Graph, state: State, chance: random.Random) -> Filled:
     known = {name: value for name, value in state.values if name not in own}
     picked: list[tuple[str, str]] = []
     written: list[str] = []
-    for field in graph.fields[state.screen]:
+    for field in as_asked(graph.fields[state.screen]):
         if not all(p.holds(known) for p in field.presences) or (field.optional and chance.random() < 0.3):
             continue
         if field.free:
@@ -66,7 +66,8 @@ def _any_of(field: Field, known: Mapping[str, str], chance: random.Random) -> li
     if field.block.many:
         boxes = [choice for choice in field.block.choices if choice.presence.holds(known)]
         ticked = [box for box in boxes if chance.random() < 0.5] or ([] if field.optional else boxes[:1])
-        return [(f"{field.variable}.{box.name}", "yes") for box in ticked]
+        alone = [box for box in ticked if box.exclusive][:1]
+        return [(f"{field.variable}.{box.name}", "yes") for box in alone or ticked]
     shown = [v for v, chain in leaves(field.block.choices) if all(c.presence.holds(known) for c in chain)]
     return [(field.variable, chance.choice(shown))] if shown else []
 

@@ -31,8 +31,8 @@ def read_example(table: Mapping, component: Component, draft: Draft) -> Block | 
 def universal_keys(component: Component) -> tuple[str, ...]:
     """What may stand on every block of the component beside its options."""
     types = {option.type for option in component.options.values()}
-    answer = ("optional", "sample") if "answer" in types else ()
-    return ("when", "unless", "guide", *answer, *(("set",) if "target" in types else ()))
+    answer = ("optional", "sample", "unanswered", "remember") if "answer" in types else ()
+    return ("when", "unless", "guide", *answer, *(("set", "leaves") if "target" in types else ()))
 
 
 def _read_block(node: Node, draft: Draft) -> Block | None:
@@ -69,16 +69,19 @@ def _made(table: Mapping, items: Dictionary[str, Entry], component: Component, d
             message = f"`{component.name}` has no option `{name}`{near}"
             draft.problems.append(Problem(entry.key.place, "unknown-option", message))
     options = read_options(component.options, items, f"`{component.name}`", table, draft)
-    optional, sample = items.get("optional"), items.get("sample")
+    sample, unanswered = items.get("sample"), items.get("unanswered")
     block = Block(
         component,
         table.place,
         options,
         presence(table, draft),
         sets(shapes.value(table, "set"), draft) if "set" in known else {},
-        bool(optional and values.flag(optional.value, "`optional`", draft.problems)),
+        _flag(items, "optional", draft),
         draft.text(sample.value, "`sample`") if sample else None,
         tellings(shapes.value(table, "guide"), draft),
+        draft.text(unanswered.value, "`unanswered`") if unanswered else None,
+        _flag(items, "remember", draft),
+        _flag(items, "leaves", draft),
     )
     if sample and block.choices:
         message = "`sample` is for free text; here there are choices, the pictures take one of them"
@@ -89,6 +92,10 @@ def _made(table: Mapping, items: Dictionary[str, Entry], component: Component, d
         draft.problems.append(Problem(table.place, "too-few-choices", message))
     declare_answer(block, draft)
     return None if _is_broken(draft.problems[before:]) else block
+
+
+def _flag(items: Dictionary[str, Entry], key: str, draft: Draft) -> bool:
+    return bool(key in items and values.flag(items[key].value, f"`{key}`", draft.problems))
 
 
 def read_options(
@@ -126,6 +133,11 @@ def read_option(option: Option, node: Node, draft: Draft) -> Value | None:
         case "answer":
             name = shapes.scalar(node, what, draft.problems)
             return name.text if name and check_name(name, "an answer", draft.problems) else None
+        case "shown":
+            name = shapes.scalar(node, what, draft.problems)
+            if name is not None:
+                draft.shown.append(name)
+            return name.text if name else None
         case "number":
             return values.number(node, what, draft.problems)
         case "flag":

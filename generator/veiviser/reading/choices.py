@@ -7,14 +7,14 @@ from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Text, Value
 from veiviser.problem import Problem
 from veiviser.reading import shapes, values
-from veiviser.reading.conditions import presence, sets, tellings
+from veiviser.reading.conditions import presence, sets, shown_where_asked, tellings
 from veiviser.reading.draft import Draft
 from veiviser.reading.names import check_name, check_names, slug
 from veiviser.reading.norwegian import nearest_known
 from veiviser.reading.targets import target
 from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence
 
-OWN = ("label", "to", "end", "set", "guide", "when", "unless")
+OWN = ("label", "to", "end", "set", "guide", "when", "unless", "leaves", "exclusive")
 """What may be said of every choice."""
 ReadOptions = Callable[[Dictionary[str, Option], Dictionary[str, Entry], str, Mapping, Draft], dict[str, Value]]
 
@@ -73,6 +73,9 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
     shapes.require(table, ("label",), f"`{name.text}`", draft.problems)
     label = draft.text(items["label"].value, "`label`") if "label" in items else None
     to = items.get("to")
+    read = read_options(option.each, items, f"`{name.text}`", table, draft)
+    shows = _shown(option, read, draft)
+    there = presence(table, draft)
     choice = Choice(
         name.text,
         label or Text("", name.place),
@@ -81,7 +84,33 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
         values.end(shapes.value(table, "end"), draft.problems),
         sets(shapes.value(table, "set"), draft),
         tellings(shapes.value(table, "guide"), draft),
-        presence(table, draft),
-        read_options(option.each, items, f"`{name.text}`", table, draft),
+        there if shows is None or draft.is_example else shown_where_asked(there, shows, name.place),
+        read,
+        _flag(items, "exclusive", option.many, "is for boxes, of which several can be ticked", draft),
+        _flag(items, "leaves", "to" in items, "says that `to` is a way out; here there is none", draft),
+        shows,
     )
     return choice if label else None
+
+
+def _shown(option: Option, read: Dictionary[str, Value], draft: Draft) -> str | None:
+    """The answer that it tells of: named, or all that its text is."""
+    named = [name for name, each in option.each.items() if each.type == "shown"]
+    if not named:
+        return None
+    told = next((value for name in named if isinstance(value := read.get(name), str)), None)
+    texts = (value for value in read.values() if isinstance(value, Text) and value.words[:1] + value.words[-1:] == "{}")
+    alone = next((text for text in texts if text.words[1:-1] in draft.answers), None) if told is None else None
+    if alone is None:
+        return told
+    draft.shown.append(Scalar(alone.words[1:-1], alone.place))
+    return alone.words[1:-1]
+
+
+def _flag(items: Dictionary[str, Entry], key: str, belongs: bool, else_said: str, draft: Draft) -> bool:
+    written = items.get(key)
+    if written is None:
+        return False
+    if not belongs:
+        draft.problems.append(Problem(written.key.place, "unknown-option", f"`{key}` {else_said}; take it out"))
+    return bool(values.flag(written.value, f"`{key}`", draft.problems))

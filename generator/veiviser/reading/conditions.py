@@ -1,7 +1,8 @@
 """`when`, `unless` and `set`: what is asked of variables, what they are given, and what the guide says then."""
 
-from veiviser.model.condition import Atom, Condition, Presence
+from veiviser.model.condition import ASKED, Atom, Condition, Presence, asked
 from veiviser.model.flow import Telling
+from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes
 from veiviser.reading.draft import Draft
@@ -18,6 +19,13 @@ def presence(table: Mapping, draft: Draft) -> Presence:
         return _ALWAYS
     conditions = (read_condition(entry, draft) if entry is not None else None for entry in (when, unless))
     return Presence(*conditions)
+
+
+def shown_where_asked(there: Presence, answer: str, place: Place) -> Presence:
+    """The presence of what tells of an answer: there only where the answer was asked for on the way."""
+    before = there.when.every if there.when is not None else ()
+    at = there.when.place if there.when is not None else place
+    return Presence(Condition((*before, (Atom(asked(answer), ASKED),)), at), there.unless)
 
 
 def sets(node: Node | None, draft: Draft) -> dict[str, str]:

@@ -19,7 +19,7 @@ KEYS = ("purpose", "main", "options", "examples")
 """What may be said of a component."""
 COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
 """Types that a column of a data file can have."""
-UNIVERSAL = ("when", "unless", "guide", "optional", "sample", "set", "id")
+UNIVERSAL = ("when", "unless", "guide", "optional", "sample", "unanswered", "remember", "set", "leaves", "id")
 """What every block may have anyway, or every template gets anyway, and no option may therefore be named."""
 
 

@@ -1,6 +1,7 @@
 """What is gathered while one flow is read, and can only be judged once all of it has been."""
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 
@@ -30,11 +31,15 @@ class Draft:
     is_example: bool = False
     boxes: frozenset[str] = frozenset()
     """Answers of which several boxes can be ticked."""
+    answers: frozenset[str] = frozenset()
+    """All answers that are asked for."""
     variables: dict[str, Variable] = field(default_factory=dict)
     asked: list[tuple[Scalar, Scalar]] = field(default_factory=list)
     """Variable and value of everything that a condition asks."""
     given: list[tuple[Scalar, Scalar]] = field(default_factory=list)
     """Variable and value of every `set`."""
+    shown: list[Scalar] = field(default_factory=list)
+    """Answers that rows tell of."""
     named: list[tuple[str, Text]] = field(default_factory=list)
     """Names between braces, with the text they stand in."""
     is_whole: bool = True
@@ -63,10 +68,13 @@ class Draft:
 
 def answers_with_boxes(root: Node, components: Dictionary[str, Component]) -> frozenset[str]:
     """Names of the answers that components with `many` fill, wherever they stand below `root`."""
-    keys = {}
-    for component in components.values():
-        if any(option.many for option in component.options.values()):
-            keys[component.name] = next((o.name for o in component.options.values() if o.type == "answer"), None)
+    with_boxes = (c for c in components.values() if any(option.many for option in c.options.values()))
+    return answers_in(root, with_boxes)
+
+
+def answers_in(root: Node, components: Iterable[Component]) -> frozenset[str]:
+    """Names of the answers that some components fill, wherever they stand below `root`."""
+    keys = {c.name: next((o.name for o in c.options.values() if o.type == "answer"), None) for c in components}
     found, waiting = set(), [root] if keys else []
     while waiting:
         node = waiting.pop()

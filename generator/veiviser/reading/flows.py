@@ -15,7 +15,7 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import shapes, values
 from veiviser.reading.dates import read_dates
-from veiviser.reading.draft import Draft, answers_with_boxes
+from veiviser.reading.draft import Draft, answers_in, answers_with_boxes
 from veiviser.reading.facts import NO_FACTS, Facts
 from veiviser.reading.files import files_in, read_text
 from veiviser.reading.mentions import mentions_by_screen, put_facts
@@ -120,7 +120,8 @@ def read_flow(
         return None
     screens = shapes.value(table, "screens")
     boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
-    draft = Draft(file.stem, components, problems, broken, data, boxes=boxes)
+    answers = answers_in(screens, components.values()) if screens is not None else frozenset()
+    draft = Draft(file.stem, components, problems, broken, data, boxes=boxes, answers=answers)
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
     named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from veiviser.model.condition import ASKED, asked
 from veiviser.model.flow import Block, Choice, Text, Variable
 from veiviser.problem import Problem, nearest
 from veiviser.reading.draft import Draft
@@ -34,6 +35,8 @@ def settle(draft: Draft) -> None:
         return
     for name, value in draft.asked:
         _ask(name, value, draft)
+    for name in draft.shown:
+        _show(name, draft)
     for word, text in draft.named:
         if word not in draft.variables and word not in draft.boxes:
             near = nearest(word, _names(draft)) or "; write {{ and }} around it if it is no variable"
@@ -72,6 +75,15 @@ def _ask(name: Scalar, value: Scalar, draft: Draft) -> None:
         draft.problems.append(unknown_value(name, value, draft))
 
 
+def _show(name: Scalar, draft: Draft) -> None:
+    """Notes that somebody wants to know whether it was asked for; only answers are."""
+    variable = draft.variables.get(name.text)
+    if name.text not in draft.boxes and (variable is None or variable.kind not in ("choice", "free")):
+        draft.problems.append(unset(name, draft))
+        return
+    draft.variables[asked(name.text)] = Variable(asked(name.text), "asked", (ASKED,), name.place)
+
+
 def _give(name: Scalar, value: Scalar, draft: Draft) -> None:
     variable = draft.variables.get(name.text)
     if variable is None and name.text not in draft.boxes:
@@ -101,7 +113,7 @@ def _leaves(choice: Choice, path: str = "", words: str = "") -> list[tuple[str, 
 
 
 def _names(draft: Draft) -> list[str]:
-    return sorted({name for name in draft.variables if "." not in name} | draft.boxes)
+    return sorted({name for name in draft.variables if "." not in name and "?" not in name} | draft.boxes)
 
 
 def _values(name: str, draft: Draft) -> list[str]:

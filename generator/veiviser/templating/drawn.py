@@ -46,6 +46,8 @@ class DrawnChoice:
     attributes: Markup
     """For the element around it."""
     ways: tuple[Way, ...]
+    exclusive: bool = False
+    """Whether nothing else can be ticked with it."""
     options: dict[str, Any] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:

@@ -1,46 +1,111 @@
-"""What stands for an answer in text, where nobody has answered yet."""
+"""What stands for an answer in a text: what is known, else an example of it, else that nobody has answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from veiviser.model.flow import Flow, Variable
+from veiviser.journeys.shown import asking_blocks
+from veiviser.model.condition import ANSWERED
+from veiviser.model.flow import Block, Flow, Variable
+from veiviser.templating.carried import NOBODY, NONE_TICKED, Carried
 
-_NOTHING = "…"
+_SOMETHING = "…"
 """For free text that its author gave no sample."""
 
 
-class Samples:
-    """
-    The words for every variable of a flow.
+class Said(Mapping[str, Carried]):
+    """What stands for each `{name}`, found when it is asked for."""
 
-    Attributes:
-        samples: by variable, what is shown when nothing is known.
-    """
+    def __init__(self, samples: "Samples", story: Mapping[str, str], known: Mapping[str, str]) -> None:
+        self._samples, self._story, self._known = samples, story, known
+        self._found: dict[str, Carried] = {}
+
+    def __getitem__(self, name: str) -> Carried:
+        if name not in self._found:
+            self._found[name] = self._samples.carried(name, self._story, self._known)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._samples.names)
+
+    def __len__(self) -> int:
+        return len(self._samples.names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._samples.names
+
+
+class Samples:
+    """The words for every answer of a flow."""
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.samples = {name: _sample(variable) for name, variable in flow.variables.items()}
+        self._asking = asking_blocks(flow)
+        others = (v.name for v in flow.variables.values() if v.kind in ("set", "situation"))
+        self.names = frozenset((*self._asking, *others))
 
-    def known(self, values: Mapping[str, str]) -> Mapping[str, str]:
-        """What stands for each `{name}`: the known value's words, else its sample."""
-        if not values:
-            return self.samples
-        given = {name: words for name, value in values.items() if (words := self.words_of(name, value))}
-        return {**self.samples, **given}
+    def of(self, story: Mapping[str, str], known: Mapping[str, str]) -> Said:
+        """
+        What stands for each `{name}` on a page.
+
+        Args:
+            story: what somebody has answered who came there; what is not in it was not answered.
+            known: what everybody has answered who comes there; what else is in the story is an example.
+        """
+        return Said(self, story, known)
+
+    def told(self, story: Mapping[str, str]) -> Said:
+        """The same where all of it is told as an example anyway: in pictures, and in the guide."""
+        return Said(self, story, story)
+
+    def carried(self, name: str, story: Mapping[str, str], known: Mapping[str, str]) -> Carried:
+        """The words for one of them."""
+        if name in self._asking:
+            return self._answer(name, story, known)
+        variable = self.flow.variables[name]
+        usual = variable.values[0] if variable.kind == "situation" else None
+        value = story.get(name, usual)
+        return Carried("", _label(variable, value) if value is not None else NOBODY)
 
     def words_of(self, name: str, value: str) -> str:
-        """How a value reads on the screen; empty for one without a label, as of free text."""
+        """How a value reads on the screen; of free text, which has no label, as it is."""
         variable = self.flow.variables.get(name)
         return _label(variable, value) if variable is not None else ""
 
+    def sample(self, name: str) -> str:
+        """What is written in a field of free text."""
+        variable = self.flow.variables.get(name)
+        return variable.sample.words if variable is not None and variable.sample is not None else _SOMETHING
 
-def _sample(variable: Variable) -> str:
-    if variable.sample is not None:
-        return variable.sample.words
-    return _label(variable, variable.values[0]) if variable.values else _NOTHING
+    def _answer(self, name: str, story: Mapping[str, str], known: Mapping[str, str]) -> Carried:
+        blocks = self._asking[name]
+        nobody = next((b.unanswered.words for b in blocks if b.unanswered is not None), None)
+        if any(block.many for block in blocks):
+            return _boxes(name, blocks, story, known, nobody or NONE_TICKED)
+        nobody = nobody or NOBODY
+        if name not in story:
+            return Carried(name, nobody, is_nobody=True, nobody=nobody)
+        if story[name] == ANSWERED:
+            return Carried(name, self.sample(name), is_example=name not in known, nobody=nobody)
+        is_known = name in known
+        value = story[name] if is_known else ""
+        return Carried(name, self.words_of(name, story[name]), is_example=not is_known, nobody=nobody, value=value)
+
+
+def _boxes(
+    name: str, blocks: tuple[Block, ...], story: Mapping[str, str], known: Mapping[str, str], nobody: str
+) -> Carried:
+    boxes = {f"{name}.{choice.name}": choice.label.words for block in blocks for choice in block.choices}
+    ticked = {box: words for box, words in boxes.items() if story.get(box) == "yes"}
+    words = ", ".join(ticked.values())
+    is_known = all(box in known for box in boxes)
+    if not ticked:
+        is_asked = name in story or is_known
+        return Carried(name, nobody if is_asked or nobody != NONE_TICKED else NOBODY, is_nobody=True, nobody=nobody)
+    value = " ".join(box.partition(".")[2] for box in ticked) if is_known else ""
+    return Carried(name, words, is_example=not is_known, nobody=nobody, value=value)
 
 
 def _label(variable: Variable, value: str) -> str:
     """`torsdag 30. april, kl. 09.00` of a choice within a choice."""
     names = value.split("/")
     labels = (variable.labels.get("/".join(names[: depth + 1])) for depth in range(len(names)))
-    return ", ".join(label.words for label in labels if label is not None)
+    return ", ".join(label.words for label in labels if label is not None) or value

@@ -11,19 +11,22 @@ from markupsafe import Markup
 
 from veiviser.journeys.answers import UNANSWERED
 from veiviser.journeys.controls import picked
+from veiviser.journeys.stories import further_answers, story_of
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Text
-from veiviser.model.journey import Graph, Picks, State, View
+from veiviser.model.journey import Field, Graph, State, View
 from veiviser.model.records import Records
 from veiviser.model.target import read_target
 from veiviser.problem import ProblemsFound
-from veiviser.templating.conditions import Showing, Stylesheet
+from veiviser.templating.carried import Carried
+from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
 from veiviser.templating.environment import Templates
 from veiviser.templating.mistakes import mistake_in
 from veiviser.templating.records import in_picture, on_page
-from veiviser.templating.samples import Samples
+from veiviser.templating.samples import Said, Samples
+from veiviser.templating.showing import Showing, missing
 from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
 
@@ -35,6 +38,8 @@ class Moment:
     state: State
     known: Mapping[str, str]
     """The state's values, and in a picture the answers given."""
+    said: Said
+    """What stands for answers in texts."""
     picture: bool = False
     part: int = 0
     """Of the rows that a data file has, from 1; 0 shows the first few."""
@@ -49,12 +54,12 @@ class Screens:
     def __init__(self, environment: Environment, graph: Graph, address: Address) -> None:
         self.graph, self.flow = graph, graph.flow
         self.templates = Templates(environment)
-        self.stylesheet = Stylesheet({f.variable: f for fields in graph.fields.values() for f in fields})
+        self.stylesheet = Stylesheet()
         self.samples = Samples(graph.flow)
         self.ways = Ways(graph, self.stylesheet, address)
         self._rendered: dict[str, str] = {}
         """Markdown with links; the same notice stands on many screens."""
-        self._carried: dict[tuple[str, Picks], Markup] = {}
+        self._said: dict[State, Said] = {}
 
     def page(self, state: State, part: int = 0) -> Markup:
         """
@@ -63,7 +68,7 @@ class Screens:
         Args:
             part: of the rows of a data file, from 1; 0 shows the first few.
         """
-        return self._draw(Moment(state, dict(state.values), part=part))
+        return self._draw(Moment(state, dict(state.values), self.said(state), part=part))
 
     def picture(self, view: View, marks: Mapping[str, int]) -> Markup:
         """The screen at one moment: only what shows then, and nothing that leads anywhere."""
@@ -71,7 +76,7 @@ class Screens:
         for name, value in view.picks:
             if "." in name and value == "yes":
                 known[name.partition(".")[0]] = ANSWERED
-        return self._draw(Moment(view.state, known, picture=True, error=view.error, marks=marks))
+        return self._draw(Moment(view.state, known, self.told(view), picture=True, error=view.error, marks=marks))
 
     def figure(
         self,
@@ -95,19 +100,23 @@ class Screens:
         return str(self.templates.draw("picture.html", shown))
 
     def words(self, text: Text, state: State) -> Words:
-        """A text with what is known in a state put in."""
-        return make_words(text.words, self.samples.known(dict(state.values)))
+        """A text as a state's page has it."""
+        return make_words(text.words, self.said(state))
 
-    def carried(self, name: str, state: State) -> Markup:
-        """An answer's words, where the script puts in what was really answered."""
-        if (name, state.values) not in self._carried:
-            words = make_words("{" + name + "}", self.samples.known(dict(state.values)))
-            self._carried[name, state.values] = words.html
-        return self._carried[name, state.values]
+    def said(self, state: State) -> Said:
+        """What stands for answers on a state's page, where its own questions are not answered yet."""
+        if state not in self._said:
+            story = {**further_answers(self.graph).get(state, {}), **story_of(self.graph, View(state))}
+            self._said[state] = self.samples.of(story, dict(state.values))
+        return self._said[state]
 
-    def markdown(self, text: Text, known: Mapping[str, str]) -> Markup:
-        """A text of several paragraphs, with what is known put in."""
-        return make_markdown(text.words, known, self.link, self._rendered)
+    def told(self, view: View) -> Said:
+        """What stands for them in a picture of a view, and where the guide tells of it."""
+        return self.samples.told(story_of(self.graph, view))
+
+    def markdown(self, text: Text, said: Mapping[str, Carried]) -> Markup:
+        """A text of several paragraphs, with answers put in."""
+        return make_markdown(text.words, said, self.link, self._rendered)
 
     def _draw(self, moment: Moment) -> Markup:
         screen = self.flow.screens[moment.state.screen]
@@ -117,12 +126,31 @@ class Screens:
                 "flow_title": self.flow.title.words,
                 "screen": {
                     "name": screen.name,
-                    "title": make_words(screen.title.words, self.samples.known(moment.known)),
+                    "title": make_words(screen.title.words, moment.said),
                     "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+                    **(self._errors(moment) if not moment.picture else {"errors": [], "errors_shown": ""}),
                     "body": self._blocks(screen.body, moment),
                 },
             },
         )
+
+    def _errors(self, moment: Moment) -> dict[str, Any]:
+        """What can be open on a page that asks for several things: the words for each, and when they show."""
+        asked = self.ways.questions(moment.state)
+        required = self.ways.required(moment.state)
+        if len(required) < 2:
+            return {"errors": [], "errors_shown": ""}
+        shown = [(field, when & Showing((missing(field.variable),))) for field, when in required]
+        errors = [
+            {
+                "name": field.variable,
+                "to": _first_input(field),
+                "words": make_words(_error_words(field), moment.said),
+                "shown": Markup(self.stylesheet.attributes(when, asked)),
+            }
+            for field, when in shown
+        ]
+        return {"errors": errors, "errors_shown": Markup(self.stylesheet.any_of([when for _, when in shown], asked))}
 
     def _blocks(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
         return Markup("\n").join(drawn for block in blocks if (drawn := self._block(block, moment)))
@@ -142,7 +170,7 @@ class Screens:
             if problem := mistake_in(error, block):
                 raise ProblemsFound([problem]) from error
             raise
-        if attributes := self.stylesheet.attributes(shown):
+        if attributes := self.stylesheet.attributes(shown, self.ways.questions(moment.state)):
             return Markup("<div{}>{}</div>").format(Markup(attributes), drawn)
         return drawn
 
@@ -157,14 +185,16 @@ class Screens:
         if value is None:
             return False if option.type == "flag" else None
         if option.type == "markdown":
-            return self.markdown(value, self.samples.known(moment.known))
+            return self.markdown(value, moment.said)
         if isinstance(value, Text):
-            return make_words(value.words, self.samples.known(moment.known))
+            return make_words(value.words, moment.said)
         if option.type == "blocks":
             return self._blocks(value, moment)
         if option.type == "target":
             several = len(block.targets) > 1
             return self._ways(self.graph.ids[block] + (f"-{option.name}" if several else ""), moment)
+        if option.type == "shown":
+            return make_words("{" + value + "}", moment.said)
         if option.type == "answer":
             return self._answer(block, moment)
         if isinstance(value, Records):
@@ -175,14 +205,15 @@ class Screens:
     def _answer(self, block: Block, moment: Moment) -> Answer:
         name = block.answer or ""
         if not block.optional:
-            self.stylesheet.hide_error_once_answered(name, f"feil--{name}")
+            asked = self.ways.questions(moment.state)
+            self.stylesheet.hide_error_once_answered(name, f"feil--{name}", moment.state.screen, asked)
         written = moment.picture and name in moment.known and not block.choices
         return Answer(
             name=name,
             id=name,
             error_id=f"feil--{name}",
             required=not block.optional,
-            value=self.samples.samples.get(name, "") if written else "",
+            value=self.samples.sample(name) if written else "",
             error=moment.error == name,
         )
 
@@ -194,16 +225,19 @@ class Screens:
         id = f"{answer}--{value.replace('/', '--')}" if answer else f"{self.graph.ids[block]}--{choice.name}"
         checked = moment.picture and answer is not None and picked(block, value).holds(moment.known)
         mark = moment.marks.get(id) if answer is not None else None
-        attributes = self.stylesheet.attributes(shown) + (f' data-mark="{mark}"' if mark else "")
+        attributes = self.stylesheet.attributes(shown, self.ways.questions(moment.state)) + (
+            f' data-mark="{mark}"' if mark else ""
+        )
         inner = moment if not moment.picture or answer is None or checked else None
         return DrawnChoice(
             name=choice.name,
-            label=make_words(choice.label.words, self.samples.known(moment.known)),
+            label=make_words(choice.label.words, moment.said),
             id=id,
             group="--".join([answer or "", *path.split("/")[:-1]]),
             value=choice.name,
             checked=checked,
             attributes=Markup(attributes),
+            exclusive=choice.exclusive,
             ways=self._ways(id, moment) if answer is None and choice.to is not None else (),
             options={
                 name.replace("-", "_"): self._value(block, each, choice.options.get(name), inner or moment, value + "/")
@@ -225,3 +259,15 @@ class Screens:
 
     def link(self, address: str) -> str:
         return self.ways.address(read_target(address, self.flow.title.place))
+
+
+def _first_input(field: Field) -> str:
+    """The id of what can be answered in."""
+    return f"{field.variable}--{field.block.choices[0].name}" if field.block.choices else field.variable
+
+
+def _error_words(field: Field) -> str:
+    """What the question says when it is left open, else the question."""
+    options = field.block.options
+    words = options.get("error", options.get(field.block.component.main))
+    return words.words if isinstance(words, Text) else field.variable

@@ -7,13 +7,17 @@ from operator import and_
 from markupsafe import Markup, escape
 
 from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import answered
+from veiviser.journeys.controls import answered, changes, leaves_open
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Target
-from veiviser.model.journey import Control, Edge, Graph, State
-from veiviser.templating.conditions import Showing, Stylesheet, missing, showing, showing_of_picks
+from veiviser.model.journey import Control, Edge, Field, Graph, State
+from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.drawn import Way
+from veiviser.templating.selectors import Asked
+from veiviser.templating.showing import Showing, missing, showing, showing_of_picks
 
+_ERRORS = "feil"
+"""The id of the list of all that is not answered; of each, it begins so."""
 Address = Callable[[Target], str]
 """The address, from a state's page, of a target that is no screen of the flow."""
 
@@ -23,11 +27,12 @@ class Ways:
 
     def __init__(self, graph: Graph, stylesheet: Stylesheet, address: Address) -> None:
         self.graph, self.stylesheet, self.address = graph, stylesheet, address
+        self._questions: dict[State, Asked] = {}
 
     def on_page(self, control: str, state: State) -> tuple[Way, ...]:
         """All forms; the stylesheet shows the one that the page's answers call for."""
         return tuple(
-            Way(way.tag, way.attributes + Markup(self.stylesheet.attributes(shown)), way.kind)
+            Way(way.tag, way.attributes + Markup(self.stylesheet.attributes(shown, self.questions(state))), way.kind)
             for way, shown in self._forms(control, state)
         )
 
@@ -43,6 +48,15 @@ class Ways:
         ring = f' data-mark="{mark}"' if mark is not None else ""
         return (Way(shown.tag, Markup(disabled + ring), shown.kind),)
 
+    def questions(self, state: State) -> Asked:
+        """The questions of a state's page, and what they show for."""
+        if state not in self._questions:
+            by_answer: dict[str, tuple[Field, ...]] = {}
+            for field in self.graph.fields[state.screen]:
+                by_answer[field.variable] = (*by_answer.get(field.variable, ()), field)
+            self._questions[state] = Asked(by_answer, lambda presence: self.showing(presence, state))
+        return self._questions[state]
+
     def href(self, edge: Edge) -> str:
         """Where an edge leads, from the page of its state."""
         if isinstance(edge.target, State):
@@ -51,7 +65,7 @@ class Ways:
 
     def asked(self, state: State) -> tuple[str, ...]:
         """The variables that must be answered before one can go on."""
-        return tuple(variable for variable, _ in self._required(state))
+        return tuple(field.variable for field, _ in self.required(state))
 
     def showing(self, presence: Presence, state: State) -> Showing | None:
         """What the page's own answers must be for a part to show; None when it cannot."""
@@ -63,12 +77,12 @@ class Ways:
         if own is None:
             return
         edges = [edge for edge in self.graph.outgoing[state] if edge.control == id]
-        required = list(self._required(state)) if control.target.kind == "next" else []
+        required = self.required(state) if control.target.kind == "next" else []
         for edge in edges:
             yield self._way(edge, control), own & self._when_taken(edge, required)
         yield from ((way, own & shown) for way, shown in _errors(required, id))
         if not edges:
-            yield _stop(id), own & reduce(and_, (Showing(((answered(v),),)) for v, _ in required), Showing())
+            yield _stop(id), own & reduce(and_, (Showing(((answered(f.variable),),)) for f, _ in required), Showing())
 
     def _way(self, edge: Edge, control: Control) -> Way:
         if isinstance(edge.target, str):
@@ -76,36 +90,38 @@ class Ways:
         href = self.href(edge)
         outside = isinstance(edge.target, Target)
         away = ' rel="noreferrer"' if href.startswith(("https:", "http:")) else ""
-        attributes = Markup(f' href="{escape(href)}"{away} data-control="{control.id}"')
+        kinds = {"change": changes(control), "leaves": leaves_open(control), "back": control.target.kind == "back"}
+        marks = "".join(f" data-{kind}" for kind, is_so in kinds.items() if is_so)
+        attributes = Markup(f' href="{escape(href)}"{away} data-control="{control.id}"{marks}')
         return Way("a", attributes, "outside" if outside else "screen")
 
-    def _when_taken(self, edge: Edge, required: list[tuple[str, Showing]]) -> Showing:
+    def _when_taken(self, edge: Edge, required: list[tuple[Field, Showing]]) -> Showing:
         shown = showing_of_picks(edge.picks)
         if isinstance(edge.target, str):
             return shown
         picks = {name: value for name, value in edge.picks if value != UNANSWERED}
-        for variable, asked in required:
-            if variable not in picks and asked.holds(picks):
-                shown &= Showing(((answered(variable),),))
+        for field, asked in required:
+            if field.variable not in picks and asked.holds(picks):
+                shown &= Showing(((answered(field.variable),),))
         return shown
 
-    def _required(self, state: State) -> Iterator[tuple[str, Showing]]:
-        """The answers that must be given before one can go on, each with when it is asked for."""
-        for field in self.graph.fields[state.screen]:
-            asked = self._all(field.presences, state)
-            if asked is not None and not field.optional:
-                yield field.variable, asked
+    def required(self, state: State) -> list[tuple[Field, Showing]]:
+        """What must be answered before one can go on, each with when it is asked for."""
+        fields = (field for field in self.graph.fields[state.screen] if not field.optional)
+        return [(field, asked) for field in fields if (asked := self._all(field.presences, state)) is not None]
 
     def _all(self, presences: tuple[Presence, ...], state: State) -> Showing | None:
         parts = [self.showing(presence, state) for presence in presences]
         return None if None in parts else reduce(and_, (part for part in parts if part), Showing())
 
 
-def _errors(required: list[tuple[str, Showing]], control: str) -> Iterator[tuple[Way, Showing]]:
-    """A link to the first thing that is not answered yet."""
+def _errors(required: list[tuple[Field, Showing]], control: str) -> Iterator[tuple[Way, Showing]]:
+    """A link to what is not answered yet: to all of it, where there can be several things."""
     before = Showing()
-    for variable, asked in required:
-        attributes = Markup(f' href="#feil--{variable}" data-control="{control}"')
+    for field, asked in required:
+        variable = field.variable
+        href = f"#{_ERRORS}" if len(required) > 1 else f"#{_ERRORS}--{variable}"
+        attributes = Markup(f' href="{href}" data-control="{control}"')
         yield Way("a", attributes, "error"), before & asked & Showing((missing(variable),))
         if asked.when or asked.unless:
             before &= Showing(unless=((*asked.when, missing(variable)),))

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from veiviser.model.dates import MONTHS
+from veiviser.templating.carried import Carried
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
 """`{name}` in text: an answer or a value of the edition."""
@@ -65,9 +66,9 @@ def in_groups(number: str) -> str:
     return " ".join(digits[start : start + size] for start in range(0, len(digits), size))
 
 
-def make_words(text: str, answers: Mapping[str, str]) -> Words:
+def make_words(text: str, answers: Mapping[str, Carried]) -> Words:
     """
-    Plain words, escaped, with the sample of every carried answer in them.
+    Plain words, escaped, with every carried answer in them.
 
     Args:
         text: as written.
@@ -75,7 +76,7 @@ def make_words(text: str, answers: Mapping[str, str]) -> Words:
     """
     if "{" not in text:
         return _plain_words(text)
-    plain = PLACEHOLDER.sub(lambda found: answers.get(found[1], found[0]), text)
+    plain = PLACEHOLDER.sub(lambda found: answers[found[1]].plain if found[1] in answers else found[0], text)
     return Words(plain, Markup(_carry(str(escape(text)), answers)))
 
 
@@ -85,7 +86,7 @@ def _plain_words(text: str) -> Words:
 
 
 def make_markdown(
-    text: str, answers: Mapping[str, str], link: Callable[[str], str], rendered: dict[str, str] | None = None
+    text: str, answers: Mapping[str, Carried], link: Callable[[str], str], rendered: dict[str, str] | None = None
 ) -> Markup:
     """
     Markdown as HTML blocks; raw HTML in it is shown, not obeyed.
@@ -106,14 +107,12 @@ def make_markdown(
 _TAG = re.compile(r"(<[^>]*>)")
 
 
-def _carry(html: str, answers: Mapping[str, str]) -> str:
+def _carry(html: str, answers: Mapping[str, Carried]) -> str:
     if "<" in html:  # within a tag, as in a link's title, stays what is written
         return "".join(part if part.startswith("<") else _carry(part, answers) for part in _TAG.split(html))
 
     def carried(found: re.Match[str]) -> str:
-        if found[1] not in answers:
-            return found[0]
-        return f'<span data-answer="{found[1]}">{escape(answers[found[1]])}</span>'
+        return str(answers[found[1]].html) if found[1] in answers else found[0]
 
     return PLACEHOLDER.sub(carried, html)
 

@@ -6,6 +6,7 @@ from veiviser.model.component import Component, Option
 from veiviser.outputs.schema.journey import RULE, WORDS, Schema, closed, ref, said, words
 
 _FLAG: Schema = {"enum": [True, False, "yes", "no"]}
+_LEAVES = "At dette er en vei ut, for eksempel «Avbryt». Da blir svarene på skjermen ikke med videre."
 
 
 def blocks_schema(components: Mapping[str, Component]) -> Schema:
@@ -52,10 +53,18 @@ def _component(component: Component) -> Schema:
     properties |= {**RULE, "guide": ref("guide")}
     if "answer" in types:
         properties["optional"] = {**_FLAG, **said("Om brukeren kan gå videre uten å svare.")}
+        properties["unanswered"] = words(
+            "Det som står i stedet for svaret når ingen har svart. Ellers står det «Ikke besvart»."
+        )
+        properties["remember"] = {
+            **_FLAG,
+            **said("Om svaret skal vises riktig også uten skript. Da lages det en side for hvert svar."),
+        }
     if "answer" in types and "choices" not in types:
         properties["sample"] = words("Svaret som står i bildene, og der skript er slått av.")
     if "target" in types:
         properties["set"] = ref("set")
+        properties["leaves"] = {**_FLAG, **said(_LEAVES)}
     required = [option.name for option in options if option.required and option is not main]
     return closed(properties, component.name, *required)
 
@@ -80,7 +89,7 @@ def _option(option: Option) -> Schema:
             return {"type": "string", "pattern": rf"^(?:\d{{4}}-\d{{2}}-\d{{2}}|{_FACT})$", **says}
         case "choices":
             return {**_choices(option), **says}
-        case "answer" | "data":
+        case "answer" | "shown" | "data":
             return ref("name", **says)
         case "target" | "blocks":
             return ref(option.type, **default, **says)
@@ -96,6 +105,12 @@ def _choices(option: Option) -> Schema:
             "set": ref("set"),
             "guide": ref("guide"),
             **RULE,
+            "leaves": {**_FLAG, **said(_LEAVES)},
+            **(
+                {"exclusive": {**_FLAG, **said("Om ingen andre svar kan krysses av sammen med dette.")}}
+                if option.many
+                else {}
+            ),
             **{each.name: _option(each) for each in option.each.values()},
         },
         "label",

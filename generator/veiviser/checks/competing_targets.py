@@ -1,0 +1,52 @@
+"""
+Boxes that can be ticked together do not lead to different places.
+
+Only one of the ways can be gone, and nobody has said which. Wrong:
+
+```yaml
+- checkboxes: Hva plager deg?
+  answer: plager
+  choices:
+    brystsmerter: {label: Brystsmerter, to: ring}
+    utslett: {label: Utslett, to: bilde}
+```
+
+Right, where rules say which comes first; or where one of the boxes goes with no other:
+
+```yaml
+next:
+  - {to: ring, when: {plager: brystsmerter}}
+  - {to: bilde, when: {plager: utslett}}
+  - to: time
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.leads import every_block
+from veiviser.model.flow import Choice, Flow
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+    for screen in flow.screens.values():
+        for block in every_block(screen):
+            if not block.many or block.answer is None:
+                continue
+            leading = [c for c in block.choices if not c.exclusive and (c.to is not None or c.end is not None)]
+            for choice in leading[1:]:
+                if _way(choice) != _way(leading[0]):
+                    yield _problem(leading[0], choice)
+
+
+def _problem(first: Choice, second: Choice) -> Problem:
+    what = f"«{second.label.words}» and «{first.label.words}» on line {first.place.line} can be ticked together"
+    message = f"{what}, and lead to different places; write rules under `next`, or `exclusive: true` on one of them"
+    return Problem(second.place, "competing-targets", message)
+
+
+def _way(choice: Choice) -> tuple[object, ...]:
+    if choice.to is None:
+        return (choice.end,)
+    return choice.to.kind, choice.to.flow, choice.to.address, choice.to.fragment

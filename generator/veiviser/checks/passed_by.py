@@ -1,0 +1,70 @@
+"""
+Nothing that is asked for is passed by in silence.
+
+A button or a link with `to:` leads on whatever is answered: the answers are lost, what is required is not asked for,
+and `end: stop` does not stop. Wrong:
+
+```yaml
+body:
+  - question: Hva er du nå?
+    answer: status
+    choices: [Skilt, Enke eller enkemann]
+  - button: Neste
+    to: slutt
+```
+
+Right, where the answers decide; and a way out says that it is one:
+
+```yaml
+body:
+  - question: Hva er du nå?
+    answer: status
+    choices: [Skilt, Enke eller enkemann]
+  - button: Neste
+  - link: Avbryt
+    to: avbrutt
+    leaves: true
+next: slutt
+```
+"""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.controls import changes, leaves_open
+from veiviser.journeys.leads import every_choice
+from veiviser.journeys.visible import can_hold
+from veiviser.model.journey import Control, Field, Graph, State
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+    states: dict[str, list[State]] = {}
+    for state in graph.states:
+        states.setdefault(state.screen, []).append(state)
+    for name, reached in states.items():
+        for control in graph.controls[name]:
+            if control.target.kind == "screen" and not changes(control) and not leaves_open(control):
+                passed = [field for field in graph.fields[name] if _are_together(graph, reached, control, field)]
+                if passed:
+                    yield _problem(control, min(passed, key=_is_harmless))
+
+
+def _are_together(graph: Graph, states: list[State], control: Control, field: Field) -> bool:
+    """Whether one can be pressed while the other is asked; what an answer brings forth has that answer."""
+    own = graph.local[states[0].screen]
+    if any(field.variable == name.partition(".")[0] for presence in control.presences for name in presence.variables):
+        return False
+    presences = (*control.presences, *field.presences)
+    return any(all(can_hold(p, dict(state.values), own) for p in presences) for state in states)
+
+
+def _problem(control: Control, field: Field) -> Problem:
+    label = control.label.words
+    what = f"«{label}» leads on whatever is answered to `{field.variable}` on line {field.block.place.line}"
+    mend = f"write `next: {control.target.address}` on the screen instead of `to`, or add `leaves: true` to a way out"
+    return Problem(control.place, "passed-by", f"{what}; {mend}", "warning" if _is_harmless(field) else "error")
+
+
+def _is_harmless(field: Field) -> bool:
+    return field.optional and not any(choice.end or choice.to for choice in every_choice(field.block))

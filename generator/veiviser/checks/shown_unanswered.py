@@ -1,0 +1,110 @@
+"""
+An answer that a text shows has been given by everyone who reads the text.
+
+Who came another way, or left the question open, reads «Ikke besvart» in the middle of a sentence. Wrong, where one way
+leads past the question `navn`, or `navn` is optional:
+
+```yaml
+- notice: Vi har fått søknaden for {navn}.
+```
+
+Right: say what stands there for nobody, where it is asked for; or show the sentence only where there is an answer.
+
+```yaml
+- field: Navnet på barnet
+  answer: navn
+  optional: true
+  unanswered: barnet ditt
+```
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+
+from veiviser.journeys.leads import block_texts, every_block, every_choice
+from veiviser.journeys.shown import NAMED, asking_blocks
+from veiviser.journeys.visible import can_hold
+from veiviser.journeys.walks import starts, walked_edges
+from veiviser.model.flow import Screen, Text
+from veiviser.model.journey import Edge, Field, Graph, State
+from veiviser.model.project import Project
+from veiviser.problem import Problem
+
+
+def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+    shown: dict[str, dict[str, Text]] = {}
+    for name, screen in graph.flow.screens.items():
+        for answer, text in _shown(screen):
+            shown.setdefault(answer, {}).setdefault(name, text)
+    for answer, blocks in asking_blocks(graph.flow).items():
+        is_told = any(block.unanswered is not None or block.many for block in blocks)
+        if answer in shown and not is_told:
+            yield from _without(graph, answer, shown[answer])
+
+
+def _without(graph: Graph, answer: str, texts: Mapping[str, Text]) -> Iterator[Problem]:
+    told: set[str] = set()
+    before = _ways_without(graph, answer)
+    for state, edge in before.items():
+        text = texts.get(state.screen)
+        if text is None or state.screen in told or not _may_show(graph, state, answer, text):
+            continue
+        told.add(state.screen)
+        mend = "write `unanswered:` where it is asked for, or show it only where there is an answer"
+        message = f"{_way(before, edge)} nobody need have answered `{answer}`, which this shows; {mend}"
+        yield Problem(text.place, "shown-unanswered", message, "warning")
+
+
+def _way(before: Mapping[State, Edge | None], edge: Edge | None) -> str:
+    names: list[str] = []
+    while edge is not None:
+        names.append(edge.source.screen)
+        edge = before[edge.source]
+    shown = names[::-1] if len(names) < 6 else [*names[:-3:-1], "…", *names[1::-1]]
+    return f"on the way {' → '.join(shown)}" if names else "at the start"
+
+
+def _ways_without(graph: Graph, answer: str) -> dict[State, Edge | None]:
+    """Every state that one can come to without an answer that counts, by the edge of a shortest such way."""
+    before: dict[State, Edge | None] = dict.fromkeys(starts(graph))
+    outgoing, queue = walked_edges(graph), deque(before)
+    asking = {
+        name: [field for field in fields if field.variable == answer and not field.optional]
+        for name, fields in graph.fields.items()
+    }
+    while queue:
+        for edge in outgoing[queue.popleft()]:
+            if not isinstance(edge.target, State) or edge.target in before:
+                continue
+            if answer not in dict(edge.target.values) and not _gives(graph, edge, asking[edge.source.screen]):
+                before[edge.target] = edge
+                queue.append(edge.target)
+    return before
+
+
+def _gives(graph: Graph, edge: Edge, fields: list[Field]) -> bool:
+    """Whether nobody takes it without answering one of the fields."""
+    control = next((c for c in graph.controls[edge.source.screen] if c.id == edge.control), None)
+    known = {**dict(edge.source.values), **dict(edge.picks)}
+    is_next = control is not None and control.target.kind == "next"
+    return is_next and any(all(presence.holds(known) for presence in field.presences) for field in fields)
+
+
+def _may_show(graph: Graph, state: State, answer: str, text: Text) -> bool:
+    """Whether the text may show there; not where it is on the screen that asks, which knows it at once."""
+    own, values = graph.local[state.screen], dict(state.values)
+    if answer in own:
+        return False
+    for block in every_block(graph.flow.screens[state.screen]):
+        if text in tuple(block_texts(block)):
+            of_choice = (c.presence for c in every_choice(block) if text is c.label or text in c.options.values())
+            return all(can_hold(presence, values, own) for presence in (block.presence, *of_choice))
+    return True
+
+
+def _shown(screen: Screen) -> Iterator[tuple[str, Text]]:
+    texts = [screen.title, *(text for block in every_block(screen) for text in block_texts(block))]
+    for text in texts:
+        names = NAMED.findall(text.words)
+        if text.words != f"{{{''.join(names)}}}":  # which alone reads well as «Ikke besvart»
+            yield from ((name, text) for name in names)

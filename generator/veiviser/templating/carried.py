@@ -1,0 +1,53 @@
+"""An answer as it stands in a text."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+EXAMPLE = "Eksempel: "
+NOBODY = "Ikke besvart"
+NONE_TICKED = "Ingen"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Words for an answer, which a page's script exchanges for what was really answered."""
+
+    name: str
+    """Empty where it is no answer."""
+    words: str
+    is_nobody: bool = False
+    """That nobody has answered."""
+    is_example: bool = False
+    """That somebody may have answered something else, or nothing."""
+    nobody: str = NOBODY
+    """The words where nobody has answered."""
+    value: str = ""
+    """What the page is sure of: a choice, or the names of all boxes that are ticked."""
+
+    @property
+    def plain(self) -> str:
+        return EXAMPLE + self.words if self.is_example else self.words
+
+    @property
+    def html(self) -> Markup:
+        return _drawn(self)
+
+    def draw(self) -> Markup:
+        """As an element of its own, where a script could know it better."""
+        if not self.name:
+            return escape(self.words)
+        attributes = f' data-answer="{self.name}"'
+        if self.value:
+            attributes += f' data-value="{escape(self.value)}"'
+        if self.nobody != NOBODY:
+            attributes += f' data-nobody="{escape(self.nobody)}"'
+        if self.is_example:
+            attributes += ' class="example"'
+        return Markup("<span{}>{}</span>").format(Markup(attributes), self.plain)
+
+
+@lru_cache(maxsize=20_000)  # the same answer stands on many pages
+def _drawn(carried: Carried) -> Markup:
+    return carried.draw()

@@ -1,0 +1,411 @@
+"""What a person sees is what that person did: with scripts, without, and from a folder."""
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.drawn import draw_flow
+from tests.browser.pages import DESK, tab
+from tests.browser.serving import serve_folder
+from tests.conftest import ReadFlow
+from veiviser.model.project import Look
+
+FLOWS = Path(__file__).parent / "flows"
+Open = Callable[[str, str], None]
+"""Opens a page of a flow: the flow's file, the page."""
+
+
+@pytest.fixture(scope="module")
+def prototype_of(flow_of: ReadFlow, look: Look, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The address of a flow's pages, drawn once."""
+    drawn: dict[str, str] = {}
+
+    def address(name: str) -> str:
+        if name not in drawn:
+            flow = flow_of((FLOWS / f"{name}.yaml").read_text(encoding="utf-8"))
+            drawn[name] = draw_flow(flow, look, tmp_path_factory.mktemp(name)).as_uri()
+        return drawn[name]
+
+    return address
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    with tab(browser, DESK, java_script_enabled=request.param) as page:
+        yield page
+
+
+@pytest.fixture
+def scripted(browser: Browser) -> Iterator[Page]:
+    with tab(browser, DESK) as page:
+        yield page
+
+
+@pytest.fixture
+def unscripted(browser: Browser) -> Iterator[Page]:
+    with tab(browser, DESK, java_script_enabled=False) as page:
+        yield page
+
+
+def choose(page: Page, *labels: str) -> None:
+    for label in labels:
+        page.locator(".screen label").filter(has_text=label).locator("visible=true").first.click()
+
+
+def press(page: Page, name: str) -> None:
+    page.locator(".screen").get_by_role("link", name=name, exact=True).locator("visible=true").click()
+
+
+def title(page: Page) -> str:
+    return page.locator(".screen h1").inner_text()
+
+
+def screen(page: Page) -> str:
+    return " ".join(page.locator(".screen").inner_text().split())
+
+
+def panel(page: Page) -> dict[str, str]:
+    """«Svar så langt», as read."""
+    rows = page.locator(".answers > div:visible").all()
+    return {row.locator("dt").inner_text(): row.locator("dd").inner_text() for row in rows}
+
+
+def rows(page: Page) -> dict[str, str]:
+    """The summary, as read."""
+    found = page.locator(".summary__row:visible").all()
+    return {row.locator("dt").inner_text(): row.locator(".summary__answer").inner_text() for row in found}
+
+
+# Hidden is not picked
+
+
+def test_a_choice_hidden_by_another_answer_is_asked_for_anew(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('county')}/sted.html")
+    choose(page, "Agder", "Kristiansand", "Rogaland")
+    press(page, "Neste")
+    assert title(page) == "Hvor bor du?"
+    expect(page.locator("#feil--kommune")).to_be_visible()
+    expect(page.locator("#feil--fylke")).to_be_hidden()
+    choose(page, "Sandnes")
+    press(page, "Neste")
+    assert title(page) == "Kontoret i Stavanger"
+
+
+def test_a_hidden_choice_is_offered_again_when_it_comes_back(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('county')}/sted.html")
+    choose(page, "Agder", "Kristiansand", "Rogaland", "Agder")
+    press(page, "Neste")
+    assert title(page) == "Kontoret i Kristiansand"
+
+
+# An answer counts while it is asked for
+
+
+def test_an_answer_of_a_way_that_was_left_is_told_nowhere(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    for answers in (["Ja"], ["Skilt"]):
+        choose(page, *answers)
+        press(page, "Neste")
+    assert "bevilling til skilsmisse" in screen(page)
+    assert list(rows(page)) == ["Gift før", "Sivilstand"]
+    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    choose(page, "Nei")
+    press(page, "Neste")
+    assert title(page) == "Dette må du sende inn"
+    assert "skilsmisse" not in screen(page)
+    assert list(rows(page)) == ["Gift før"]
+    assert "Skilt" not in str(panel(page))
+
+
+def test_changing_an_answer_asks_for_nothing_that_was_answered(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    for answers in (["Ja"], ["Skilt"]):
+        choose(page, *answers)
+        press(page, "Neste")
+    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    expect(page.locator("#gift--ja")).to_be_checked()
+    press(page, "Neste")
+    page.wait_for_url("**/trenger*")
+    assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
+    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    choose(page, "Nei")
+    press(page, "Neste")
+    assert rows(page) == {"Gift før": "Nei"}
+    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    choose(page, "Ja")
+    press(page, "Neste")
+    page.wait_for_url("**/trenger*")
+    assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
+
+
+def test_browser_back_and_another_answer_withdraw_it_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    choose(page, "Ja")
+    press(page, "Neste")
+    choose(page, "Skilt")
+    press(page, "Neste")
+    page.go_back()
+    page.go_back()
+    assert panel(page) == {}
+    choose(page, "Nei")
+    press(page, "Neste")
+    assert rows(page) == {"Gift før": "Nei"}
+    assert panel(page) == {"Har du vært gift før?": "Nei"}
+
+
+# An example is not an answer
+
+
+def test_nobody_is_thanked_by_another_name(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('name')}/start.html")
+    choose(page, "Far", "Om kvelden")
+    press(page, "Send")
+    assert "søknaden for barnet ditt fra Far, Om kvelden." in screen(page)
+    assert panel(page) == {"Navnet på barnet": "barnet ditt", "Hvem søker?": "Far", "Når passer det?": "Om kvelden"}
+
+
+def test_without_scripts_an_example_says_that_it_is_one(unscripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = unscripted
+    page.goto(f"{prototype_of('name')}/start.html")
+    choose(page, "Far", "Om kvelden")
+    press(page, "Send")
+    assert "søknaden for Eksempel: Kari Nordmann fra Eksempel: Mor, Om kvelden." in screen(page)
+
+
+def test_an_address_opened_fresh_says_that_all_is_an_example(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('name')}/sendt--nar-dag.html")
+    assert "søknaden for Eksempel: Kari Nordmann fra Eksempel: Mor, På dagen." in screen(page)
+
+
+def test_a_question_left_open_is_told_as_not_answered(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('optional')}/skjema.html")
+    press(page, "Send")
+    assert rows(page) == {"Ja eller nei": "Ikke besvart"}
+    assert panel(page) == {"Ja eller nei?": "Ikke besvart"}
+
+
+def test_the_way_out_leaves_the_answers_behind(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('name')}/start.html")
+    press(page, "Avbryt")
+    assert panel(page) == {}
+
+
+# Many answers are an answer
+
+
+def test_all_that_is_ticked_is_listed(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('review')}/risiko.html")
+    choose(page, "Ja")
+    press(page, "Neste")
+    choose(page, "Salg", "Forfall")
+    press(page, "Neste")
+    choose(page, "Nei")
+    press(page, "Neste")
+    assert rows(page) == {"Utsatt": "Ja", "Hvordan": "Salg, Forfall", "Eier": "Nei"}
+    assert list(panel(page).values()) == ["Ja", "Salg, Forfall", "Nei"]
+    page.locator(".summary").get_by_role("link", name="Endre Utsatt").click()
+    choose(page, "Nei")
+    press(page, "Neste")
+    page.wait_for_url("**/oppsummering*")
+    assert rows(page) == {"Utsatt": "Nei", "Eier": "Nei"}
+    assert list(panel(page).values()) == ["Nei", "Nei"]
+
+
+def test_a_box_that_goes_with_no_other_takes_their_place(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('boxes')}/plager.html")
+    choose(page, "Hoste", "Ingen av disse")
+    expect(page.locator("#plager--hoste")).not_to_be_checked()
+    choose(page, "Brystsmerter")
+    expect(page.locator("#plager--ingen")).not_to_be_checked()
+    press(page, "Neste")
+    assert screen(page) == "Ring 113 Ring 113. Du krysset av for Brystsmerter."
+
+
+def test_without_scripts_what_goes_with_it_does_not_count(unscripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = unscripted
+    page.goto(f"{prototype_of('boxes')}/plager.html")
+    choose(page, "Hoste", "Ingen av disse")
+    assert "ta en test" not in screen(page)
+    expect(page.locator('label[for="plager--hoste"]')).to_be_hidden()
+    press(page, "Neste")
+    assert title(page) == "Du trenger ikke time"
+
+
+# The side panel
+
+
+def test_a_way_in_the_panel_gives_the_answer_that_it_names(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    page.locator(".lead").filter(has_text="Nei").click()
+    assert panel(page) == {"Har du vært gift før?": "Nei"}
+    assert rows(page) == {"Gift før": "Nei"}
+
+
+# What people type
+
+NUMBERS: list[tuple[str, Any]] = [
+    ("4", "barn"),
+    ("15,5", "barn"),
+    ("16 år", "voksen"),
+    ("1 000", "voksen"),
+    ("1.000", "voksen"),
+    ("1\u00a0000", "voksen"),
+    ("1\u202f000", "voksen"),
+    ("300 000 kr", "voksen"),
+    ("-1", "Tallet er for lite."),
+    ("1e3", "Skriv tallet med sifre, for eksempel 12."),
+    ("fire", "Skriv tallet med sifre, for eksempel 12."),
+    ("", "Skriv tallet, eller velg gruppen."),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), NUMBERS)
+def test_a_number_is_read_as_people_write_it(
+    written: str, expected: str, scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('age')}/alder.html")
+    field = page.locator("#alder--tall")
+    field.fill("40")
+    expect(page.locator("#alder--voksen")).to_be_checked()
+    field.fill(written)
+    press(page, "Neste")
+    if expected in ("barn", "voksen"):
+        assert page.url.endswith(f"/{expected}.html")
+    else:
+        expect(page.locator("#feil--alder")).to_have_text(f"Feil: {expected}")
+        assert page.title().startswith("Feil: ")
+
+
+def test_all_that_is_open_is_listed(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('several')}/a.html")
+    press(page, "Neste")
+    listed = page.locator(".errors:visible a:visible")
+    assert listed.all_inner_texts() == ["Svar om bil.", "Svar om hund.", "Skriv e-posten."]
+    for name in ("bil", "hund", "epost"):
+        expect(page.locator(f"#feil--{name}")).to_be_visible()
+    choose(page, "Ja")
+    assert listed.all_inner_texts() == ["Svar om hund.", "Skriv e-posten."]
+    listed.first.click()
+    expect(page.locator("#hund--ja")).to_be_focused()
+
+
+def test_the_list_has_the_focus_and_the_title_says_so(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('several')}/a.html")
+    press(page, "Neste")
+    expect(page.locator("#feil")).to_be_focused()
+    assert page.title().startswith("Feil: To spørsmål")
+
+
+def test_what_is_written_wrongly_has_words_of_its_own(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('several')}/a.html")
+    page.locator("#epost").fill("kari")
+    press(page, "Neste")
+    error = page.locator("#feil--epost")
+    assert "Skriv en e-postadresse, for eksempel navn@eksempel.no." in error.inner_text()
+    assert "Skriv e-posten." not in error.inner_text()
+    page.locator("#epost").fill("kari@eksempel.no")
+    expect(error).to_be_hidden()
+
+
+# What stands in a choice that was left
+
+
+def test_a_question_in_a_choice_that_was_left_decides_nothing(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil")
+    assert "tilskudd" in screen(page)
+    choose(page, "Hus")
+    assert "tilskudd" not in screen(page)
+    press(page, "Neste")
+    assert title(page) == "Slutt"
+    assert list(rows(page)) == ["Sak"]
+
+
+def test_what_was_left_is_told_as_not_answered(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil", "Lys", "Hus")
+    press(page, "Neste")
+    assert "Bil: Ikke besvart. Galt: Ikke besvart." in screen(page)
+    assert panel(page) == {"Hva gjelder det?": "Hus"}
+
+
+def test_no_box_ticked_is_an_answer_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil")
+    press(page, "Neste")
+    assert "Du har Elbil, og galt er: Ingen." in screen(page)
+    press(page, "Tilbake til start")
+    expect(page.locator("#bil--el")).to_be_checked()
+    choose(page, "Lys", "Dekk")
+    press(page, "Neste")
+    press(page, "Neste")
+    assert rows(page) == {"Sak": "Bil", "Bil": "Elbil", "Galt": "Lys, Dekk"}
+    page.reload()
+    assert rows(page) == {"Sak": "Bil", "Bil": "Elbil", "Galt": "Lys, Dekk"}
+
+
+# The starter
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_starter_thanks_nobody_for_nothing(
+    scripts: bool, browser: Browser, flow_of: ReadFlow, look: Look, tmp_path: Path
+) -> None:
+    starter = files("veiviser") / "starter" / "flows" / "barnehageplass.yaml"
+    folder = draw_flow(flow_of(starter.read_text("utf-8")), look, tmp_path).as_uri()
+    with tab(browser, DESK, java_script_enabled=scripts) as page:
+        page.goto(f"{folder}/barnet.html")
+        press(page, "Send søknaden")
+        assert title(page) == "Om barnet"
+        expect(page.locator("#feil--navn")).to_be_visible()
+        page.locator("#navn").fill("Nils")
+        press(page, "Send søknaden")
+        assert ("søknaden for Nils." if scripts else "søknaden for Eksempel: Kari Nordmann.") in screen(page)
+
+
+# From a server
+
+
+def test_a_change_comes_back_on_a_server_too(scripted: Page, flow_of: ReadFlow, look: Look, tmp_path: Path) -> None:
+    folder = draw_flow(flow_of((FLOWS / "married.yaml").read_text("utf-8")), look, tmp_path)
+    address, stop = serve_folder(tmp_path)
+    try:
+        page = scripted
+        page.goto(f"{address}prototype/{folder.name}/gift-for.html")
+        choose(page, "Ja")
+        press(page, "Neste")
+        choose(page, "Skilt")
+        press(page, "Neste")
+        page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+        press(page, "Neste")
+        page.wait_for_url("**/trenger*")
+        assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
+    finally:
+        stop()
+
+
+def test_axe_finds_nothing_in_the_list_of_errors(
+    scripted: Page, prototype_of: Callable[[str], str], axe: Callable[[Page], list[str]]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('several')}/a.html")
+    press(page, "Neste")
+    assert axe(page) == []

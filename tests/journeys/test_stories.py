@@ -1,0 +1,70 @@
+"""One walk to each state, and one person's answers on it."""
+
+from tests.conftest import ReadFlow
+from veiviser.journeys import compile_flow
+from veiviser.journeys.stories import further_answers, stories, story_of
+from veiviser.model.journey import View
+
+LEADS_BY_PEDER = """
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    body:
+      - question: Hvem?
+        answer: lege
+        choices: {eva: Eva, peder: Peder}
+      - question: Når?
+        answer: nar
+        choices: {na: Nå, siden: Siden}
+      - field: Hva gjelder det?
+        answer: hva
+        optional: true
+      - button: Neste
+    next:
+      - {to: full, when: {lege: peder}}
+      - to: ledig
+  full:
+    title: "{lege} har full liste"
+    body: [{button: Velg en annen, to: a}, {button: Vent, to: slutt}]
+  ledig: {title: "{lege} har plass", body: [{button: Videre, to: slutt}]}
+  slutt: {title: "Takk, {lege}, {nar}", end: done}
+  annet: {title: Annet, end: done}
+"""
+
+
+def test_a_state_tells_of_somebody_who_comes_there(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(LEADS_BY_PEDER))
+    told = {state.screen: dict(story) for state, story in stories(graph).items()}
+    assert told == {
+        "a": {},
+        "full": {"lege": "peder", "nar": "na", "hva": "*"},
+        "ledig": {"lege": "eva", "nar": "na", "hva": "*"},
+        "slutt": {"lege": "eva", "nar": "na", "hva": "*"},
+    }
+
+
+def test_the_guides_own_choice_is_kept_on_later_screens(flow_of: ReadFlow) -> None:
+    text = LEADS_BY_PEDER.replace(
+        "    title: A\n", "    title: A\n    guide: {text: Velg «Siden»., when: {nar: siden}}\n"
+    )
+    graph = compile_flow(flow_of(text))
+    assert {story["nar"] for state, story in stories(graph).items() if state.screen != "a"} == {"siden"}
+
+
+def test_a_view_has_its_own_answers(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(LEADS_BY_PEDER))
+    assert story_of(graph, View(graph.states[0], (("lege", "peder"),))) == {"lege": "peder"}
+
+
+def test_what_only_another_walk_asks_for_may_still_have_been_answered(flow_of: ReadFlow) -> None:
+    asking = "[{button: Velg en annen, to: a, leaves: true}, {field: Adresse, answer: adresse}, {button: Vent}]"
+    text = LEADS_BY_PEDER.replace(
+        "[{button: Velg en annen, to: a}, {button: Vent, to: slutt}]", f"{asking}\n    next: slutt"
+    )
+    text = text.replace("Takk, {lege}, {nar}", "Takk, {adresse}")
+    graph = compile_flow(flow_of(text))
+    (last,) = (state for state in graph.states if state.screen == "slutt")
+    assert "adresse" not in stories(graph)[last]
+    assert further_answers(graph)[last] == {"adresse": "*"}
