@@ -113,6 +113,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 raise ProblemsFound(as_problems(self._warnings.messages, made.docs))
             finish_site(
                 Path(config.site_dir),
+                docs=made.docs,
                 pictures=made.pictures,
                 site_files=made.site_files,
                 manifest=made.manifest,

@@ -1,6 +1,5 @@
 """`check` says what `build` will say: the same problems at the same places, and a silent check means a sound site."""
 
-import base64
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.pictures import PNG
 from tests.rows.running import FLOW
 from veiviser.build import build_site, check_site
 from veiviser.links import check_folder, site_at
@@ -174,9 +174,6 @@ FILES = (
     "search/index.md",
     "assets/site.md",
     f"{'lang-' * 30}/{'lang-' * 30}.md",
-)
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
 
 

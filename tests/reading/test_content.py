@@ -7,11 +7,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests.growth import growth
+from tests.pictures import PNG
 from veiviser.model.project import Page
 from veiviser.problem import Problem
 from veiviser.reading import read_content
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40)
 SOUND = """\
 ---
 title: Nettlesere
@@ -172,7 +173,11 @@ def test_row_45_an_anchor_that_is_not_there_and_one_that_is_there_twice(tmp_path
         ("a.jpg", PNG, "bad-picture"),
         ("a.svg", b"<svg><script>alert(1)</script></svg>", "bad-picture"),
         ("a.svg", b"<svg onload='alert(1)'/>", "bad-picture"),
-        ("a.png", PNG + b"\0" * 5_000_000, "too-large"),
+        ("a.gif", b"GIF89a" + bytes(5_000_000), "too-large"),
+        ("a.png", PNG[:8] + bytes(40), "bad-picture"),
+        ("a.webp", b"RIFF....WEBP" + bytes(40), "bad-picture"),
+        ("a.heic", HEIC, "bad-picture"),
+        ("a.HEIF", HEIC, "bad-picture"),
     ],
 )
 def test_row_47_a_picture_is_what_its_name_says(name: str, data: bytes, id: str, tmp_path: Path) -> None:

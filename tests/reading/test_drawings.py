@@ -85,7 +85,7 @@ def test_a_drawing_and_a_screen_are_shown_where_their_marks_stand(tmp_path: Path
     made = generate(root)
     text = made.docs["index.md"]
     assert isinstance(text, str)
-    html = finish_page("index.html", text, made.pictures)
+    html = finish_page("index.html", text, made.pictures, {})
     drawing, screen = html.split('<figure class="picture">')[1:]
     assert 'aria-label="Et vindu med en katt. Ring 116 117."' in drawing
     assert "<p>Katten er <em>hjemme</em>.</p>" in drawing

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from veiviser.problem import Problem
+from veiviser.reading import read_content
 from veiviser.reading.pictures import read_picture
 
 PLACE = {0x8825: {1: "N", 2: (59.0, 54.0, 0.0), 3: "E", 4: (10.0, 44.0, 0.0)}}
@@ -112,6 +113,19 @@ def test_one_that_is_cut_off_is_refused(part: float, tmp_path: Path) -> None:
     data = saved(Image.effect_noise((300, 200), 90).convert("RGB"))
     assert read(data[: int(len(data) * part)], tmp_path)[2] == [
         "the picture cannot be read to its end; put the whole file here, or save it anew"
+    ]
+
+
+@pytest.mark.parametrize("name", ["kart.jpg", "kart.png", "kart.avif", "kart.heic"])
+def test_a_heic_photograph_is_told_apart_whatever_its_name_says(name: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "index.md").write_text("# Hei\n", "utf-8")
+    (tmp_path / "content" / name).write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40))
+    problems: list[Problem] = []
+    read_content(tmp_path / "content", problems)
+    assert [str(problem) for problem in problems] == [
+        f"content/{name}:1:1: error: this is a HEIC photograph, which few browsers show; "
+        "save it as a JPEG and use that [bad-picture]"
     ]
 
 

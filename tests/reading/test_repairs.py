@@ -210,6 +210,11 @@ SLIPS = [
 ]
 
 
+def test_braces_in_the_place_of_a_key_before_what_no_parser_takes_are_told() -> None:
+    problems = read("title: Bestille\n{a}: {b} task: Hei\n")[1]
+    assert [(problem.id, problem.place.line) for problem in problems] == [("not-yaml", 2)]
+
+
 @settings(max_examples=100)
 @given(text=st.sampled_from(OURS), data=st.data())
 def test_what_is_offered_in_our_own_files_mends_that_line(text: str, data: st.DataObject) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures import PNG
 from veiviser.problem import Problem
 from veiviser.reading.theme import read_theme
 from veiviser.writing import write_files
 
 SECRET = "dyp-hemmelighet"
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 
 def read(folder: Path) -> tuple[dict[str, str | bytes], list[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures import PNG
 from tests.rows.running import FLOW, files, veiviser, write
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has neither these rights nor these signals")
@@ -170,7 +171,7 @@ for name in ("flows/prove.yaml", "content/index.md", "content/kart.png"):
 
 def test_row_72_every_file_of_the_author_is_read_once(tmp_path: Path) -> None:
     project = write(tmp_path)
-    (project / "content" / "kart.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    (project / "content" / "kart.png").write_bytes(PNG)
     command = [sys.executable, "-c", READ]
     ended = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True, timeout=120)
     assert ended.stdout.split() == ["flows/prove.yaml", "1", "content/index.md", "1", "content/kart.png", "1"]

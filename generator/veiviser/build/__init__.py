@@ -240,7 +240,6 @@ def build_site(
     target = target or root / made.output
     with new_site(target, root) as site:
         build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
-        build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
         progress("Checks the links")
         prove_links(site, made.docs, url or made.url)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))

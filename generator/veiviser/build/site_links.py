@@ -63,7 +63,8 @@ def find_problems(project: Project, flows: Collection[str], assets: Collection[s
     texts = {file: f"{_HEAD}{_frame()}{draft.html}</body></html>" for file, draft in drafts.items()}
     files = {*map(_out, documents), *assets, "404.html"} - {"404/index.html"}
     files |= {led for draft in drafts.items() for led in _into_what_is_drawn(draft, url)}
-    folder, site = _folder(files, texts, project.pictures), _site_at(url)
+    pictures = {**_bytes(project.theme), **project.pictures}
+    folder, site = _folder(files, texts, pictures), _site_at(url)
     paths = Paths(folder)
     pages = {file: read_page(folder, file, paths, site) for file in drafts}
     found = [problem for page in pages.values() for problem in page.problems]
@@ -122,6 +123,10 @@ def _into_what_is_drawn(draft: tuple[str, _Draft], url: str) -> Iterator[str]:
 def _folder(files: Collection[str], texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> _Site:
     folders = folders_of(files)
     return _Site(Path("/"), frozenset(files), folders, by_folded_name([*files, *folders]), texts, pictures)
+
+
+def _bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in files.items() if isinstance(data, bytes)}
 
 
 def _frame() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from veiviser.engine import address_of
+from veiviser.engine.licences import FILE as LICENCES
 from veiviser.model.project import Project
 from veiviser.place import Place
 from veiviser.problem import Problem
@@ -12,7 +13,7 @@ from veiviser.writing import CannotWrite, check_path
 
 _FOLDERS = ("prototype", "pagefind", "templates")
 """Those that the tool fills, and one that the site engine keeps for itself."""
-_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
 _COVERAGE = "designer/dekning.json"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from veiviser.engine.escaping import mark_html
 from veiviser.engine.finishing import finish_page
 from veiviser.engine.messages import collected_warnings
+from veiviser.reading.dimensions import Size
 
 
 class Again:
@@ -18,6 +19,8 @@ class Again:
     def __init__(self) -> None:
         self.checkpoint: Callable[[], None] = lambda: None
         """Called beside each page that is built; what it raises ends the build."""
+        self.sizes: Mapping[str, Size] = {}
+        """Of the pictures of the last build, by path in the site."""
         self._nav: Any = None
         self._known: tuple[Any, Any, Any, Any] | None = None
         """Settings, templates, files and menu of the last build."""
@@ -49,7 +52,7 @@ class Again:
             return {}
         with collected_warnings(quiet=True):
             address, html = self._page(path, text)
-        return {address: finish_page(address, html, pictures)}
+        return {address: finish_page(address, html, pictures, self.sizes)}
 
     def _page(self, path: str, text: str) -> tuple[str, str]:
         from mkdocs.commands.build import get_context  # MkDocs takes a quarter of a second to import

@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from veiviser.engine.licences import FILE as LICENCES
+
 
 def frame_files(theme: Collection[str]) -> frozenset[str]:
     """
@@ -13,7 +15,7 @@ def frame_files(theme: Collection[str]) -> frozenset[str]:
     Args:
         theme: paths of our own, templates among them.
     """
-    return _of_material() | {path for path in theme if path.startswith("assets/")}
+    return _of_material() | {LICENCES} | {path for path in theme if path.startswith("assets/")}
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 from veiviser.engine.again import Again
 from veiviser.engine.finishing import finish_site
 from veiviser.engine.generated import Generated
+from veiviser.engine.image_sizes import sizes_of
 from veiviser.engine.running import Engine, run_engine
 from veiviser.engine.settings import plain_settings
 from veiviser.writing import scratch_folder, write_files
@@ -39,11 +40,12 @@ def build_generated(
         lay_project(project, made, framed=framed, url=url)
         checkpoint()
         if again is not None:
-            again.checkpoint = checkpoint
+            again.checkpoint, again.sizes = checkpoint, sizes_of(made.docs)
         run_engine(project, site, engine, again)
     progress("Makes the search index")
     finish_site(
         site,
+        docs=made.docs,
         pictures=made.pictures,
         site_files=made.site_files,
         manifest=made.manifest,

@@ -9,11 +9,14 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from veiviser.engine.image_sizes import give_sizes, sizes_of
+from veiviser.engine.licences import FILE, licences
 from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
+from veiviser.reading.dimensions import Size
 from veiviser.reading.door import faults_of_page
 from veiviser.writing import write_files
 
@@ -31,6 +34,7 @@ _UNUSED = ("sitemap.xml.gz", "assets/javascripts/lunr", "assets/javascripts/work
 def finish_site(
     site: Path,
     *,
+    docs: Mapping[str, str | bytes],
     pictures: Mapping[str, str],
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
@@ -39,7 +43,7 @@ def finish_site(
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
-    Finish what an engine wrote: links into the prototype, search, questions, pictures, the files beside, the sitemap.
+    Finish what an engine wrote: links into the prototype, search, questions, sizes, pictures, files beside, sitemap.
 
     Links `prototype:FLOW/PAGE.html` become relative addresses; an engine takes them for a scheme and lets them be.
     The search index is made before questions are folded, so that each is found by its heading, and before the pictures
@@ -47,6 +51,7 @@ def finish_site(
 
     Args:
         site: the engine's output.
+        docs: what it was made of, pictures among it.
         pictures: HTML by the name in a mark `<!-- picture NAME -->`; `@root@` in it is the way to the site's root.
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
@@ -66,10 +71,11 @@ def finish_site(
     write_search_index(site, checkpoint)
     checkpoint()
     problems: list[Problem] = []
-    folded = {name: fold_questions(html) for name, html in linked.items()}
-    pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in folded.items()}
+    sizes = sizes_of(docs)
+    sized = {name: give_sizes(name, fold_questions(html), sizes) for name, html in linked.items()}
+    pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
-    write_files(site, site_files)
+    write_files(site, {**site_files, FILE: licences()})
     problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
     written = {*pages, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
@@ -78,9 +84,9 @@ def finish_site(
     _write_sitemap(site, sorted(set(pages) - {"404.html"}), url)
 
 
-def finish_page(name: str, html: str, pictures: Mapping[str, str]) -> str:
+def finish_page(name: str, html: str, pictures: Mapping[str, str], sizes: Mapping[str, Size]) -> str:
     """One page as `finish_site` would leave it; a mark without a picture is left out."""
-    return _put_pictures(name, fold_questions(_link_prototype(name, html)), pictures, [])
+    return _put_pictures(name, give_sizes(name, fold_questions(_link_prototype(name, html)), sizes), pictures, [])
 
 
 def _remove_unused(site: Path) -> None:

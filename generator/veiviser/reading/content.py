@@ -28,7 +28,7 @@ from veiviser.reading.links import Site, addresses_in, check_links
 from veiviser.reading.losses import find_losses
 from veiviser.reading.marks import find_lost_marks
 from veiviser.reading.mentions import as_shown, mentions_on_page, with_facts
-from veiviser.reading.pictures import ENDINGS, read_picture
+from veiviser.reading.pictures import ENDINGS, HEIC, UNSHOWN, read_picture
 from veiviser.reading.prose import Prose, check_bounds, prose_of
 from veiviser.reading.raw_html import check_html
 from veiviser.reading.rendered import anchors_in, places_of, rendered_page
@@ -141,6 +141,8 @@ class _Found:
             picture = read_picture(path, file, self.problems)
             if picture is not None:
                 self.pictures[relative.as_posix()] = picture
+        elif path.suffix.lower() in UNSHOWN:
+            self.problems.append(Problem(Place(file), "bad-picture", HEIC))
         elif relative.as_posix() in (FACTS, EDITIONS):
             return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):

@@ -32,6 +32,10 @@ _BEGINNINGS = {
     ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", re.IGNORECASE),
 }
 ENDINGS = frozenset(_BEGINNINGS)
+UNSHOWN = frozenset({".heic", ".heif", ".hif"})
+"""Of photographs that few browsers show."""
+HEIC = "this is a HEIC photograph, which few browsers show; save it as a JPEG and use that"
+_HEIC = re.compile(rb"....ftyp.{0,40}he[iv][cxms]", re.DOTALL)
 
 
 def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
@@ -63,6 +67,8 @@ def _wrong(data: bytes, ending: str, most: int) -> tuple[str, str] | None:
     if len(data) > most:
         return "too-large", f"the picture is larger than {most:,} bytes; make it smaller"
     if not _BEGINNINGS[ending].match(data):
+        if _HEIC.match(data):
+            return "bad-picture", HEIC
         return "bad-picture", f"this is not a {ending[1:]} picture whatever its name says; save it as one"
     if pixels(data) > limit:
         return "too-large", f"the picture has more than {limit // 1_000_000} million pixels; make it smaller"

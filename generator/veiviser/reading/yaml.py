@@ -131,7 +131,7 @@ class _Reader:
         try:
             reader._document(yaml.parse(self.text[: mark.index], Loader=_Loader))
         except _Stop:
-            return reader.problems[-1]
+            return [*reader.braces, *reader.problems][-1]  # braces alone, where these are what is wrong with the key
         except yaml.YAMLError:  # it was not whole before it was cut either
             pass
         return None
