@@ -68,7 +68,23 @@
       const given = answers.get(name);
       if (given) given.counts = false;
     }
+    countAgain();
     if (answers.size) save();
+  };
+
+  /* Who goes forward again goes on as before: what counted when the page was first met counts there still. */
+  const noteCounting = () => {
+    const counting = [...answers].filter(([, given]) => given.counts).map(([name]) => name);
+    window.history.replaceState({ ...window.history.state, counting }, "");
+  };
+  const countAgain = () => {
+    const before = window.history.state?.counting;
+    const isMetAgain = window.performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    for (const name of isMetAgain && Array.isArray(before) ? before : []) {
+      const given = answers.get(name);
+      if (given) given.counts = true;
+    }
+    noteCounting();
   };
 
   const notAnswered = "Ikke besvart";
@@ -313,7 +329,7 @@
       field.value = stored;
       const [why, band] = judgeNumber();
       whyOf.set(group, why);
-      for (const other of bands) other.checked = other === band;
+      if (band) for (const other of bands) other.checked = other === band; /* none while the question does not show */
     }
   };
 
@@ -360,6 +376,12 @@
     renewErrors();
     error.focus();
     error.scrollIntoView({ block: "center" });
+  };
+
+  const tellAgain = () => {
+    if (!window.location.hash.startsWith("#feil")) return;
+    isTold = true;
+    renewErrors();
   };
 
   const clear = () => {
@@ -455,6 +477,8 @@
   arrive();
   if (screen) {
     document.documentElement.dataset.scripts = "";
+    /* What the browser itself remembers of a page is older than what is remembered here. */
+    for (const input of screen.querySelectorAll("input, textarea")) input.autocomplete = "off";
     for (const group of screen.querySelectorAll("fieldset.picked")) {
       restorePicked(group);
       if (group.classList.contains("number")) wireNumber(group);
@@ -469,6 +493,7 @@
       renewErrors();
     });
     for (const field of screen.querySelectorAll(".field__input")) wireText(field);
+    tellAgain();
     goOn();
   }
   showPanel();
