@@ -80,7 +80,8 @@ class Ways:
         required = self.required(state) if control.target.kind == "next" else []
         for edge in edges:
             yield self._way(edge, control), own & self._when_taken(edge, required)
-        yield from ((way, own & shown) for way, shown in _errors(required, id))
+        stopped = Showing(unless=tuple(showing_of_picks(e.picks).when for e in edges if isinstance(e.target, str)))
+        yield from ((way, own & shown & stopped) for way, shown in _errors(required, id))
         if not edges:
             yield _stop(id), own & reduce(and_, (Showing(((answered(f.variable),),)) for f, _ in required), Showing())
 
