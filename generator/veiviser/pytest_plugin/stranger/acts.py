@@ -107,7 +107,8 @@ class Stranger:
 
     def choices(self) -> list[tuple[Act, int]]:
         """What can be done now, each with how likely somebody is to do it."""
-        assert self.page and self.seen
+        assert self.page is not None
+        assert self.seen is not None
         found: list[tuple[Act, int]] = []
         links = paired(self.page, self.seen)
         for one in self.seen.links:
@@ -150,17 +151,20 @@ class Stranger:
         return same and then.sets == now.sets and then.situations == now.situations
 
     def _number(self, words: str, at: int) -> int:
-        assert self.seen
-        same = [one.at for one in (*self.seen.links, *self.seen.inputs) if one.words == words]
-        return same.index(at)
+        return self._saying(words).index(at)
 
     def _at(self, act: Act) -> int:
-        assert self.seen
-        everything = (*self.seen.links, *self.seen.inputs, *self.seen.outside)
-        same = [one.at for one in everything if one.words == act.words]
+        same = self._saying(act.words)
         if act.number >= len(same):
             raise CannotDo(str(act))
         return same[act.number]
+
+    def _saying(self, words: str) -> list[int]:
+        """Where it is, of all on the page that says so."""
+        assert self.seen is not None
+        found = [(one.at, one.words) for one in (*self.seen.links, *self.seen.outside)]
+        found += [(one.at, one.words) for one in self.seen.inputs]
+        return [at for at, said in sorted(found) if said == words]
 
     def _do(self, act: Act) -> bool:
         """Whether the browser itself may have filled in what is answered on the page."""
@@ -190,7 +194,8 @@ class Stranger:
         return False
 
     def _press(self, act: Act, at: int, story: Story) -> bool:
-        assert self.page and self.seen
+        assert self.page is not None
+        assert self.seen is not None
         link = paired(self.page, self.seen).get(at)
         if link is None:
             raise CannotDo(str(act))
@@ -208,7 +213,8 @@ class Stranger:
         return False
 
     def _answer(self, act: Act, at: int, story: Story) -> None:
-        assert self.page and self.seen
+        assert self.page is not None
+        assert self.seen is not None
         given = next((g for one, g in answerable(self.page, self.seen) if one.at == at), None)
         if given is None:
             raise CannotDo(str(act))
@@ -290,7 +296,8 @@ class Stranger:
                 story.picks[name] = tuple(sorted(values)) if many else values[-1] if values else None
                 story.hold(name, story.picks[name])
         if only is None:
-            story.unsure |= set(picks)  # it may have picked too what does not show yet
+            screen = self.flow.screens[story.screen]  # it may have picked too what does not show yet
+            story.unsure |= {block.answer for block in screen.every_block() if block.answer}
 
 
 def _is_inside(where: Where) -> bool:

@@ -88,8 +88,8 @@ def _leads(one: SeenLink, where: Where) -> bool:
         return href is None and one.off
     if where == "error":
         return bool(href) and str(href).startswith("#")
-    if not isinstance(where, Target) or href is None or one.off:
-        return where in ("next", "nowhere")
+    if href is None or one.off:
+        return where.kind in ("next", "nowhere")
     if where.kind == "screen":
         folder = f"../{where.flow}/" if where.flow else ""
         name = unquote(href.split("#")[0].split("?")[0]).removesuffix(".html")

@@ -52,7 +52,7 @@ class Interpreter:
         usual = {name: self.flow.variables[name].values[0] for name in self.flow.situations}
         return Story(entry, usual, scripts)
 
-    # -- What somebody does ---------------------------------------------------------------------------------------------
+    # -- What somebody does --------------------------------------------------------------------------------------------
 
     def pick(self, story: Story, given: Input, text: str = "") -> None:
         """Pick, tick or untick a choice, or write in a field."""
@@ -83,7 +83,7 @@ class Interpreter:
                 story.unsure.add(name)  # hidden, and so perhaps forgotten
             if name not in own:
                 story.given.pop(name, None)
-            elif own[name]:
+            elif own[name] or name == given.answer or name in story.given:
                 story.given[name] = story.remembered[name] = own[name]
 
     def press(self, story: Story, link: Link) -> bool:
@@ -155,7 +155,7 @@ class Interpreter:
                 waiting += self._ways[name]
         return not seen & others
 
-    # -- What counts ----------------------------------------------------------------------------------------------------
+    # -- What counts ---------------------------------------------------------------------------------------------------
 
     def _read(self, story: Story, perhaps: bool = False) -> tuple[dict[str, Answer], dict[str, str]]:
         """What this page asks for, as it is answered on it; and all values that conditions may ask for."""
@@ -236,7 +236,7 @@ class Interpreter:
                 return rule.to, {**sets, **rule.sets}
         return "stop", {}
 
-    # -- What is on the page --------------------------------------------------------------------------------------------
+    # -- What is on the page -------------------------------------------------------------------------------------------
 
     def page(self, story: Story, perhaps: bool = False) -> Page:
         """

@@ -7,35 +7,46 @@ from playwright.sync_api import Page as Tab
 
 _LOOK = """() => {
   const phone = document.querySelector("main");
-  for (const closed of phone.querySelectorAll("details:not([open])")) closed.open = true;
+  const screen = phone.querySelector(".screen");
+  for (const closed of screen.querySelectorAll("details:not([open])")) closed.open = true;
   const shows = (one) => one.checkVisibility({ visibilityProperty: true });
   const wordsIn = (root) => {
     const found = [];
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walk.currentNode; node; node = walk.nextNode()) {
-      if (node.nodeType === 3 && node.parentElement.tagName !== "TEXTAREA" && shows(node.parentElement)) found.push(node.data);
-      else if (node.nodeType === 1 && node.getAttribute("role") === "img" && shows(node)) found.push(node.getAttribute("aria-label"));
+      const isText = node.nodeType === Node.TEXT_NODE;
+      if (!shows(isText ? node.parentElement : node)) continue;
+      if (!isText) found.push(node.getAttribute("role") === "img" ? node.getAttribute("aria-label") : "");
+      else if (node.parentElement.tagName !== "TEXTAREA") found.push(node.data);
     }
     return found.join(" ");
   };
   const bare = (words) => words.replace(/\\s+/g, "");
+  const all = (root, selector) => [...root.querySelectorAll(selector)].filter(shows);
   const elements = (window.veiviserSeen = []);
   const keep = (one) => elements.push(one) - 1;
-  const screen = phone.querySelector(".screen");
-  const links = [...screen.querySelectorAll("a, [role=link]")].filter(shows).map((one) => (
-    { at: keep(one), words: bare(wordsIn(one)), href: one.getAttribute("href"), off: one.getAttribute("aria-disabled") === "true" }));
-  const inputs = [...screen.querySelectorAll("input, textarea")].filter((one) => shows(one) && one.type !== "search").map((one) => {
+  const link = (one, words) => {
+    const off = one.getAttribute("aria-disabled") === "true";
+    return { at: keep(one), words, href: one.getAttribute("href"), off };
+  };
+  const input = (one) => {
     const label = one.labels[0];
-    const kind = ["radio", "checkbox"].includes(one.type) ? one.type : "text";
-    return { at: keep(kind === "text" ? one : label), kind, words: bare(label ? wordsIn(label) : ""), picked: kind !== "text" && one.checked, text: kind === "text" ? one.value : "", type: one.type };
-  });
-  const outside = [...document.querySelectorAll(".switch__value[href], a[data-restart]")].filter((one) => shows(one) && !phone.contains(one)).map((one) => (
-    { at: keep(one), words: one.textContent.replace(/\\s+/g, " ").trim(), href: one.getAttribute("href"), off: false }));
-  const heading = [...document.querySelectorAll("h2")].find((one) => one.textContent.trim() === "Svar så langt" && shows(one));
-  const rows = heading ? [...heading.parentElement.querySelectorAll("dt")].filter(shows) : [];
+    const words = label ? bare(wordsIn(label)) : "";
+    const isPick = ["radio", "checkbox"].includes(one.type);
+    if (isPick) return { at: keep(label ?? one), kind: one.type, words, picked: one.checked, text: "", type: one.type };
+    return { at: keep(one), kind: "text", words, picked: false, text: one.value, type: one.type };
+  };
+  const beside = all(document, ".switch__value[href], a[data-restart]").filter((one) => !phone.contains(one));
+  const heading = all(document, "h2").find((one) => one.textContent.trim() === "Svar så langt");
+  const rows = heading ? all(heading.parentElement, "dt") : [];
+  const title = screen.querySelector("h1");
   return {
-    heading: bare(wordsIn(screen.querySelector("h1") ?? document.createElement("p"))),
-    title: bare(document.title), text: bare(wordsIn(screen)), links, inputs, outside,
+    heading: title && shows(title) ? bare(wordsIn(title)) : "",
+    title: bare(document.title),
+    text: bare(wordsIn(screen)),
+    links: all(screen, "a, [role=link]").map((one) => link(one, bare(wordsIn(one)))),
+    inputs: all(screen, "input:not([type=search]), textarea").map(input),
+    outside: beside.map((one) => link(one, one.textContent.replace(/\\s+/g, " ").trim())),
     answers: rows.map((one) => [bare(one.textContent), bare(one.nextElementSibling?.textContent ?? "")]),
   };
 }"""
@@ -47,7 +58,8 @@ _POINT = """(at) => {
   const { left, top, width, height } = one.getClientRects()[0];
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
-  return { x, y, free: one.contains(hit) || one.control === hit, over: hit?.outerHTML.slice(0, 80) ?? "the edge of the window" };
+  const over = hit?.outerHTML.slice(0, 80) ?? "the edge of the window";
+  return { x, y, free: one.contains(hit) || one.control === hit, over };
 }"""
 
 
