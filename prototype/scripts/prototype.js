@@ -202,7 +202,11 @@
   const noteAnswered = () => {
     for (const field of fieldsHere()) {
       const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : field.value.trim() === "";
-      if (isOpen && !answers.get(nameOf(field))?.counts) continue; /* not answered yet is not left open */
+      const before = answers.get(nameOf(field));
+      if (isOpen && !before?.counts) {
+        if (before) Object.assign(before, givenIn(field)); /* what was emptied is not offered again */
+        continue; /* not answered yet is not left open */
+      }
       note(field);
     }
   };

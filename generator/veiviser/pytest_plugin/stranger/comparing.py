@@ -111,7 +111,7 @@ def _inputs(page: Page, seen: Seen) -> Iterator[str]:
         if given.kind != "text" and one.picked != given.picked:
             yield f"«{one.words}» is {'picked' if one.picked else 'not picked'}"
         if given.kind == "text" and one.text.strip() != given.text.strip():
-            yield f"in «{_told(given.words)}» stands «{given.text}», not «{one.text}»"
+            yield f"in «{one.words}» stands «{one.text}», not «{given.text}»"
     labels = [given.words for given in page.inputs]
     for one in seen.inputs:
         if not any(one is met for met, _ in pairs) and one.kind != "text" and _is_hidden(one, page, labels):

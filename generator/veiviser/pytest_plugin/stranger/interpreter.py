@@ -301,6 +301,8 @@ class _Drawn:
         for name, answer in {**self.before, **self.story.given, **self.own}.items():
             is_sure = name in self.story.counting and name not in self.own
             words = re.escape(_bare(self.said(name, answer, True)))
+            if name in self.own and not answer:
+                words += f"|{_NOBODY}"  # here it is still asked for
             for block in self.reader.asking[name]:
                 label = block.options.get(block.component.main)
                 if isinstance(label, Text):
@@ -358,6 +360,8 @@ class _Drawn:
         answer = self.own.get(block.answer or "")
         for choice in choices:
             shows, value = there and _holds(choice.presence, self.values), path + choice.name
+            if not self.story.scripts and block.many:  # then nothing can take its tick away, so it is not there
+                shows &= choice.exclusive or not any(one.exclusive for one in _chosen(block, answer))
             is_picked = choice in _chosen(block, answer)
             self.show(choice.label, False, shows, self.page.texts)
             if shows and block.answer:
