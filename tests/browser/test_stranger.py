@@ -49,13 +49,7 @@ FAULTS = {
         "}\n    countAgain",
         "which was not asked for",
     ),
-    "a withdrawn answer is told in the review": Fault(
-        _SCRIPT, "const counts = given?.counts &&", "const counts = given &&", "«Svar så langt» says", flow="married"
-    ),
     "a sample is shown as an answer": Fault(_PAGES, "Eksempel: ", "", "does not stand", scripts=False),
-    "a sample stands where a field was left empty": Fault(
-        _SCRIPT, "return counts ? nobody ?? notAnswered", "return counts ? null", "does not stand", flow="optional"
-    ),
     "Ja and Nei have each other's labels": Fault(
         _PAGES, 'for="registrert--ja">Ja<', 'for="registrert--ja">Nei<', "in its place", scripts=False
     ),
@@ -63,7 +57,6 @@ FAULTS = {
     "a reveal is never drawn": Fault(
         _STYLE, "", ".choice__reveal { display: none !important; }", "Spørstyretilagetførst.", scripts=False
     ),
-    "a reveal is always drawn": Fault("**/choices.css", "display: none", "order: 0", "stands on the page"),
     "nothing is hidden": Fault("**/choices.css", "*", "", "can be pressed", scripts=False),
     "a review shows the name of a value": Fault(
         _SCRIPT, 'input.dataset.label ?? ""', 'input.value ?? ""', "does not stand on the page"

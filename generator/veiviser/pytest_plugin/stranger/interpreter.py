@@ -302,7 +302,7 @@ class _Drawn:
             is_sure = name in self.story.counting and name not in self.own
             words = re.escape(_bare(self.said(name, answer, True)))
             if name in self.own and not answer:
-                words += f"|{_NOBODY}"  # here it is still asked for
+                words += f"|{_bare(_NOBODY)}"  # here it is still asked for
             for block in self.reader.asking[name]:
                 label = block.options.get(block.component.main)
                 if isinstance(label, Text):
