@@ -70,7 +70,23 @@
     const root = document.documentElement.dataset;
     if (root.entry !== undefined) memory.began = true;
     for (const given of answers.values()) if (first <= given.place && given.place <= last) given.counts = false;
+    countAgain();
     if (answers.size) save();
+  };
+
+  /* Who goes forward again goes on as before: what counted when the page was first met counts there still. */
+  const noteCounting = () => {
+    const counting = [...answers].filter(([, given]) => given.counts).map(([name]) => name);
+    window.history.replaceState({ ...window.history.state, counting }, "");
+  };
+  const countAgain = () => {
+    const before = window.history.state?.counting;
+    const isMetAgain = window.performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    for (const name of isMetAgain && Array.isArray(before) ? before : []) {
+      const given = answers.get(name);
+      if (given) given.counts = true;
+    }
+    noteCounting();
   };
 
   const notAnswered = "Ikke besvart";
@@ -190,7 +206,11 @@
   const noteAnswered = () => {
     for (const field of fieldsHere()) {
       const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : field.value.trim() === "";
-      if (isOpen && !answers.get(nameOf(field))?.counts) continue; /* not answered yet is not left open */
+      const before = answers.get(nameOf(field));
+      if (isOpen && !before?.counts) {
+        if (before) Object.assign(before, givenIn(field)); /* what was emptied is not offered again */
+        continue; /* not answered yet is not left open */
+      }
       note(field);
     }
   };
@@ -317,7 +337,7 @@
       field.value = stored;
       const [why, band] = judgeNumber();
       whyOf.set(group, why);
-      for (const other of bands) other.checked = other === band;
+      if (band) for (const other of bands) other.checked = other === band; /* none while the question does not show */
     }
   };
 
@@ -364,6 +384,12 @@
     renewErrors();
     error.focus();
     error.scrollIntoView({ block: "center" });
+  };
+
+  const tellAgain = () => {
+    if (!window.location.hash.startsWith("#feil")) return;
+    isTold = true;
+    renewErrors();
   };
 
   const clear = () => {
@@ -459,6 +485,8 @@
   arrive();
   if (screen) {
     document.documentElement.dataset.scripts = "";
+    /* What the browser itself remembers of a page is older than what is remembered here. */
+    for (const input of screen.querySelectorAll("input, textarea")) input.autocomplete = "off";
     for (const group of screen.querySelectorAll("fieldset.picked")) {
       restorePicked(group);
       if (group.classList.contains("number")) wireNumber(group);
@@ -473,6 +501,7 @@
       renewErrors();
     });
     for (const field of screen.querySelectorAll(".field__input")) wireText(field);
+    tellAgain();
     goOn();
   }
   showPanel();

@@ -60,7 +60,7 @@ def test_a_control_has_a_form_for_each_way_on_one_for_each_error_and_one_for_a_s
         ("a", "c.html", "q--y sted", None),
         ("span", None, "q--z", None),
         ("a", "#feil", "q_open", None),
-        ("a", "#feil", "q q--y sted_open", None),
+        ("a", "#feil", "q q--y sted_open", "q--z"),
     ]
 
 

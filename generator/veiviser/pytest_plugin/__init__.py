@@ -30,6 +30,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         group.addoption("--browser", action="store_true", help="Walk the flows in a real browser too.")
     group.addoption("--walk-seed", type=int, metavar="NUMBER", help="Go the random walks of an earlier run again.")
     group.addoption("--random-walks", type=int, default=5, metavar="NUMBER", help="Random walks a flow. [5]")
+    told = "What a stranger does in a flow, each of three ways, with `--browser`. [120]"
+    group.addoption("--stranger-steps", type=int, default=120, metavar="NUMBER", help=told)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -114,10 +116,11 @@ def _names_us(settings: Path) -> bool:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """The seed, where something went for a random walk and failed; and why results could not be kept."""
+    """The seed, where something that goes at random failed; and why results could not be kept."""
     config = terminalreporter.config
     if _TROUBLE in config.stash:
         terminalreporter.write_line(f"the results of the flows are not kept: {config.stash[_TROUBLE]}")
     failed = terminalreporter.getreports("failed")
-    if any("random walk" in report.nodeid.rpartition("::")[2] for report in failed):
+    names = [report.nodeid.rpartition("::")[2] for report in failed]
+    if any("random walk" in name or name.startswith("stranger") for name in names):
         terminalreporter.write_line(f"the same random walks again: --walk-seed={config.stash[SEED]}")

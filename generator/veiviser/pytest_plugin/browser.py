@@ -30,8 +30,8 @@ def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk)
     Raises:
         Broken: where something on the way is not as the flow says, was logged as an error, or left the site.
     """
-    folder = _folder(config, site) / "prototype" / graph.flow.name
-    with _browser(config).new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO") as context:
+    folder = drawn_in(config, site) / "prototype" / graph.flow.name
+    with started(config).new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO") as context:
         page = context.new_page()
         page.set_default_timeout(10_000)
         wrong = _watch(page)
@@ -71,7 +71,7 @@ def _broken(place: Place, failure: Exception, replay: str) -> Broken:
     )
 
 
-def _browser(config: pytest.Config) -> Browser:
+def started(config: pytest.Config) -> Browser:
     """One for all walks of a process."""
     if _BROWSER not in config.stash:
         try:
@@ -87,7 +87,7 @@ def _browser(config: pytest.Config) -> Browser:
     return config.stash[_BROWSER]
 
 
-def _folder(config: pytest.Config, site: Site) -> Path:
+def drawn_in(config: pytest.Config, site: Site) -> Path:
     """The drawn prototype, written once."""
     folders = config.stash.setdefault(_FOLDERS, {})
     if site.root not in folders:

@@ -39,6 +39,7 @@ class FlowFile(pytest.File):
             named += [*_pairs(self.site, graph), *_links(self.site, graph), *self._random_walks(graph)]
         if graph is not None and self.config.getoption("--browser"):
             named += _in_browser(self.config, self.site, graph)
+            named += _by_a_stranger(self.config, self.site, graph)
         names = unique(name for name, _ in named)
         for name, (_, run) in zip(names, named, strict=True):
             yield FlowItem.from_parent(self, name=name, run=run)
@@ -157,6 +158,13 @@ def _in_browser(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Na
     for name, edges in _grouped(graph, ways_back):
         steps = [Walk(edge.source, (edge,)) for edge in edges]
         yield f"in a browser › {name}", partial(_walk_each, partial(walk_in_browser, config, site, graph), steps)
+
+
+def _by_a_stranger(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Named]:
+    from veiviser.pytest_plugin.stranger.running import WAYS, let_in
+
+    for way in WAYS:
+        yield f"stranger › {way}", partial(let_in, config, site, graph.flow, way)
 
 
 def _walk_each(walk: Callable[[Walk], None], walks: Iterable[Walk]) -> None:

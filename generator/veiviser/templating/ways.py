@@ -80,7 +80,8 @@ class Ways:
         required = self.required(state) if control.target.kind == "next" else []
         for edge in edges:
             yield self._way(edge, control), own & self._when_taken(edge, required)
-        yield from ((way, own & shown) for way, shown in _errors(required, id))
+        stops = [dict(edge.picks) for edge in edges if isinstance(edge.target, str)]
+        yield from ((way, own & shown) for way, shown in _errors(required, id, stops))
         if not edges:
             yield _stop(id), own & reduce(and_, (Showing(((answered(f.variable),),)) for f, _ in required), Showing())
 
@@ -115,14 +116,18 @@ class Ways:
         return None if None in parts else reduce(and_, (part for part in parts if part), Showing())
 
 
-def _errors(required: list[tuple[Field, Showing]], control: str) -> Iterator[tuple[Way, Showing]]:
-    """A link to what is not answered yet: to all of it, where there can be several things."""
+def _errors(
+    required: list[tuple[Field, Showing]], control: str, stops: list[dict[str, str]]
+) -> Iterator[tuple[Way, Showing]]:
+    """A link to what is not answered yet: to all of it, where there can be several things; what stops comes first."""
     before = Showing()
     for field, asked in required:
         variable = field.variable
         href = f"#{_ERRORS}" if len(required) > 1 else f"#{_ERRORS}--{variable}"
         attributes = Markup(f' href="{href}" data-control="{control}"')
-        yield Way("a", attributes, "error"), before & asked & Showing((missing(variable),))
+        elsewhere = (showing_of_picks(tuple(picks.items())).when for picks in stops if variable not in picks)
+        shown = Showing((missing(variable),), tuple(elsewhere))
+        yield Way("a", attributes, "error"), before & asked & shown
         if asked.when or asked.unless:
             before &= Showing(unless=((*asked.when, missing(variable)),))
         else:

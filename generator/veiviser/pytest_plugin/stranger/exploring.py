@@ -1,0 +1,114 @@
+"""Episodes of a stranger in a flow, and the fewest clicks that show what one of them found."""
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Error
+
+from veiviser.model.flow import Flow
+from veiviser.pytest_plugin.stranger.acts import Act, CannotDo, Differs, Stranger
+from veiviser.pytest_plugin.stranger.interpreter import Interpreter
+
+_SHRINKING = 15.0
+"""Seconds, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Clicks after which a page is not as the flow says, and how it differs."""
+
+    acts: tuple[Act, ...]
+    lines: tuple[str, ...]
+    screen: str
+    """The one that should be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the prototype is opened."""
+
+    name: str
+    scripts: bool
+    address: str
+    """Of the flow's folder, with a final slash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much is done."""
+
+    seed: str
+    steps: int
+    """In all episodes together."""
+    depth: int = 25
+    """Of one episode."""
+    seconds: float = 20.0
+
+
+def explore(browser: Browser, flow: Flow, way: Way, bounds: Bounds) -> Finding | None:
+    """What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be."""
+    chance = random.Random(bounds.seed)
+    interpreter = Interpreter(flow)
+    left, until, number = bounds.steps, time.monotonic() + bounds.seconds, 0
+    while left > 0 and time.monotonic() < until:
+        entry = flow.entries[number % len(flow.entries)].screen
+        number += 1
+        done: list[Act] = []
+        with _stranger(browser, flow, way, interpreter) as stranger:
+            try:
+                for _ in range(min(left, bounds.depth)):
+                    act = stranger.any_act(chance) if done else Act("open", entry)
+                    done.append(act)
+                    stranger.do(act)
+            except Differs as found:
+                return _shrunk(
+                    browser, flow, way, interpreter, Finding(tuple(done), tuple(found.lines), stranger.screen)
+                )
+        left -= len(done)
+    return None
+
+
+def replay(browser: Browser, flow: Flow, way: Way, acts: Sequence[Act], interpreter: Interpreter) -> Finding | None:
+    """The same clicks again; None where nothing differs, or one of them cannot be done."""
+    with _stranger(browser, flow, way, interpreter, patience=0.4) as stranger:
+        for number, act in enumerate(acts, 1):
+            try:
+                stranger.do(act)
+            except CannotDo:
+                return None
+            except Differs as found:
+                return Finding(tuple(acts[:number]), tuple(found.lines), stranger.screen)
+    return None
+
+
+def _shrunk(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, found: Finding) -> Finding:
+    """Clicks are left out where it still differs without: half of them at once, then fewer, at last one by one."""
+    until = time.monotonic() + _SHRINKING
+    size = len(found.acts) // 2
+    while size:
+        at = len(found.acts) - 1 - size
+        while at >= 1 and time.monotonic() < until:
+            fewer = (*found.acts[:at], *found.acts[at + size :])
+            again = replay(browser, flow, way, fewer, interpreter)
+            if again is not None and set(again.lines) & set(found.lines):
+                found = again
+            at = min(at, len(found.acts) - 1) - size
+        size //= 2
+    return found
+
+
+@contextmanager
+def _stranger(
+    browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, patience: float = 1.5
+) -> Iterator[Stranger]:
+    viewport = {"width": 1440, "height": 1000}
+    with browser.new_context(java_script_enabled=way.scripts, locale="nb-NO", viewport=viewport) as context:  # type: ignore[arg-type]
+        tab = context.new_page()
+        tab.set_default_timeout(10_000)
+        try:
+            yield Stranger(tab, flow, way.address, way.scripts, interpreter, patience=patience)
+        except Error as failure:
+            raise Differs([str(failure).splitlines()[0]]) from failure

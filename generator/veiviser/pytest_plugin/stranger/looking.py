@@ -1,0 +1,134 @@
+"""What can be seen on a page: words, what can be pressed, what can be answered in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page as Tab
+
+_LOOK = """() => {
+  const phone = document.querySelector("main");
+  const screen = phone.querySelector(".screen");
+  for (const closed of screen.querySelectorAll("details:not([open])")) closed.open = true;
+  const shows = (one) => one.checkVisibility({ visibilityProperty: true });
+  const wordsIn = (root) => {
+    const found = [];
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walk.currentNode; node; node = walk.nextNode()) {
+      const isText = node.nodeType === Node.TEXT_NODE;
+      if (!shows(isText ? node.parentElement : node)) continue;
+      if (!isText) found.push(node.getAttribute("role") === "img" ? node.getAttribute("aria-label") : "");
+      else if (node.parentElement.tagName !== "TEXTAREA") found.push(node.data);
+    }
+    return found.join(" ");
+  };
+  const bare = (words) => words.replace(/\\s+/g, "");
+  const all = (root, selector) => [...root.querySelectorAll(selector)].filter(shows);
+  const elements = (window.veiviserSeen = []);
+  const keep = (one) => elements.push(one) - 1;
+  const link = (one, words) => {
+    const off = one.getAttribute("aria-disabled") === "true";
+    return { at: keep(one), words, href: one.getAttribute("href"), off };
+  };
+  const input = (one) => {
+    const label = one.labels[0];
+    const words = label ? bare(wordsIn(label)) : "";
+    const isPick = ["radio", "checkbox"].includes(one.type);
+    if (isPick) return { at: keep(label ?? one), kind: one.type, words, picked: one.checked, text: "", type: one.type };
+    return { at: keep(one), kind: "text", words, picked: false, text: one.value, type: one.type };
+  };
+  const beside = all(document, ".switch__value[href], a[data-restart]").filter((one) => !phone.contains(one));
+  const heading = all(document, "h2").find((one) => one.textContent.trim() === "Svar så langt");
+  const rows = heading ? all(heading.parentElement, "dt") : [];
+  const title = screen.querySelector("h1");
+  return {
+    heading: title && shows(title) ? bare(wordsIn(title)) : "",
+    title: bare(document.title),
+    text: bare(wordsIn(screen)),
+    links: all(screen, "a, [role=link]").map((one) => link(one, bare(wordsIn(one)))),
+    inputs: all(screen, "input:not([type=search]), textarea").map(input),
+    outside: beside.map((one) => link(one, one.textContent.replace(/\\s+/g, " ").trim())),
+    answers: rows.map((one) => [bare(one.textContent), bare(one.nextElementSibling?.textContent ?? "")]),
+  };
+}"""
+"""Opens what can be opened first, as somebody does who wants to know; then blanks do not count."""
+
+_POINT = """(at) => {
+  const one = window.veiviserSeen[at];
+  one.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = one.getClientRects()[0];
+  const [x, y] = [left + width / 2, top + height / 2];
+  const hit = document.elementFromPoint(x, y);
+  const over = hit?.outerHTML.slice(0, 80) ?? "the edge of the window";
+  return { x, y, free: one.contains(hit) || one.control === hit, over };
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLink:
+    """Something that looks as if it could be pressed."""
+
+    at: int
+    """Of what is seen, the number."""
+    words: str
+    """Without blanks."""
+    href: str | None
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenInput:
+    """Something that can be answered in."""
+
+    at: int
+    kind: str
+    words: str
+    """Its label, likewise."""
+    picked: bool
+    text: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as somebody sees it."""
+
+    heading: str
+    title: str
+    text: str
+    links: tuple[SeenLink, ...]
+    inputs: tuple[SeenInput, ...]
+    outside: tuple[SeenLink, ...]
+    """Beside the phone: situations, and what begins anew."""
+    answers: tuple[tuple[str, str], ...]
+    """«Svar så langt»."""
+
+
+class Covered(Exception):
+    """What shows cannot be pressed."""
+
+
+def look(tab: Tab) -> Seen:
+    """All of it, once it is there."""
+    found: dict[str, Any] = tab.evaluate(_LOOK)
+    return Seen(
+        heading=found["heading"],
+        title=found["title"],
+        text=found["text"],
+        links=tuple(SeenLink(**one) for one in found["links"]),
+        inputs=tuple(SeenInput(**one) for one in found["inputs"]),
+        outside=tuple(SeenLink(**one) for one in found["outside"]),
+        answers=tuple((label, words) for label, words in found["answers"]),
+    )
+
+
+def press(tab: Tab, at: int) -> None:
+    """
+    Press the middle of it with the mouse.
+
+    Raises:
+        Covered: when something else lies there.
+    """
+    found = tab.evaluate(_POINT, at)
+    if not found["free"]:
+        raise Covered(f"it lies under {found['over']}")
+    tab.mouse.click(found["x"], found["y"])

