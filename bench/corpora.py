@@ -21,11 +21,11 @@ import yaml
 from jinja2 import Environment
 from neutral import Converted, convert
 
-from veiviser.build.drawing import draw_flow
 from veiviser.checks import find_problems
 from veiviser.journeys import TooManyStates, compile_flow
-from veiviser.journeys.cover import branch_cover
+from veiviser.journeys.walking.cover import branch_cover
 from veiviser.model.project import Look, Project
+from veiviser.pipeline.drawing import draw_flow
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.templating.environment import make_environment

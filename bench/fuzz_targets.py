@@ -9,17 +9,17 @@ import yaml
 from jinja2 import Environment
 from markdown import Markdown
 
-from veiviser.build import Kept, generate
-from veiviser.build.drawing import draw_flow, put_together
 from veiviser.checks import compile_flows, find_problems, find_problems_of_pages
 from veiviser.engine.settings import plain_settings
 from veiviser.links import check_folder
 from veiviser.model.project import Look, Project
+from veiviser.pipeline import Kept, generate
+from veiviser.pipeline.drawing import draw_flow, put_together
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import packaged_look, read_content, read_flow, read_look, read_settings
-from veiviser.reading.facts import read_facts
-from veiviser.reading.files import decode
-from veiviser.reading.markdown_keys import TAGS
+from veiviser.reading.files.text import decode
+from veiviser.reading.markdown.keys import TAGS
+from veiviser.reading.shown.facts import read_facts
 from veiviser.templating.environment import make_environment
 
 ROOT = Path(__file__).parents[1]

@@ -19,11 +19,11 @@ from typing import Any
 
 from generated import make_flow
 
-from veiviser.build import Kept, check_site, generate
-from veiviser.build.flows import Flows
-from veiviser.build.pool import shared_out
-from veiviser.journeys.telling import tell
-from veiviser.outputs.prototype import draw_prototype
+from veiviser.journeys.telling.guide import tell
+from veiviser.outputs.flow.prototype import draw_prototype
+from veiviser.pipeline import Kept, check_site, generate
+from veiviser.pipeline.flows import Flows
+from veiviser.pipeline.pool import shared_out
 from veiviser.reading import open_project, read_look, uncollected
 from veiviser.templating.environment import make_environment
 from veiviser.templating.screens import Screens

@@ -12,7 +12,7 @@ from looking import ROOT, check_links, compare_goldens, draw_components, fail, l
 from mutants import Kind
 from mutants_of_flows import FILE, PROMISES
 
-from veiviser.build import build_site, check_site
+from veiviser.pipeline import build_site, check_site
 from veiviser.problem import ProblemsFound
 from veiviser.pytest_plugin.failure import Broken
 from veiviser.pytest_plugin.site import Site

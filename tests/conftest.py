@@ -16,7 +16,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.project import Look
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
-from veiviser.reading.records import DataFile
+from veiviser.reading.flows.data_files import DataFile
 
 if TYPE_CHECKING:
     from tests.sites import BuiltSite

@@ -7,7 +7,7 @@ from typing import Any
 
 from veiviser.problem import Problem
 from veiviser.reading import Settings, packaged_look, read_settings
-from veiviser.reading.theme import read_theme
+from veiviser.reading.look.theme import read_theme
 
 _ROOT = Path(__file__).parent.parent
 SETTINGS = (_ROOT / "mkdocs.yml").read_text("utf-8")
@@ -77,7 +77,7 @@ _PROTOTYPE = (
 
 @dataclass
 class Sample:
-    """As `veiviser.build` makes it."""
+    """As `veiviser.pipeline` makes it."""
 
     docs: Mapping[str, str | bytes] = field(default_factory=lambda: dict(_DOCS))
     nav: Sequence[Any] = ({"Forside": "index.md"}, {"Bestille time": "guide/time/index.md"}, {"Hjelp": ["hjelp.md"]})

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from veiviser.model.last_run import Finding, LastRun
-from veiviser.reading.last_run import LAST_RUN, read_last_run, written_last_run
+from veiviser.reading.runs.accessibility import LAST_RUN, read_last_run, written_last_run
 from veiviser.writing import replace_file
 
 KINDS = {
@@ -55,7 +55,7 @@ class Keeper:
         if kind is None or not report.nodeid.startswith("tests/browser/") or ELSEWHERE in report.nodeid:
             return
         if report.when == "call" or report.failed:
-            from veiviser.build.changes import digest_of_source
+            from veiviser.pipeline.changes import digest_of_source
 
             self.source = self.source or digest_of_source(self.root)
             said: dict[str, Any] = dict(report.user_properties)

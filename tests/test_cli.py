@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from tests.rows.running import forked, write
-from tests.rows.running import veiviser as ended
+from tests.bad_input.running import forked, write
+from tests.bad_input.running import veiviser as ended
 from veiviser.cli.explanations import EXPLANATIONS
 
 ROOT = Path(__file__).parent.parent

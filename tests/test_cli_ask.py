@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
+from tests.bad_input.running import veiviser
 from tests.conftest import EXAMPLE
-from tests.rows.running import veiviser
 
 
 def ask(*arguments: str) -> subprocess.CompletedProcess[str]:

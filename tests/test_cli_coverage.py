@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rows.running import veiviser, write
-from veiviser.build import generate
+from tests.bad_input.running import veiviser, write
+from veiviser.pipeline import generate
 
 REQUIRED = "plugins: [veiviser: {coverage: {required: [drawn, walked]}}]"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rows.running import files, veiviser, write
-from tests.rows.test_every_setting import mkdocs
+from tests.bad_input.running import files, veiviser, write
+from tests.bad_input.test_every_setting import mkdocs
 from veiviser.writing import write_files
 
 RUN = "().__class__.__mro__[1].__subclasses__()"

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import EXAMPLE
 from tests.small_flow import FLOW
-from veiviser.build import generate
-from veiviser.reading.results import read_results
+from veiviser.pipeline import generate
+from veiviser.reading.runs.results import read_results
 
 pytest_plugins = ["pytester"]
 

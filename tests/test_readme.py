@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
-from veiviser.build import check_site
 from veiviser.cli.commands import main as veiviser
 from veiviser.cli.explanations import EXPLANATIONS
+from veiviser.pipeline import check_site
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

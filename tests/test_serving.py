@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests.engine_sample import Sample, write_project
-from veiviser import build
+from veiviser import pipeline
 from veiviser.engine import Generated
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
@@ -368,7 +368,7 @@ def test_row_54_settings_that_cannot_be_used_are_told_and_never_run(
     file = root / "mkdocs.yml"
     file.unlink() if settings is None else file.write_bytes(settings)
     (root / "flows" / "time.yaml").write_text("title: T\nentries: {a: A}\nscreens: {a: {title: A, end: done}}\n")
-    with served(root, generate=lambda root, _first, _show, _checkpoint: build.generate(root)) as server:
+    with served(root, generate=lambda root, _first, _show, _checkpoint: pipeline.generate(root)) as server:
         assert [problem.id for problem in server.preview.shown.problems] == [id]
 
 

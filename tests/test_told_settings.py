@@ -3,8 +3,8 @@
 import re
 
 from tests.sites import ROOT
-from veiviser.reading.page_keys import PAGE
-from veiviser.reading.site_keys import SITE
+from veiviser.reading.pages.page_keys import PAGE
+from veiviser.reading.settings.site_keys import SITE
 
 
 def test_each_key_that_is_obeyed_is_told() -> None:

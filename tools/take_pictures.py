@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.find_browser import NoBrowser, find_browser
 from tests.browser.opened import FLAGS
 from tests.browser.serving import serve_folder
-from veiviser.build import build_site, generate
 from veiviser.engine import Generated, build_generated
+from veiviser.pipeline import build_site, generate
 from veiviser.serving import Preview, open_server, watched
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from veiviser import build
+from veiviser import pipeline
 from veiviser.engine import Generated, collected_warnings, finish_site, lay_project
 from veiviser.engine.escaping import on_env as escape_by_default
 from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
@@ -46,7 +46,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._held = ExitStack()
         """The lock, the fresh folder and the generated project, while a build is under way."""
         self._generated: Generated
-        self._kept = build.Kept()
+        self._kept = pipeline.Kept()
         """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
         self._docs_dir, self._site_dir = "", ""
@@ -84,7 +84,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         _refuse_what_was_typed(config)
         root = Path(config.config_file_path).parent
         try:
-            made = build.generate(root, kept=self._kept)
+            made = pipeline.generate(root, kept=self._kept)
             if made.missing and not self._serving:
                 raise ProblemsFound(made.missing)
             self._generated = made
@@ -122,7 +122,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             if self._serving:
                 _let_live_reload_run(Path(config.site_dir))
             else:
-                build.prove_links(Path(config.site_dir), made.docs, config.site_url or "")
+                pipeline.prove_links(Path(config.site_dir), made.docs, config.site_url or "")
             self._held.close()
         except (ProblemsFound, CannotWrite) as error:
             self._give_up(error)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from veiviser.journeys import compile_flow
-from veiviser.journeys.telling import tell
+from veiviser.journeys.telling.guide import tell
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
-from veiviser.outputs.assets import make_assets
-from veiviser.outputs.prototype import draw_prototype
+from veiviser.outputs.flow.prototype import draw_prototype
+from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.templating.environment import make_environment
 from veiviser.templating.screens import Screens
 

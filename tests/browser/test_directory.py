@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Axe
 from tests.browser.serving import serve_folder
-from veiviser.build import generate
+from veiviser.pipeline import generate
 
 SETTINGS = "site_name: Liste\ntheme: {name: material, language: nb, font: false}\nplugins: [veiviser]\n"
 FLOW = """

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import DESK, PHONE, flow_pages, tab
 from tests.sites import BuiltSite, flows
-from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import leaves
-from veiviser.journeys.cover import edge_cover
+from veiviser.journeys.compiling.controls import leaves
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
+from veiviser.journeys.walking.cover import edge_cover
 from veiviser.model.journey import Field, Graph, State, Walk
 
 SiteOf = Callable[[str], BuiltSite]

@@ -10,8 +10,8 @@ from tests.browser.opened import watch
 from tests.browser.pages import PHONE
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite, flows
-from veiviser.journeys.cover import branch_cover, edge_cover
-from veiviser.journeys.plan import Plan
+from veiviser.journeys.walking.arcs import Plan
+from veiviser.journeys.walking.cover import branch_cover, edge_cover
 from veiviser.model.journey import Edge, State
 from veiviser.pytest_plugin.walking import Walker
 

@@ -14,7 +14,7 @@ from veiviser.model.wordlist import Advice
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
-from veiviser.reading.facts import Facts
+from veiviser.reading.shown.facts import Facts
 
 CASES = Path(__file__).parent / "cases"
 ALL = [*map(checks.id_of, (*checks.OF_FLOWS, *checks.OF_FACTS, *checks.OF_GRAPHS)), "too-many-states"]

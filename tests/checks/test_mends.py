@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.sites import ROOT
 from veiviser import checks
 from veiviser.journeys import compile_flow
-from veiviser.journeys.instructions import instructions_in
-from veiviser.journeys.marks import find_marks
-from veiviser.journeys.spoken_of import spoken
+from veiviser.journeys.instructing.instructions import instructions_in
+from veiviser.journeys.instructing.quoted import spoken
+from veiviser.journeys.telling.numbers import find_marks
 from veiviser.model.flow import Flow
 from veiviser.model.journey import State
 from veiviser.model.project import Project

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ReadFlow
-from veiviser import build, checks
+from veiviser import checks, pipeline
 from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
 from veiviser.reading import read_content
-from veiviser.reading.ties import unknown_flows
+from veiviser.reading.pages.ties import unknown_flows
 
 FLOW = """\
 title: Bestille
@@ -178,7 +178,7 @@ def test_a_link_to_the_prototype_leads_there_from_every_page(
     (tmp_path / path).write_text("# Hjelp\n\nSe [**dato**](prototype:test/dato).\n", encoding="utf-8")
     flow = flow_of(FLOW)
     project = Project("Prøve", {flow.name: flow}, look, read_content(tmp_path, []).pages)
-    made = build.draw(project, {flow.name: compile_flow(flow)})
+    made = pipeline.draw(project, {flow.name: compile_flow(flow)})
     assert made.docs[path] == f'# Hjelp\n\nSe <a href="{href}">**dato**</a>.\n'
     assert href.replace("../", "") in made.site_files
 

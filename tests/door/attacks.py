@@ -1,6 +1,6 @@
 """What an attacker writes where words are expected, and what one writes into a page."""
 
-from tests.rows.test_words import HTML, MARKED
+from tests.bad_input.test_words import HTML, MARKED
 
 HITS = (
     "<img src=x onerror=alert(1)>",

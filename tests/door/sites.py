@@ -7,10 +7,10 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.door.slots import write_project
-from veiviser.build import draw
 from veiviser.checks import compile_flows
 from veiviser.engine import build_generated
 from veiviser.model.project import Look
+from veiviser.pipeline import draw
 from veiviser.reading import read_project
 
 Shape = tuple[tuple[str, tuple[str, ...]], ...]

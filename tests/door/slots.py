@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tests.rows.attacked import Writer
+from tests.bad_input.attacked import Writer
 from tests.sites import ROOT
 from veiviser.model.project import Look
 

@@ -11,8 +11,8 @@ from tests.browser.serving import serve_folder
 from tests.door.attacks import HITS, PAGES
 from tests.door.listening import heard_on
 from tests.door.slots import settings, write
-from veiviser.build import draw
 from veiviser.engine import build_generated
+from veiviser.pipeline import draw
 from veiviser.problem import Problem
 from veiviser.reading import read_content, read_project
 

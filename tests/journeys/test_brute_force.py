@@ -9,8 +9,8 @@ from tests.journeys.random_flows import flows
 from tests.journeys.simulator import UNDECIDED, Simulation, Where, simulate
 from veiviser.checks import always_same, dead_end, trap, undecided_branch, unreachable_screen
 from veiviser.journeys import compile_flow
-from veiviser.journeys.controls import take_apart
-from veiviser.journeys.liveness import live_variables
+from veiviser.journeys.compiling.controls import take_apart
+from veiviser.journeys.compiling.liveness import live_variables
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, State

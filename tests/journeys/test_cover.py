@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 
 from tests.breadth import tries
 from tests.journeys.graphs import graph
-from veiviser.journeys.cover import branch_cover, edge_cover, exclusive_edges
-from veiviser.journeys.plan import Plan
+from veiviser.journeys.walking.arcs import Plan
+from veiviser.journeys.walking.cover import branch_cover, edge_cover, exclusive_edges
 from veiviser.model.journey import Edge, Graph, State, Walk
 
 LETTERS = "abcde"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from veiviser.journeys.instructions import instructions_in
+from veiviser.journeys.instructing.instructions import instructions_in
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
-from veiviser.journeys.answering import filled_for, input_ids
-from veiviser.journeys.pairs import data_pairs
+from veiviser.journeys.compiling.filling import filled_for, input_ids
+from veiviser.journeys.walking.data_pairs import data_pairs
 
 FLOW = """
 title: T

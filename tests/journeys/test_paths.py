@@ -8,9 +8,9 @@ from hypothesis import given
 from tests.breadth import tries
 from tests.journeys.graphs import graph
 from tests.journeys.test_cover import SMALL_GRAPHS
-from veiviser.journeys.cover import edge_cover, exclusive_edges
-from veiviser.journeys.paths import PathCount, count_paths
-from veiviser.journeys.plan import Plan
+from veiviser.journeys.walking.arcs import Plan
+from veiviser.journeys.walking.counting import PathCount, count_paths
+from veiviser.journeys.walking.cover import edge_cover, exclusive_edges
 from veiviser.model.journey import Graph, State
 
 

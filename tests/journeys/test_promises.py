@@ -5,7 +5,7 @@ import pytest
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
 from veiviser.journeys.in_words import walk_in_words
-from veiviser.journeys.promises import find_breach
+from veiviser.journeys.proving.promises import find_breach
 
 FLOW = """
 title: T

@@ -3,8 +3,8 @@
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
 from veiviser.journeys.in_words import walk_in_words
-from veiviser.journeys.questions import walk_to_screen, walks_to_ends, walks_to_words, who_meets
-from veiviser.journeys.weight import idle_questions, repeated, without_answer
+from veiviser.journeys.proving.questions import walk_to_screen, walks_to_ends, walks_to_words, who_meets
+from veiviser.journeys.proving.removal import idle_questions, repeated, without_answer
 
 FLOW = """
 title: T

@@ -2,7 +2,7 @@
 
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
-from veiviser.journeys.stories import further_answers, stories, story_of
+from veiviser.journeys.walking.stories import further_answers, stories, story_of
 from veiviser.model.journey import View
 
 LEADS_BY_PEDER = """

@@ -2,7 +2,7 @@
 
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
-from veiviser.journeys.telling import tell
+from veiviser.journeys.telling.guide import tell
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Guide, Step
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tests.journeys.graphs import NOWHERE, OUTSIDE, graph
 from veiviser.journeys import compile_flow
-from veiviser.journeys.walks import named_walk, shortest_walk, shortest_walks
+from veiviser.journeys.walking.shortest import named_walk, shortest_walk, shortest_walks
 from veiviser.model.flow import Flow, NamedWalk, Target, Text
 from veiviser.model.journey import State, Walk
 

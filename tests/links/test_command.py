@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rows.running import veiviser
+from tests.bad_input.running import veiviser
 
 HERE = Path(__file__).parent
 CASE = HERE / "cases" / "missing-file"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from veiviser.model.project import Look
-from veiviser.outputs.assets import FOLDER, make_assets
+from veiviser.outputs.whole_site.assets import FOLDER, make_assets
 
 WRITTEN = """/* Why. */ .zero /* and */ p /* why */ { }
 .one  .two,

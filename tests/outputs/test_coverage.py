@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import Golden, ReadFlow
 from tests.small_flow import FLOW as SMALL
-from veiviser.build import Generated, draw
 from veiviser.journeys import compile_flow
 from veiviser.mkdocs_plugin import VeiviserPlugin
 from veiviser.model.coverage import Case, Colour, Column, Record
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look, Project
 from veiviser.outputs.coverage import DATA, PATH
+from veiviser.pipeline import Generated, draw
 from veiviser.place import Place
 
 GOLDEN = Path(__file__).parents[1] / "goldens" / "coverage" / "dekning.json"

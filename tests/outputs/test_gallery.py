@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import ReadFlow
 from veiviser.model.project import Look
-from veiviser.outputs.gallery import tell_components
+from veiviser.outputs.whole_site.gallery import tell_components
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```\n\n<!-- picture component/(\S+) -->", re.DOTALL)
 FLOW = """

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE, Golden
-from veiviser.build import Generated, generate
+from veiviser.pipeline import Generated, generate
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "example"
 

@@ -8,11 +8,11 @@ from typing import Literal
 import pytest
 
 from tests.last_run import Keeper, seen_by_axe
-from veiviser.build import generate
 from veiviser.model.last_run import Finding, LastRun
-from veiviser.outputs.last_run import put_last_run
-from veiviser.reading.last_run import LAST_RUN, read_last_run
-from veiviser.reading.marks import ACCESSIBILITY as MARK
+from veiviser.outputs.pages.accessibility import put_last_run
+from veiviser.pipeline import generate
+from veiviser.reading.pages.misspelt_marks import ACCESSIBILITY as MARK
+from veiviser.reading.runs.accessibility import LAST_RUN, read_last_run
 
 AXE = "tests/browser/test_pages.py::test_axe_finds_nothing_in_a_prototype"
 KEYS = "tests/browser/test_keyboard.py::test_tab"

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
-from veiviser.journeys.telling import tell
+from veiviser.journeys.telling.guide import tell
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import draw_map_page
 from veiviser.outputs.map.ways import STEPS

@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 from veiviser.model.project import Page
-from veiviser.outputs.readability import ToldGuide, tell_readability
+from veiviser.outputs.whole_site.readability import ToldGuide, tell_readability
 from veiviser.place import Place
 from veiviser.wording.readability import Readability, of_page
 from veiviser.wording.sentences import Measure

@@ -7,12 +7,12 @@ from hypothesis import example, given, strategies
 
 from veiviser.model.catalogue import Catalogue, Message
 from veiviser.model.flow import Flow
-from veiviser.outputs.catalogues import make_catalogue
+from veiviser.outputs.schema.catalogues import make_catalogue
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import look_folders, read_flow, read_look, read_project
-from veiviser.reading.catalogues import messages_of, read_catalogue
-from veiviser.reading.facts import read_facts
+from veiviser.reading.pages.catalogues import messages_of, read_catalogue
+from veiviser.reading.shown.facts import read_facts
 
 FLOW = """\
 title: Savnet katt

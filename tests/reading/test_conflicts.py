@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.rows.running import veiviser, write
+from tests.bad_input.running import veiviser, write
 from veiviser.problem import Problem
-from veiviser.reading.files import read_text
+from veiviser.reading.files.text import read_text
 
 CONFLICT = "<<<<<<< HEAD\ntitle: Velg tid\n=======\ntitle: Velg time\n>>>>>>> kari/endring\n"
 

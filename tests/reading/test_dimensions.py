@@ -4,7 +4,7 @@ import pytest
 from PIL import Image, features
 
 from tests.pictures import picture
-from veiviser.reading.dimensions import Size, size_of
+from veiviser.reading.files.dimensions import Size, size_of
 
 ON_ITS_SIDE = Image.Exif()
 ON_ITS_SIDE[0x0112] = 6

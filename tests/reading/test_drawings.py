@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from veiviser.build import generate
 from veiviser.checks import EXPLANATIONS
 from veiviser.engine.finishing import finish_page
+from veiviser.pipeline import generate
 from veiviser.problem import ProblemsFound
-from veiviser.reading.facts import FILE as FACTS
+from veiviser.reading.shown.facts import FILE as FACTS
 
 DRAWING = """\
 text: Et vindu med en katt. Ring {fact.vakt}.

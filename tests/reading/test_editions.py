@@ -5,12 +5,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.build.projects import SETTINGS
+from tests.pipeline.projects import SETTINGS
 from tests.sites import ROOT
-from veiviser.build import check_site, generate
+from veiviser.pipeline import check_site, generate
 from veiviser.problem import Problem
-from veiviser.reading.editions import read_edition
-from veiviser.reading.known import Known
+from veiviser.reading.shown.editions import read_edition
+from veiviser.reading.shown.named import Known
 from veiviser.writing import write_files
 
 FILE = PurePosixPath("content/editions.yaml")

@@ -9,7 +9,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.project import Look, Page
 from veiviser.problem import Problem
 from veiviser.reading import read_content, read_flow
-from veiviser.reading.facts import Facts, read_facts
+from veiviser.reading.shown.facts import Facts, read_facts
 
 FILE = PurePosixPath("content/facts.yaml")
 FACTS = """\

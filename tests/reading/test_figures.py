@@ -7,7 +7,7 @@ import pytest
 
 from veiviser.model.fact import Fact
 from veiviser.place import Place
-from veiviser.reading.figures import figures_of
+from veiviser.reading.shown.typed_figures import figures_of
 
 _PLACE = Place(PurePosixPath("content/facts.yaml"))
 

@@ -6,8 +6,8 @@ import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
-from tests.build.projects import write_project
-from veiviser.build import check_site, generate
+from tests.pipeline.projects import write_project
+from veiviser.pipeline import check_site, generate
 from veiviser.writing import write_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "front-matter.yaml").read_text("utf-8"))

@@ -11,7 +11,7 @@ from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
 from veiviser.reading import read_content
-from veiviser.reading.meant import meant
+from veiviser.reading.markdown.meant import meant
 
 OFFERED = re.compile(r"did you mean `([^`]+)`")
 FLOW = "title: A\nentries: {a: A}\nscreens:\n  a:\n    title: A\n    end: done\n    body:\n"

@@ -12,9 +12,9 @@ from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look, read_flow, read_look
-from veiviser.reading.editions import KEYS as OF_EDITIONS
-from veiviser.reading.facts import KEYS as OF_FACTS
-from veiviser.reading.norwegian import GUESSES, nearest_known
+from veiviser.reading.shown.editions import KEYS as OF_EDITIONS
+from veiviser.reading.shown.facts import KEYS as OF_FACTS
+from veiviser.reading.yaml.norwegian import GUESSES, nearest_known
 
 LOOK: Look = read_look([packaged_look()], [])
 OFFERED = re.compile(r"did you mean `([^`]+)`")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from veiviser.problem import Problem
 from veiviser.reading import read_content
-from veiviser.reading.pictures import read_picture
+from veiviser.reading.files.images import read_picture
 
 PLACE = {0x8825: {1: "N", 2: (59.0, 54.0, 0.0), 3: "E", 4: (10.0, 44.0, 0.0)}}
 

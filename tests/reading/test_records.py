@@ -8,8 +8,8 @@ from veiviser.model.component import Option
 from veiviser.model.records import Records
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.records import ENOUGH, DataFile, find_data, read_records
-from veiviser.reading.yaml import Scalar
+from veiviser.reading.flows.data_files import ENOUGH, DataFile, find_data, read_records
+from veiviser.reading.yaml.nodes import Scalar
 
 HERE = Place(PurePosixPath("flows/x.yaml"), 7, 15)
 COLUMNS = {

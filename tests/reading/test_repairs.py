@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.sites import ROOT
 from veiviser.problem import Problem
-from veiviser.reading.yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
 FILE = PurePosixPath("flows/a.yaml")
 OFFERED = re.compile(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from veiviser.model.coverage import Ran, Record
-from veiviser.reading.results import parse_results, written
+from veiviser.reading.runs.results import parse_results, written
 
 cases = st.frozensets(st.tuples(st.sampled_from(["start button-1", "tid link-2 a=ja"]), st.integers(1, 30)))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from veiviser.model.project import Page
-from veiviser.outputs.tables import draw_tables
+from veiviser.outputs.pages.tables import draw_tables
 from veiviser.problem import Problem
 from veiviser.reading import read_content
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.pictures import PNG
 from veiviser.problem import Problem
-from veiviser.reading.theme import read_theme
+from veiviser.reading.look.theme import read_theme
 from veiviser.writing import write_files
 
 SECRET = "dyp-hemmelighet"

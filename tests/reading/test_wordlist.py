@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from tests.reading.test_cases import marked
 from veiviser.problem import Problem
 from veiviser.reading import read_content
-from veiviser.reading.wordlist import read_wordlist
+from veiviser.reading.pages.wordlist import read_wordlist
 
 WRONG = """\
 sykmelding:

@@ -7,8 +7,8 @@ import pytest
 
 from tests.growth import growth
 from veiviser.problem import Problem
-from veiviser.reading.files import decode
-from veiviser.reading.yaml import Entry, Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.files.text import decode
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
 FILE = PurePosixPath("flows/x.yaml")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rows.running import files, veiviser, write
+from tests.bad_input.running import files, veiviser, write
 from veiviser.writing import CannotWrite, new_site, replace_file, write_files
 
 PRECIOUS = "years of work"

@@ -52,7 +52,7 @@ from veiviser.checks import (
 )
 from veiviser.journeys import TooManyStates, compile_flow
 from veiviser.journeys.examples import drawing_flow
-from veiviser.journeys.leads import links
+from veiviser.journeys.texts.written import links
 from veiviser.model.drawing import Drawing
 from veiviser.model.fact import Mention
 from veiviser.model.flow import Flow

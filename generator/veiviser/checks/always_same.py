@@ -19,7 +19,7 @@ next: dato
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.leads import every_block
+from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Flow, Screen, Target
 from veiviser.model.project import Project
 from veiviser.problem import Problem

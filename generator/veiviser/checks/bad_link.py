@@ -21,11 +21,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from veiviser.journeys.leads import links, targets
+from veiviser.journeys.texts.written import links, targets
 from veiviser.model.flow import Flow, Target
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
-from veiviser.reading.meant import meant
+from veiviser.reading.markdown.meant import meant
 
 _PHONE = re.compile(r"tel:\+?[0-9](?:[-.()]?[0-9])+", re.IGNORECASE)  # RFC 3966, without parameters
 _HIDDEN = r"\s\\\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # as unsafe-link has it

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from veiviser.journeys.leads import every_block
+from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

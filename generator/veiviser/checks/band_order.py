@@ -23,7 +23,7 @@ choices:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from veiviser.journeys.leads import every_block
+from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

@@ -26,7 +26,7 @@ promises:
 from collections.abc import Iterator
 
 from veiviser.journeys.in_words import walk_in_words
-from veiviser.journeys.promises import Breach, find_breach
+from veiviser.journeys.proving.promises import Breach, find_breach
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.model.promise import Promise, Spot

@@ -23,7 +23,7 @@ next:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import every_block
+from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

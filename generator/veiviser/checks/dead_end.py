@@ -19,9 +19,9 @@ betalt:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.decisions import decisions
-from veiviser.journeys.leads import every_block, every_choice
-from veiviser.journeys.walks import walked_edges
+from veiviser.journeys.compiling.decisions import decisions
+from veiviser.journeys.texts.written import every_block, every_choice
+from veiviser.journeys.walking.shortest import walked_edges
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project

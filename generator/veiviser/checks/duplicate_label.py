@@ -20,8 +20,8 @@ choices:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import every_block
-from veiviser.journeys.visible import plain
+from veiviser.journeys.telling.visible import plain
+from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

@@ -28,7 +28,7 @@ svar:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.visible import can_hold
+from veiviser.journeys.telling.visible import can_hold
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.problem import Problem

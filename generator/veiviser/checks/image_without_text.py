@@ -17,7 +17,7 @@ Right:
 import re
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import links, texts
+from veiviser.journeys.texts.written import links, texts
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

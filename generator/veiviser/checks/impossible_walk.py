@@ -20,7 +20,7 @@ Right:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.walks import named_walk
+from veiviser.journeys.walking.shortest import named_walk
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.problem import Problem

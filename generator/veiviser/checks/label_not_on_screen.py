@@ -26,12 +26,12 @@ dato:
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from veiviser.journeys.following import Following
-from veiviser.journeys.instructions import instructions_in
-from veiviser.journeys.leads import every_block, place_in
-from veiviser.journeys.mends import Mends, Said
-from veiviser.journeys.spoken_of import shown_where_told, states_by_screen
-from veiviser.journeys.visible import plain
+from veiviser.journeys.instructing.following import Following
+from veiviser.journeys.instructing.instructions import instructions_in
+from veiviser.journeys.instructing.mends import Mends, Said
+from veiviser.journeys.instructing.quoted import shown_where_told, states_by_screen
+from veiviser.journeys.telling.visible import plain
+from veiviser.journeys.texts.written import every_block, place_in
 from veiviser.model.flow import Block, Text
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project

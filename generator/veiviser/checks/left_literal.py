@@ -17,12 +17,12 @@ guide: Det koster {fact.pris}. [Les mer](page:om/pris).
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.leads import every_block, screen_tellings
+from veiviser.journeys.texts.written import every_block, screen_tellings
 from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Flow, Screen, Text, Value
 from veiviser.model.project import Page, Project
 from veiviser.problem import Problem
-from veiviser.reading.literals import problems_in_text
+from veiviser.reading.markdown.literals import problems_in_text
 
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:

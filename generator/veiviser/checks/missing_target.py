@@ -19,12 +19,12 @@ choices:
 import re
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import targets
+from veiviser.journeys.texts.written import targets
 from veiviser.model.flow import Flow, Target
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
-from veiviser.reading.meant import meant
-from veiviser.reading.norwegian import nearest_known
+from veiviser.reading.markdown.meant import meant
+from veiviser.reading.yaml.norwegian import nearest_known
 
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ Right: a choice that is always there, or the question only where it has one.
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.compiling.controls import leaves
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Choice
 from veiviser.model.journey import Field, Graph, State

@@ -22,7 +22,7 @@ next:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.decisions import decisions
+from veiviser.journeys.compiling.decisions import decisions
 from veiviser.model.flow import Rule
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project

@@ -30,9 +30,9 @@ next: slutt
 
 from collections.abc import Iterator
 
-from veiviser.journeys.controls import changes, leaves_open
-from veiviser.journeys.leads import every_choice
-from veiviser.journeys.visible import can_hold
+from veiviser.journeys.compiling.controls import changes, leaves_open
+from veiviser.journeys.telling.visible import can_hold
+from veiviser.journeys.texts.written import every_choice
 from veiviser.model.journey import Control, Field, Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem

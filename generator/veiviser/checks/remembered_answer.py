@@ -24,7 +24,7 @@ Where it is right, a note says how many pages it makes.
 
 from collections.abc import Iterator
 
-from veiviser.journeys.shown import asking_blocks
+from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.model.flow import Block
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project

@@ -18,8 +18,8 @@ rows:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.controls import changes, take_apart
-from veiviser.journeys.shown import NAMED
+from veiviser.journeys.compiling.controls import changes, take_apart
+from veiviser.journeys.texts.shown import NAMED
 from veiviser.model.flow import Choice, Flow, Screen, Text
 from veiviser.model.journey import Control
 from veiviser.model.project import Project

@@ -29,7 +29,7 @@ Right: one of them is asked in any case.
 
 from collections.abc import Iterator
 
-from veiviser.journeys.controls import take_apart
+from veiviser.journeys.compiling.controls import take_apart
 from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Field
 from veiviser.model.project import Project

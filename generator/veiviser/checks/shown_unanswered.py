@@ -21,10 +21,10 @@ Right: say what stands there for nobody, where it is asked for; or show the sent
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.leads import block_texts, every_block, every_choice
-from veiviser.journeys.shown import NAMED, asking_blocks
-from veiviser.journeys.visible import can_hold
-from veiviser.journeys.walks import starts, walked_edges
+from veiviser.journeys.telling.visible import can_hold
+from veiviser.journeys.texts.shown import NAMED, asking_blocks
+from veiviser.journeys.texts.written import block_texts, every_block, every_choice
+from veiviser.journeys.walking.shortest import starts, walked_edges
 from veiviser.model.flow import Screen, Text
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.model.project import Project

@@ -23,7 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import place_in, screen_tellings
+from veiviser.journeys.texts.written import place_in, screen_tellings
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

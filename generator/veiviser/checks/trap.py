@@ -18,7 +18,7 @@ tid: {title: Velg tid, end: done}
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.walks import walked_edges
+from veiviser.journeys.walking.shortest import walked_edges
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem

@@ -27,7 +27,7 @@ next:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import every_choice
+from veiviser.journeys.texts.written import every_choice
 from veiviser.model.flow import Block, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem

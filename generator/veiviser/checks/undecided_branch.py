@@ -21,7 +21,7 @@ next:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.decisions import Decision, decisions
+from veiviser.journeys.compiling.decisions import Decision, decisions
 from veiviser.model.flow import Block, Flow, Screen
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project

@@ -27,11 +27,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from veiviser.journeys.following import Following
-from veiviser.journeys.instructions import Act, unquoted_in
-from veiviser.journeys.leads import place_in, screen_tellings
-from veiviser.journeys.mends import Mends, Said
-from veiviser.journeys.spoken_of import shown_where_told
+from veiviser.journeys.instructing.following import Following
+from veiviser.journeys.instructing.instructions import Act, unquoted_in
+from veiviser.journeys.instructing.mends import Mends, Said
+from veiviser.journeys.instructing.quoted import shown_where_told
+from veiviser.journeys.texts.written import place_in, screen_tellings
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.place import Place

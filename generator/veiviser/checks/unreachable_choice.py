@@ -15,8 +15,8 @@ Right: mend the condition, or take the button out.
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.leads import every_block, every_choice
-from veiviser.journeys.visible import can_hold
+from veiviser.journeys.telling.visible import can_hold
+from veiviser.journeys.texts.written import every_block, every_choice
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph

@@ -21,7 +21,7 @@ screens:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import targets
+from veiviser.journeys.texts.written import targets
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.problem import Problem

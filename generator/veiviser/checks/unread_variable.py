@@ -20,7 +20,7 @@ Right, where a condition asks for `bestilt`:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import presences, texts
+from veiviser.journeys.texts.written import presences, texts
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest

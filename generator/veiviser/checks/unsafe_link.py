@@ -20,11 +20,11 @@ Right:
 import re
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import links, targets
+from veiviser.journeys.texts.written import links, targets
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
-from veiviser.reading.meant import meant
+from veiviser.reading.markdown.meant import meant
 
 _ALLOWED = ("http", "https", "mailto", "tel")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

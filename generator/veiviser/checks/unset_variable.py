@@ -17,8 +17,8 @@ be missing until it is set, and is not judged.
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import every_block, every_choice
-from veiviser.journeys.walks import shortest_walk
+from veiviser.journeys.texts.written import every_block, every_choice
+from veiviser.journeys.walking.shortest import shortest_walk
 from veiviser.model.condition import Condition, Presence
 from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Graph, State, Walk

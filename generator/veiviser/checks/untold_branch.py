@@ -21,8 +21,8 @@ Right:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import every_block, every_choice, screen_tellings
-from veiviser.journeys.visible import plain
+from veiviser.journeys.telling.visible import plain
+from veiviser.journeys.texts.written import every_block, every_choice, screen_tellings
 from veiviser.model.flow import Block, Choice, Flow, Screen
 from veiviser.model.project import Project
 from veiviser.problem import Problem

@@ -19,7 +19,7 @@ screens:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.leads import screen_tellings
+from veiviser.journeys.texts.written import screen_tellings
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.place import Place

@@ -18,8 +18,8 @@ guide: Her ser du sykmeldingen.
 
 from collections.abc import Iterable, Iterator
 
-from veiviser.journeys.controls import take_apart
-from veiviser.journeys.leads import every_block, every_choice, screen_tellings, texts
+from veiviser.journeys.compiling.controls import take_apart
+from veiviser.journeys.texts.written import every_block, every_choice, screen_tellings, texts
 from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Page, Project
 from veiviser.problem import Problem

@@ -25,11 +25,11 @@ dato:
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.following import Fault, Following
-from veiviser.journeys.instructions import Act
-from veiviser.journeys.leads import place_in
-from veiviser.journeys.mends import DONE, Mends, Said
-from veiviser.journeys.spoken_of import Spoken, is_shown, shown_where_told, spoken
+from veiviser.journeys.instructing.following import Fault, Following
+from veiviser.journeys.instructing.instructions import Act
+from veiviser.journeys.instructing.mends import DONE, Mends, Said
+from veiviser.journeys.instructing.quoted import Spoken, is_shown, shown_where_told, spoken
+from veiviser.journeys.texts.written import place_in
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.problem import Problem

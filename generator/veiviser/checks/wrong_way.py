@@ -31,11 +31,11 @@ dato:
 from collections.abc import Iterator
 from dataclasses import replace
 
-from veiviser.journeys.following import Fault, Following, next_told
-from veiviser.journeys.instructions import instructions_in
-from veiviser.journeys.leads import place_in
-from veiviser.journeys.mends import Mends, Said
-from veiviser.journeys.spoken_of import shown_where_told, spoken
+from veiviser.journeys.instructing.following import Fault, Following, next_told
+from veiviser.journeys.instructing.instructions import instructions_in
+from veiviser.journeys.instructing.mends import Mends, Said
+from veiviser.journeys.instructing.quoted import shown_where_told, spoken
+from veiviser.journeys.texts.written import place_in
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.problem import Problem

@@ -69,7 +69,7 @@ def _compiled(root: Path, flow: str) -> "Graph":
 
 
 def _to(graph: "Graph", screen: str) -> Answer:
-    from veiviser.journeys.questions import walk_to_screen
+    from veiviser.journeys.proving.questions import walk_to_screen
 
     walk = walk_to_screen(graph, _screen(graph, screen, "--to"))
     if walk is None:
@@ -79,7 +79,7 @@ def _to(graph: "Graph", screen: str) -> Answer:
 
 
 def _ends(graph: "Graph", _: Any) -> Answer:
-    from veiviser.journeys.questions import walks_to_ends
+    from veiviser.journeys.proving.questions import walks_to_ends
 
     walks = walks_to_ends(graph)
     return {
@@ -89,7 +89,7 @@ def _ends(graph: "Graph", _: Any) -> Answer:
 
 
 def _who(graph: "Graph", screen: str) -> Answer:
-    from veiviser.journeys.questions import who_meets
+    from veiviser.journeys.proving.questions import who_meets
 
     met = who_meets(graph, _screen(graph, screen, "--who"))
     if met is None:
@@ -116,7 +116,7 @@ def _who(graph: "Graph", screen: str) -> Answer:
 
 
 def _idle(graph: "Graph", _: Any) -> Answer:
-    from veiviser.journeys.weight import idle_questions, repeated
+    from veiviser.journeys.proving.removal import idle_questions, repeated
 
     found = [
         (field.variable, label.words if label else field.variable, repeated(graph.flow, field.variable))
@@ -132,7 +132,7 @@ def _idle(graph: "Graph", _: Any) -> Answer:
 
 
 def _without(graph: "Graph", answer: str) -> Answer:
-    from veiviser.journeys.weight import without_answer
+    from veiviser.journeys.proving.removal import without_answer
 
     edges = _edges(graph, answer)
     gone = without_answer(graph, lambda edge: edge in edges)
@@ -153,7 +153,7 @@ def _without(graph: "Graph", answer: str) -> Answer:
 
 
 def _words(graph: "Graph", words: str) -> Answer:
-    from veiviser.journeys.questions import walks_to_words
+    from veiviser.journeys.proving.questions import walks_to_words
 
     walks = walks_to_words(graph, words.strip("«»"))
     lines = [f"«{words}» is read on {counted(len(walks), 'screen')}:", *told(graph, walks)]
@@ -164,8 +164,8 @@ def _words(graph: "Graph", words: str) -> Answer:
 
 
 def _paths(graph: "Graph", _: Any) -> Answer:
-    from veiviser.journeys.cover import edge_cover, exclusive_edges
-    from veiviser.journeys.paths import count_paths
+    from veiviser.journeys.walking.counting import count_paths
+    from veiviser.journeys.walking.cover import edge_cover, exclusive_edges
 
     count, walks, exclusive = count_paths(graph), edge_cover(graph), exclusive_edges(graph)
     number, exact = min(count.paths, MANY), count.exact and count.paths <= MANY

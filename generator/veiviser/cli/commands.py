@@ -89,8 +89,8 @@ main.add_command(translate)
 def build(ctx: click.Context, site_url: str) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
-    from veiviser.build import build_site
-    from veiviser.reading.settings import is_whole_address
+    from veiviser.pipeline import build_site
+    from veiviser.reading.settings.mkdocs_yml import is_whole_address
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter("write a whole address, like https://example.no/nettlege/", param_hint="--site-url")
@@ -139,8 +139,8 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
     """
     root = project_folder(ctx)
     wanted = {flow_file(root, flow) for flow in flows}
-    from veiviser.build import check_site
     from veiviser.cli.explanations import EXPLANATIONS
+    from veiviser.pipeline import check_site
 
     with Progress() as progress:
         progress.tell("Checking")

@@ -27,8 +27,8 @@ def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     """
     root = project_folder(ctx)
     wanted = {Path(flow_file(root, flow)).stem for flow in flows}
-    from veiviser.build import generate
     from veiviser.outputs.coverage import as_data, flow_as_data
+    from veiviser.pipeline import generate
 
     with Progress() as progress:
         progress.tell("Reads and draws")

@@ -32,9 +32,9 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
       veiviser translate en kommunal-nettlege
     """
     from veiviser.reading import read_project
-    from veiviser.reading.catalogues import TAG, catalogue_file
-    from veiviser.reading.coverage import SOURCE
-    from veiviser.reading.settings import read_settings
+    from veiviser.reading.pages.catalogues import TAG, catalogue_file
+    from veiviser.reading.settings.mkdocs_yml import read_settings
+    from veiviser.reading.settings.wanted import SOURCE
 
     if not TAG.fullmatch(language) or language in SOURCE:
         hint = f"`{language}` is no language to translate to; write its tag, such as nn, en or se"
@@ -56,9 +56,9 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
 
 def _write(root: Path, flow: "Flow", path: Path, language: str) -> str:
     """Write one catalogue, and say how much of it is left to do."""
-    from veiviser.outputs.catalogues import make_catalogue
-    from veiviser.reading.catalogues import messages_of
-    from veiviser.reading.files import read_text
+    from veiviser.outputs.schema.catalogues import make_catalogue
+    from veiviser.reading.files.text import read_text
+    from veiviser.reading.pages.catalogues import messages_of
     from veiviser.writing import write_files
 
     found: list[Problem] = []

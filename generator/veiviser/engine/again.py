@@ -6,7 +6,7 @@ from typing import Any
 from veiviser.engine.escaping import mark_html
 from veiviser.engine.finishing import finish_page
 from veiviser.engine.messages import collected_warnings
-from veiviser.reading.dimensions import Size
+from veiviser.reading.files.dimensions import Size
 
 
 class Again:

@@ -16,8 +16,8 @@ from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.reading.dimensions import Size
 from veiviser.reading.door import faults_of_page
+from veiviser.reading.files.dimensions import Size
 from veiviser.writing import write_files
 
 _MARK = re.compile(r"(?:<p>\s*)?<!-- picture ([^\s<>]+) -->(?:\s*</p>)?")

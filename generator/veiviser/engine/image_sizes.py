@@ -6,7 +6,7 @@ from itertools import accumulate
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from veiviser.reading.dimensions import Size, size_of
+from veiviser.reading.files.dimensions import Size, size_of
 
 _OPENING = "<img"
 

@@ -110,7 +110,7 @@ def _names_us(settings: Path) -> bool:
             return False
     except OSError:
         return False
-    from veiviser.reading.plugins import names_plugin
+    from veiviser.reading.settings.is_ours import names_plugin
 
     return names_plugin(settings.parent)
 

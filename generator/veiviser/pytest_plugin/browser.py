@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from veiviser.journeys.answering import filled_for
-from veiviser.journeys.places import place_of
+from veiviser.journeys.branch_keys import place_of
+from veiviser.journeys.compiling.filling import filled_for
 from veiviser.model.journey import Graph, State, Walk
 from veiviser.place import Place
 from veiviser.pytest_plugin.accessible import violations

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from veiviser.checks import broken_promise
-from veiviser.journeys.cover import edge_cover
-from veiviser.journeys.pairs import data_pairs
-from veiviser.journeys.places import place_of
-from veiviser.journeys.promises import find_breach
+from veiviser.journeys.branch_keys import place_of
+from veiviser.journeys.proving.promises import find_breach
+from veiviser.journeys.walking.cover import edge_cover
+from veiviser.journeys.walking.data_pairs import data_pairs
 from veiviser.model.journey import Edge, Graph, Walk
 from veiviser.model.promise import Promise
 from veiviser.problem import ProblemsFound

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from veiviser.journeys.answering import Filled
+from veiviser.journeys.compiling.filling import Filled
 from veiviser.model.journey import Graph, State
 from veiviser.place import Place
 from veiviser.pytest_plugin.site import PREVIEW

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from veiviser.model.coverage import Column, Ran, Record
 from veiviser.pytest_plugin.site import Site
-from veiviser.reading.results import parse_results, read_results, results_file, written
+from veiviser.reading.runs.results import parse_results, read_results, results_file, written
 from veiviser.writing import replace_file
 
 Sent = Mapping[str, Mapping[str, str]]

@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from veiviser.build import Generated, draw
 from veiviser.checks import compile_flows, find_problems
-from veiviser.journeys.places import edge_cases, state_cases
+from veiviser.journeys.branch_keys import edge_cases, state_cases
 from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
-from veiviser.outputs.prototype import RULES
+from veiviser.outputs.flow.prototype import RULES
+from veiviser.pipeline import Generated, draw
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.reading import read_project

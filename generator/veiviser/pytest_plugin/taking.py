@@ -5,8 +5,8 @@ from posixpath import normpath
 
 from selectolax.lexbor import LexborNode
 
-from veiviser.journeys.answering import Filled, filled_for, input_ids
-from veiviser.journeys.places import place_of
+from veiviser.journeys.branch_keys import place_of
+from veiviser.journeys.compiling.filling import Filled, filled_for, input_ids
 from veiviser.model.flow import Target
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.place import Place

@@ -5,8 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import changes, leaves
+from veiviser.journeys.compiling.controls import changes, leaves
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Field, Graph, State, Walk
 

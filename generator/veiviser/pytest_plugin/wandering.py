@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-from veiviser.journeys.answering import Filled, input_ids
-from veiviser.journeys.controls import as_asked, leaves
-from veiviser.journeys.places import place_of
-from veiviser.journeys.walks import starts, walked_edges
+from veiviser.journeys.branch_keys import place_of
+from veiviser.journeys.compiling.controls import as_asked, leaves
+from veiviser.journeys.compiling.filling import Filled, input_ids
+from veiviser.journeys.walking.shortest import starts, walked_edges
 from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.pytest_plugin.drawn_page import DrawnPage

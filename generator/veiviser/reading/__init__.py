@@ -7,26 +7,26 @@ from pathlib import Path, PurePosixPath
 from veiviser.model.project import Look, Project
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.catalogues import unused_catalogues
-from veiviser.reading.components import names_of_components, read_look
-from veiviser.reading.content import read_content
-from veiviser.reading.drawings import MadeOf
-from veiviser.reading.editions import FILE as EDITIONS
-from veiviser.reading.editions import read_edition
-from veiviser.reading.extensions import extensions_of
-from veiviser.reading.facts import FILE as FACTS
-from veiviser.reading.facts import NO_FACTS, Facts, read_facts
-from veiviser.reading.flows import Source, find_flows, read_flow, read_flows, uncollected
-from veiviser.reading.history import last_commits
-from veiviser.reading.known import UNREAD
-from veiviser.reading.leads import check_files, check_leads
+from veiviser.reading.files.history import last_commits
+from veiviser.reading.flows.data_files import DataFile, find_data
+from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
+from veiviser.reading.look.components import names_of_components, read_look
+from veiviser.reading.look.theme import read_theme
+from veiviser.reading.markdown.extensions import extensions_of
 from veiviser.reading.mistakes import MISTAKES
-from veiviser.reading.records import DataFile, find_data
-from veiviser.reading.results import read_results
-from veiviser.reading.settings import Settings, read_settings
-from veiviser.reading.theme import read_theme
-from veiviser.reading.ties import unknown_flows
-from veiviser.reading.yaml import read_yaml
+from veiviser.reading.pages.catalogues import unused_catalogues
+from veiviser.reading.pages.content import read_content
+from veiviser.reading.pages.drawings import MadeOf
+from veiviser.reading.pages.ties import unknown_flows
+from veiviser.reading.runs.results import read_results
+from veiviser.reading.settings.leads import check_files, check_leads
+from veiviser.reading.settings.mkdocs_yml import Settings, read_settings
+from veiviser.reading.shown.editions import FILE as EDITIONS
+from veiviser.reading.shown.editions import read_edition
+from veiviser.reading.shown.facts import FILE as FACTS
+from veiviser.reading.shown.facts import NO_FACTS, Facts, read_facts
+from veiviser.reading.shown.named import UNREAD
+from veiviser.reading.yaml.nodes import read_yaml
 
 __all__ = [
     "MISTAKES",

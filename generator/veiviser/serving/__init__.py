@@ -5,7 +5,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
-from veiviser import build
+from veiviser import pipeline
 from veiviser.engine import Again, Generated, build_generated
 from veiviser.serving.preview import Preview
 from veiviser.serving.server import open_server
@@ -28,10 +28,10 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
         KeyboardInterrupt: when interrupted.
     """
     sys.setswitchinterval(_TURN)
-    kept, again = build.Kept(), Again()
+    kept, again = pipeline.Kept(), Again()
 
-    def generate(root: Path, first: str, show: build.Show, checkpoint: Callable[[], None]) -> Generated:
-        return build.generate(root, kept=kept, first=first, show=show, checkpoint=checkpoint)
+    def generate(root: Path, first: str, show: pipeline.Show, checkpoint: Callable[[], None]) -> Generated:
+        return pipeline.generate(root, kept=kept, first=first, show=show, checkpoint=checkpoint)
 
     def render(_: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
         build_generated(made, site, again=again, checkpoint=checkpoint)

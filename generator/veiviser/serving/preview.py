@@ -15,7 +15,7 @@ from typing import Any, Self
 from veiviser.engine import Generated, address_of
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.reading.files import unreadable
+from veiviser.reading.files.text import unreadable
 from veiviser.serving.moved import Gone, gone_between
 from veiviser.serving.shown import Shown
 from veiviser.writing import CannotWrite, scratch_folder

@@ -9,7 +9,7 @@ from typing import Self
 
 from watchfiles import watch
 
-from veiviser.build.changes import Stamps, sources_of, stamps_of
+from veiviser.pipeline.changes import Stamps, sources_of, stamps_of
 
 _REST = 40
 """Milliseconds without a change before a rebuild: editors write a file in several goes."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from veiviser.journeys.controls import answered
+from veiviser.journeys.compiling.controls import answered
 from veiviser.model.condition import ANSWERED, Atom
 from veiviser.templating.selectors import Asked
 from veiviser.templating.showing import AnyOf, Showing, is_open

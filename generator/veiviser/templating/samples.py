@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.shown import asking_blocks
+from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.model.condition import ANSWERED
 from veiviser.model.flow import Block, Flow, Variable
 from veiviser.templating.carried import NOBODY, NONE_TICKED, Carried

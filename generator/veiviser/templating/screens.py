@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import picked
-from veiviser.journeys.stories import further_answers, story_of
+from veiviser.journeys.compiling.controls import picked
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
+from veiviser.journeys.walking.stories import further_answers, story_of
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Text

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import leaves
+from veiviser.journeys.compiling.controls import leaves
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import ANSWERED, Atom, Presence
 from veiviser.model.flow import Choice
 from veiviser.model.journey import Field

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from veiviser.journeys.answers import UNANSWERED
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import Atom, Condition, Presence
 from veiviser.model.journey import Picks
 

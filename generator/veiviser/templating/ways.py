@@ -6,8 +6,8 @@ from operator import and_
 
 from markupsafe import Markup, escape
 
-from veiviser.journeys.answers import UNANSWERED
-from veiviser.journeys.controls import answered, changes, leaves_open
+from veiviser.journeys.compiling.controls import answered, changes, leaves_open
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Target
 from veiviser.model.journey import Control, Edge, Field, Graph, State

@@ -7,7 +7,7 @@ from functools import lru_cache
 from veiviser.model.flow import Text
 from veiviser.model.project import Page
 from veiviser.place import Place
-from veiviser.reading.prose import prose_of
+from veiviser.reading.markdown.prose import prose_of
 from veiviser.wording.passages import Passage, find_passages
 
 NORWEGIAN = ("nb", "nn")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from veiviser.journeys.leads import screen_tellings
+from veiviser.journeys.texts.written import screen_tellings
 from veiviser.model.flow import Flow
 from veiviser.model.project import Page
 from veiviser.place import Place

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-from veiviser.journeys.places import edge_cases
+from veiviser.journeys.branch_keys import edge_cases
 from veiviser.model.journey import Graph
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from markupsafe import escape
 
-from veiviser.journeys.leads import screen_texts
-from veiviser.journeys.places import branch_key, edge_cases, place_of, state_cases
-from veiviser.journeys.promised import is_promised
-from veiviser.journeys.spots import Spots
-from veiviser.journeys.views import picked_labels
+from veiviser.journeys.branch_keys import branch_key, edge_cases, place_of, state_cases
+from veiviser.journeys.proving.promised import is_promised
+from veiviser.journeys.proving.spots import Spots
+from veiviser.journeys.telling.views import picked_labels
+from veiviser.journeys.texts.written import screen_texts
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import RUN, Colour, Column, Covered, FlowCoverage
 from veiviser.model.flow import End, Target

@@ -6,8 +6,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from veiviser.journeys.paths import count_paths
-from veiviser.journeys.remembered import remembered
+from veiviser.journeys.memo import remembered
+from veiviser.journeys.walking.counting import count_paths
 from veiviser.model.journey import Graph, Guide
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw

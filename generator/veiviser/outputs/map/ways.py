@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from veiviser.journeys.in_words import start_in_words
-from veiviser.journeys.questions import who_meets
-from veiviser.journeys.visible import visible_texts
-from veiviser.journeys.walks import reached
-from veiviser.journeys.weight import Removal, idle_questions, without_answer
+from veiviser.journeys.proving.questions import who_meets
+from veiviser.journeys.proving.removal import Removal, idle_questions, without_answer
+from veiviser.journeys.telling.visible import visible_texts
+from veiviser.journeys.walking.shortest import reached
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.outputs.map.outline import line_id
 

@@ -2,7 +2,7 @@
 
 import re
 
-from veiviser.reading.addresses import scheme_of, wrong_with
+from veiviser.reading.markdown.addresses import scheme_of, wrong_with
 
 LEADING = ("href", "xlink:href", "cite")
 """Attributes that lead somewhere when somebody follows them."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from veiviser.reading.addresses import scheme_of
 from veiviser.reading.door.addresses import as_taken, wrong_address
 from veiviser.reading.door.allowed import DRAWN, FRAME, LOOKS, PAGE, frame_may_have
+from veiviser.reading.markdown.addresses import scheme_of
 
 _DATA = ("application/json", "application/ld+json")
 """Types of a `script` that runs nothing."""

@@ -1,0 +1,56 @@
+"""How each screen decides where to go on, for every way in which it can be answered."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from veiviser.journeys.compiling.controls import take_apart
+from veiviser.journeys.compiling.liveness import live_variables
+from veiviser.journeys.compiling.ways_to_answer import Answers, ways_to_answer
+from veiviser.model.flow import Rule, Screen, Target
+from veiviser.model.journey import Control, Graph, Picks, State
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A way of answering a screen in a state, and what decides then."""
+
+    state: State
+    picks: Picks
+    control: Control
+    answers: Answers
+    holding: tuple[Rule, ...]
+    """The rules that hold, in order; the first decides unless a choice does."""
+
+    @property
+    def by_choice(self) -> bool:
+        """Whether a choice says itself where it goes on, or ends the journey."""
+        return self.answers.to is not None or self.answers.stops is not None
+
+    @property
+    def to(self) -> Target | None:
+        """Where it goes on; nothing where a choice ends the journey, or where nobody has said."""
+        if self.answers.stops is not None:
+            return None
+        return self.answers.to or (self.holding[0].to if self.holding else None)
+
+
+def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
+    """Of those screens that are asked for, in the order of the states."""
+    deciding = (name for name, controls in graph.controls.items() if any(c.target.kind == "next" for c in controls))
+    wanted = {name for name in deciding if of(graph.flow.screens[name])}
+    if not wanted:
+        return
+    found = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}
+    live = live_variables(graph.flow, found)
+    for state in (state for state in graph.states if state.screen in wanted):
+        screen, parts = graph.flow.screens[state.screen], found[state.screen]
+        values = dict(state.values)
+        own = graph.local[state.screen]
+        kept = {name: value for name, value in values.items() if name not in own}
+        for control in (control for control in parts.controls if control.target.kind == "next"):
+            for answers in ways_to_answer(screen, parts, control, kept, live):
+                known = kept | answers.known
+                if all(presence.holds(known) for presence in control.presences):
+                    holding = tuple(rule for rule in screen.rules if rule.presence.holds(known))
+                    picks = tuple(sorted(answers.picks.items()))
+                    yield Decision(state, picks, control, answers, holding)

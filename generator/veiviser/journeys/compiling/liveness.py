@@ -1,0 +1,133 @@
+"""Which variables can still matter on a screen, or somewhere that can be reached from it."""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+
+from veiviser.journeys.compiling.controls import Found, changes, own_variables
+from veiviser.journeys.compiling.order import Order
+from veiviser.journeys.texts.shown import shown_and_remembered
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling
+from veiviser.model.journey import Withdrawal
+
+
+def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozenset[str]]:
+    """
+    By screen: the variables whose value on arrival can still matter.
+
+    The classic backward data-flow analysis over the graph of screens: live(s) = read(s) + (live(targets) - written(s)),
+    without what nobody can have answered yet, or has to answer again: what is only asked for beyond s. Text such as
+    `{name}` counts only where its answer is to be remembered; else it is carried by a script, and has an example.
+    """
+    reads = {name: _reads(screen) | shown_and_remembered(flow, screen) for name, screen in flow.screens.items()}
+    arrows = {name: _arrows(screen, found[name]) for name, screen in flow.screens.items()}
+    beyond = withdrawal(flow, found)
+
+    def counting(screen: str, names: frozenset[str]) -> frozenset[str]:
+        return frozenset(name for name in names if not beyond.withdraws(screen, name))
+
+    live = {name: counting(name, reads[name] - local_variables(found[name])) for name in flow.screens}
+    sources: dict[str, set[str]] = {name: set() for name in flow.screens}
+    for name, targets in arrows.items():
+        for target, _ in targets:
+            if target in sources:
+                sources[target].add(name)
+    waiting = list(flow.screens)
+    while waiting:
+        name = waiting.pop()
+        now = live[name]
+        for target, written in arrows[name]:
+            now |= counting(name, live.get(target, frozenset()) - written - now)
+        if now != live[name]:
+            live[name] = now
+            waiting.extend(sources[name])
+    return live
+
+
+def local_variables(found: Found) -> frozenset[str]:
+    """The variables that a screen's own fields fill; of an answer with boxes, each box."""
+    return reduce(frozenset.union, (own_variables(field) for field in found.fields), frozenset())
+
+
+def withdrawal(flow: Flow, found: Mapping[str, Found]) -> Withdrawal:
+    """
+    Which answers do not count where one comes, for they are asked for only after one has been there.
+
+    Who comes back to a screen goes on from it anew. What can be asked for before it, on any way, still counts. Where a
+    row leads to change an answer, nobody comes before it was asked for, so such ways are left out.
+    """
+    asking: dict[str, list[str]] = {}
+    for name, parts in found.items():
+        for variable in local_variables(parts):
+            asking.setdefault(variable, []).append(name)
+    given = {name for parts in found.values() for name in _given(parts)}
+    given |= {name for screen in flow.screens.values() for rule in screen.rules for name in rule.sets}
+    onward = {name: [to for to, _ in _arrows(flow.screens[name], parts, False)] for name, parts in found.items()}
+    order = Order([entry.screen for entry in flow.entries if entry.screen in found], onward)
+    met = {v: [name for name in names if order.reaches(name)] for v, names in asking.items() if v not in given}
+    return Withdrawal(
+        {name: order.span(name) for name in found if order.reaches(name)},
+        {variable: order.last_before(screens) for variable, screens in met.items() if screens},
+    )
+
+
+def _given(parts: Found) -> Iterable[str]:
+    """What is set there by what is pressed or picked."""
+    for control in parts.controls:
+        yield from (name for name, _ in control.sets)
+    for field in parts.fields:
+        for choice in _all(field.block.choices):
+            yield from choice.sets
+
+
+def _arrows(screen: Screen, found: Found, with_changes: bool = True) -> list[tuple[str, frozenset[str]]]:
+    """The screens that this one can lead to, each with the variables surely written on the way."""
+    arrows: list[tuple[str, frozenset[str]]] = []
+    for control in found.controls:
+        if not with_changes and changes(control):
+            continue
+        sets = frozenset(name for name, _ in control.sets)
+        if control.target.kind == "next":
+            written = local_variables(found) | sets
+            arrows += [(rule.to.address, written | frozenset(rule.sets)) for rule in screen.rules if inside(rule.to)]
+            arrows += [(target.address, written) for target in _choice_targets(found)]
+        elif inside(control.target):
+            arrows.append((control.target.address, sets))
+    return arrows
+
+
+def _choice_targets(found: Found) -> Iterable[Target]:
+    for field in found.fields:
+        for choice in _all(field.block.choices):
+            if choice.to is not None and inside(choice.to):
+                yield choice.to
+
+
+def inside(target: Target) -> bool:
+    """Whether it is a screen of the same flow."""
+    return target.kind == "screen" and target.flow is None
+
+
+def _all(choices: tuple[Choice, ...]) -> Iterable[Choice]:
+    for choice in choices:
+        yield choice
+        yield from _all(choice.within)
+
+
+def _reads(screen: Screen) -> frozenset[str]:
+    presences: list[Presence] = [rule.presence for rule in screen.rules]
+    presences += _of_tellings(screen.tellings)
+    for block in screen.every_block():
+        presences += _of_block(block)
+    return frozenset(name for presence in presences for name in presence.variables)
+
+
+def _of_block(block: Block) -> list[Presence]:
+    presences = [block.presence, *_of_tellings(block.tellings)]
+    for choice in _all(block.choices):
+        presences += [choice.presence, *_of_tellings(choice.tellings)]
+    return presences
+
+
+def _of_tellings(tellings: tuple[Telling, ...]) -> list[Presence]:
+    return [telling.presence for telling in tellings]

@@ -1,0 +1,190 @@
+"""A flow compiled to its reachable states and the edges between them."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from itertools import product
+
+from veiviser.journeys.compiling.controls import take_apart
+from veiviser.journeys.compiling.liveness import inside, live_variables, local_variables, withdrawal
+from veiviser.journeys.compiling.ways_to_answer import Answers, ways_to_answer
+from veiviser.model.condition import ASKED, Presence
+from veiviser.model.flow import End, Flow, Target
+from veiviser.model.journey import Control, Edge, Graph, Picks, State
+
+LIMIT = 20_000
+"""Of states, and of edges out of one state; beyond it nobody could click through the pages either."""
+
+
+class TooManyStates(Exception):
+    """
+    A flow has more states than `LIMIT`.
+
+    Attributes:
+        variables: those with the most values first, as (name, number of values seen).
+    """
+
+    def __init__(self, variables: tuple[tuple[str, int], ...]) -> None:
+        self.variables = variables
+        super().__init__(", ".join(f"{name} ({count} values)" for name, count in variables))
+
+
+def compile_flow(flow: Flow, limit: int = LIMIT) -> Graph:
+    """
+    Follow every control from every entry in every situation.
+
+    Targets that are no screen of the flow lead nowhere here; the checks speak of them.
+
+    Raises:
+        TooManyStates: when there are more than `limit`.
+    """
+    return _Compiler(flow, limit).compile()
+
+
+class _Compiler:
+    def __init__(self, flow: Flow, limit: int) -> None:
+        self.flow, self.limit = flow, limit
+        self.found = {name: take_apart(screen) for name, screen in flow.screens.items()}
+        self.local = {name: local_variables(found) for name, found in self.found.items()}
+        self.live = live_variables(flow, self.found)
+        self.entries: dict[str, State] = {}
+        self.previous: dict[State, State | None] = {}
+        self.edges: list[Edge] = []
+
+    def compile(self) -> Graph:
+        waiting: deque[State] = deque()
+        for state in self._starts():
+            if state not in self.previous:
+                self.previous[state] = None
+                waiting.append(state)
+        while waiting:
+            state = waiting.popleft()
+            for edge in self._edges(state):
+                self.edges.append(edge)
+                if isinstance(edge.target, State) and edge.target not in self.previous:
+                    self.previous[edge.target] = state
+                    waiting.append(edge.target)
+            if max(len(self.previous), len(self.edges) // 10) > self.limit:
+                raise TooManyStates(self._most_varied())
+        states = tuple(self.previous)
+        return Graph(
+            flow=self.flow,
+            states=states,
+            edges=tuple(self.edges),
+            entries=self.entries,
+            pages=_page_names(self.flow, states),
+            controls={name: found.controls for name, found in self.found.items()},
+            fields={name: found.fields for name, found in self.found.items()},
+            local=self.local,
+            withdrawal=withdrawal(self.flow, self.found),
+            ids={block: id for found in self.found.values() for block, id in found.ids.items()},
+        )
+
+    def _starts(self) -> Iterator[State]:
+        """The entries in their usual situation first, then in every other."""
+        later: list[State] = []
+        for entry in self.flow.entries:
+            if entry.screen not in self.flow.screens or entry.screen in self.entries:
+                continue
+            matter = [name for name in self.flow.situations if name in self.live[entry.screen]]
+            for number, values in enumerate(product(*(self.flow.variables[name].values for name in matter))):
+                if number > self.limit:
+                    raise TooManyStates(self._most_varied(matter))
+                state = State(entry.screen, tuple(sorted(zip(matter, values, strict=True))))
+                if number == 0:
+                    self.entries[entry.screen] = state
+                    yield state
+                else:
+                    later.append(state)
+        yield from later
+
+    def _edges(self, state: State) -> Iterator[Edge]:
+        values = dict(state.values)
+        found = self.found[state.screen]
+        for control in found.controls:
+            if control.target.kind == "next":
+                yield from self._next_edges(state, control, values)
+            elif _can_be_there(control.presences, values, self.local[state.screen]):
+                target = self._leads(control.target, {**values, **dict(control.sets)}, state)
+                if target is not None:
+                    yield Edge(state, control.id, (), target, control.label.words, control.place)
+
+    def _next_edges(self, state: State, control: Control, values: Mapping[str, str]) -> Iterator[Edge]:
+        screen, found = self.flow.screens[state.screen], self.found[state.screen]
+        kept = {name: value for name, value in values.items() if name not in self.local[state.screen]}
+        for number, answers in enumerate(ways_to_answer(screen, found, control, kept, self.live)):
+            if number > self.limit:
+                raise TooManyStates(tuple((name, 0) for name in sorted(answers.picks)))
+            known = kept | answers.known
+            if not all(presence.holds(known) for presence in control.presences):
+                continue
+            target = self._after(state, control, answers, known)
+            if target is not None:
+                picks: Picks = tuple(sorted(answers.picks.items()))
+                place = answers.choices[-1].place if answers.choices else control.place
+                yield Edge(state, control.id, picks, target, _label(control, answers), place)
+
+    def _after(
+        self, state: State, control: Control, answers: Answers, known: Mapping[str, str]
+    ) -> "State | Target | End | None":
+        if (stop := answers.stops) is not None:
+            return stop.end
+        sets = {name: value for choice in answers.choices for name, value in choice.sets.items()}
+        sets |= dict(control.sets)
+        if answers.to is not None:
+            return self._leads(answers.to, {**known, **sets}, state)
+        for rule in self.flow.screens[state.screen].rules:
+            if rule.presence.holds(known):
+                return self._leads(rule.to, {**known, **sets, **rule.sets}, state)
+        return None
+
+    def _leads(self, target: Target, values: Mapping[str, str], source: State) -> "State | Target | None":
+        if target.kind == "back":
+            return self.previous[source]
+        if not inside(target):
+            return target if target.kind not in ("next", "nowhere") else None
+        if target.address not in self.flow.screens:
+            return None
+        live = self.live[target.address]
+        return State(target.address, tuple(sorted((n, v) for n, v in values.items() if n in live)))
+
+    def _most_varied(self, among: list[str] | None = None) -> tuple[tuple[str, int], ...]:
+        seen: dict[str, set[str]] = {name: set(self.flow.variables[name].values) for name in among or ()}
+        for state in self.previous:
+            for name, value in state.values:
+                seen.setdefault(name, set()).add(value)
+        counts = sorted(((name, len(values)) for name, values in seen.items()), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(counts[:8])
+
+
+def _can_be_there(presences: tuple[Presence, ...], values: Mapping[str, str], local: frozenset[str]) -> bool:
+    """Whether a control can show; what depends on the screen's own answers can always be brought about."""
+    return all(presence.holds(values) for presence in presences if not presence.variables & local)
+
+
+def _label(control: Control, answers: Answers) -> str:
+    return ", ".join(choice.label.words for choice in answers.choices) or control.label.words
+
+
+def _page_names(flow: Flow, states: tuple[State, ...]) -> dict[State, str]:
+    names: dict[State, str] = {}
+    taken: set[str] = set()
+    for state in states:
+        unusual = [(name, value) for name, value in state.values if value != usual(flow, name)]
+        name = _named(state.screen, [pair for pair in unusual if pair[1] != ASKED])
+        if name in taken:
+            name = _named(state.screen, unusual)
+        if len(name) > 120 or name in taken:
+            name = f"{name[:100]}--{sha256(repr(state).encode()).hexdigest()[:12]}"
+        taken.add(name)
+        names[state] = name
+    return names
+
+
+def _named(screen: str, values: list[tuple[str, str]]) -> str:
+    return "--".join([screen, *(f"{n.rstrip('?')}-{v}".replace(".", "-").replace("/", "-") for n, v in values)])
+
+
+def usual(flow: Flow, variable: str) -> str | None:
+    """A situation's first value; nothing else has a usual one."""
+    return flow.variables[variable].values[0] if variable in flow.situations else None

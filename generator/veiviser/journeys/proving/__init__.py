@@ -1,0 +1,1 @@
+"""Promises and questions about a flow, answered from its graph."""

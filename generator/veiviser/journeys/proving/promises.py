@@ -1,0 +1,164 @@
+"""Whether what a flow promises holds on every walk, and the shortest walk on which it does not."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from veiviser.journeys.proving.spots import Spots
+from veiviser.journeys.walking.shortest import starts, walked_edges
+from veiviser.model.journey import Edge, Graph, State, Walk
+from veiviser.model.promise import Promise, Spot
+
+_Node = tuple[State, bool]
+"""A state, and whether what comes first in the promise has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """How a promise is broken."""
+
+    walk: Walk | None
+    """A shortest walk that breaks it; nothing where it speaks of what no walk comes to."""
+
+
+def find_breach(graph: Graph, promise: Promise) -> Breach | None:
+    """
+    What breaks the promise; None where it holds on every walk, however long.
+
+    Exact over states: breadth-first through (state, what has been), O(states + edges). What the screen's own answers
+    decide, and no edge tells, is taken as it may be: words that must be read count only where they surely are, words
+    that must not only where they cannot be.
+    """
+    prover = _Prover(graph, promise)
+    if promise.kind in ("always before", "never"):
+        return prover.in_wrong_order()
+    if promise.kind == "can always reach":
+        return prover.out_of_reach()
+    return prover.too_far() if promise.kind == "at most" else prover.silent_end()
+
+
+class _Prover:
+    def __init__(self, graph: Graph, promise: Promise) -> None:
+        self.graph, self.promise, self.spots = graph, promise, Spots(graph)
+        self.outgoing = walked_edges(graph)
+        self.starts = [state for state in starts(graph) if self._is_meant(state)]
+        self.next_controls = {
+            (name, c.id) for name, controls in graph.controls.items() for c in controls if c.target.kind == "next"
+        }
+
+    def _is_meant(self, state: State) -> bool:
+        """Whether the promise is made for a start's situation; what does not matter there may be anything."""
+        values = dict(state.values)
+        clauses = self.promise.when.every if self.promise.when else ()
+        return all(any(a.variable not in values or a.holds(values) for a in any_of) for any_of in clauses)
+
+    def in_wrong_order(self) -> Breach | None:
+        """`always before` and `never`: the spot is come to while what comes first has not been, or has."""
+        earlier, spot = self.promise.earlier, self.promise.spot
+        forbidden = self.promise.kind == "never"
+        before: dict[_Node, tuple[_Node, Edge] | None] = dict.fromkeys((s, earlier is None) for s in self.starts)
+        queue = deque(before)
+        while queue:
+            state, has_been = node = queue.popleft()
+            if has_been == forbidden and self.spots.may_be(state, spot):
+                return Breach(_retraced(before, node))
+            now = has_been or (earlier is not None and self._is_at(state, earlier, forbidden))
+            for edge in self.outgoing[state]:
+                for after in self._after(edge, now, forbidden):
+                    if spot.kind == "end" and isinstance(edge.target, str) and after == forbidden:
+                        return Breach(_retraced(before, node, edge))
+                    if isinstance(edge.target, State) and (edge.target, after) not in before:
+                        before[edge.target, after] = (node, edge)
+                        queue.append((edge.target, after))
+        return None
+
+    def _is_at(self, state: State, earlier: Spot, forbidden: bool) -> bool:
+        return self.spots.may_be(state, earlier) if forbidden else self.spots.is_surely(state, earlier)
+
+    def _after(self, edge: Edge, has_been: bool, forbidden: bool) -> Iterable[bool]:
+        """Whether what comes first has been once the edge is taken; both where an answer is not told by the edge."""
+        earlier = self.promise.earlier
+        if earlier is None:
+            return (has_been,)
+        if earlier.kind == "answer":
+            return self._after_answer(edge, has_been, earlier)
+        return (has_been or (not forbidden and self.spots.comes_surely(edge, earlier)),)
+
+    def _after_answer(self, edge: Edge, has_been: bool, earlier: Spot) -> Iterable[bool]:
+        own = self.graph.local.get(edge.source.screen, frozenset())
+        asked = [atom for atom in earlier.answer if atom.variable in own]
+        if not asked or (edge.source.screen, edge.control) not in self.next_controls:
+            return (has_been,)
+        picks = dict(edge.picks)
+        if any(atom.variable in picks for atom in asked):
+            return (any(atom.holds(picks) for atom in asked),)
+        return (has_been, True)
+
+    def out_of_reach(self) -> Breach | None:
+        good = self._can_reach()
+        return next((Breach(walk) for state, walk in self._walks() if state not in good), None)
+
+    def too_far(self) -> Breach | None:
+        """The start that is farthest from the spot; those that do not lead to it at all are not meant."""
+        found = [way for start in self.starts if (way := self._nearest(start)) is not None]
+        if not found:
+            return Breach(None)
+        farthest, walk = max(found, key=lambda pair: pair[0])
+        return Breach(walk) if farthest > self.promise.steps else None
+
+    def silent_end(self) -> Breach | None:
+        spot = self.promise.spot
+        for state, walk in self._walks():
+            if self.graph.flow.screens[state.screen].end is not None and not self.spots.is_surely(state, spot):
+                return Breach(walk)
+            for edge in self.outgoing[state]:
+                if isinstance(edge.target, str) and not self.spots.comes_surely(edge, spot):
+                    return Breach(Walk(walk.start, (*walk.edges, edge)))
+        return None
+
+    def _goal(self, state: State) -> tuple[Edge, ...] | None:
+        """The answers, as an edge, that make the spot surely there; none where it is there on arrival."""
+        if self.spots.is_surely(state, self.promise.spot):
+            return ()
+        return next(((e,) for e in self.outgoing[state] if self.spots.comes_surely(e, self.promise.spot)), None)
+
+    def _can_reach(self) -> set[State]:
+        sources: dict[State, list[State]] = {}
+        for edge in (edge for edges in self.outgoing.values() for edge in edges):
+            if isinstance(edge.target, State):
+                sources.setdefault(edge.target, []).append(edge.source)
+        good = {state for state in self.graph.states if self._goal(state) is not None}
+        waiting = list(good)
+        while waiting:
+            for state in sources.get(waiting.pop(), ()):
+                if state not in good:
+                    good.add(state)
+                    waiting.append(state)
+        return good
+
+    def _nearest(self, start: State) -> tuple[int, Walk] | None:
+        """How many presses it takes to come to the spot, and the walk."""
+        for state, walk in self._walks([start]):
+            if (last := self._goal(state)) is not None:
+                return len(walk.edges), Walk(walk.start, (*walk.edges, *last))
+        return None
+
+    def _walks(self, begin: list[State] | None = None) -> Iterator[tuple[State, Walk]]:
+        """Every state with a shortest walk to it, the nearest first."""
+        before: dict[_Node, tuple[_Node, Edge] | None] = dict.fromkeys((s, False) for s in begin or self.starts)
+        queue = deque(before)
+        while queue:
+            node = queue.popleft()
+            yield node[0], _retraced(before, node)
+            for edge in self.outgoing[node[0]]:
+                if isinstance(edge.target, State) and (edge.target, False) not in before:
+                    before[edge.target, False] = (node, edge)
+                    queue.append((edge.target, False))
+
+
+def _retraced(before: dict[_Node, tuple[_Node, Edge] | None], node: _Node, *last: Edge) -> Walk:
+    edges = list(reversed(last))
+    while (step := before[node]) is not None:
+        node, edge = step
+        edges.append(edge)
+    return Walk(node[0], tuple(reversed(edges)))

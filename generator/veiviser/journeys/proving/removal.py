@@ -1,0 +1,95 @@
+"""What the answers of a flow decide, and what would be different without one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from veiviser.journeys.proving.questions import walks_to_ends
+from veiviser.journeys.texts.written import every_block, every_choice, texts
+from veiviser.journeys.walking.shortest import named_walk, reached
+from veiviser.model.condition import Presence
+from veiviser.model.flow import Flow, Screen
+from veiviser.model.journey import Edge, Field, Graph, State, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What is different without an answer."""
+
+    lost: tuple[str, ...]
+    """Screens that nobody comes to any more."""
+    longer: tuple[tuple[str, int, int], ...]
+    """Screens that take more steps: from, to."""
+    ends_lost: tuple[str, ...]
+    walks_lost: tuple[str, ...]
+    """Names of named walks that cannot be walked any more."""
+
+
+def idle_questions(graph: Graph) -> tuple[Field, ...]:
+    """
+    The questions with choices whose answers change neither where anything leads nor what any screen shows.
+
+    Words that repeat the answer, `{name}`, are no change; `repeated` tells of them.
+    """
+    read = {v for screen in graph.flow.screens.values() for p in _shown_by(screen) for v in p.variables}
+    found: dict[str, Field] = {}
+    for screen, fields in graph.fields.items():
+        for field in fields:
+            choices = every_choice(field.block)
+            decides = any(c.to or c.end or c.sets or c.blocks for c in choices)
+            if not field.free and not decides and read.isdisjoint(_variables(field)) and _is_met(graph, screen):
+                found.setdefault(field.variable, field)
+    return tuple(found.values())
+
+
+def repeated(flow: Flow, variable: str) -> bool:
+    """Whether a text shows the answer."""
+    return any("{" + variable + "}" in text.words for text in texts(flow))
+
+
+def without_answer(graph: Graph, is_removed: Callable[[Edge], bool]) -> Removal:
+    """What changes when those edges are gone."""
+    rest = replace(graph, edges=tuple(edge for edge in graph.edges if not is_removed(edge)))
+    now, then = _distances(graph), _distances(rest)
+    ends = [_end_name(graph, w) for w in walks_to_ends(graph)]
+    left = {_end_name(rest, w) for w in walks_to_ends(rest)}
+    return Removal(
+        lost=tuple(name for name in now if name not in then),
+        longer=tuple((name, now[name], then[name]) for name in now if then.get(name, 0) > now[name]),
+        ends_lost=tuple(name for name in dict.fromkeys(ends) if name not in left),
+        walks_lost=tuple(w.name for w in graph.flow.walks if named_walk(graph, w) and not named_walk(rest, w)),
+    )
+
+
+def _shown_by(screen: Screen) -> Iterator[Presence]:
+    """The conditions that decide what is seen and where it goes; what only the guide says then is no change."""
+    yield from (rule.presence for rule in screen.rules)
+    for block in every_block(screen):
+        yield block.presence
+        yield from (choice.presence for choice in every_choice(block))
+
+
+def _end_name(graph: Graph, walk: Walk) -> str:
+    if walk.edges and isinstance(walk.edges[-1].target, str):
+        return f"{walk.edges[-1].source.screen} › {walk.edges[-1].label}"
+    last = walk.edges[-1].target if walk.edges else walk.start
+    return last.screen if isinstance(last, State) else ""
+
+
+def _distances(graph: Graph) -> dict[str, int]:
+    """By screen, the steps of a shortest walk."""
+    steps: dict[State, int] = {}
+    found: dict[str, int] = {}
+    for state, edge in reached(graph).items():
+        steps[state] = steps[edge.source] + 1 if edge is not None else 0
+        found.setdefault(state.screen, steps[state])
+    return found
+
+
+def _variables(field: Field) -> set[str]:
+    if field.block.many:
+        return {f"{field.variable}.{choice.name}" for choice in field.block.choices}
+    return {field.variable}
+
+
+def _is_met(graph: Graph, screen: str) -> bool:
+    return any(state.screen == screen for state in graph.states)

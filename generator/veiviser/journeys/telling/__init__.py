@@ -1,0 +1,1 @@
+"""A graph told as a guide: the route, its steps and their numbers."""

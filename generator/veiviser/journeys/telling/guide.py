@@ -1,0 +1,114 @@
+"""A flow told step by step, every choice where it is met."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from veiviser.journeys.telling.numbers import find_marks
+from veiviser.journeys.telling.route import Route, plan_routes
+from veiviser.journeys.telling.unnumbered import Aside, Draft, draft_steps
+from veiviser.journeys.texts.written import screen_tellings
+from veiviser.model.flow import Text
+from veiviser.model.journey import Edge, Graph, Guide, Part, State, Step, Told
+
+Drafts = tuple[tuple[Draft, ...], ...]
+"""By stop of a route."""
+
+
+def tell(graph: Graph) -> Guide:
+    """The guide of a flow: its parts in order, the steps numbered through; empty where its author tells nothing."""
+    if not any(True for screen in graph.flow.screens.values() for _ in screen_tellings(screen)):
+        return Guide(())
+    routes = plan_routes(graph)
+    drafts: tuple[Drafts, ...] = tuple(tuple(draft_steps(graph, stop) for stop in route.stops) for route in routes)
+    numbers: dict[str, int] = {}
+    following = 1
+    for of_route in drafts:
+        for steps in of_route:
+            numbers[steps[0].view.state.screen] = following
+            following += len(steps)
+    last_of_main = sum(len(steps) for steps in drafts[0]) if drafts else 0
+    teller = _Teller(graph, numbers, last_of_main)
+    return Guide(tuple(part for r, d in zip(routes, drafts, strict=True) for part in teller.parts(r, d)))
+
+
+class _Teller:
+    def __init__(self, graph: Graph, numbers: dict[str, int], last_of_main: int) -> None:
+        self.graph, self.flow = graph, graph.flow
+        self.numbers = numbers
+        """Of the first step on each screen."""
+        self.last_of_main = last_of_main
+
+    def parts(self, route: Route, drafts: Drafts) -> Iterator[Part]:
+        """The steps of a route under their headings; a screen may begin a new part."""
+        heading, steps = route.entry.label.words, list[Step]()
+        before: State | None = None
+        for stop, of_screen in zip(route.stops, drafts, strict=True):
+            part = self.flow.screens[stop.state.screen].part
+            if part is not None:
+                if steps:
+                    yield Part(heading, tuple(steps))
+                heading, steps = part.words, []
+            told = [self._step(d, n) for n, d in enumerate(of_screen, self.numbers[stop.state.screen])]
+            if before is not None and stop.came_by is not None and stop.came_by.source != before:
+                told[0] = replace(told[0], origin=self._origin(stop.came_by, drafts))
+            steps += told
+            before = stop.state
+        rejoins = (self.numbers[route.joins.screen], self.last_of_main) if route.joins else None
+        if steps or rejoins:
+            yield Part(heading, tuple(steps), rejoins)
+
+    def _origin(self, edge: Edge, drafts: Drafts) -> tuple[int, str]:
+        """The step that says to press what leads here, else the last on that screen."""
+        there = next(steps for steps in drafts if steps[0].view.state.screen == edge.source.screen)
+        said = [
+            place
+            for place, draft in enumerate(there)
+            if draft.telling
+            and any(mark.control == edge.control for mark in find_marks(self.graph, draft.telling.text, draft.view))
+        ]
+        return self.numbers[edge.source.screen] + (said[-1] if said else len(there) - 1), edge.label
+
+    def _step(self, draft: Draft, number: int) -> Step:
+        screen, telling = self.flow.screens[draft.view.state.screen], draft.telling
+        text = telling.text if telling else Text("", screen.place)
+        heading = telling.heading if telling and telling.heading else screen.title
+        return Step(
+            number=number,
+            view=draft.view,
+            heading=heading.words,
+            text=text,
+            marks=find_marks(self.graph, text, draft.view),
+            asides=tuple(self._aside(aside, number) for aside in draft.asides),
+        )
+
+    def _aside(self, aside: Aside, number: int) -> Told:
+        choice, view = aside.choice, aside.view
+        marks = find_marks(self.graph, aside.telling.text, view)
+        target = self._target_of(aside, {mark.control for mark in marks})
+        goes = self.numbers.get(target.screen) if target is not None else None
+        pictured = choice is None or bool(choice.blocks)
+        return Told(
+            text=aside.telling.text,
+            view=view,
+            ends=choice.end if choice is not None and choice.to is None else self.flow.screens[view.state.screen].end,
+            goes=goes if goes != number + 1 else None,
+            marks=marks if pictured else (),
+            pictured=pictured,
+        )
+
+    def _target_of(self, aside: Aside, pressed: set[str]) -> State | None:
+        """Where an aside leads: by the choice it is of, else by what its words say to press; None where it varies."""
+        targets = {
+            edge.target
+            for edge in self.graph.outgoing[aside.view.state]
+            if isinstance(edge.target, State) and self._is_by(edge, aside, pressed)
+        }
+        return targets.pop() if len({target.screen for target in targets}) == 1 else None
+
+    def _is_by(self, edge: Edge, aside: Aside, pressed: set[str]) -> bool:
+        if aside.choice is None:
+            return edge.control in pressed
+        taken, picks = dict(edge.picks), aside.view.picks
+        control = next(c for c in self.graph.controls[edge.source.screen] if c.id == edge.control)
+        by_answer = bool(picks) and all(taken.get(name) == value for name, value in picks)
+        return by_answer or control.choice is aside.choice

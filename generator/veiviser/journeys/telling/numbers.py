@@ -1,0 +1,33 @@
+"""The labels that a telling quotes, found on the screen it speaks of."""
+
+import re
+from collections.abc import Mapping
+
+from veiviser.journeys.telling.visible import plain
+from veiviser.journeys.texts.written import named_choices
+from veiviser.model.flow import Text
+from veiviser.model.journey import Graph, Mark, View
+
+LABEL = re.compile(r"«([^»]+)»")
+"""Words of the screen, quoted in the guide."""
+
+
+def find_marks(graph: Graph, text: Text, view: View) -> tuple[Mark, ...]:
+    """Each quoted label that can be pressed or picked in the view, numbered as it is first spoken of."""
+    ids = _pressable(graph, view)
+    labels = [label for label in dict.fromkeys(LABEL.findall(text.words)) if plain(label) in ids]
+    return tuple(Mark(number, label, ids[plain(label)]) for number, label in enumerate(labels, 1))
+
+
+def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
+    """Ids of controls and of choices' inputs, by label; of two that read the same, the first."""
+    known = {**dict(view.state.values), **dict(view.picks)}
+    ids: dict[str, str] = {}
+    for control in graph.controls[view.state.screen]:
+        if all(presence.holds(known) for presence in control.presences):
+            ids.setdefault(plain(control.label.words), control.id)
+    for field in graph.fields[view.state.screen]:
+        if all(presence.holds(known) for presence in field.presences):
+            for path, choice in named_choices(field.block):
+                ids.setdefault(plain(choice.label.words), f"{field.variable}--{path.replace('/', '--')}")
+    return ids

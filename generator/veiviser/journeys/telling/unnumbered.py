@@ -1,0 +1,63 @@
+"""What is told of one screen, before the steps have numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from veiviser.journeys.compiling.controls import picked
+from veiviser.journeys.telling.route import Stop
+from veiviser.journeys.telling.views import completed, view_elsewhere, view_where
+from veiviser.journeys.texts.written import named_choices
+from veiviser.model.flow import Block, Choice, Screen, Telling
+from veiviser.model.journey import Graph, View
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is said beside a step: of a choice, or of a situation that is not the usual one."""
+
+    telling: Telling
+    choice: Choice | None
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A step without its number."""
+
+    stop: Stop
+    view: View
+    telling: Telling | None
+    asides: tuple[Aside, ...] = ()
+
+
+def draft_steps(graph: Graph, stop: Stop) -> tuple[Draft, ...]:
+    """The steps on a screen: one a telling that holds there, or a bare one; the rest stands beside them."""
+    screen, state = graph.flow.screens[stop.state.screen], stop.state
+    drafts: list[Draft] = []
+
+    def beside(aside: Aside) -> None:
+        if not drafts:
+            drafts.append(Draft(stop, View(state), None))
+        drafts[-1] = replace(drafts[-1], asides=(*drafts[-1].asides, aside))
+
+    for telling, block, choice, path in _tellings(screen):
+        if choice is not None and block is not None:
+            atom = picked(block, path)
+            beside(Aside(telling, choice, View(state, ((atom.variable, atom.value),) if block.answer else ())))
+        elif (view := view_where(graph, telling.presence, state)) is not None:
+            drafts.append(Draft(stop, completed(graph, view, telling.text, stop.goes_by), telling))
+        elif (other := view_elsewhere(graph, telling.presence, screen.name)) is not None:
+            beside(Aside(telling, None, other))
+    return tuple(drafts) or (Draft(stop, View(state), None),)
+
+
+def _tellings(screen: Screen) -> Iterator[tuple[Telling, Block | None, Choice | None, str]]:
+    """What is said of the screen, of its blocks and of each choice, in reading order."""
+    for telling in screen.tellings:
+        yield telling, None, None, ""
+    for block in screen.every_block():
+        for telling in block.tellings:
+            yield telling, block, None, ""
+        for path, choice in named_choices(block):
+            for telling in choice.tellings:
+                yield telling, block, choice, path

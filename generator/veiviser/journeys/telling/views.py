@@ -1,0 +1,70 @@
+"""The views that tellings speak of: a state, answered as far as the words say."""
+
+from dataclasses import replace
+
+from veiviser.journeys.compiling.controls import leaves
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
+from veiviser.journeys.telling.numbers import LABEL
+from veiviser.journeys.telling.visible import plain
+from veiviser.model.condition import ANSWERED, Presence
+from veiviser.model.flow import Flow, Text
+from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
+
+
+def view_where(graph: Graph, presence: Presence, state: State) -> View | None:
+    """The state, answered so that the presence holds; None when no answer makes it hold."""
+    picks = _picks(graph, presence, state.screen)
+    return View(state, picks) if presence.holds({**dict(state.values), **dict(picks)}) else None
+
+
+def view_elsewhere(graph: Graph, presence: Presence, screen: str) -> View | None:
+    """The same for the first state of a screen in which it can hold."""
+    views = (view_where(graph, presence, state) for state in graph.states if state.screen == screen)
+    return next((view for view in views if view is not None), None)
+
+
+def completed(graph: Graph, view: View, text: Text, edge: Edge | None) -> View:
+    """
+    The view with everything answered, where the words lead on from the screen; else as it is.
+
+    Args:
+        edge: by which the guide goes on; its answers are given.
+    """
+    labels = set(map(plain, LABEL.findall(text.words)))
+    controls = graph.controls[view.state.screen]
+    if not any(plain(control.label.words) in labels and control.target.kind == "next" for control in controls):
+        return view
+    known = {**dict(edge.picks if edge else ()), **dict(view.picks)}
+    for field in graph.fields[view.state.screen]:
+        asked = all(presence.holds({**dict(view.state.values), **known}) for presence in field.presences)
+        if asked and not field.optional and not field.block.many:
+            known[field.variable] = _answer(field, known.get(field.variable))
+    return replace(view, picks=tuple(sorted((n, v) for n, v in known.items() if v != UNANSWERED)))
+
+
+def picked_labels(flow: Flow, view: View) -> tuple[str, ...]:
+    """What is answered in a view, as it reads on the screen; free text has no label."""
+    labels: list[str] = []
+    for name, value in view.picks:
+        if value in (UNANSWERED, ANSWERED):
+            continue
+        variable = flow.variables[name]
+        path = value.split("/")
+        found = (variable.labels.get("/".join(path[: depth + 1])) for depth in range(len(path)))
+        labels += [label.words for label in found if label is not None]
+    return tuple(labels)
+
+
+def _answer(field: Field, given: str | None) -> str:
+    """What is given, down to a leaf (of a day its first time), else the first answer that can be given."""
+    if field.free:
+        return ANSWERED
+    values = [value for value, _ in leaves(field.block.choices)]
+    fitting = (value for value in values if given is None or value == given or value.startswith(given + "/"))
+    return next(fitting, values[0])
+
+
+def _picks(graph: Graph, presence: Presence, screen: str) -> Picks:
+    local = graph.local[screen]
+    wanted = presence.when.every if presence.when else ()
+    return tuple(sorted((a.variable, a.value) for any_of in wanted for a in any_of[:1] if a.variable in local))

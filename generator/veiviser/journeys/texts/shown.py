@@ -1,0 +1,43 @@
+"""Which answers the words of a screen repeat."""
+
+import re
+
+from veiviser.journeys.memo import remembered
+from veiviser.journeys.texts.written import block_texts, every_block, every_choice
+from veiviser.model.flow import Block, Flow, Screen
+
+NAMED = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+"""An answer in a text; facts and editions have a point in their names."""
+
+
+def shown_answers(screen: Screen) -> tuple[str, ...]:
+    """The names that its texts and its rows show, in reading order."""
+    found = NAMED.findall(screen.title.words)
+    for block in every_block(screen):
+        for text in block_texts(block):
+            if "{" in text.words:
+                found += NAMED.findall(text.words)
+        found += [choice.shows for choice in every_choice(block) if choice.shows is not None]
+    return tuple(dict.fromkeys(found))
+
+
+@remembered
+def asking_blocks(flow: Flow) -> dict[str, tuple[Block, ...]]:
+    """By answer, the blocks that ask for it."""
+    found: dict[str, tuple[Block, ...]] = {}
+    for screen in flow.screens.values():
+        for block in every_block(screen):
+            if block.answer is not None:
+                found[block.answer] = (*found.get(block.answer, ()), block)
+    return found
+
+
+def shown_and_remembered(flow: Flow, screen: Screen) -> frozenset[str]:
+    """The variables of those of them that their author wants to be known, scripts or not."""
+    names: set[str] = set()
+    for answer in shown_answers(screen):
+        blocks = [block for block in asking_blocks(flow).get(answer, ()) if block.choices]
+        if any(block.remember for block in blocks):
+            names |= {f"{answer}.{c.name}" for b in blocks for c in b.choices if b.many}
+            names |= {answer for block in blocks if not block.many}
+    return frozenset(names)

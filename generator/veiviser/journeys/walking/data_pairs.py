@@ -1,0 +1,75 @@
+"""Two decisions that share data: what is set by the first is read where the second is made."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from veiviser.journeys.texts.written import presences
+from veiviser.journeys.walking.shortest import walked_edges
+from veiviser.model.journey import Edge, Graph, State
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A decision, a later one that depends on it, and the shortest way between them."""
+
+    variable: str
+    value: str
+    way: tuple[Edge, ...]
+    """The first edge sets the value, which stays till the last is taken."""
+
+
+def data_pairs(graph: Graph) -> tuple[Pair, ...]:
+    """
+    Every two branches of which the first gives a variable the value with which a screen decides what the second is.
+
+    Each once, by a shortest way, in the order of the edges. O(setting edges * edges).
+    """
+    reads = {
+        name: frozenset(variable for presence in presences(screen) for variable in presence.variables)
+        for name, screen in graph.flow.screens.items()
+    }
+    outgoing = walked_edges(graph)
+    found: dict[tuple[object, ...], Pair] = {}
+    for edges in outgoing.values():
+        for edge in edges:
+            for variable, value in _settings(edge):
+                for way in _ways_on(outgoing, edge, (variable, value)):
+                    if variable in reads[way[-1].source.screen]:
+                        key = (edge.branch, variable, way[-1].branch)
+                        found.setdefault(key, Pair(variable, value, way))
+    return tuple(found.values())
+
+
+def _settings(edge: Edge) -> Iterator[tuple[str, str]]:
+    """The values that the edge gives: they are known after it, and were not before, or were answered anew."""
+    if isinstance(edge.target, State):
+        picked = {name for name, _ in edge.picks}
+        for pair in edge.target.values:
+            if pair[0] in picked or pair not in edge.source.values:
+                yield pair
+
+
+def _ways_on(
+    outgoing: dict[State, tuple[Edge, ...]], first: Edge, setting: tuple[str, str]
+) -> Iterator[tuple[Edge, ...]]:
+    """The shortest way to each edge that is taken while the setting lasts."""
+    assert isinstance(first.target, State)
+    before: dict[State, Edge] = {first.target: first}
+    queue = deque(before)
+    while queue:
+        state = queue.popleft()
+        for edge in outgoing[state]:
+            yield (*_back(before, state, first), edge)
+            stays = setting[0] not in dict(edge.picks)
+            target = edge.target
+            if stays and isinstance(target, State) and setting in target.values and target not in before:
+                before[target] = edge
+                queue.append(target)
+
+
+def _back(before: dict[State, Edge], state: State, first: Edge) -> tuple[Edge, ...]:
+    edges: list[Edge] = [before[state]]
+    while edges[-1] is not first:
+        edges.append(before[edges[-1].source])
+    return tuple(reversed(edges))

@@ -1,0 +1,140 @@
+"""One walk to each state, and what its person answered: where every example of a state comes from."""
+
+from collections.abc import Iterable, Mapping
+
+from veiviser.journeys.compiling.controls import as_asked, leaves
+from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
+from veiviser.journeys.memo import remembered
+from veiviser.journeys.texts.shown import shown_answers
+from veiviser.journeys.texts.written import screen_tellings
+from veiviser.journeys.walking.shortest import reached
+from veiviser.model.condition import ANSWERED
+from veiviser.model.condition import asked as asked_for
+from veiviser.model.flow import Choice
+from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
+
+Story = Mapping[str, str]
+"""
+By variable, in the order they were asked for, what was answered and still counts; with situations and what was set.
+
+Free text that was written is `ANSWERED`; an answer with boxes is `ANSWERED` beside its boxes.
+"""
+
+
+@remembered
+def stories(graph: Graph) -> Mapping[State, Story]:
+    """By state: the story of the shortest walk that leads there, which answers everything that it is asked."""
+    found: dict[State, Story] = {}
+    for state, edge in reached(graph).items():
+        before = {} if edge is None else {**found[edge.source], **_answered(graph, edge, found[edge.source])}
+        counts = {name: value for name, value in before.items() if not _is_late(graph, state, name)}
+        found[state] = {**counts, **dict(state.values)}
+    return found
+
+
+def _is_late(graph: Graph, state: State, name: str) -> bool:
+    return any(graph.withdrawal.withdraws(state.screen, variable) for variable in (name, asked_for(name)))
+
+
+def story_of(graph: Graph, view: View) -> Story:
+    """A view's story: how one came to its state, and what is answered in the view itself."""
+    own = graph.local.get(view.state.screen, frozenset())
+    before = stories(graph).get(view.state, dict(view.state.values))
+    story = {name: value for name, value in before.items() if name not in own and f"{name}?" not in own}
+    for name, value in view.picks:
+        if value != UNANSWERED:
+            story[name] = value
+            if "." in name and value == "yes":
+                story[name.partition(".")[0]] = ANSWERED
+    return story
+
+
+@remembered
+def further_answers(graph: Graph) -> Mapping[State, Story]:
+    """By state: an answer to each shown question that its story leaves out and that another walk there may ask."""
+    shown = {name for screen in graph.flow.screens.values() for name in shown_answers(screen)}
+    asked = {name: [f for f in fields if f.variable in shown] for name, fields in graph.fields.items()}
+    told = stories(graph)
+    may: dict[State, frozenset[str]] = dict.fromkeys(told, frozenset())
+    waiting = list(told)
+    while waiting:
+        state = waiting.pop()
+        for edge in graph.outgoing[state]:
+            if not isinstance(edge.target, State):
+                continue
+            given = may[state].union(f.variable for f in asked[state.screen] if _may_be_asked(f, edge))
+            more = frozenset(name for name in given if not _is_late(graph, edge.target, name))
+            if not more <= may[edge.target]:
+                may[edge.target] |= more
+                waiting.append(edge.target)
+    first = {f.variable: f for fields in asked.values() for f in fields}
+    return {
+        state: _first_answers(first[name] for name in sorted(names - told[state].keys()))
+        for state, names in may.items()
+    }
+
+
+def _may_be_asked(field: Field, edge: Edge) -> bool:
+    known = {**dict(edge.source.values), **dict(edge.picks)}
+    return all(p.holds(known) or not p.variables <= known.keys() for p in field.presences)
+
+
+def _first_answers(fields: Iterable[Field]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field in fields:
+        if field.free:
+            found[field.variable] = ANSWERED
+        elif field.block.many:
+            found |= _boxes(field, {})
+        else:
+            found[field.variable] = next(leaves(field.block.choices))[0]
+    return found
+
+
+def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict[str, str]:
+    """A screen answered so, and where nothing is said with the answer that the guide shows, else the first."""
+    own, wanted = graph.local[state.screen], dict(picks)
+    known = {name: value for name, value in {**before, **dict(state.values)}.items() if name not in own}
+    shown = _shown_in_guide(graph, state.screen)
+    given: dict[str, str] = {}
+    for field in as_asked(graph.fields[state.screen]):
+        if all(presence.holds(known) for presence in field.presences):
+            answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, shown, known)
+            known |= answers
+            given |= answers
+    return given
+
+
+def _answered(graph: Graph, edge: Edge, before: Story) -> dict[str, str]:
+    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
+    return answers_for(graph, edge.source, edge.picks, before) if control.target.kind == "next" else {}
+
+
+def _boxes(field: Field, wanted: Mapping[str, str]) -> dict[str, str]:
+    names = {f"{field.variable}.{choice.name}": choice for choice in field.block.choices}
+    ticked = [name for name in names if wanted.get(name) == "yes"]
+    free = [n for n, choice in names.items() if n not in wanted and not choice.exclusive and choice.to is None]
+    if not ticked and not all(name in wanted for name in names):
+        ticked = free[:1]
+    return {name: "yes" if name in ticked else "no" for name in names} | {field.variable: ANSWERED}
+
+
+def _choice(field: Field, wanted: Mapping[str, str], shown: Mapping[str, str], known: Story) -> dict[str, str]:
+    if field.free:
+        return {field.variable: ANSWERED}
+    value = wanted.get(field.variable, shown.get(field.variable, ANSWERED))
+    possible = [leaf for leaf, chain in leaves(field.block.choices) if _can_be_chosen(chain, known)]
+    fitting = [leaf for leaf in possible if value in (ANSWERED, leaf) or leaf.startswith(f"{value}/")]
+    chosen = next(iter(fitting or ([] if field.variable in wanted else possible)), None)
+    return {} if chosen is None or value == UNANSWERED else {field.variable: chosen}
+
+
+def _can_be_chosen(chain: tuple[Choice, ...], known: Story) -> bool:
+    return all(choice.presence.holds(known) for choice in chain)
+
+
+def _shown_in_guide(graph: Graph, screen: str) -> dict[str, str]:
+    """The answers that the guide's pictures of a screen show; of two that differ, the later."""
+    presences = (telling.presence for telling in screen_tellings(graph.flow.screens[screen]))
+    conditions = (presence.when for presence in presences if presence.when is not None)
+    return {any_of[0].variable: any_of[0].value for condition in conditions for any_of in condition.every if any_of}

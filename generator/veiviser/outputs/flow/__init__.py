@@ -1,0 +1,1 @@
+"""What is drawn for each flow: prototype, guide and pictures."""

@@ -1,0 +1,102 @@
+"""Pictures: of the guide, screens at the moment that a step speaks of; and those that pages ask for by a mark."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from jinja2 import Environment
+
+from veiviser.journeys import compile_flow
+from veiviser.journeys.examples import drawing_flow
+from veiviser.journeys.telling.views import picked_labels
+from veiviser.model.drawing import Drawing
+from veiviser.model.journey import Guide, Mark, View
+from veiviser.model.project import Page
+from veiviser.templating.screens import Screens
+from veiviser.templating.words import make_words
+
+ROOT = "@root@"
+"""Stands for the way to the site's root, which a picture knows only once it lies in a page."""
+STYLES = tuple(f"{ROOT}/prototype/assets/{name}.css" for name in ("designsystemet", "prototype"))
+
+
+def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
+    """Name (`flow/step` or `flow/step-aside`) and HTML of every picture that the guide calls for."""
+
+    def draw(name: str, view: View, marks: tuple[Mark, ...]) -> tuple[str, str]:
+        html = screens.figure(
+            view,
+            STYLES,
+            alt=_told(screens, view, marks),
+            caption=_caption(screens, view),
+            id=name,
+            marks={mark.control: mark.number for mark in marks},
+        )
+        return f"{screens.flow.name}/{name}", html
+
+    for step in guide.steps:
+        yield draw(f"{step.number}", step.view, step.marks)
+        for place, aside in enumerate(step.asides, 1):
+            if aside.pictured:
+                yield draw(f"{step.number}-{place}", aside.view, aside.marks)
+
+
+def draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Name and HTML of the pictures that pages show of the flow's screens, as they are at first."""
+    named = {pictured.screen for page in pages for pictured in page.pictured if pictured.flow == screens.flow.name}
+    first = {state.screen: View(state) for state in reversed(screens.graph.states)}
+    for screen in sorted(named & first.keys()):
+        view = first[screen]
+        html = screens.figure(view, STYLES, alt=_told(screens, view, ()), caption=_caption(screens, view))
+        yield _of_screen(screens.flow.name, screen), html
+
+
+def draw_drawings(environment: Environment, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Name and HTML of the drawings that pages show."""
+    drawings = {drawing.path: drawing for page in pages for drawing in page.drawings.values()}
+    for drawing in drawings.values():
+        graph = compile_flow(drawing_flow(drawing))
+        screens = Screens(environment, graph, lambda target: target.address)
+        view = View(graph.states[0])
+        alt, caption = (screens.words(text, view.state) for text in (drawing.text, drawing.caption))
+        yield _of_drawing(drawing), screens.figure(view, STYLES, alt=alt.plain, caption=caption)
+
+
+def put_pictures(page: Page) -> Page:
+    """The page with its marks as the finished site's pictures are put in by; with as many lines as before."""
+    lines = page.text.split("\n")
+    for pictured in page.pictured:
+        lines[pictured.place.line - 1] = f"<!-- picture {_of_screen(pictured.flow, pictured.screen)} -->"
+    for line, drawing in page.drawings.items():
+        lines[line - 1] = f"<!-- picture {_of_drawing(drawing)} -->"
+    return replace(page, text="\n".join(lines))
+
+
+def _of_screen(flow: str, screen: str) -> str:
+    return f"screen/{flow}/{screen}"
+
+
+def _of_drawing(drawing: Drawing) -> str:
+    return f"drawing/{drawing.path}"
+
+
+def _caption(screens: Screens, view: View) -> str:
+    labels = picked_labels(screens.flow, view)
+    if not labels:
+        return "Eksempel. Slik ser skjermen ut."
+    return f"Eksempel. Slik ser skjermen ut når du har valgt {_listed(labels)}."
+
+
+def _told(screens: Screens, view: View, marks: tuple[Mark, ...]) -> str:
+    """What the picture shows, for those who cannot see it."""
+    title = make_words(screens.flow.screens[view.state.screen].title.words, screens.told(view)).plain
+    sentences = [f"Skjermbilde: {title}"]
+    if labels := picked_labels(screens.flow, view):
+        sentences.append(f"{_listed(labels)} er valgt")
+    sentences += [f"«{mark.label}» er merket med {mark.number}" for mark in marks]
+    return " ".join(sentence if sentence.endswith((".", "?", "!")) else f"{sentence}." for sentence in sentences)
+
+
+def _listed(labels: tuple[str, ...]) -> str:
+    """`«A», «B» og «C»`."""
+    quoted = [f"«{label}»" for label in labels]
+    return " og ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))

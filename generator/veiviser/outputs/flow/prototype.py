@@ -1,0 +1,215 @@
+"""The clickable prototype: a page a state."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from veiviser.journeys.compiling.states import usual
+from veiviser.journeys.texts.shown import asking_blocks
+from veiviser.journeys.walking.stories import stories
+from veiviser.model.condition import asked
+from veiviser.model.flow import End, Target, Text
+from veiviser.model.journey import Edge, Graph, Guide, State, Step
+from veiviser.templating.checked import last_checked
+from veiviser.templating.records import part_of, parts_of
+from veiviser.templating.screens import Screens
+from veiviser.templating.words import in_groups
+
+RULES = "choices.css"
+"""What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+_NOTHING = {"control": "", "picks": ""}
+"""Of what cannot be pressed."""
+ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+
+
+def draw_prototype(
+    environment: Environment,
+    screens: Screens,
+    graph: Graph,
+    guide: Guide,
+    titles: Mapping[str, str],
+    only: str | None = None,
+) -> Iterator[tuple[str, str]]:
+    """
+    Path in the site and text, for every state's page and for the stylesheet that goes with them.
+
+    Args:
+        titles: of the site's other pages, by path without ending.
+        only: the path of the one page that is wanted; left out, all are.
+    """
+    template = environment.get_template("page.html")
+    desk = _Desk(screens, graph, guide, titles)
+    folder = f"prototype/{graph.flow.name}"
+    for state in graph.states:
+        parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
+        for part in range(parts + 1):
+            path = f"{folder}/{part_of(graph.pages[state], part)}.html"
+            if only in (None, path):
+                yield path, template.render(desk.context(state, part, parts))
+    yield f"{folder}/{RULES}", screens.stylesheet.css()
+
+
+class _Desk:
+    """What lies around the phone."""
+
+    def __init__(self, screens: Screens, graph: Graph, guide: Guide, titles: Mapping[str, str]) -> None:
+        self.titles = titles
+        self.screens, self.graph, self.flow = screens, graph, graph.flow
+        self.steps: dict[str, list[Step]] = {}
+        for step in guide.steps:
+            self.steps.setdefault(step.view.state.screen, []).append(step)
+        self.total = len(guide.steps)
+        self.labels: dict[str, str | None] = {}
+        entry = next(iter(graph.entries.values()))
+        self.frame: dict[str, Any] = {
+            "lang": "nb",
+            "assets": "../assets",
+            "choices_css": RULES,
+            "phone": {"clock": self.flow.clock, "address": self.flow.address},
+            "flow": {"name": self.flow.name, "title": self.flow.title.words},
+            "steps_total": self.total,
+            "walks": [
+                {"title": walk.title.words, "href": f"{graph.pages[start]}.html", "current": False}
+                for walk in self.flow.walks
+                if (start := graph.start_of(walk)) is not None
+            ],
+            "start_href": f"{graph.pages[entry]}.html",
+            "map_href": "index.html",
+            "guide_href": f"../../guide/{self.flow.name}/index.html" if guide.steps else None,
+            "home_href": "../../index.html",
+            "band": f"Prototype – {self.flow.band}",
+        }
+
+    def context(self, state: State, part: int = 0, parts: int = 0) -> dict[str, Any]:
+        screen = self.flow.screens[state.screen]
+        title = self.screens.words(screen.title, state)
+        back = self.graph.previous.get(state)
+        return {
+            **self.frame,
+            "title": " – ".join([title.plain, *([f"side {part} av {parts}"] if part else []), *self._unusual(state)]),
+            "screen_html": self.screens.page(state, part),
+            "screen": {
+                "name": screen.name,
+                "title": title,
+                "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+            },
+            "told": [self._told(step) for step in self._steps(state)],
+            "checked": Markup(last_checked(screen.mentions)),
+            "answers": self._answers(state),
+            "asks": any(self.graph.fields.values()),
+            "is_entry": state.screen in self.graph.entries,
+            "place": " ".join(map(str, self.graph.withdrawal.spans.get(state.screen, ()))),
+            "asked_elsewhere": self._asked_elsewhere(state),
+            "situations": self._situations(state),
+            "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
+            "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
+        }
+
+    def _asked_elsewhere(self, state: State) -> str:
+        """Of the screen's answers that are asked for on others too, or never withdrawn, the number that counts."""
+        spans, places = self.graph.withdrawal.spans, self.graph.withdrawal.places
+        own = spans.get(state.screen, (-1, -1))[0]
+        found = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
+        return " ".join(f"{name}={place}" for name, place in found.items() if place != own)
+
+    def _unusual(self, state: State) -> Iterator[str]:
+        """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""
+        for name in self.flow.situations:
+            value, label = dict(state.values).get(name), self.flow.variables[name].label
+            if value is not None and label is not None and value != usual(self.flow, name):
+                yield f"{label.words} {self.screens.samples.words_of(name, value)}"
+
+    def _steps(self, state: State) -> list[Step]:
+        """Those told of just this state, else of its screen."""
+        steps = self.steps.get(state.screen, [])
+        return [step for step in steps if step.view.state == state] or steps
+
+    def _told(self, step: Step) -> dict[str, Any]:
+        text = self.screens.markdown(step.text, self.screens.told(step.view))
+        href = f"{self.frame['guide_href']}#steg-{step.number}"
+        return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
+
+    def _answers(self, state: State) -> list[dict[str, Any]]:
+        """What was answered on the walk that the state's examples are of; the script tells what was answered really."""
+        own = self.graph.local[state.screen]
+        story = stories(self.graph).get(state, {})
+        names = dict.fromkeys(name.partition(".")[0] for name in story if name not in own and f"{name}?" not in own)
+        said = self.screens.said(state)
+        return [
+            {"name": name, "label": label, "html": said[name].html}
+            for name in names
+            if (label := self._label(name)) is not None and name not in self.flow.situations
+        ]
+
+    def _label(self, name: str) -> str | None:
+        """The question, or what a field is called."""
+        if name not in self.labels:
+            self.labels[name] = self._label_of(name)
+        return self.labels[name]
+
+    def _label_of(self, name: str) -> str | None:
+        block = next(iter(asking_blocks(self.flow).get(name, ())), None)
+        main = block.options.get(block.component.main) if block is not None else None
+        return main.words if isinstance(main, Text) else None
+
+    def _situations(self, state: State) -> list[dict[str, Any]]:
+        values = dict(state.values)
+        situations = []
+        for name in self.flow.situations:
+            variable = self.flow.variables[name]
+            others = self.graph.siblings(state, name) if name in values else {}
+            if len(others) < 2 or variable.label is None:
+                continue
+            options = [
+                {
+                    "label": variable.labels[value].words,
+                    "href": f"{self.graph.pages[other]}.html",
+                    "current": value == values[name],
+                }
+                for value, other in others.items()
+            ]
+            situations.append({"label": variable.label.words, "name": name, "values": options})
+        return situations
+
+    def _lead(self, edge: Edge) -> dict[str, Any]:
+        if isinstance(edge.target, State):
+            to = self.flow.screens[edge.target.screen].title
+            href = f"{self.graph.pages[edge.target]}.html"
+            words = self.screens.words(to, edge.target).plain
+            return {"answer": edge.label, "to": words, "href": href, "kind": "way", **_pressed(edge)}
+        if isinstance(edge.target, Target):
+            href = self.screens.ways.href(edge)
+            to_outside = self._outside(edge.target)
+            return {"answer": edge.label, "to": to_outside, "href": href, "kind": "outside", **_pressed(edge)}
+        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop", **_NOTHING}
+
+    def _outside(self, target: Target) -> str:
+        if target.kind == "page":
+            return f"Åpner «{self.titles.get(target.address, target.address)}»"
+        if target.kind == "screen":
+            return f"Går til en annen reise: {target.flow}"
+        address = target.address.partition(":")[2].removeprefix("//")
+        if target.kind == "phone":
+            return f"Ringer {in_groups(address)}"
+        return f"{'Skriver til' if target.kind == 'mail' else 'Åpner'} {address}"
+
+    def _errors(self, state: State) -> Iterator[dict[str, Any]]:
+        if not any(control.target.kind == "next" for control in self.graph.controls[state.screen]):
+            return
+        for variable in self.screens.ways.asked(state):
+            label = self._label(variable)
+            to = f"Feilmelding ved «{label}»" if label is not None else "Feilmelding"
+            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error", **_NOTHING}
+
+    def _end(self, state: State) -> Iterator[dict[str, Any]]:
+        end = self.flow.screens[state.screen].end
+        if end is not None:
+            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end", **_NOTHING}
+
+
+def _pressed(edge: Edge) -> dict[str, str]:
+    """What the panel's script gives and presses, as a query."""
+    return {"control": edge.control, "picks": urlencode(edge.picks, safe="/")}

@@ -1,0 +1,1 @@
+"""What is put into pages that people write."""

@@ -1,0 +1,259 @@
+"""The story of a site: read, check, draw, build, finish, exchange."""
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+
+from veiviser.checks import find_problems_of_facts, find_problems_of_pages
+from veiviser.engine import Engine, build_generated, frame_files
+from veiviser.model.coverage import percent
+from veiviser.model.fact import Mention
+from veiviser.model.journey import Graph
+from veiviser.model.project import Project
+from veiviser.outputs.coverage import digest_of_files, find_missing
+from veiviser.outputs.flow.pictures import STYLES, draw_drawings
+from veiviser.outputs.whole_site.assets import make_assets
+from veiviser.outputs.whole_site.gallery import draw_examples
+from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
+from veiviser.pipeline.drawing import draw_flow, outline_of, put_together
+from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
+from veiviser.pipeline.kept import Kept
+from veiviser.pipeline.made import Drawn, Generated, Summary
+from veiviser.pipeline.pool import shared_out
+from veiviser.pipeline.proof import prove_links
+from veiviser.pipeline.site_links import find_problems as find_problems_of_links
+from veiviser.pipeline.taken import find_problems as find_taken_addresses
+from veiviser.problem import Problem, ProblemsFound
+from veiviser.reading import open_project, uncollected
+from veiviser.reading.runs.accessibility import read_last_run
+from veiviser.templating.environment import make_environment
+from veiviser.writing import MEND, new_site, why_not
+
+__all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
+
+Progress = Callable[[str], None]
+Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
+_LINK = re.compile(r"<a\s[^>]*?href=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A project that was read and checked, its flows still at hand to be drawn."""
+
+    project: Project | None
+    """None where there is no project."""
+    problems: tuple[Problem, ...]
+    """Sorted by place."""
+    draw: Callable[[], Iterator[Drawn]]
+    """Each flow, in order of names; only where no problem is an error."""
+    page: Callable[[str], Mapping[str, str]]
+    """A page of the prototype by its path in the site, likewise; nothing where it is as it was, or not there."""
+
+
+def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
+    kept = Kept()
+    with uncollected(), _checked(root, kept, processes, day) as found:
+        return tuple(sorted({*found.problems, *_seen_when_drawn(found, kept)}))
+
+
+def _seen_when_drawn(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
+    """Slips in a project's own templates, and what its settings want to be green; nothing beside other errors."""
+    project = found.project
+    if project is None or any(problem.severity == "error" for problem in found.problems):
+        return ()
+    if not project.look.own and not project.required:
+        return ()
+    try:
+        coverage = [drawn.coverage for drawn in found.draw()]
+        kept.pictures(project)
+    except ProblemsFound as mistakes:
+        return mistakes.problems
+    return tuple(find_missing(coverage, project.required))
+
+
+def generate(
+    root: Path,
+    *,
+    kept: Kept | None = None,
+    processes: int | None = None,
+    day: date | None = None,
+    first: str = "",
+    show: Show | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
+    url: str = "",
+) -> Generated:
+    """
+    Read and check a project, and draw everything of it that no engine draws.
+
+    Args:
+        kept: results of earlier builds of the same project, and afterwards of this one.
+        processes: among how many to share the flows out; left out, as many as this machine's cores, if it pays.
+        day: on which facts must hold; left out, today, or the day of SOURCE_DATE_EPOCH. Nothing that is made has it
+            in it: two days give the same site, or on one of them none.
+        first: the path in the site of the page that somebody looks at.
+        show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
+        checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
+        url: where the site will stand, with a final slash; left out, where the settings say.
+
+    Raises:
+        ProblemsFound: with every error found; warnings do not stop a build.
+    """
+    kept = kept or Kept()
+    with uncollected(), _checked(root, kept, processes, day, checkpoint, url) as found:
+        errors = [problem for problem in found.problems if problem.severity == "error"]
+        if errors or found.project is None:
+            raise ProblemsFound(errors)
+        if show is not None and (page := found.page(first)):
+            show({**make_assets(found.project.look), **page}, found.problems)
+        drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
+        pictures, run = kept.pictures(found.project), read_last_run(root)
+        source = digest_of_source(root) if run is not None else ""
+        made = put_together(found.project, pictures, drawn, last_run=run, source=source)
+        return replace(made, warnings=found.problems)
+
+
+@contextmanager
+def _checked(
+    root: Path,
+    kept: Kept,
+    processes: int | None,
+    day: date | None,
+    checkpoint: Callable[[], None] = lambda: None,
+    url: str = "",
+) -> Iterator[_Checked]:
+    opened = open_project(root, kept.read_look)
+    flows = kept.flows(opened, checkpoint)
+    with shared_out(flows, kept.unknown(opened), processes) as work:
+        names = [(name,) for name in opened.sources]
+        outlined = dict(zip(opened.sources, kept.each(work, opened, Flows.outline, names), strict=True))
+        problems = {*opened.problems, *(problem for found in outlined.values() for problem in found.problems)}
+        if opened.project is None:
+            yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
+            return
+        problems.update(_bad_output(opened.project, root))
+        problems.update(find_problems_of_pages(opened.project))
+        problems.update(lost_pictures(opened.project, outlined))
+        problems.update(find_taken_addresses(opened.project, opened.sources))
+        problems.update(_of_links(opened.project, opened.sources, url, problems))
+        rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
+        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
+        around = surroundings(opened.project, outlined)
+        jobs = list(around.items())
+        for found in kept.each(work, opened, Flows.check, jobs):
+            problems.update(found)
+
+        def page(path: str) -> Mapping[str, str]:
+            folder, name = PurePosixPath(path).parent, PurePosixPath(path).parent.name
+            is_news = (
+                name in around
+                and folder == PurePosixPath("prototype", name)
+                and kept.is_news(opened, Flows.draw, (name, around[name]))
+            )
+            return flows.page(name, around[name], path) if is_news else {}
+
+        drawn = kept.each(work, opened, Flows.draw, jobs)
+        yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
+
+
+def _of_links(project: Project, flows: Collection[str], url: str, known: Collection[Problem]) -> Iterator[Problem]:
+    """What is wrong with links of pages, on lines of which nothing else is known."""
+    told = {(problem.place.file, problem.place.line) for problem in known if problem.severity == "error"}
+    loaded = {*frame_files(project.theme), *project.styles}
+    for problem in find_problems_of_links(project, flows, loaded, url or project.url):
+        if (problem.place.file, problem.place.line) not in told:
+            yield problem
+
+
+def _bad_output(project: Project, root: Path) -> Iterator[Problem]:
+    if reason := why_not(Path(project.output), root):
+        message = f"the site cannot be written to `{project.output}`: {reason}; {MEND}"
+        yield Problem(project.output_place, "wrong-value", message)
+
+
+def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Mention]:
+    for page in project.pages.values():
+        yield from page.mentions
+        for table in page.tables.values():
+            yield from table.mentions
+        for drawing in page.drawings.values():
+            yield from drawing.mentions
+    for found in outlined.values():
+        yield from found.mentions
+
+
+def _today() -> date:
+    """The day of SOURCE_DATE_EPOCH, by which old versions can be built again; else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+
+
+def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment | None = None) -> Generated:
+    """
+    All that is made of a sound project that was read and compiled in one piece.
+
+    Args:
+        environment: the look's templates, where they are compiled already.
+    """
+    environment = environment or make_environment(project.look)
+    outlines = {name: outline_of(graph) for name, graph in graphs.items()}
+    assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
+    flows = (
+        draw_flow(environment, g, outlines, project.pages, days.get(g.flow.file), ran.get(name), assets=assets)
+        for name, g in graphs.items()
+    )
+    pictures = dict(draw_examples(environment, project.look, STYLES))
+    pictures |= draw_drawings(environment, project.pages.values())
+    return put_together(project, pictures, flows)
+
+
+def build_site(
+    root: Path,
+    *,
+    engine: Engine = "mkdocs",
+    progress: Progress = lambda _: None,
+    target: Path | None = None,
+    url: str = "",
+) -> Summary:
+    """
+    Build the whole site in a folder beside the old one, and exchange them when it is whole.
+
+    Args:
+        target: the folder for the site; left out, `site` in the project.
+        url: where it will stand, with a final slash; left out, where the settings say.
+
+    Raises:
+        ProblemsFound: when something is wrong; the old site stands.
+        CannotWrite: when the disk refuses, likewise.
+    """
+    progress("Reads and checks")
+    before = stamps_of(root)
+    made = generate(root, url=url)
+    if made.missing:
+        raise ProblemsFound(made.missing)
+    target = target or root / made.output
+    with new_site(target, root) as site:
+        build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
+        progress("Checks the links")
+        prove_links(site, made.docs, url or made.url)
+        links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
+    return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
+
+
+def _summary(made: Generated, links: int, folder: Path, warnings: tuple[Problem, ...]) -> Summary:
+    return Summary(
+        flows=made.flows,
+        screens=made.screens,
+        states=made.states,
+        pages=len(made.manifest),
+        links=links,
+        percent=percent(made.coverage),
+        folder=folder,
+        warnings=warnings,
+    )

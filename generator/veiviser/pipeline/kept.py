@@ -1,0 +1,115 @@
+"""Results kept from one build to the next, for as long as what they were made from is the same."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from veiviser.model.project import Look, Project
+from veiviser.outputs.flow.pictures import STYLES, draw_drawings
+from veiviser.outputs.whole_site.gallery import draw_examples
+from veiviser.pipeline.flows import Flows, read_from
+from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
+from veiviser.problem import Problem
+from veiviser.reading import Opened, read_look
+from veiviser.templating.environment import make_environment
+from veiviser.templating.mistakes import template_mistakes
+
+_PARTS = ("components", "layout", "styles", "scripts", "node_modules")
+"""Of a look's folder: what `read_look` looks at."""
+
+
+class Kept:
+    """
+    What a preview knows of the project from earlier builds.
+
+    A flow's results are kept by its text, the look, the facts, and what surrounds the flow: a change to one flow costs
+    that flow, and those that lead to it where its screens have other names now. A change to facts or components costs
+    all; one to layouts, styles and scripts leaves what was read, compiled and checked.
+    """
+
+    def __init__(self) -> None:
+        self._results: dict[str, dict[str, tuple[object, Any]]] = {}
+        """By step and flow: what it was made from, and the result."""
+        self._look: tuple[bytes, bytes, Look, tuple[Problem, ...]] | None = None
+        """Digests of all its files and of those of components, the look, and what is wrong with it."""
+        self._flows: Flows | None = None
+        self._environment: tuple[Look, Environment] | None = None
+        self._examples: tuple[Look, Mapping[str, str]] | None = None
+
+    def read_look(self, folders: Sequence[Path], problems: list[Problem]) -> Look:
+        """As `reading.read_look`; the very same look while its files hold the same."""
+        digest = _digest(folders, _PARTS)
+        if self._look is None or self._look[0] != digest:
+            found: list[Problem] = []
+            look, components = read_look(folders, found), _digest(folders, ("components",))
+            if self._look is not None and self._look[1] == components:
+                look = replace(look, components=self._look[2].components)
+            self._look = (digest, components, look, tuple(found))
+        problems += self._look[3]
+        return self._look[2]
+
+    def flows(self, opened: Opened, checkpoint: Callable[[], None]) -> Flows:
+        """The project's flows; those that are as they were are known already, unless all would take much memory."""
+        keep = sum(len(source.text) for source in opened.sources.values()) <= ENOUGH
+        flows = Flows(opened, self.environment(opened.look), self._flows, keep=keep, checkpoint=checkpoint)
+        self._flows = flows if keep else None
+        return flows
+
+    def environment(self, look: Look) -> Environment:
+        """The look's templates, compiled at most once."""
+        if self._environment is None or self._environment[0] is not look:
+            self._environment = (look, make_environment(look))
+        return self._environment[1]
+
+    def pictures(self, project: Project) -> Mapping[str, str]:
+        """Those of components and of pages' own drawings."""
+        look = project.look
+        with template_mistakes():
+            if self._examples is None or self._examples[0] is not look:
+                self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
+            drawings = draw_drawings(self.environment(look), project.pages.values())
+            return {**self._examples[1], **dict(drawings)}
+
+    def unknown(self, opened: Opened) -> int:
+        """How many characters of flows there are that nothing is known of."""
+        return sum(
+            len(source.text) for name, source in opened.sources.items() if self.is_news(opened, Flows.outline, (name,))
+        )
+
+    def is_news(self, opened: Opened, step: Callable[..., Any], job: Job) -> bool:
+        """Whether what the step would give for the job is not known from before."""
+        known = self._results.get(step.__name__, {}).get(job[0])
+        return known is None or known[0] != _made_from(step, opened, job)
+
+    def each(self, work: Work, opened: Opened, step: Callable[..., Result], jobs: Sequence[Job]) -> Iterator[Result]:
+        """What `Work.each` gives, with as little work as can be; what no job asks for is forgotten."""
+        before = self._results.get(step.__name__, {})
+        sources = {job[0]: _made_from(step, opened, job) for job in jobs}
+        changed = [job for job in jobs if self.is_news(opened, step, job)]
+        anew = {job[0] for job in changed}
+        results = work.each(step, changed)
+        now: dict[str, tuple[object, Any]] = {}
+        for name, source in sources.items():
+            now[name] = (source, next(results)) if name in anew else before[name]
+            yield now[name][1]
+        self._results[step.__name__] = now
+
+
+def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:
+    name, *around = job
+    return (read_from(opened, name), opened.look if step == Flows.draw else None, *around)
+
+
+def _digest(folders: Sequence[Path], parts: Sequence[str]) -> bytes:
+    """The same for the same files, by name and content."""
+    digest = blake2b()
+    for path in (path for folder in folders for part in parts for path in sorted((folder / part).rglob("*"))):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(content)
+    return digest.digest()

@@ -1,0 +1,78 @@
+"""What a build makes: of a flow, of a project, and of a site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from veiviser.model.coverage import FlowCoverage
+from veiviser.model.project import Outline
+from veiviser.outputs.whole_site.readability import ToldGuide
+from veiviser.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All that is made of one flow."""
+
+    screens: int
+    states: int
+    site_files: Mapping[str, str]
+    """Its prototype and its map, by path in the site."""
+    pictures: Mapping[str, str]
+    """By the name in a mark."""
+    guide: tuple[str, str] | None
+    """Path among the Markdown pages, and text; None where there is nothing to tell."""
+    coverage: FlowCoverage
+    """What there is of its branches, what tests say included."""
+    coverage_told: str
+    """Its part of the page that shows that."""
+    coverage_data: str
+    """The same for programs."""
+    outline: tuple[str, Outline]
+    """The flow's name, and what pages need to know to lead to its screens."""
+    readability: ToldGuide | None = None
+    """How hard the guide is to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A project as any MkDocs-like engine can build it, and what is laid beside its output."""
+
+    docs: Mapping[str, str | bytes]
+    nav: list[Any]
+    site_files: Mapping[str, str | bytes]
+    pictures: Mapping[str, str]
+    manifest: tuple[str, ...]
+    """Every HTML page that must come out, by path in the site."""
+    flows: int
+    screens: int
+    states: int
+    coverage: tuple[FlowCoverage, ...]
+    """By flow, what tests say included."""
+    missing: tuple[Problem, ...]
+    """What the settings want to be green and is not; a build ends with it, a preview goes on."""
+    url: str
+    output: str
+    """The folder that the site is built into, relative to the project's root."""
+    settings: Mapping[str, Any]
+    """Of the site engine, by MkDocs' names."""
+    theme: Mapping[str, str | bytes]
+    """Files of the frame around pages, by path in it."""
+    warnings: tuple[Problem, ...] = ()
+    """What its authors should mend, and what does not stop the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build wrote, counted."""
+
+    flows: int
+    screens: int
+    states: int
+    pages: int
+    links: int
+    percent: int
+    """Of the branches and what there can be of each, how much is green."""
+    folder: Path
+    warnings: tuple[Problem, ...] = ()

@@ -1,0 +1,53 @@
+"""Addresses that two files would have, that the tool fills itself, or that no computer could hold."""
+
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+
+from veiviser.engine import address_of
+from veiviser.engine.licences import FILE as LICENCES
+from veiviser.model.project import Project
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading.pages.links import GENERATED_PAGES
+from veiviser.writing import CannotWrite, check_path
+
+_FOLDERS = ("prototype", "pagefind", "templates")
+"""Those that the tool fills, and one that the site engine keeps for itself."""
+_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
+_COVERAGE = "designer/dekning.json"
+
+
+def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
+    """A problem at each page and picture that could not come out as itself."""
+    made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, _COVERAGE}
+    made |= {f"guide/{flow}/index.html" for flow in flows}
+    sources = {str(page.path): page.place.file for page in project.pages.values()}
+    folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)
+    first: dict[str, str] = {}
+    for path in sorted({*sources, *project.pictures}):
+        out = address_of(path.removesuffix(".md")) if path.endswith(".md") else path
+        place = Place(sources[path] if path in sources else (folder or PurePosixPath("content")) / path)
+        fault = _fault(path, out, made, first)
+        if fault:
+            yield Problem(place, *fault)
+        for taken in (out, *(f"{parent}/" for parent in PurePosixPath(out).parents)):
+            first.setdefault(taken.casefold(), path)
+
+
+def _fault(path: str, out: str, made: Collection[str], first: dict[str, str]) -> tuple[str, str] | None:
+    """ID and words."""
+    folder = PurePosixPath(out).parts[0]
+    parents = [str(parent) for parent in PurePosixPath(out).parents]
+    if folder in _FOLDERS and len(PurePosixPath(path).parts) > 1:
+        return "same-name", f"the folder `{folder}` is filled by the tool alone; put this into another folder"
+    if path != "404.md" and (out in made or any(parent in made for parent in parents)):
+        return "same-name", f"the tool makes a page `{out}` of its own, and only one can be there; rename this file"
+    other = first.get(out.casefold()) or first.get(f"{out}/".casefold())
+    other = other or next((first[parent.casefold()] for parent in parents if parent.casefold() in first), None)
+    if other is not None:
+        return "same-name", f"it would come out as `{out}`, where `{other}` does; rename one of them"
+    try:
+        check_path(out)
+    except CannotWrite:
+        return "bad-file-name", f"it would come out as `{out[:80]}`, which Windows cannot hold; give it a shorter name"
+    return None

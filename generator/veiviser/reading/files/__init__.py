@@ -1,0 +1,1 @@
+"""Files read safely: their names, encodings, images and history."""

@@ -1,0 +1,79 @@
+"""Pictures: whether they are what their names say."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading.door import fault_of_drawing
+from veiviser.reading.files.image_headers import PHOTOGRAPHED, PIXELS, Unreadable, pixels, published, tells_where
+from veiviser.reading.files.text import read_bytes
+
+BYTES = 5_000_000
+"""In one picture that is published."""
+_TAKEN = 40_000_000
+"""Bytes of a photograph as a camera gives it."""
+_SHRUNK = {".png", ".jpg", ".jpeg", ".webp"}
+_BEGINNINGS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
+    ".ico": re.compile(rb"\x00\x00\x01\x00"),
+    ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", re.IGNORECASE),
+}
+ENDINGS = frozenset(_BEGINNINGS)
+UNSHOWN = frozenset({".heic", ".heif", ".hif"})
+"""Of photographs that few browsers show."""
+HEIC = "this is a HEIC photograph, which few browsers show; save it as a JPEG and use that"
+_HEIC = re.compile(rb"....ftyp.{0,40}he[iv][cxms]", re.DOTALL)
+
+
+def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
+    """The picture as it is published; a problem where that cannot be."""
+    ending = path.suffix.lower()
+    most = _TAKEN if ending in _SHRUNK else BYTES
+    data = read_bytes(path, file, problems, most + 1)
+    if data is None:
+        return None
+    wrong = _wrong(data, ending, most)
+    if wrong is None and ending in _SHRUNK:
+        try:
+            data = published(data)
+        except Unreadable as error:
+            wrong = "bad-picture", str(error)
+    wrong = wrong or _wrong_still(data)
+    if wrong is not None:
+        problems.append(Problem(Place(file), *wrong))
+    elif ending == ".svg" and (flaw := fault_of_drawing(data)):
+        problems.append(Problem(Place(file, flaw.line, flaw.column), "bad-picture", f"the picture {flaw.what}"))
+    return data
+
+
+def _wrong(data: bytes, ending: str, most: int) -> tuple[str, str] | None:
+    """ID and message of what no work on the picture could mend."""
+    limit = PHOTOGRAPHED if ending in (".jpg", ".jpeg") else PIXELS
+    if not data:
+        return "bad-picture", "the picture is empty; put the right file here"
+    if len(data) > most:
+        return "too-large", f"the picture is larger than {most:,} bytes; make it smaller"
+    if not _BEGINNINGS[ending].match(data):
+        if _HEIC.match(data):
+            return "bad-picture", HEIC
+        return "bad-picture", f"this is not a {ending[1:]} picture whatever its name says; save it as one"
+    if pixels(data) > limit:
+        return "too-large", f"the picture has more than {limit // 1_000_000} million pixels; make it smaller"
+    return None
+
+
+def _wrong_still(data: bytes) -> tuple[str, str] | None:
+    """What is wrong with the picture as it would be published."""
+    if len(data) > BYTES:
+        return "too-large", f"the picture is larger than {BYTES:,} bytes; make it smaller"
+    if tells_where(data):
+        return "bad-picture", (
+            "the picture's file tells where it was taken; save it anew without that (a picture of the screen does)"
+        )
+    return None

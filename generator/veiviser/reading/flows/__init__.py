@@ -1,0 +1,1 @@
+"""A flow's file, read into the model."""

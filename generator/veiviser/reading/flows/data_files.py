@@ -1,0 +1,129 @@
+"""Data files: tables of many rows that a component shows, in `data/`, as spreadsheets save them."""
+
+import re
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from veiviser.model.component import Option
+from veiviser.model.records import Cell, Record, Records
+from veiviser.place import Place
+from veiviser.problem import Problem, nearest
+from veiviser.reading.files.sheets import SAVE_AS, WORKBOOKS, cells_of, in_plain_form, named, read_sheet, separator_of
+from veiviser.reading.files.text import files_in
+from veiviser.reading.yaml import shapes, values
+from veiviser.reading.yaml.names import check_name
+from veiviser.reading.yaml.nodes import Node, Scalar
+
+FOLDER = "data"
+ENDING = ".csv"
+ENOUGH = 10
+"""Rows with problems in one file, after which no more are told: most often it is the same mistake in all."""
+_HINT = re.compile(r'"?sep=.?"?', re.IGNORECASE)
+"""A first line that Excel reads and never shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file as its author wrote it, not yet read."""
+
+    file: PurePosixPath
+    """Relative to the project's root."""
+    text: str
+
+
+def find_data(root: Path, problems: list[Problem]) -> dict[str, DataFile]:
+    """The files of the folder `data`, by name without ending; a project may have none."""
+    found: dict[str, DataFile] = {}
+    if not (root / FOLDER).is_dir():
+        return found
+    for path, file in files_in(root / FOLDER, PurePosixPath(FOLDER), root, problems):
+        if file.suffix != ENDING or len(file.parts) != 2:
+            mend = f"; {SAVE_AS}" if file.suffix.lower() in WORKBOOKS else ""
+            message = f"only files like `name{ENDING}` belong in the folder `{FOLDER}`; it is left out{mend}"
+            problems.append(Problem(Place(file), "left-out", message, "warning"))
+        elif check_name(Scalar(file.stem, Place(file)), "a data file", problems):
+            text = read_sheet(path, file, problems)
+            if text is not None:
+                found[file.stem] = DataFile(file, text)
+    return found
+
+
+def read_records(
+    node: Node, option: Option, data: Dictionary[str, DataFile], problems: list[Problem]
+) -> Records | None:
+    """The rows of the file that `node` names, or nothing, with problems where they stand in that file."""
+    name = shapes.scalar(node, f"`{option.name}`", problems)
+    if name is None:
+        return None
+    if name.text not in data:
+        near = nearest(name.text, data) or f"; put `{name.text}{ENDING}` into the folder `{FOLDER}`"
+        problems.append(Problem(name.place, "missing-data", f"no data file `{name.text}`{near}"))
+        return None
+    source = data[name.text]
+    lines = list(enumerate(source.text.removesuffix("\n").split("\n"), start=1))
+    if _HINT.fullmatch(lines[0][1]) and len(lines) > 1:
+        del lines[0]
+    number, first = lines.pop(0)
+    separator = separator_of(first, tuple(option.each))
+    if separator is None:
+        expected = ",".join(option.each)
+        message = f"the first line is `{expected}`, or the same with ; or tabs between; here is `{first[:60]}`"
+        problems.append(Problem(Place(source.file, number), "wrong-header", message))
+        return None
+    while lines and separator in lines[-1][1] and not lines[-1][1].strip(f"{separator} "):
+        lines.pop()  # rows that were once written in and emptied again
+    rows, before, bad = list[Record](), len(problems), 0
+    for number, line in lines:
+        row = _row(line, Place(source.file, number), option.each, separator, problems)
+        rows += [row] if row is not None else []
+        bad += row is None
+        if bad == ENOUGH:
+            break
+    if not lines:
+        message = "there is a first line, but no row below it; write one or more"
+        problems.append(Problem(Place(source.file, number + 1), "bad-row", message))
+    return Records(name.text, tuple(rows)) if len(problems) == before else None
+
+
+def _row(
+    line: str, place: Place, columns: Dictionary[str, Option], separator: str, problems: list[Problem]
+) -> Record | None:
+    cells = cells_of(line, place, separator)
+    between = named(separator)
+    if cells is None:
+        message = (
+            f'a text with {between} in it stands between " and ", and a " in it is written twice; mend it in this row'
+        )
+        problems.append(Problem(place, "bad-row", message))
+        return None
+    while len(cells) > len(columns) and not cells[-1].text:
+        cells.pop()
+    if len(cells) != len(columns):
+        counted = f"{len(cells)} values here, and {len(columns)} in the first line"
+        message = f"{counted}; there are {between} between them, and a text with one needs quotes"
+        problems.append(Problem(place, "bad-row", message))
+        return None
+    before, row = len(problems), dict[str, Cell | None]()
+    for column, cell in zip(columns.values(), cells, strict=True):
+        row[column.name] = _value(column, cell, problems) if cell.text else None
+        if not cell.text and column.required:
+            message = f"`{column.name}` is empty ({column.says.rstrip('.')}); write it"
+            problems.append(Problem(cell.place, "bad-row", message))
+    return row if len(problems) == before else None
+
+
+def _value(column: Option, cell: Scalar, problems: list[Problem]) -> Cell | None:
+    what = f"`{column.name}`"
+    cell = cell._replace(text=in_plain_form(cell.text, column.type))
+    match column.type:
+        case "number":
+            return values.number(cell, what, problems)
+        case "flag":
+            return values.flag(cell, what, problems)
+        case "date":
+            return values.day(cell, what, problems)
+        case "word":
+            return values.word(cell, column.words, what, problems)
+        case _:
+            return cell.text

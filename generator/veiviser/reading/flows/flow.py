@@ -1,0 +1,241 @@
+"""Flows, from their files."""
+
+import gc
+from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from veiviser.model.component import Component
+from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading.files.text import files_in, read_text
+from veiviser.reading.flows.data_files import DataFile
+from veiviser.reading.flows.promises import read_promises
+from veiviser.reading.flows.reader import Draft, answers_in, answers_with_boxes
+from veiviser.reading.flows.screens import read_screen
+from veiviser.reading.flows.variables import settle
+from veiviser.reading.flows.walks import read_entries, read_walks
+from veiviser.reading.markdown.literals import problems_in_text
+from veiviser.reading.shown.dates import read_dates
+from veiviser.reading.shown.facts import NO_FACTS, Facts
+from veiviser.reading.shown.mentions import mentions_by_screen, put_facts
+from veiviser.reading.yaml import shapes, values
+from veiviser.reading.yaml.names import check_name, check_names, folded
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, read_yaml
+
+KEYS = ("title", "task", "lead", "checked", "phone", "entries", "dates", "situations", "screens", "walks", "promises")
+"""What may be said of a flow."""
+SCREENS = 10_000
+"""In one flow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A flow as its author wrote it, not yet read."""
+
+    name: str
+    file: PurePosixPath
+    """Relative to the project's root."""
+    text: str
+
+
+def find_flows(folder: Path, root: Path, problems: list[Problem]) -> list[Source]:
+    """The files of a folder that hold flows, sorted; what is wrong with a file as such is reported."""
+    found: list[Source] = []
+    seen: dict[str, str] = {}
+    for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, problems):
+        if path.suffix not in (".yaml", ".yml") or path.parent != folder:
+            message = "only files like `name.yaml` belong in this folder; it is left out"
+            problems.append(Problem(Place(file), "not-a-flow", message, "warning"))
+            continue
+        first = seen.setdefault(folded(path.stem), path.name)
+        if first != path.name:
+            message = f"`{first}` has the same name to many computers; rename one of them"
+            problems.append(Problem(Place(file), "same-name", message))
+            continue
+        if check_name(Scalar(path.stem, Place(file)), "a flow", problems):
+            text = read_text(path, file, problems)
+            found += [Source(path.stem, file, text)] if text is not None else []
+    return found
+
+
+def read_flows(
+    folder: Path,
+    root: Path,
+    components: Dictionary[str, Component],
+    problems: list[Problem],
+    broken: frozenset[str] = frozenset(),
+) -> dict[str, Flow]:
+    """
+    The flows of a folder by name, sorted; those with problems are left out.
+
+    Args:
+        broken: components whose own declaration has problems.
+    """
+    sources = find_flows(folder, root, problems)
+    with uncollected():
+        read = (read_flow(source.text, source.file, components, problems, broken) for source in sources)
+        return {flow.name: flow for flow in read if flow is not None}
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """What is made of flows has no cycles, and looking for them again and again takes as long as all the reading."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def read_flow(
+    text: str,
+    file: PurePosixPath,
+    components: Dictionary[str, Component],
+    problems: list[Problem],
+    broken: frozenset[str] = frozenset(),
+    facts: Facts = NO_FACTS,
+    data: Dictionary[str, DataFile] = MappingProxyType({}),
+) -> Flow | None:
+    """The flow that a file's text describes; None where it has problems, every one of which is reported."""
+    before = len(problems)
+    node = read_yaml(text, file, problems)
+    if node is None or shapes.is_empty(node):
+        if not any(problem.severity == "error" for problem in problems[before:]):
+            message = "the file is empty; a flow starts with `title:`, `entries:` and `screens:`"
+            problems.append(Problem(Place(file), "empty-file", message))
+        return None
+    dates = node.items.get("dates") if isinstance(node, Mapping) else None
+    if dates is not None:
+        facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, problems)})
+    node, mentions = put_facts(node, text, facts, problems)
+    table = shapes.mapping(node, "a flow", problems)
+    if table is None:
+        return None
+    screens = shapes.value(table, "screens")
+    boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
+    answers = answers_in(screens, components.values()) if screens is not None else frozenset()
+    draft = Draft(file.stem, components, problems, broken, data, boxes=boxes, answers=answers)
+    flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
+    named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
+    flow = replace(flow, screens=named, mentions=mentions)
+    is_broken = any(problem.severity == "error" for problem in problems[before:])
+    problems += draft.literal
+    return None if is_broken else flow
+
+
+def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
+    shapes.only(table, KEYS, "a flow", draft.problems)
+    shapes.require(table, ("title", "entries", "screens"), "a flow", draft.problems)
+    head = _read_head(table, draft)
+    situations = _situations(shapes.value(table, "situations"), draft)
+    names = shapes.value(table, "screens")
+    known = names.items if isinstance(names, Mapping) else {}
+    written = shapes.value(table, "entries")
+    entries = read_entries(written, known, draft) if written is not None else ()
+    screens = _screens(names, draft) if names is not None else {}
+    promises = shapes.value(table, "promises")
+    promised = read_promises(promises, names, situations, draft) if isinstance(names, Mapping) else []
+    settle(draft)
+    walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
+    return Flow(
+        file.stem,
+        head.title or Text("", Place(file)),
+        file,
+        entries,
+        screens,
+        draft.variables,
+        situations,
+        head.task,
+        head.lead,
+        head.checked,
+        head.clock,
+        head.address,
+        head.band or BAND,
+        walks,
+        tuple(promised),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What is said of the flow as a whole."""
+
+    title: Text | None
+    task: Text | None
+    lead: Text | None
+    checked: date | None
+    clock: str
+    address: str
+    band: str
+
+
+def _read_head(table: Mapping, draft: Draft) -> _Head:
+    title, task, lead, checked, phone = (shapes.value(table, key) for key in KEYS[:5])
+    drawn = shapes.mapping(phone, "`phone`", draft.problems) if phone is not None else None
+    if drawn:
+        shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.problems)
+    clock, address, band = (shapes.value(drawn, key) if drawn else None for key in ("clock", "address", "band"))
+    return _Head(
+        draft.text(title, "`title`") if title is not None else None,
+        draft.text(task, "`task`") if task is not None else None,
+        draft.text(lead, "`lead`") if lead is not None else None,
+        values.day(checked, "`checked`", draft.problems) if checked is not None else None,
+        _words(clock, "`clock`", draft),
+        _words(address, "`address`", draft),
+        _words(band, "`band`", draft),
+    )
+
+
+def _words(node: Node | None, what: str, draft: Draft) -> str:
+    found = shapes.text(node, what, draft.problems) if node is not None else None
+    draft.literal += problems_in_text(found, markdown=False) if found else ()
+    return found.words if found else ""
+
+
+def _situations(node: Node | None, draft: Draft) -> tuple[str, ...]:
+    table = shapes.mapping(node, "`situations`", draft.problems) if node is not None else None
+    if table is None:
+        return ()
+    check_names((entry.key for entry in table.items.values()), "a situation", draft.problems)
+    for entry in table.items.values():
+        what = f"situation `{entry.key.text}`"
+        one = shapes.mapping(entry.value, what, draft.problems)
+        if one is None:
+            continue
+        shapes.only(one, ("label", "values"), what, draft.problems)
+        shapes.require(one, ("label", "values"), what, draft.problems)
+        label, written = shapes.value(one, "label"), shapes.value(one, "values")
+        words = draft.text(label, "`label`") if label is not None else None
+        by_name = shapes.mapping(written, "`values`", draft.problems) if written is not None else None
+        if by_name is None:
+            continue
+        if not by_name.items:
+            shapes.wrong_shape(by_name, "`values` is at least two lines `name: text`", draft.problems)
+        check_names((value.key for value in by_name.items.values()), "a value", draft.problems)
+        labels = {v.key.text: t for v in by_name.items.values() if (t := draft.text(v.value, f"`{v.key.text}`"))}
+        name = entry.key
+        draft.declare(Variable(name.text, "situation", tuple(by_name.items), name.place, words, labels))
+    return tuple(table.items)
+
+
+def _screens(node: Node, draft: Draft) -> dict[str, Screen]:
+    table = shapes.mapping(node, "`screens`", draft.problems)
+    if table is None:
+        return {}
+    if not table.items:
+        shapes.wrong_shape(node, "`screens` has at least one screen", draft.problems)
+    if len(table.items) > SCREENS:
+        message = f"{len(table.items):,} screens in one flow; {SCREENS:,} is the most, make two flows of it"
+        draft.problems.append(Problem(table.place, "too-many-screens", message))
+        return {}
+    check_names((entry.key for entry in table.items.values()), "a screen", draft.problems, ("back", "next"))
+    read = (read_screen(entry, draft) for entry in table.items.values())
+    return {screen.name: screen for screen in read if screen}

@@ -1,0 +1,135 @@
+"""What an author promises of every way through a flow."""
+
+import re
+
+from veiviser.model.condition import Condition
+from veiviser.model.promise import Promise, PromiseKind, Spot
+from veiviser.problem import Problem, nearest
+from veiviser.reading.flows.conditions import presence, read_condition
+from veiviser.reading.flows.reader import Draft
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
+
+KINDS = ("always before", "never", "can always reach", "at most … steps to", "every end says")
+"""Each the first key of a promise."""
+_AT_MOST = re.compile(r"at most (?P<number>\d{1,4}) steps? to")
+_QUOTED = re.compile(r"«(?P<words>.+)»", re.DOTALL)
+_END = "an end"
+
+
+def read_promises(node: Node | None, screens: Mapping, situations: tuple[str, ...], draft: Draft) -> list[Promise]:
+    """`promises`, a list; to be read before what was asked is judged."""
+    items = shapes.sequence(node, "`promises`", draft.problems) if node is not None else ()
+    reader = _Reader(screens, situations, draft)
+    return [promise for item in items if (promise := reader.promise(item))]
+
+
+class _Reader:
+    def __init__(self, screens: Mapping, situations: tuple[str, ...], draft: Draft) -> None:
+        self.screens, self.situations, self.draft = screens.items, situations, draft
+        self.problems = draft.problems
+
+    def promise(self, node: Node) -> Promise | None:
+        table = shapes.mapping(node, "a promise", self.problems)
+        if table is None or not table.items:
+            return None
+        first = next(iter(table.items.values()))
+        at_most = _AT_MOST.fullmatch(first.key.text)
+        name = "at most" if at_most else first.key.text
+        kind = next((kind for kind in _KINDS if kind == name and (kind != "at most" or at_most)), None)
+        if kind is None:
+            near = nearest(name, KINDS) or f"; there is {', '.join(f'`{known}`' for known in KINDS)}"
+            self.problems.append(Problem(first.key.place, "unknown-key", f"no promise begins with `{name}`{near}"))
+            return None
+        shapes.only(table, (first.key.text, "when"), f"the promise `{first.key.text}`", self.problems)
+        spots = self._spots(kind, first)
+        if spots is None:
+            return None
+        steps = int(at_most["number"]) if at_most else 0
+        return Promise(kind, spots[-1], first.key.place, spots[0] if spots[1:] else None, steps, self._when(table))
+
+    def _spots(self, kind: PromiseKind, entry: Entry) -> tuple[Spot, ...] | None:
+        """What it is about, and before it what comes first where the kind has that."""
+        if kind == "always before":
+            return self._before(entry)
+        if kind == "never":
+            return self._never(entry)
+        if kind == "every end says":
+            words = shapes.scalar(entry.value, f"`{kind}`", self.problems)
+            quoted = _QUOTED.fullmatch(words.text) if words else None
+            return (Spot("words", quoted["words"] if quoted else words.text, words.place),) if words else None
+        spot = self._spot(entry.value, f"`{entry.key.text}`")
+        return (spot,) if spot else None
+
+    def _before(self, entry: Entry) -> tuple[Spot, ...] | None:
+        what = f"`{entry.key.text}`"
+        table = shapes.mapping(entry.value, what, self.problems)
+        if table is None:
+            return None
+        if len(table.items) != 1:
+            message = (
+                f"{what} is one pair `what comes first: what comes after`, but here are {len(table.items)}; "
+                "words with a comma stand between quotes, or on a line of their own"
+            )
+            self.problems.append(Problem(entry.key.place, "wrong-shape", message))
+            return None
+        (pair,) = table.items.values()
+        earlier, later = self._spot(pair.key, what), self._spot(pair.value, what)
+        return (earlier, later) if earlier and later else None
+
+    def _never(self, entry: Entry) -> tuple[Spot, ...] | None:
+        table = shapes.mapping(entry.value, "`never`", self.problems)
+        if table is None:
+            return None
+        shapes.only(table, ("from", "reach"), "`never`", self.problems)
+        shapes.require(table, ("reach",), "`never`", self.problems)
+        start, reach = shapes.value(table, "from"), shapes.value(table, "reach")
+        earlier = None
+        if isinstance(start, Mapping):
+            earlier = self._answer(table.items["from"], start)
+        elif start is not None:
+            earlier = self._spot(start, "`from`")
+        spot = self._spot(reach, "`reach`") if reach is not None else None
+        if spot is None or (start is not None and earlier is None):
+            return None
+        return (earlier, spot) if earlier else (spot,)
+
+    def _answer(self, entry: Entry, table: Mapping) -> Spot | None:
+        if len(table.items) != 1:
+            shapes.wrong_shape(table, "`from` is one screen, «words» or one line `answer: value`", self.problems)
+            return None
+        condition = read_condition(entry, self.draft)
+        return Spot("answer", "", entry.value.place, condition.every[0]) if condition else None
+
+    def _spot(self, node: Node, what: str) -> Spot | None:
+        found = shapes.scalar(node, what, self.problems)
+        if found is None:
+            return None
+        if found.text == _END:
+            return Spot("end", "", found.place)
+        if quoted := _QUOTED.fullmatch(found.text):
+            return Spot("words", quoted["words"], found.place)
+        if found.text in self.screens:
+            return Spot("screen", found.text, found.place)
+        near = nearest(found.text, self.screens) or "; words that are read on screens stand in «…», any end is `an end`"
+        self.problems.append(Problem(found.place, "unknown-name", f"no screen `{_shortened(found)}`{near}"))
+        return None
+
+    def _when(self, table: Mapping) -> Condition | None:
+        if "when" not in table.items:
+            return None
+        asked = table.items["when"].value
+        for entry in asked.items.values() if isinstance(asked, Mapping) else ():
+            if entry.key.text not in self.situations:
+                near = nearest(entry.key.text, self.situations)
+                message = f"the `when` of a promise asks for situations, and `{entry.key.text}` is none{near}"
+                self.problems.append(Problem(entry.key.place, "unknown-name", message))
+                return None
+        return presence(table, self.draft).when
+
+
+_KINDS: tuple[PromiseKind, ...] = ("always before", "never", "can always reach", "at most", "every end says")
+
+
+def _shortened(found: Scalar) -> str:
+    return " ".join(found.text.split())[:60]

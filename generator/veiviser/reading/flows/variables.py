@@ -1,0 +1,123 @@
+"""Variables once all are known: who fills them, and whether what is asked of them can be."""
+
+from dataclasses import replace
+
+from veiviser.model.condition import ASKED, asked
+from veiviser.model.flow import Block, Choice, Text, Variable
+from veiviser.problem import Problem, nearest
+from veiviser.reading.flows.reader import Draft
+from veiviser.reading.yaml.nodes import Scalar
+
+_KINDS = {"box": "answered by ticking boxes", "free": "free text"}
+
+
+def declare_answer(block: Block, draft: Draft) -> None:
+    """Notes the variable, or the boxes, that a block fills."""
+    name = block.answer
+    if name is None:
+        return
+    label = _label(block)
+    if block.many:
+        for choice in block.choices:
+            draft.declare(Variable(f"{name}.{choice.name}", "box", ("yes", "no"), choice.place, choice.label))
+    elif block.choices:
+        labels = dict(leaf for choice in block.choices for leaf in _leaves(choice))
+        draft.declare(Variable(name, "choice", tuple(labels), block.place, label, labels))
+    else:
+        draft.declare(Variable(name, "free", (), block.place, label, sample=block.sample))
+
+
+def settle(draft: Draft) -> None:
+    """Adds what only `set` knows, then judges everything that was asked, given and named."""
+    for name, value in draft.given:
+        _give(name, value, draft)
+    if not draft.is_whole:  # a broken component may be what fills them
+        return
+    for name, value in draft.asked:
+        _ask(name, value, draft)
+    for name in draft.shown:
+        _show(name, draft)
+    for word, text in draft.named:
+        if word not in draft.variables and word not in draft.boxes:
+            near = nearest(word, _names(draft)) or "; write it without { and } if it is no variable"
+            message = f"nothing sets `{word}`, which this text shows{near}"
+            draft.problems.append(Problem(text.place, "unset-variable", message))
+
+
+def knows(name: str, value: str, draft: Draft, leaf: bool = False) -> bool:
+    """Whether the variable can have the value, or, unless a `leaf` is asked for, one within it."""
+    if name in draft.boxes:
+        return f"{name}.{value}" in draft.variables
+    values = draft.variables[name].values
+    return value in values or (not leaf and any(v.startswith(value + "/") for v in values))
+
+
+def unknown_value(name: Scalar, value: Scalar, draft: Draft) -> Problem:
+    """The problem that the variable never has that value."""
+    values = _values(name.text, draft)
+    near = nearest(value.text, values) or f"; it can be {', '.join(f'`{v}`' for v in values[:8])}"
+    return Problem(value.place, "unknown-name", f"`{name.text}` is never `{value.text}`{near}")
+
+
+def unset(name: Scalar, draft: Draft) -> Problem:
+    """The problem that nothing fills the variable."""
+    return Problem(name.place, "unset-variable", f"nothing sets `{name.text}`{nearest(name.text, _names(draft))}")
+
+
+def _ask(name: Scalar, value: Scalar, draft: Draft) -> None:
+    variable = draft.variables.get(name.text)
+    if variable is None and name.text not in draft.boxes:
+        draft.problems.append(unset(name, draft))
+    elif variable is not None and variable.kind == "free":
+        message = f"`{name.text}` is free text, and no condition can read that; ask with choices instead"
+        draft.problems.append(Problem(name.place, "free-answer", message))
+    elif not knows(name.text, value.text, draft):
+        draft.problems.append(unknown_value(name, value, draft))
+
+
+def _show(name: Scalar, draft: Draft) -> None:
+    """Notes that somebody wants to know whether it was asked for; only answers are."""
+    variable = draft.variables.get(name.text)
+    if name.text not in draft.boxes and (variable is None or variable.kind not in ("choice", "free")):
+        draft.problems.append(unset(name, draft))
+        return
+    draft.variables[asked(name.text)] = Variable(asked(name.text), "asked", (ASKED,), name.place)
+
+
+def _give(name: Scalar, value: Scalar, draft: Draft) -> None:
+    variable = draft.variables.get(name.text)
+    if variable is None and name.text not in draft.boxes:
+        draft.variables[name.text] = Variable(name.text, "set", (value.text,), name.place)
+    elif variable is not None and variable.kind == "set":
+        values = tuple(dict.fromkeys((*variable.values, value.text)))
+        draft.variables[name.text] = replace(variable, values=values)
+    elif variable is None or variable.kind == "free":
+        kind = _KINDS["free" if variable else "box"]
+        message = f"`{name.text}` is {kind} and cannot be set; use another name"
+        draft.problems.append(Problem(name.place, "wrong-value", message))
+    elif not knows(name.text, value.text, draft, leaf=True):
+        draft.problems.append(unknown_value(name, value, draft))
+
+
+def _label(block: Block) -> Text | None:
+    main = block.options.get(block.component.main)
+    texts = (v for v in (main, *block.options.values()) if isinstance(v, Text))
+    return next(texts, None)
+
+
+def _leaves(choice: Choice, path: str = "", words: str = "") -> list[tuple[str, Text]]:
+    here, said = path + choice.name, words + choice.label.words
+    if not choice.within:
+        return [(here, Text(said, choice.label.place))]
+    return [leaf for inner in choice.within for leaf in _leaves(inner, here + "/", said + ", ")]
+
+
+def _names(draft: Draft) -> list[str]:
+    return sorted({name for name in draft.variables if "." not in name and "?" not in name} | draft.boxes)
+
+
+def _values(name: str, draft: Draft) -> list[str]:
+    if name in draft.boxes:
+        return [v.removeprefix(f"{name}.") for v in draft.variables if v.startswith(f"{name}.")]
+    values = draft.variables[name].values
+    return list(dict.fromkeys([v.partition("/")[0] for v in values if "/" in v] + list(values)))

@@ -1,0 +1,1 @@
+"""Components, templates and styles, read."""

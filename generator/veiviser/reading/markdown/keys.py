@@ -1,0 +1,142 @@
+"""What pages may be written in beside plain Markdown: extensions that format, and that every check reads alike."""
+
+from collections.abc import Mapping as Dictionary
+from typing import Any
+
+from veiviser.problem import Problem
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.kinds import Keys, Kind, always, closed, flag, number, one_of, table
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
+
+TAGS = (
+    "!!python/name:material.extensions.emoji.twemoji",
+    "!!python/name:material.extensions.emoji.to_svg",
+    "!!python/object/apply:pymdownx.slugs.slugify",
+)
+"""The documentation of the theme and of its extensions has these. They are read as texts, never acted upon."""
+_ICONS, _DRAWN, _SLUGIFY = TAGS
+_SLUG: Dictionary[str, Any] = {_SLUGIFY: {"kwds": {"case": "lower"}}}
+"""Keeps æ, ø and å. Checks know headings by it."""
+BASE: Dictionary[str, Any] = {
+    "admonition": {},
+    "attr_list": {},
+    "md_in_html": {},
+    "tables": {"use_align_attribute": True},
+    "toc": {"toc_depth": 3, "slugify": _SLUG},
+    "pymdownx.details": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True, "slugify": _SLUG},
+}
+"""What every site has: guides are written in it. A style attribute would be stopped by the pages' own policy."""
+
+
+def _nothing(node: Node, what: str, problems: list[Problem]) -> str:
+    return ""
+
+
+_CASE = one_of(("lower",), otherwise="links count on `lower`; write that")
+_SLUGIFIED: Kind = table({_SLUGIFY: table({"kwds": table({"case": _CASE}, ("case",))}, ("kwds",))}, (_SLUGIFY,))
+_TABBED: Keys = {"alternate_style": flag, "slugify": _SLUGIFIED}
+_EMOJI = table(
+    {
+        "emoji_index": table({_ICONS: _nothing}, (_ICONS,)),
+        "emoji_generator": table({_DRAWN: _nothing}, (_DRAWN,)),
+    },
+    ("emoji_index", "emoji_generator"),  # else its pictures are fetched from another server
+)
+_FILES = "it puts files of this machine into pages; copy the text"
+_BUNDLE = "it stands for several; name those that you use"
+_OTHER_WORDS = "a page shows what was written, and this changes it; take it out"
+_LINKS = "no check would see its links; write them as [words](page.md)"
+_BLOCKS = "write !!!, ??? or === as `admonition`, `pymdownx.details` and `pymdownx.tabbed` have it"
+_SCRIPT = "it needs a script of others; take it out"
+_NONE = table({})
+EXTENSIONS: Keys = {
+    "abbr": _NONE,
+    "admonition": _NONE,
+    "attr_list": _NONE,
+    "def_list": _NONE,
+    "fenced_code": _NONE,
+    "footnotes": _NONE,
+    "md_in_html": _NONE,
+    "sane_lists": _NONE,
+    "tables": table({"use_align_attribute": flag}),
+    "toc": table(
+        {
+            "toc_depth": number(1, 6),
+            "slugify": _SLUGIFIED,
+            "permalink": always(False, "headings have no sign to link by; take it out"),
+        }
+    ),
+    "pymdownx.betterem": _NONE,
+    "pymdownx.caret": _NONE,
+    "pymdownx.details": _NONE,
+    "pymdownx.emoji": _EMOJI,
+    "pymdownx.highlight": table({"anchor_linenums": flag, "auto_title": flag, "linenums": flag}),
+    "pymdownx.inlinehilite": _NONE,
+    "pymdownx.mark": _NONE,
+    "pymdownx.superfences": table({"custom_fences": "diagrams need a script of others; take it out"}),
+    "pymdownx.tabbed": table(_TABBED),
+    "pymdownx.tasklist": table({"custom_checkbox": flag}),
+    "pymdownx.tilde": _NONE,
+    "codehilite": "write `pymdownx.highlight`",
+    "extra": _BUNDLE,
+    "markdown_include.include": _FILES,
+    "mdx_include": _FILES,
+    "meta": "what a page says of itself is read anyway; take it out",
+    "nl2br": "a line break in the file is none on the page; end the line with two blanks",
+    "pymdownx.arithmatex": _SCRIPT,
+    "pymdownx.b64": _FILES,
+    "pymdownx.blocks.admonition": _BLOCKS,
+    "pymdownx.blocks.details": _BLOCKS,
+    "pymdownx.blocks.html": _BLOCKS,
+    "pymdownx.blocks.tab": _BLOCKS,
+    "pymdownx.critic": _OTHER_WORDS,
+    "pymdownx.extra": _BUNDLE,
+    "pymdownx.magiclink": _LINKS,
+    "pymdownx.pathconverter": _LINKS,
+    "pymdownx.smartsymbols": _OTHER_WORDS,
+    "pymdownx.snippets": _FILES,
+    "pymdownx.striphtml": _OTHER_WORDS,
+    "smarty": _OTHER_WORDS,
+    "wikilinks": _LINKS,
+}
+
+
+def extensions(node: Node, what: str, problems: list[Problem]) -> list[dict[str, Any]] | None:
+    """Extensions with their options as the site engine is given them; those that every site has are among them."""
+    found = closed(named(node, what, problems), EXTENSIONS, what, problems)
+    return complete(found)
+
+
+def complete(chosen: Dictionary[str, Any]) -> list[dict[str, Any]]:
+    """In the order chosen; those that nobody chose come last."""
+    names = dict.fromkeys((*chosen, *BASE))
+    return [{name: {**BASE.get(name, {}), **chosen.get(name, {})}} for name in names]
+
+
+def named(node: Node, what: str, problems: list[Problem]) -> Mapping:
+    """A list of names, each with options behind it or none, or a table of the same, as a table."""
+    if isinstance(node, Mapping):
+        return node
+    items: dict[str, Entry] = {}
+    for item in () if shapes.is_empty(node) else shapes.sequence(node, what, problems):
+        entry = _entry(item, what, problems)
+        if entry is None:
+            continue
+        if entry.key.text in items:
+            message = f"`{entry.key.text}` is here a second time; keep one of them"
+            problems.append(Problem(entry.key.place, "duplicate-key", message))
+        items[entry.key.text] = entry
+    return Mapping(items, node.place)
+
+
+def _entry(item: Node, what: str, problems: list[Problem]) -> Entry | None:
+    if isinstance(item, Mapping):
+        if len(item.items) == 1:
+            return next(iter(item.items.values()))
+        message = f"each line of {what} names one, with its own options indented further below it; indent those"
+        problems.append(Problem(item.place, "wrong-shape", message))
+        return None
+    name = shapes.scalar(item, f"what stands in {what}", problems)
+    return Entry(name, Scalar("", name.place)) if name is not None else None

@@ -1,0 +1,1 @@
+"""Markdown pages and what stands beside them, read."""

@@ -1,0 +1,127 @@
+"""What there is to translate of a flow, and its translations: catalogues `locale/LANGUAGE/FLOW.po` among the pages."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Dictionary
+from io import StringIO
+from pathlib import Path, PurePosixPath
+
+from babel.messages.pofile import PoFileError, read_po
+
+from veiviser.journeys.texts.written import every_text
+from veiviser.model.catalogue import Catalogue, Language, Message
+from veiviser.model.flow import Flow
+from veiviser.model.project import Project
+from veiviser.place import Place
+from veiviser.problem import Problem, nearest
+from veiviser.reading.files.text import read_text
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+
+FOLDER = "locale"
+ENDING = ".po"
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+"""A language, as pages name it in `lang`."""
+_NAMED = re.compile(r"\{[^{}\s]+\}")
+_LINE = re.compile(r'\s*(?:#(?!~).*|(?:#~\s*)?(?:msg(?:id|str)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
+"""Of a catalogue. The library that reads it takes others too, and drops a letter where a quote is missing."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+def catalogue_file(language: Language, flow: str) -> PurePosixPath:
+    """Where a catalogue stands, relative to the folder of pages."""
+    return PurePosixPath(FOLDER, language, f"{flow}{ENDING}")
+
+
+def read_catalogue(path: Path, file: PurePosixPath, problems: list[Problem]) -> Catalogue | None:
+    """The catalogue, its language being the name of its folder; a translation with a problem of its own is left out."""
+    text = read_text(path, file, problems)
+    if text is None:
+        return None
+    odd = next((number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)), None)
+    if odd is not None:
+        message = 'no line of a catalogue; a text stands between quotes, and a quote in it is written \\"'
+        problems.append(Problem(Place(file, odd), "bad-catalogue", message))
+        return None
+    try:
+        found = read_po(StringIO(text), charset="utf-8", abort_invalid=True)
+    except PoFileError as error:
+        line = max(error.lineno, 0) + 1
+        problems.append(Problem(Place(file, line), "bad-catalogue", f"not readable as a catalogue: {error}"))
+        return None
+    except (ValueError, LookupError) as error:  # a day or an encoding that is none
+        problems.append(Problem(Place(file, 1), "bad-catalogue", f"its first entry says what cannot be: {error}"))
+        return None
+    words: dict[str, str] = {}
+    fuzzy = set()
+    for entry in found:
+        if isinstance(entry.id, str) and isinstance(entry.string, str) and entry.id and entry.string:
+            if lost := _lost(entry.id, entry.string):
+                told = f"the translation of «{_short(entry.id)}» {lost}"
+                problems.append(Problem(Place(file, entry.lineno or 1), "wrong-translation", told))
+                continue
+            words[entry.id] = entry.string
+            fuzzy |= {entry.id} if entry.fuzzy else set()
+    return Catalogue(file.parent.name, file, words, frozenset(fuzzy))
+
+
+def raw_texts(flow: Flow, text: str) -> Dictionary[Place, str]:
+    """
+    Every text of a flow that can be translated, by its place, as it stands in the file.
+
+    Facts are in their places in a flow that was read; translators get their names. What has no word in it is left out,
+    and so are the texts that components say by themselves.
+
+    Args:
+        text: the file's.
+    """
+    raw = {scalar.place: scalar.text for scalar in _scalars(read_yaml(text, flow.file, []))}
+    said = ((found.place, raw[found.place]) for found in every_text(flow) if found.place in raw)
+    return {place: words for place, words in said if _LETTERS.search(_NAMED.sub("", words))}
+
+
+def messages_of(flow: Flow, text: str) -> tuple[Message, ...]:
+    """The same, each once."""
+    places: dict[str, list[Place]] = {}
+    for place, words in sorted(raw_texts(flow, text).items()):
+        places.setdefault(words, []).append(place)
+    return tuple(Message(words, tuple(found)) for words, found in places.items())
+
+
+def unused_catalogues(project: Project, flows: Collection[str]) -> Iterator[Problem]:
+    """Those of no flow, and those of languages that the site shall not be in."""
+    for flow, catalogues in project.catalogues.items():
+        for language, catalogue in catalogues.items():
+            if flow not in flows:
+                message = f"a translation of `{flow}`, and there is no such flow{nearest(flow, flows)}"
+                yield Problem(Place(catalogue.file), "left-out", message, "warning")
+            elif language not in project.languages:
+                message = f"`mkdocs.yml` names no language `{language}`; write `languages: [{language}]` there"
+                yield Problem(Place(catalogue.file), "left-out", message, "warning")
+
+
+def _scalars(node: Node | None) -> Iterator[Scalar]:
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, Scalar):
+            yield found
+        elif isinstance(found, Sequence):
+            waiting += found.items
+        elif isinstance(found, Mapping):
+            waiting += (entry.value for entry in found.items.values())
+
+
+def _lost(text: str, translation: str) -> str:
+    """What is wrong with the names between braces."""
+    here, there = Counter(_NAMED.findall(text)), Counter(_NAMED.findall(translation))
+    if lost := sorted((here - there).elements()):
+        return f"has lost `{lost[0]}`; put it in"
+    if added := sorted((there - here).elements()):
+        return f"shows `{added[0]}`, which the text does not; take it out"
+    return ""
+
+
+def _short(words: str) -> str:
+    found = " ".join(words.split())
+    return found if len(found) <= 40 else found[:39] + "…"

@@ -1,0 +1,236 @@
+"""Markdown pages that people write."""
+
+from collections.abc import Collection, Iterable
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from pathspec import GitIgnoreSpec
+
+from veiviser.model.catalogue import Catalogue, Language
+from veiviser.model.project import Page
+from veiviser.model.tie import Pictured, Tie
+from veiviser.model.wordlist import Wordlist
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading.files.images import ENDINGS, HEIC, UNSHOWN, read_picture
+from veiviser.reading.files.names import check_file_names, why_not
+from veiviser.reading.files.text import files_in, read_text
+from veiviser.reading.look.theme import read_style
+from veiviser.reading.markdown.extensions import USUAL, Extensions
+from veiviser.reading.markdown.prose import Prose, check_bounds, prose_of
+from veiviser.reading.markdown.rendering import render_as
+from veiviser.reading.pages.catalogues import catalogue_file, read_catalogue
+from veiviser.reading.pages.drawings import NOTHING, Drawings, MadeOf, marked_drawings, pictured_screens
+from veiviser.reading.pages.front_matter import read_front_matter
+from veiviser.reading.pages.headings import read_title
+from veiviser.reading.pages.links import Site, addresses_in, check_links
+from veiviser.reading.pages.losses import find_losses
+from veiviser.reading.pages.misspelt_marks import find_lost_marks
+from veiviser.reading.pages.raw_html import check_html
+from veiviser.reading.pages.rendered import anchors_in, places_of, rendered_page
+from veiviser.reading.pages.tables import ENDING, marked_tables, read_tables
+from veiviser.reading.pages.ties import read_screen_links, read_ties
+from veiviser.reading.pages.wordlist import NAME as WORDLIST
+from veiviser.reading.pages.wordlist import read_wordlist
+from veiviser.reading.shown.editions import FILE as EDITIONS
+from veiviser.reading.shown.facts import FILE as FACTS
+from veiviser.reading.shown.facts import NO_FACTS, Facts
+from veiviser.reading.shown.mentions import as_shown, mentions_on_page, with_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What people put into `content/`."""
+
+    pages: Dictionary[str, Page] = field(default_factory=dict)
+    """By path without ending, sorted."""
+    pictures: Dictionary[str, bytes] = field(default_factory=dict)
+    """By path."""
+    wordlist: Wordlist = ()
+    catalogues: Dictionary[str, Dictionary[Language, Catalogue]] = field(default_factory=dict)
+    """By flow and language, whether there is such a flow or not."""
+    styles: Dictionary[str, str] = field(default_factory=dict)
+    """Those that the settings name, by path."""
+
+
+def read_content(
+    folder: Path,
+    problems: list[Problem],
+    root: Path | None = None,
+    updated: Dictionary[PurePosixPath, date] | None = None,
+    facts: Facts = NO_FACTS,
+    made_of: MadeOf = NOTHING,
+    extensions: Extensions = USUAL,
+    named: Collection[str] = (),
+    excluded: str = "",
+) -> Content:
+    """
+    The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
+
+    Args:
+        folder: `content/`.
+        root: the project's; left out, the folder that `folder` is in.
+        updated: day of the last commit, by file relative to `root`.
+        facts: what pages can show by name.
+        made_of: what drawings can be made of.
+        extensions: those of Markdown; left out, as a site has them that says nothing of its own.
+        named: stylesheets that the settings name, by path.
+        excluded: patterns of what is not to be published, as .gitignore has them.
+    """
+    root = folder.parent if root is None else root
+    shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
+    if shown is None or not folder.is_dir() or not folder.resolve().is_relative_to(root.resolve()):
+        message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
+        problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
+        return Content()
+    found = _Found(shown, facts, updated or {}, problems, extensions, frozenset(named))
+    kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
+    for path, file in files_in(folder, shown, root, problems):
+        if not kept_out.match_file(file.relative_to(shown).as_posix()):
+            found.take(path, file)
+    found.show_tables()
+    found.show_drawings(made_of)
+    found.tell_left_out()
+    check_file_names(found.files, shown, problems)
+    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
+    site = Site(found.pages, frozenset(published), frozenset(found.files))
+    for key, prose in found.prose.items():
+        page = found.pages[key]
+        check_links(prose, page, site, problems)
+        check_html(page, render_as(extensions), problems)
+    _tell_losses(found, problems)
+    return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What lies in the folder, as far as one has come."""
+
+    folder: PurePosixPath
+    """As it is shown."""
+    facts: Facts
+    updated: Dictionary[PurePosixPath, date]
+    problems: list[Problem]
+    extensions: Extensions
+    named: frozenset[str]
+    """Stylesheets that the settings name."""
+    styles: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    prose: dict[str, Prose] = field(default_factory=dict)
+    """By the same keys."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    wordlist: Wordlist = ()
+    catalogues: dict[str, dict[Language, Catalogue]] = field(default_factory=dict)
+    data: dict[PurePosixPath, Path] = field(default_factory=dict)
+    """Of tables and drawings."""
+    files: set[PurePosixPath] = field(default_factory=set)
+    """All, below the folder."""
+
+    def take(self, path: Path, file: PurePosixPath) -> None:
+        """Read one file by what it is."""
+        relative = file.relative_to(self.folder)
+        self.files.add(relative)
+        if path.suffix == ".md":
+            read = self._read_page(path, file, relative)
+            if read is not None:
+                key = relative.with_suffix("").as_posix()
+                self.pages[key], self.prose[key] = read
+        elif path.suffix.lower() in ENDINGS:
+            picture = read_picture(path, file, self.problems)
+            if picture is not None:
+                self.pictures[relative.as_posix()] = picture
+        elif path.suffix.lower() in UNSHOWN:
+            self.problems.append(Problem(Place(file), "bad-picture", HEIC))
+        elif relative.as_posix() in (FACTS, EDITIONS):
+            return  # read before the pages that show them
+        elif relative == PurePosixPath(WORDLIST):
+            self.wordlist = read_wordlist(path, file, self.problems)
+        elif relative.as_posix() in self.named and path.suffix == ".css":
+            self.styles[relative.as_posix()] = read_style(path, file, self.problems) or ""
+        elif path.suffix == ENDING:
+            self.data[relative] = path
+        elif relative == catalogue_file(relative.parent.name, relative.stem):
+            catalogue = read_catalogue(path, file, self.problems)
+            if catalogue is not None:
+                self.catalogues.setdefault(relative.stem, {})[catalogue.language] = catalogue
+        elif not why_not(path.name):
+            self.problems.append(_left_out(file))
+
+    def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Prose] | None:
+        problems = self.problems
+        text = read_text(path, file, problems)
+        if text is None or not check_bounds(text, file, problems):
+            return None
+        front = read_front_matter(text, file, problems)
+        facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
+        prose = prose_of(text, front.lines)
+        lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
+        mentions, shown = mentions_on_page(lines, file, facts, problems)
+        whole = as_shown(text.split("\n"), (*mentions, *shown), front.lines)
+        rendered = rendered_page(whole, front.lines, file, self.extensions, problems)
+        heading = read_title(prose, rendered, file, problems)
+        ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
+        problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
+        said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
+        page = Page(
+            relative,
+            with_facts(front.title, facts) or heading or relative.stem,
+            text,
+            anchors_in(rendered),
+            Place(file),
+            self.updated.get(file),
+            front.language,
+            front.read,
+            front.lines,
+            mentions=mentions,
+            shown=shown,
+            said=said,
+            script=front.script,
+            ties=ties,
+            screen_links=read_screen_links(prose, file),
+            pictured=pictured,
+            rendered=rendered,
+            link_places=tuple(places_of(rendered, prose, addresses_in(prose, file), file)),
+        )
+        return page, prose
+
+    def show_tables(self) -> None:
+        """Give each page the tables that it shows, once all are there."""
+        for key, page in self.pages.items():
+            tables = read_tables(page.path, page.text, self.data, self.folder, self.problems, self.facts)
+            self.pages[key] = replace(page, tables=tables) if tables else page
+
+    def show_drawings(self, made_of: MadeOf) -> None:
+        """Likewise the drawings."""
+        drawings = Drawings(self.data, self.folder, made_of, self.facts, self.problems)
+        for key, page in self.pages.items():
+            found = drawings.on(page.path, page.text)
+            self.pages[key] = replace(page, drawings=found) if found else page
+
+    def tell_left_out(self) -> None:
+        """Data that no page shows."""
+        marks = (marked_tables, marked_drawings)
+        shown = {file for page in self.pages.values() for marked in marks for *_, file in marked(page.path, page.text)}
+        self.problems += [_left_out(self.folder / file) for file in self.data if file not in shown]
+
+
+def _left_out(file: PurePosixPath) -> Problem:
+    return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
+
+
+def _tell_losses(found: _Found, problems: list[Problem]) -> None:
+    """What pages lose or leave as it was typed, but where something worse is known: of its line, or of its place."""
+    places = {problem.place for problem in problems if problem.severity == "error"}
+    lines = {(place.file, place.line) for place in places}
+    for key, prose in found.prose.items():
+        for problem in find_losses(prose, found.pages[key].rendered, found.pages[key].place.file):
+            is_known = problem.place in places or (problem.id == "lost-text" and problem.place[:2] in lines)
+            problems += [] if is_known else [problem]
+
+
+def _marked(page: PurePosixPath, text: str, ties: Iterable[Tie], pictured: Iterable[Pictured]) -> set[int]:
+    """The lines of a page where a mark was read."""
+    named = {place.line for place in (*(tie.place for tie in ties), *(screen.place for screen in pictured))}
+    return named | {line for marked in (marked_tables, marked_drawings) for line, *_ in marked(page, text)}

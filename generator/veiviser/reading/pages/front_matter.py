@@ -1,0 +1,84 @@
+"""The lines between `---` and `---` that a page may begin with."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from veiviser.model.flow import Text
+from veiviser.place import Place
+from veiviser.problem import Problem
+from veiviser.reading.pages.page_keys import MEANT, PAGE
+from veiviser.reading.shown.dates import read_dates
+from veiviser.reading.shown.named import NONE, Known
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.kinds import closed
+from veiviser.reading.yaml.nodes import read_yaml
+
+_LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""BCP 47; `no` does not say which Norwegian."""
+_SCRIPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.js")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a page says of itself."""
+
+    title: str = ""
+    lines: int = 0
+    """How many lines of the page it takes."""
+    language: str = "nb"
+    """`lang`."""
+    read: tuple[Text, ...] = ()
+    """What people read of it: title and description."""
+    dates: Known = NONE
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """All that stands there and is obeyed."""
+    script: Text | None = None
+    """What the page loads beside what all do, by path in the site."""
+
+
+def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -> FrontMatter:
+    """The front matter of a page's text; an empty one where there is none."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return FrontMatter()
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        if any(line.strip() for line in lines[1:3]):
+            message = "`---` opens the front matter and no second `---` closes it; add one on a line of its own"
+            problems.append(Problem(Place(file), "open-front-matter", message))
+        return FrontMatter()
+    if end > 1 and not lines[1].strip():
+        return FrontMatter()  # a rule across the page, as Markdown has it
+    node = read_yaml("\n" + "\n".join(lines[1:end]), file, problems)  # keeps the numbers of the lines
+    if node is None or shapes.is_empty(node):
+        return FrontMatter(lines=end + 1)
+    table = shapes.mapping(node, "front matter", problems)
+    if table is None:
+        return FrontMatter(lines=end + 1)
+    said = closed(table, PAGE, "a page", problems, MEANT)
+    places = {name: entry.value.place for name, entry in table.items.items()}
+    if "lang" in said:
+        _check_language(Text(said["lang"], places["lang"]), problems)
+    if "script" in said and not _SCRIPT.fullmatch(said["script"]):
+        message = "`script` is the name of a file in `prototype/theme/assets/`, such as device-check.js; write one"
+        problems.append(Problem(places["script"], "wrong-value", message))
+        del said["script"]
+    days = shapes.value(table, "dates")
+    return FrontMatter(
+        said.get("title", ""),
+        end + 1,
+        said.get("lang", "nb"),
+        tuple(Text(said[key], places[key]) for key in ("title", "description") if key in said),
+        read_dates(days, text, problems) if days is not None else NONE,
+        said,
+        Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
+    )
+
+
+def _check_language(language: Text, problems: list[Problem]) -> None:
+    if not _LANGUAGE.fullmatch(language.words):
+        message = f"`{language.words}` is no language; write two letters, such as `en`, or `nb` for bokmål"
+        problems.append(Problem(language.place, "wrong-value", message))

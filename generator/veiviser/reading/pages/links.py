@@ -1,0 +1,136 @@
+"""Links of pages: to other pages, to their headings, to pictures, to files."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
+
+from veiviser.model.project import Page
+from veiviser.place import Place
+from veiviser.problem import Problem, nearest
+from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
+from veiviser.reading.markdown.meant import meant
+from veiviser.reading.markdown.prose import Prose
+from veiviser.reading.pages.raw_html import addresses_in_html
+
+GENERATED_PAGES = ("designer/dekning.md", "designer/komponenter.md", "redaktor/lesbarhet.md")
+GENERATED = ("guide", "prototype")
+"""Folders of the site that the tool fills: whether a page is there is known only when the site is."""
+PROTOTYPE = "prototype:"
+_INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
+_WORDLESS = re.compile(r"!\[\s*\]\(")
+_REFERENCE = re.compile(r"\s*\[[^\]\[]+\]:\s*<?(?P<plain>[^\s<>]+)")
+_AUTOMATIC = re.compile(r"<(?P<plain>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
+_ATTRIBUTE = re.compile(r"\{[^{}\n]*?\b(?:href|src)\s*=\s*[\"']?(?P<plain>[^\"'\s}]+)")
+_SNIPPET = re.compile(r"\s*-{1,}8<-{1,}\s+[\"'](?P<plain>[^\"']+)[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What links can lead to."""
+
+    pages: Mapping[str, Page]
+    files: frozenset[PurePosixPath]
+    """What is published, relative to `content/`, pages among them."""
+    unpublished: frozenset[PurePosixPath] = frozenset()
+    """What lies there beside."""
+
+
+def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -> None:
+    """A problem for each link of a page that leads nowhere, or where it should not."""
+    to_screens = {link.place for link in page.screen_links}
+    found: list[tuple[Place, tuple[str, str] | None]] = []
+    written = list(addresses_in(prose, page.place.file))
+    for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True):
+        begins_with_escape = any(_begins_before(place, other) and wrong_with(words) for other, words in written)
+        if not address.startswith(PROTOTYPE) and not begins_with_escape:
+            found.append((place, _wrong(address, page, site)))
+    told = {place for place, wrong in found if wrong is not None}
+    for place, address in written:
+        if place not in told and place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
+            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
+    problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
+    for number, line in prose.numbered():
+        for picture in _WORDLESS.finditer(line):
+            message = "this picture has no words; say what it shows between [ and ]"
+            problems.append(Problem(Place(page.place.file, number, picture.start() + 1), "image-without-text", message))
+        snippet = _SNIPPET.match(line)
+        if snippet and (snippet["plain"].startswith(("/", "~")) or ".." in snippet["plain"] or ":" in snippet["plain"]):
+            message = "a snippet comes from inside the project; put the text here instead"
+            problems.append(Problem(Place(page.place.file, number), "outside-project", message))
+
+
+def addresses_in(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
+    """What looks like the address of a link or a picture in a page's source, line by line, raw HTML last."""
+    for number, line in prose.numbered():
+        for pattern in (_INLINE, _AUTOMATIC, _ATTRIBUTE):
+            for match in pattern.finditer(line):
+                group = match.lastgroup or "plain"
+                yield Place(file, number, match.start(group) + 1), cleaned(match[group])
+        reference = _REFERENCE.match(line)
+        if reference and not reference[0].lstrip().startswith(("[^", "*[")):
+            yield Place(file, number, reference.start("plain") + 1), cleaned(reference["plain"])
+    for line_number, column, address in addresses_in_html(prose):
+        yield Place(file, line_number, column), cleaned(address)
+
+
+def _begins_before(place: Place, written: Place) -> bool:
+    """Whether the sign before a place is the backslash with which an address begins as it was written."""
+    return written == place._replace(column=place.column - 1)
+
+
+def _wrong(address: str, page: Page, site: Site) -> tuple[str, str] | None:
+    """What is wrong with an address; where it was meant to be another that works, that one is named."""
+    wrong, instead = wrong_with(address), meant(address)
+    if instead is None or _is_there(address, page, site):
+        return wrong or _missing(address, page, site)
+    if wrong_with(instead) is None and _missing(instead, page, site) is None:
+        return "bad-link", f"`{address[:60]}` leads nowhere as it stands; did you mean `{instead[:90]}`?"
+    return wrong or _missing(instead, page, site)
+
+
+def _is_there(address: str, page: Page, site: Site) -> bool:
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    where = normpath((page.path.parent / path).as_posix())
+    return bool(path) and any(file.as_posix() == where or file.is_relative_to(where) for file in site.files)
+
+
+def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
+    """ID and words for the address of a page or file that is not there; None where it is, or is another address."""
+    if not address:
+        return "bad-link", "the link is empty; write where it leads"
+    path, _, fragment = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    if scheme_of(address) or path.startswith("/"):
+        return None
+    if not path:
+        return _missing_anchor(page, fragment) if fragment else None
+    where = normpath((page.path.parent / path).as_posix())
+    if where.startswith("../"):
+        return "bad-link", f"`{path}` is outside the folder of pages; use an https:// address"
+    found = PurePosixPath(where)
+    if found in site.files:
+        other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
+        return _missing_anchor(other, fragment) if other and fragment else None
+    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED or where in GENERATED_PAGES:
+        return None  # what is there is known only when the site is
+    if found in site.unpublished:
+        return (
+            "bad-link",
+            f"`{where}` is not published; only pages and pictures are, name one of these",
+        )
+    same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
+    if same is not None:
+        return "bad-link", f"`{path}` differs in capital letters from the file `{same}`; write it the same way"
+    return "bad-link", f"no file `{where}`{nearest(where, map(str, site.files)) or '; name one that is there'}"
+
+
+def _missing_anchor(page: Page, written: str) -> tuple[str, str] | None:
+    """Browsers seek what is written, then what it decodes to."""
+    fragment = unquote(written)
+    if written in page.anchors or fragment in page.anchors or fragment.lower() == "top" or fragment.startswith(":~:"):
+        return None
+    near = nearest(fragment, page.anchors) or "; name the anchor of one that is there"
+    return "bad-link", f"no heading `#{fragment}` on {page.path}{near}"

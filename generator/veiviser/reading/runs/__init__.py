@@ -1,0 +1,1 @@
+"""Results of earlier test runs, read."""

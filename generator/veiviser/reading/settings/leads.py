@@ -1,0 +1,63 @@
+"""Addresses in settings: where links on every page lead, and what the site's own files are called."""
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from veiviser.model.flow import Text
+from veiviser.model.project import Page
+from veiviser.problem import Problem, nearest
+from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
+from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES
+
+
+def address(written: str) -> str:
+    """As a browser takes it from the site's root: of a page, named by its file or by its address, its folder."""
+    path, mark, fragment = cleaned(written).partition("#")
+    if scheme_of(path) or not path.endswith(".md"):
+        return path + mark + fragment
+    page = PurePosixPath(path).with_suffix("")
+    folder = page.parent if page.name in ("index", "README") else page
+    return ("./" if folder == PurePosixPath() else f"{folder}/") + mark + fragment
+
+
+def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], problems: list[Problem]) -> None:
+    """A problem for each link of the settings that leads nowhere, or where it should not."""
+    for lead in leads:
+        written = cleaned(lead.words)
+        wrong = wrong_with(written) or (None if scheme_of(written) else _missing(address(written), pages))
+        if wrong is not None:
+            problems.append(Problem(lead.place, *wrong))
+
+
+def check_files(named: Iterable[Text], files: Collection[str], problems: list[Problem]) -> None:
+    """A problem for each file that pages load by name and that is neither among them nor in the frame."""
+    for name in named:
+        if name.words not in files:
+            near = nearest(name.words, files) or "; put it into the folder of pages, or into `prototype/theme/`"
+            problems.append(Problem(name.place, "bad-link", f"no file `{name.words}`{near}"))
+
+
+def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, str] | None:
+    """ID and words for an address of the site that is not there."""
+    path, _, fragment = address.partition("#")
+    if path.startswith("/"):
+        return "bad-link", f"`{address}` begins at the root of the server, where the site need not stand; leave / out"
+    page = _page(unquote(path), pages)
+    if page is not None:
+        if not fragment or unquote(fragment) in page.anchors:
+            return None
+        near = nearest(unquote(fragment), page.anchors) or "; name the anchor of one that is there"
+        return "bad-link", f"no heading `#{unquote(fragment)}` on {page.path}{near}"
+    if path.partition("/")[0] in GENERATED or f"{path.rstrip('/')}.md" in GENERATED_PAGES:
+        return None
+    near = nearest(path, [f"{name.removesuffix('index')}" if name.endswith("index") else f"{name}/" for name in pages])
+    return "bad-link", f"no page `{path}`{near or '; write the address of one that is there, such as om/'}"
+
+
+def _page(path: str, pages: Mapping[str, Page]) -> Page | None:
+    if path in ("", ".", "./"):
+        return pages.get("index")
+    if not path.endswith("/"):
+        return None
+    return pages.get(path.rstrip("/")) or pages.get(f"{path}index")

@@ -1,0 +1,174 @@
+"""What `mkdocs.yml` says: what we need ourselves, and what the site engine is given of it."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from veiviser.model.flow import Text
+from veiviser.place import Place
+from veiviser.problem import Problem, nearest
+from veiviser.reading.files.text import read_text
+from veiviser.reading.markdown.keys import TAGS, complete, named
+from veiviser.reading.settings.leads import address
+from veiviser.reading.settings.site_keys import MEANT, PLUGINS, PROGRAM, SITE
+from veiviser.reading.settings.wanted import Wanted, read_wanted
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.kinds import closed
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+
+FILE = PurePosixPath("mkdocs.yml")
+_HERE = Place(FILE)
+_NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x20\x7f"'<>\\^`{|}]""")
+_FAVICON = "assets/favicon.svg"
+"""The frame's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `mkdocs.yml` says that concerns us."""
+
+    name: str = ""
+    url: str = ""
+    """With a final slash."""
+    content: str = "content"
+    """`docs_dir`."""
+    output: str = "site"
+    """`site_dir`."""
+    output_place: Place = _HERE
+    wanted: Wanted = field(default_factory=Wanted)
+    """What it asks for under the plugin `veiviser`."""
+    engine: Dictionary[str, Any] = field(default_factory=dict)
+    """Its settings of the site engine that are obeyed, by MkDocs' names; a value that a tag stands before is a
+    dictionary of the one key `!!…`."""
+    leads: tuple[Text, ...] = ()
+    """Where links of every page lead."""
+    files: tuple[Text, ...] = ()
+    """Stylesheets and a picture that every page shows, by path in the site."""
+    excluded: str = ""
+    """Patterns of `exclude_docs`, as .gitignore has them."""
+
+
+def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
+    """The project's settings; None, with a problem, where there are none to read."""
+    if not (root / FILE).exists():
+        message = "no `mkdocs.yml` here; go to your project's folder, or make one with `veiviser new FOLDER`"
+        problems.append(Problem(Place(FILE), "missing-settings", message))
+        return None
+    text = read_text(root / FILE, FILE, problems)
+    before = len(problems)
+    node = read_yaml(text, FILE, problems, TAGS) if text is not None else None
+    if text is None or (node is None and len(problems) > before):
+        return None
+    if node is None or shapes.is_empty(node):
+        message = "the file is empty; it starts with `site_name:`"
+        problems.append(Problem(Place(FILE), "empty-file", message))
+        return None
+    table = shapes.mapping(node, "`mkdocs.yml`", problems)
+    return _settings(table, problems) if table else None
+
+
+def _settings(table: Mapping, problems: list[Problem]) -> Settings:
+    shapes.require(table, ("site_name",), "`mkdocs.yml`", problems)
+    said = closed(table, SITE, "`mkdocs.yml`", problems, MEANT)
+    _check_plugins(shapes.value(table, "plugins"), problems)
+    output = shapes.value(table, "site_dir")
+    theme = {"name": "material", "language": "nb", "favicon": _FAVICON, **said.get("theme", {}), "font": False}
+    return Settings(
+        said.get("site_name", ""),
+        _url(table, problems),
+        said.get("docs_dir", "content"),
+        said.get("site_dir", "site"),
+        output.place if output is not None else table.place,
+        read_wanted(table, problems),
+        {
+            **{key: said[key] for key in ("site_name", "site_description", "copyright") if key in said},
+            "theme": theme,
+            "markdown_extensions": said.get("markdown_extensions") or complete({}),
+            "extra": _extra(said.get("extra", {})),
+            "extra_css": said.get("extra_css", []),
+        },
+        tuple(_leads(table)),
+        (*_texts(shapes.value(table, "extra_css")), *_texts(_below(shapes.value(table, "theme"), "favicon"))),
+        said.get("exclude_docs", ""),
+    )
+
+
+def _extra(said: Dictionary[str, Any]) -> dict[str, Any]:
+    """Its links as addresses from the site's root."""
+    footer = [{**link, "page": address(link["page"])} for link in said.get("footer", ()) if "page" in link]
+    return {
+        "generator": False,
+        **({"homepage": address(said["homepage"])} if "homepage" in said else {}),
+        **({"footer": footer} if footer else {}),
+    }
+
+
+def _url(table: Mapping, problems: list[Problem]) -> str:
+    """`site_url`, with a final slash; empty where it is left open."""
+    node = shapes.value(table, "site_url")
+    if node is None:
+        message = (
+            "without `site_url` no page tells search engines its address, and there is no sitemap; write it like "
+            "https://example.no/nettlege/, or leave it open with `site_url:` alone"
+        )
+        problems.append(Problem(table.place, "missing-key", message, "warning"))
+    written = None if node is None or shapes.is_empty(node) else shapes.scalar(node, "`site_url`", problems)
+    if written is None:
+        return ""
+    _check_address(written, problems)
+    return written.text if written.text.endswith("/") else written.text + "/"
+
+
+def _check_plugins(node: Node | None, problems: list[Problem]) -> None:
+    """One problem for each that is not ours."""
+    for name, entry in (named(node, "`plugins`", problems).items if node is not None else {}).items():
+        if name == "veiviser":
+            continue
+        near = nearest(name, ("veiviser",))
+        reason = near.removeprefix("; ") or PLUGINS.get(name.rpartition("/")[2], PROGRAM)
+        problems.append(Problem(entry.key.place, "refused-key", f"the plugin `{name}` is not obeyed here: {reason}"))
+
+
+def _leads(table: Mapping) -> Iterator[Text]:
+    """Where the footer and the site's name lead, as written."""
+    extra = shapes.value(table, "extra")
+    yield from _texts(_below(extra, "homepage"))
+    footer = _below(extra, "footer")
+    for link in footer.items if isinstance(footer, Sequence) else ():
+        yield from _texts(_below(link, "page"))
+
+
+def _below(node: Node | None, key: str) -> Node | None:
+    return shapes.value(node, key) if isinstance(node, Mapping) else None
+
+
+def _texts(node: Node | None) -> Iterator[Text]:
+    """The text, or each of a list."""
+    if isinstance(node, Sequence):
+        yield from (Text(item.text, item.place) for item in node.items if isinstance(item, Scalar) and item.text)
+    elif isinstance(node, Scalar) and node.text:
+        yield Text(node.text, node.place)
+
+
+def is_whole_address(url: str) -> bool:
+    """Whether a site can stand there; what no address has in it (RFC 3987) has none."""
+    if _NOT_IN_ADDRESSES.search(url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets around no address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+
+
+def _check_address(url: Scalar, problems: list[Problem]) -> None:
+    if not is_whole_address(url.text):
+        message = "`site_url` is a whole address; write it like https://example.no/nettlege/"
+        problems.append(Problem(url.place, "wrong-value", message))
+    elif urlsplit(url.text).scheme == "http":
+        message = "`site_url` begins with http, which search engines will be told; write https if the site has it"
+        problems.append(Problem(url.place, "wrong-value", message, "warning"))

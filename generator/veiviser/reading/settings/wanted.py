@@ -1,0 +1,83 @@
+"""What the settings ask for, under `plugins`: `- veiviser: {languages: [nn], coverage: {required: [drawn, nn]}}`."""
+
+from collections.abc import Collection
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
+
+from veiviser.model.catalogue import Language
+from veiviser.model.coverage import Column, columns_with
+from veiviser.place import Place
+from veiviser.problem import Problem, nearest
+from veiviser.reading.pages.catalogues import TAG
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
+
+SOURCE = ("nb", "no")
+"""Names of the language that flows are written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a site owes its readers."""
+
+    languages: tuple[Language, ...] = ()
+    """In which its flows shall be, beside the one that they are written in."""
+    required: Dictionary[Column, Place] = field(default_factory=dict)
+    """The columns of coverage that must be green, each with the place that asks for it."""
+
+
+def read_wanted(settings: Mapping, problems: list[Problem]) -> Wanted:
+    """What the settings ask for."""
+    known = ("coverage", "languages")
+    table = _table(_options(shapes.value(settings, "plugins")), "the plugin `veiviser`", known, problems)
+    if table is None:
+        return Wanted()
+    languages = _languages(shapes.value(table, "languages"), problems)
+    return Wanted(languages, _required(shapes.value(table, "coverage"), columns_with(languages), problems))
+
+
+def _languages(node: Node | None, problems: list[Problem]) -> tuple[Language, ...]:
+    found: dict[Language, None] = {}
+    for item in shapes.sequence(node, "`languages`", problems) if node is not None else ():
+        tag = shapes.scalar(item, "a language", problems)
+        if tag is None:
+            continue
+        if tag.text in SOURCE:
+            message = f"flows are written in `{SOURCE[0]}` already; name only languages that they are translated to"
+            problems.append(Problem(tag.place, "wrong-value", message))
+        elif not TAG.fullmatch(tag.text):
+            message = f"`{tag.text}` is no language; write its tag, such as nn, en or se"
+            problems.append(Problem(tag.place, "wrong-value", message))
+        else:
+            found[tag.text] = None
+    return tuple(found)
+
+
+def _required(coverage: Node | None, columns: Collection[Column], problems: list[Problem]) -> dict[Column, Place]:
+    table = _table(coverage, "`coverage`", ("required",), problems)
+    listed = shapes.value(table, "required") if table is not None else None
+    found: dict[Column, Place] = {}
+    for item in shapes.sequence(listed, "`required`", problems) if listed is not None else ():
+        name = shapes.scalar(item, "a column of coverage", problems)
+        if name is not None and name.text in columns:
+            found.setdefault(name.text, item.place)
+        elif name is not None:
+            hint = nearest(name.text, columns) or f"; there is {', '.join(columns)}"
+            problems.append(Problem(name.place, "unknown-name", f"coverage has no column `{name.text}`{hint}"))
+    return found
+
+
+def _options(plugins: Node | None) -> Node | None:
+    """What stands behind the plugin's name, in a list of plugins or in a table of them."""
+    tables = plugins.items if isinstance(plugins, Sequence) else (plugins,)
+    values = (shapes.value(table, "veiviser") for table in tables if isinstance(table, Mapping))
+    return next((value for value in values if value is not None), None)
+
+
+def _table(node: Node | None, what: str, known: tuple[str, ...], problems: list[Problem]) -> Mapping | None:
+    if node is None or shapes.is_empty(node):
+        return None
+    table = shapes.mapping(node, what, problems)
+    if table is not None:
+        shapes.only(table, known, what, problems)
+    return table

@@ -1,0 +1,1 @@
+"""Values that texts show by name: facts, editions and dates."""

@@ -1,0 +1,95 @@
+"""The facts of a project, from their file."""
+
+import re
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from veiviser.model.fact import Fact
+from veiviser.problem import Problem
+from veiviser.reading.files.text import read_text
+from veiviser.reading.shown.named import Known
+from veiviser.reading.yaml import shapes, values
+from veiviser.reading.yaml.names import check_names
+from veiviser.reading.yaml.nodes import Entry, Mapping, Scalar, read_yaml
+
+FILE = "facts.yaml"
+"""In the folder of pages."""
+KEYS = ("value", "words", "unit", "source", "from", "until", "checked")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What texts can name."""
+
+    by_name: Dictionary[str, Fact] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    """Names of those with problems of their own."""
+    is_whole: bool = True
+    """Whether all names are known."""
+    others: Dictionary[str, Known] = field(default_factory=dict)
+    """What else has names, by kind: `edition`, and in a flow `date`."""
+
+
+NO_FACTS = Facts()
+
+
+def read_facts(path: Path, file: PurePosixPath, problems: list[Problem]) -> Facts:
+    """The facts of a file; none where there is no such file."""
+    try:
+        if not path.exists():
+            return Facts()
+    except OSError:  # of its folder, which is told where the pages are read
+        return Facts()
+    text = read_text(path, file, problems)
+    before = len(problems)
+    node = read_yaml(text, file, problems) if text is not None else None
+    if node is None or shapes.is_empty(node):
+        return Facts(is_whole=text is not None and len(problems) == before)
+    table = shapes.mapping(node, "a file of facts", problems)
+    if table is None:
+        return Facts(is_whole=False)
+    check_names((entry.key for entry in table.items.values()), "a fact", problems)
+    found = {name: _fact(entry, problems) for name, entry in table.items.items()}
+    sound = {name: fact for name, fact in found.items() if fact is not None}
+    return Facts(sound, frozenset(found.keys() - sound.keys()))
+
+
+def _fact(entry: Entry, problems: list[Problem]) -> Fact | None:
+    before, name = len(problems), entry.key.text
+    table = shapes.mapping(entry.value, f"the fact `{name}`", problems)
+    if table is None:
+        return None
+    shapes.only(table, KEYS, f"the fact `{name}`", problems)
+    shapes.require(
+        Mapping(table.items, entry.key.place), ("value", "source", "checked"), f"the fact `{name}`", problems
+    )
+    value, unit = _plain(table, "value", problems), _plain(table, "unit", problems)
+    words, source = _plain(table, "words", problems), shapes.value(table, "source")
+    told = shapes.text(source, "`source`", problems) if source is not None else None
+    since, until, checked = (_day(table, key, problems) for key in ("from", "until", "checked"))
+    if since is not None and until is not None and until < since:
+        message = f"`until` is before `from`, which is {since}; change one of them"
+        problems.append(Problem(table.items["until"].value.place, "wrong-value", message))
+    if value is None or told is None or checked is None or len(problems) > before:
+        return None
+    said = words.text if words else _in_words(value.text, unit.text if unit else "")
+    where = " ".join(told.words.split())
+    return Fact(name, value.text, said, where, checked, entry.key.place, unit.text if unit else "", since, until)
+
+
+def _plain(table: Mapping, key: str, problems: list[Problem]) -> Scalar | None:
+    node = shapes.value(table, key)
+    return shapes.plain(node, f"`{key}`", problems) if node is not None else None
+
+
+def _day(table: Mapping, key: str, problems: list[Problem]) -> date | None:
+    node = shapes.value(table, key)
+    return values.day(node, f"`{key}`", problems) if node is not None else None
+
+
+def _in_words(value: str, unit: str) -> str:
+    """`3 278 kr`, with blanks where no line breaks."""
+    number = f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}") if re.fullmatch(r"[1-9][0-9]{3,14}", value) else value
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number

@@ -1,0 +1,1 @@
+"""Strict YAML: every scalar stays text, and every node knows its place."""

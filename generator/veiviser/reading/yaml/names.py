@@ -1,0 +1,71 @@
+"""Names: what they may be made of, and which are taken."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from veiviser.problem import Problem
+from veiviser.reading.yaml.characters import described
+from veiviser.reading.yaml.nodes import Scalar
+
+LENGTH = 60
+RULE = "a name is made of a-z, 0-9 and single hyphens, for instance `velg-tid`"
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DEVICES = {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
+RESERVED = frozenset({"con", "prn", "aux", "nul", "index", "404", "assets", "feil"} | _DEVICES)
+"""Windows has no such files, or the site has them already."""
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ð": "d", "þ": "th", "ß": "ss", "đ": "d", "ŧ": "t", "ŋ": "n"}
+)
+
+
+def check_name(name: Scalar, what: str, problems: list[Problem], taken: Iterable[str] = ()) -> bool:
+    """Whether it is a name that files, addresses and ids can carry; if not, a problem says why."""
+    text = name.text
+    if text in RESERVED or text in taken:
+        problems.append(
+            Problem(name.place, "bad-name", f"{what} cannot be named `{text}`, that word is taken; add to it")
+        )
+    elif len(text) > LENGTH:
+        message = f"{what} has a name of {len(text)} characters; {LENGTH} is the most"
+        problems.append(Problem(name.place, "bad-name", message))
+    elif not NAME.fullmatch(text):
+        problems.append(Problem(name.place, "bad-name", f"{what} cannot be named `{text}`: {RULE}{_better(text)}"))
+    else:
+        return True
+    return False
+
+
+def check_names(names: Iterable[Scalar], what: str, problems: list[Problem], taken: Iterable[str] = ()) -> None:
+    """The same for names side by side, no two of which may differ in case or composition alone."""
+    seen: dict[str, Scalar] = {}
+    for name in names:
+        first = seen.setdefault(folded(name.text), name)
+        if first is name:
+            check_name(name, what, problems, taken)
+        else:
+            message = (
+                f"`{name.text}` is the same name as `{first.text}` on line {first.place.line} to many computers; "
+                "rename one of them"
+            )
+            problems.append(Problem(name.place, "same-name", message))
+
+
+def folded(name: str) -> str:
+    """The same for two names that a file system may take for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def slug(text: str) -> str:
+    """The name that a text would have: `Tirsdag 28.` is `tirsdag-28`; empty where nothing is left."""
+    lower = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:LENGTH].rstrip("-")
+
+
+def _better(text: str) -> str:
+    strange = [c for c in text if ord(c) > 127 and not unicodedata.name(c, "").startswith("LATIN")]
+    if strange:
+        return f" ({strange[0]} is {described(strange[0])})"
+    better = slug(text)
+    return f"; `{better}` would do" if better and better not in RESERVED else ""

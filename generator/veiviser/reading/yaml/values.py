@@ -1,0 +1,116 @@
+"""Numbers, dates, flags and words of a list: texts that must be of a certain form."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+from veiviser.model.fact import Fact
+from veiviser.model.flow import End
+from veiviser.problem import Problem
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.nodes import Node, Scalar
+from veiviser.reading.yaml.norwegian import nearest_known
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+_COUNT = re.compile(
+    r"(?:[^\W\d]{1,3}\.?\s)?(?P<count>-?(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]+)(?:,[0-9]+|\.[0-9]{1,2}|\.[0-9]{4,})?)"
+    r"(?:,-)?(?:\s?(?:[^\W\d]+\.?|%|°\w?))?"
+)
+"""Of a fact, with its unit; `300.000` can be read in two ways, and is none."""
+_COUNTED = re.compile(r"(?:steg |trinn |step )?([1-9][0-9]?) ?(?:av|/|of|out of) ?([1-9][0-9]?)", re.IGNORECASE)
+ENDS: tuple[End, ...] = get_args(End)
+
+
+def number(node: Node, what: str, problems: list[Problem]) -> Decimal | None:
+    found = shapes.scalar(node, what, problems)
+    if found is None:
+        return None
+    if found.fact is not None:
+        return _number_of(found.fact, found, what, problems)
+    if re.fullmatch(_NUMBER, found.text):
+        return Decimal(found.text)
+    problems.append(_wrong(found, what, "a number such as 16 or 2.5, of at most 15 digits"))
+    return None
+
+
+def _number_of(fact: Fact, found: Scalar, what: str, problems: list[Problem]) -> Decimal | None:
+    """`300000` of the fact `300 000 kr`."""
+    counted = _COUNT.fullmatch(fact.value)
+    written = re.sub(r"\s", "", counted["count"]).replace(",", ".") if counted else ""
+    if re.fullmatch(_NUMBER, written):
+        return Decimal(written)
+    where = f"{fact.place.file}:{fact.place.line}"
+    message = (
+        f"{what} is a number, and the fact `{fact.name}` ({where}) is `{fact.value[:40]}`; give the fact a `value` of "
+        "digits, and write what is to be read under `words`"
+    )
+    problems.append(Problem(found.place, "wrong-value", message))
+    return None
+
+
+def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
+    found = shapes.scalar(node, what, problems)
+    if found is None:
+        return None
+    if found.text in ("true", "yes", "false", "no"):
+        return found.text in ("true", "yes")
+    problems.append(_wrong(found, what, "`true` or `false`", nearest_known(found.text, ("true", "false"))))
+    return None
+
+
+def day(node: Node, what: str, problems: list[Problem]) -> date | None:
+    found = shapes.scalar(node, what, problems)
+    if found is None:
+        return None
+    parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.fact.value if found.fact else found.text)
+    if not parts:
+        problems.append(_wrong(found, what, "a date such as 2026-04-24"))
+        return None
+    year, month, day_of_month = (int(part) for part in parts.groups())
+    try:
+        return date(year, month, day_of_month)
+    except ValueError:
+        named = f"{day_of_month} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else found.text
+        problems.append(Problem(found.place, "wrong-value", f"{named} does not exist; write a day that does"))
+        return None
+
+
+def word(node: Node, words: Collection[str], what: str, problems: list[Problem]) -> str | None:
+    found = shapes.scalar(node, what, problems)
+    if found is None or found.text in words:
+        return found.text if found else None
+    allowed = ", ".join(f"`{w}`" for w in words)
+    near = nearest_known(found.text, words)
+    problems.append(_wrong(found, what, f"one of {allowed}", near))
+    return None
+
+
+def end(node: Node | None, problems: list[Problem]) -> End | None:
+    """How the journey ends here, if it does."""
+    found = word(node, ENDS, "`end`", problems) if node is not None else None
+    return next((e for e in ENDS if e == found), None)
+
+
+def step(node: Node, problems: list[Problem]) -> tuple[int, int] | None:
+    """`1 of 4`."""
+    found = shapes.scalar(node, "`step`", problems)
+    if found is None:
+        return None
+    parts = re.fullmatch(r"([1-9][0-9]?) of ([1-9][0-9]?)", found.text)
+    if parts and int(parts[1]) <= int(parts[2]):
+        return int(parts[1]), int(parts[2])
+    counted = _COUNTED.fullmatch(found.text)
+    near = f"; did you mean `{counted[1]} of {counted[2]}`?" if counted and int(counted[1]) <= int(counted[2]) else ""
+    problems.append(_wrong(found, "`step`", "like `1 of 4`, the first not greater than the second", near))
+    return None
+
+
+def _wrong(found: Scalar, what: str, expected: str, near: str = "") -> Problem:
+    written = found.text if len(found.text) <= 40 else found.text[:39] + "…"
+    return Problem(found.place, "wrong-value", f"{what} is {expected}; here is `{written}`{near}")

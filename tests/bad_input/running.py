@@ -1,0 +1,105 @@
+"""The command as a process, and small projects for it."""
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from veiviser.__main__ import main
+
+FLOW = """\
+title: Prøve
+task: Prøve noe
+entries: {start: Fra siden}
+screens:
+  start:
+    title: Start
+    guide: Trykk «Neste».
+    body:
+      - button: Neste
+    next: slutt
+  slutt:
+    title: Slutt
+    end: done
+"""
+SETTINGS = """\
+site_name: Prøve
+docs_dir: content
+theme: {name: material, language: nb, font: false}
+plugins: [veiviser]
+markdown_extensions: [attr_list, md_in_html]
+"""
+UNTIDY = ("Traceback", "NoneType", "object at 0x", "Error:  ")
+
+
+def write(root: Path, settings: str = SETTINGS, flow: str = FLOW, page: str = "# Hei\n") -> Path:
+    """A project with one flow and one page, whose address is left open where the settings say none."""
+    settings += "" if "site_url:" in settings else "site_url:\n"
+    for name, text in (("mkdocs.yml", settings), ("flows/prove.yaml", flow), ("content/index.md", page)):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+_STARTED = multiprocessing.get_context("forkserver")
+_STARTED.set_forkserver_preload(["veiviser.cli", "veiviser.pipeline", "mkdocs.commands.build", "material", __name__])
+
+
+def veiviser(
+    *arguments: str, at: Path, env: Mapping[str, str] | None = None, before: tuple[str, ...] = ()
+) -> "subprocess.CompletedProcess[str]":
+    """The command's end; it never ends in a traceback, whatever it was given."""
+    changed = {"COLUMNS": "100", **(env or {})}
+    ended = _anew(arguments, at, changed, before) if env or before else forked(arguments, at, changed)
+    for untidy in UNTIDY:
+        assert untidy not in ended.stdout + ended.stderr
+    assert ended.returncode in (0, 1, 2, 3)
+    return ended
+
+
+def _anew(
+    arguments: tuple[str, ...], at: Path, changed: dict[str, str], before: tuple[str, ...]
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [*before, sys.executable, "-m", "veiviser", *arguments],
+        cwd=at,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **changed},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+
+
+def forked(arguments: tuple[str, ...], at: Path, changed: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    """The same from a process that has read all modules already: most of a small command's time goes to that."""
+    with tempfile.TemporaryDirectory() as folder:
+        said = [Path(folder) / name for name in ("out", "err")]
+        process = _STARTED.Process(target=_become, args=(arguments, at, {**os.environ, **changed}, said))
+        process.start()
+        process.join(120)
+        assert process.exitcode is not None, f"{arguments} never ended"
+        out, err = (path.read_text(encoding="utf-8", errors="replace") for path in said)
+    return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
+
+
+def _become(arguments: tuple[str, ...], at: Path, environment: dict[str, str], said: list[Path]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(at)
+    for stream, path in zip((sys.stdout, sys.stderr), said, strict=True):
+        with path.open("wb") as file:
+            os.dup2(file.fileno(), stream.fileno())
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.argv = ["veiviser", *arguments]
+    main()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,110 @@
+"""A template that cannot be drawn is a problem at its line, in whatever process it is drawn."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FunctionLoader
+
+from tests.pipeline.projects import COLUMNS, choosing, leading_to, write_project
+from veiviser.pipeline import check_site, generate
+from veiviser.problem import ProblemsFound
+from veiviser.reading import packaged_look
+from veiviser.templating.mistakes import template_mistakes
+from veiviser.templating.words import in_groups
+from veiviser.writing import write_files
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "line", "named"),
+    [
+        ("page.html", "{{ title }}", "{{ titel }}", 9, "titel"),
+        ("page.html", "{{ title }}", "{{ flow.titel }}", 9, "titel"),
+        ("page.html", "{{ title }}", "{% include 'borte.html' %}", 9, "borte.html"),
+        ("picture.html", "{{", "{{ bilde }}{{", 1, "bilde"),
+    ],
+)
+@pytest.mark.parametrize("processes", [1, 2])
+def test_it_names_the_line(
+    file: str, right: str, wrong: str, line: int, named: str, processes: int, tmp_path: Path
+) -> None:
+    write_project(tmp_path, {"a": leading_to("tel:116117"), "b": leading_to("tel:116117")})
+    template = (packaged_look() / "layout" / file).read_text("utf-8").replace(right, wrong, 1)
+    write_files(tmp_path, {f"prototype/layout/{file}": template})
+    with pytest.raises(ProblemsFound) as raised:
+        generate(tmp_path, processes=processes)
+    (problem,) = raised.value.problems
+    assert (str(problem.place), problem.id) == (f"prototype/layout/{file}:{line}:1", "bad-template")
+    assert f"`{named}`" in problem.message
+
+
+FLOW = """\
+title: Prøve
+entries: {start: Fra siden}
+screens:
+  start:
+    title: Start
+    body:
+      - notice: Ring først.
+      - link: Les mer
+        to: page:index
+    end: done
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line", "says"),
+    [
+        ("{{ text.titel }}", 2, ["`titel`", "`notice` of flows/prove.yaml:7:9", "shows `text`"]),
+        ("{{ text | upcase }}", 2, ["filter `upcase`"]),
+        ("{{ text | uper }}", 2, ["filter `uper`", "did you mean `upper`?"]),
+        ("{% if text is tall %}{% endif %}", 2, ["test `tall`"]),
+        ("{{ text + 1 }}", 2, ["unsupported operand", "flows/prove.yaml:7:9"]),
+        ("{{ 1 / 0 }}", 2, ["division by zero"]),
+        ("{% for i in 5 %}{% endfor %}", 2, ["not iterable"]),
+        ("{% for i in range(10**9) %}{% endfor %}", 2, ["may not", "Range too big"]),
+        ("{% for i in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", 2, ["stopped"]),
+        ("{{ 'a' * 10**9 }}", 2, ["may not"]),
+        ("{{ text.__class__.__mro__ }}", 2, ["may not", "__class__"]),
+        ("{% include 'borte.html' %}", 2, ["`borte.html`, which is not there"]),
+        ("{% include 'components/notice/template.html' %}", 2, ["without end"]),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 2, ["without end"]),
+        ("{% for i in [1] recursive %}{% endfor %}", 2, ["cannot call itself"]),
+        ("{% if %}", 2, ["cannot be read"]),
+        ("{{ " + "(" * 9000 + "1" + ")" * 9000 + " }}", 1, ["too deep"]),
+        ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, 1, ["nested"]),
+    ],
+)
+def test_a_slip_in_a_projects_own_template_is_told_alike_by_check_and_build(
+    wrong: str, line: int, says: list[str], tmp_path: Path
+) -> None:
+    write_project(tmp_path, {"prove": FLOW})
+    template = f"<div>{{{{ text }}}}{{{{ kind }}}}{{{{ heading }}}}\n{wrong}\n{{{{ id }}}}</div>\n"
+    write_files(tmp_path, {"prototype/components/notice/template.html": template})
+    declared = (packaged_look() / "components" / "notice" / "component.yaml").read_text("utf-8")
+    write_files(tmp_path, {"prototype/components/notice/component.yaml": declared})
+    checked = [problem for problem in check_site(tmp_path) if problem.severity == "error"]
+    with pytest.raises(ProblemsFound) as raised:
+        generate(tmp_path)
+    assert list(raised.value.problems) == checked
+    (problem,) = checked
+    assert str(problem.place) == f"prototype/components/notice/template.html:{line}:1"
+    for words in says:
+        assert words in problem.message
+
+
+def test_our_own_mistake_is_not_taken_for_a_templates() -> None:
+    environment = Environment(loader=FunctionLoader(lambda _: ("{{ grouped(5) }}", "layout/page.html", None)))
+    with pytest.raises((AttributeError, TypeError)), template_mistakes():
+        environment.get_template("page.html").render(grouped=in_groups)
+
+
+def test_the_tools_templates_draw_the_same_in_the_sandbox(tmp_path: Path) -> None:
+    write_project(tmp_path, {"a": FLOW, "b": choosing()})
+    write_files(tmp_path, {"data/leger.csv": f"{COLUMNS}Eva,Bø,Oslo,kvinne,norsk,1,,0\n"})
+    plain = generate(tmp_path)
+    for part in ("layout", "components"):
+        shutil.copytree(packaged_look() / part, tmp_path / "prototype" / part)
+    assert check_site(tmp_path) == plain.warnings
+    bounded = generate(tmp_path)
+    assert (bounded.site_files, bounded.pictures, bounded.docs) == (plain.site_files, plain.pictures, plain.docs)
