@@ -171,7 +171,7 @@ def test_a_missing_playwright_is_told_in_one_line(site: pytest.Pytester, monkeyp
     monkeypatch.setitem(sys.modules, "playwright", None)
     result = run(site, "--browser")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*pip install 'veiviser?browser?'*"])
+    result.stderr.fnmatch_lines(["*pip install 'veiviser?test?'*"])
 
 
 def test_yaml_outside_the_folder_of_flows_is_left_alone(site: pytest.Pytester) -> None:

@@ -48,6 +48,9 @@ NO_WORDS_IN_SETTINGS = {
     "site_url": "is an address, and told where it is none",
 }
 NO_WORDS_IN_FLOWS = {
+    "exclusive": "is yes or no",
+    "leaves": "is yes or no",
+    "remember": "is yes or no",
     "band": "is a number",
     "days until": "is a day",
     "first of next month": "is a day",

@@ -229,7 +229,7 @@ def test_sound_links_of_every_kind_pass_both(tmp_path: Path) -> None:
         ("[a](tel:hei)", "content/index.md:3:5 bad-phone"),
     ],
 )
-def test_what_the_finished_site_would_fail_on_is_told_where_it_was_written(
+def test_row_43_what_the_finished_site_would_fail_on_is_told_where_it_was_written(
     piece: str, wanted: str, tmp_path: Path
 ) -> None:
     assert said(project(tmp_path, {"content/index.md": f"# Hei\n\n{piece}\n"})) == [wanted]

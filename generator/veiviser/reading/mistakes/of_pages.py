@@ -63,7 +63,7 @@ MISTAKES: Mapping[str, str] = {
         "markdown",
     ),
     "bad-markdown": explained(
-        "The parser that makes HTML of Markdown can take every line of a page.",
+        "Markdown can make HTML of every line of a page.",
         "<![viktig]>",
         "&lt;![viktig]>",
         "markdown",

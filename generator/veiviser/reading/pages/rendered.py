@@ -27,7 +27,7 @@ def rendered_page(
     try:
         return render("\n".join([*("" for _ in lines[:head_lines]), *lines[head_lines:]]), extensions)
     except NotRendered as broken:
-        message = f"Markdown's parser breaks down here ({broken.reason}); write this line in another way"
+        message = f"Markdown breaks down here ({broken.reason}); write this line in another way"
         problems.append(Problem(Place(file, broken.line), "bad-markdown", message))
         return Rendered()
 
