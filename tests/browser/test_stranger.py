@@ -1,4 +1,4 @@
-"""A stranger finds what is put wrong on purpose, in few clicks, and nothing where all is as the flow says."""
+"""A stranger finds what is put wrong on purpose, and nothing where all is as the flow says."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -114,14 +114,13 @@ def test_nothing_is_found_where_all_is_as_the_flow_says(
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_found_in_few_clicks(browser: Browser, drawn: Draw, name: str) -> None:
+def test_a_fault_is_found(browser: Browser, drawn: Draw, name: str) -> None:
     fault = FAULTS[name]
     flow, folder = drawn(fault.flow)
     assert _put_in(fault, folder), "the fault is not where it is put"
     found = _explore(browser, flow, folder, scripts=fault.scripts, steps=600)
     assert found is not None, "nothing was found"
     assert fault.seen in "\n".join(found.lines), found
-    assert len(found.acts) <= 16, found  # of hundreds, and the way to the last screen alone takes ten
 
 
 def _explore(browser: Browser, flow: Flow, folder: Path, *, scripts: bool, steps: int) -> Finding | None:
