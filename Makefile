@@ -14,7 +14,7 @@ COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-wide newest lock types style browser clean
+.PHONY: help site serve test test-wide newest lock messages types style browser clean
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ lock: $(VENV)/uv/bin/uv ## lock what pyproject.toml names; with RENEW=1 on the n
 	@mkdir -p locks
 	$(COMPILE) --group build --output-file locks/site.txt
 	$(COMPILE) --extra test --group dev --constraint locks/site.txt --output-file locks/test.txt
+
+messages: $(VENV)/test.stamp ## renew the catalogues of messages from the code
+	@$(BIN)/python -m tools.renew_messages
 
 types:
 	$(BIN)/mypy

@@ -26,7 +26,7 @@ from veiviser.journeys import TooManyStates, compile_flow
 from veiviser.journeys.walking.cover import branch_cover
 from veiviser.model.project import Look, Project
 from veiviser.pipeline.drawing import draw_flow
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.templating.environment import make_environment
 from veiviser.writing import write_files
@@ -55,7 +55,7 @@ def measure(folders: list[Path], out: Path) -> dict[str, Any]:
     totals = dict.fromkeys(("flows", "screens", "states", "branches", "walks", "pages"), 0)
     problems: dict[str, list[str]] = {}
     lost: dict[str, list[str]] = {}
-    faults: list[Problem] = []
+    faults = Report()
     look = read_look([packaged_look()], faults)
     assert not faults, faults
     environment = make_environment(look)
@@ -84,7 +84,7 @@ def build_one(flow: Converted, look: Look, environment: Environment, out: Path) 
     """What one flow counts, and what is wrong with it; its pages are written where nothing is an error."""
     file = PurePosixPath(f"flows/{flow.name}.yaml")
     write_files(out, {str(file): flow.text})
-    problems: list[Problem] = []
+    problems = Report()
     read = read_flow(flow.text, file, look.components, problems)
     if read is None:
         return {}, problems

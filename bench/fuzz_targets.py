@@ -15,7 +15,7 @@ from veiviser.links import check_folder
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import Kept, generate
 from veiviser.pipeline.drawing import draw_flow, put_together
-from veiviser.problem import Problem, ProblemsFound
+from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading import packaged_look, read_content, read_flow, read_look, read_settings
 from veiviser.reading.files.text import decode
 from veiviser.reading.markdown.keys import TAGS
@@ -66,7 +66,7 @@ EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "pymdown
 
 def flow(data: bytes) -> None:
     """A flow from its bytes to problems or to all that is drawn of it."""
-    problems: list[Problem] = []
+    problems = Report()
     text = decode(data, _FLOW, problems)
     read = read_flow(text, _FLOW, look().components, problems) if text is not None else None
     if read is None:
@@ -88,7 +88,7 @@ def page(data: bytes) -> None:
     for name, text in (("facts.yaml", FACTS), ("tabell.yaml", TABLE)):
         (content / name).write_text(text, "utf-8")
     (content / "side.md").write_bytes(data)
-    problems: list[Problem] = []
+    problems = Report()
     facts = read_facts(content / "facts.yaml", PurePosixPath("content/facts.yaml"), problems)
     assert not problems, problems
     read = read_content(content, problems, facts=facts)
@@ -125,7 +125,7 @@ def settings(data: bytes) -> None:
     """`mkdocs.yml`, from its bytes to problems or to what the site engine is given."""
     file = _folder("settings") / "mkdocs.yml"
     file.write_bytes(data)
-    problems: list[Problem] = []
+    problems = Report()
     if (read := read_settings(file.parent, problems)) is not None:
         _stay_data(plain_settings(read.engine, [{"!!python/name:os.system": "index.md"}]))
     _judge(problems)
@@ -173,7 +173,7 @@ def seeds(target: str) -> list[bytes]:
 @cache
 def look() -> Look:
     """The packaged one."""
-    return read_look([packaged_look()], [])
+    return read_look([packaged_look()], Report())
 
 
 @cache

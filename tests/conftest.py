@@ -14,7 +14,7 @@ from tests.breadth import WIDE
 from tests.browser.opened import browser, page
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.reading.flows.data_files import DataFile
 
@@ -65,7 +65,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture(scope="session")
 def look() -> Look:
     """The packaged look, which has no problems."""
-    problems: list[Problem] = []
+    problems = Report()
     found = read_look([packaged_look()], problems)
     assert problems == []
     return found
@@ -80,7 +80,7 @@ def flow_of(look: Look) -> ReadFlow:
     }
 
     def read(text: str) -> Flow:
-        problems: list[Problem] = []
+        problems = Report()
         flow = read_flow(text, PurePosixPath("flows/test.yaml"), look.components, problems, data=shown)
         assert problems == []
         assert flow is not None

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import Settings, packaged_look, read_settings
 from veiviser.reading.look.theme import read_theme
 
 _ROOT = Path(__file__).parent.parent
 SETTINGS = (_ROOT / "mkdocs.yml").read_text("utf-8")
-_SETTINGS, _THEME = read_settings(_ROOT, []) or Settings(), read_theme([packaged_look()], [])
+_SETTINGS, _THEME = read_settings(_ROOT, Report()) or Settings(), read_theme([packaged_look()], Report())
 _STEP = """
 <section class="step" id="steg-1" markdown>
 

@@ -20,7 +20,7 @@ from veiviser.engine import Generated, collected_warnings, finish_site, lay_proj
 from veiviser.engine.escaping import on_env as escape_by_default
 from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import Collector, as_problems
-from veiviser.problem import Problem, ProblemsFound
+from veiviser.problem import ProblemsFound, Report
 from veiviser.reading import read_settings
 from veiviser.writing import CannotWrite, new_site, scratch_folder, write_files
 
@@ -68,7 +68,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         path = Path(config_file_path or "mkdocs.yml")
         if path.name != "mkdocs.yml":
             raise PluginError(f"veiviser reads `mkdocs.yml`, and here is `{path.name}`; give it that name")
-        problems: list[Problem] = []
+        problems = Report()
         read_settings(path.parent, problems)
         if errors := [problem for problem in problems if problem.severity == "error"]:
             raise PluginError(f"\n{ProblemsFound(errors)}")

@@ -1,11 +1,12 @@
 """Something wrong that its author can mend."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from veiviser.messages import Message, render, say
 from veiviser.place import Place
 
 Severity = Literal["error", "warning", "note"]
@@ -19,16 +20,32 @@ class Problem:
     id: str
     """As in `veiviser explain ID`."""
     message: str
-    """What is wrong and what would mend it, in one sentence without a full stop, and in one line."""
+    """What is wrong and what would mend it, in one sentence without a full stop. Show it by `text`."""
     severity: Severity = "error"
 
-    def __post_init__(self) -> None:
-        lines = self.message.splitlines()
-        if lines != [self.message]:  # what it quotes may have several
-            object.__setattr__(self, "message", " ".join(lines))
+    @property
+    def text(self) -> str:
+        """The message in the language that was chosen, in one line: what it quotes may have several."""
+        return " ".join(render(self.message).splitlines())
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}: {self.message} [{self.id}]"
+        return f"{self.place}: {render(SEVERITIES[self.severity])}: {self.text} [{self.id}]"
+
+
+SEVERITIES: Mapping[Severity, Message] = {"error": say("error"), "warning": say("warning"), "note": say("note")}
+
+
+class Report(list[Problem]):
+    """Problems in the order in which they were met: what reads hands it on, and whoever meets one tells it."""
+
+    def error(self, place: Place, id: str, message: Message) -> None:
+        self.append(Problem(place, id, message))
+
+    def warning(self, place: Place, id: str, message: Message) -> None:
+        self.append(Problem(place, id, message, "warning"))
+
+    def note(self, place: Place, id: str, message: Message) -> None:
+        self.append(Problem(place, id, message, "note"))
 
 
 class ProblemsFound(Exception):
@@ -45,12 +62,12 @@ class ProblemsFound(Exception):
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """`; did you mean `x`?` for the name that `name` is most likely a slip of, or nothing."""
+    """`; did you mean `x`?` for the name that `name` is most likely a misspelling of, as a `Message`; or nothing."""
     near = get_close_matches(name, sorted(names), n=1, cutoff=0.6)
-    return f"; did you mean `{near[0]}`{without_hidden(name)}?" if near else ""
-
-
-def without_hidden(name: str) -> str:
-    """`, without U+00AD SOFT HYPHEN`, where a name has a character that nobody sees; else nothing."""
+    if not near:
+        return ""
     hidden = next((character for character in name if not character.isprintable()), None)
-    return "" if hidden is None else f", without U+{ord(hidden):04X} {unicodedata.name(hidden, 'control character')}"
+    if hidden is None:
+        return say("; did you mean `{near}`?", near=near[0])
+    code, called = f"{ord(hidden):04X}", unicodedata.name(hidden, "control character")
+    return say("; did you mean `{near}`, without U+{code} {called}?", near=near[0], code=code, called=called)

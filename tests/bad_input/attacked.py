@@ -18,7 +18,7 @@ from veiviser.checks import compile_flows
 from veiviser.model.component import Component, Option
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_flow
 from veiviser.reading.flows.data_files import DataFile
 
@@ -127,7 +127,7 @@ class Writer:
 
 def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, BeautifulSoup]:
     """Everything that is made of the flow, by what it is: pages, pictures, the guide as the site's engine has it."""
-    writer, problems = Writer(plain, marked, pressed, look), list[Problem]()
+    writer, problems = Writer(plain, marked, pressed, look), Report()
     text = json.dumps(writer.flow(), ensure_ascii=False)
     flow = read_flow(text, PurePosixPath("flows/prove.yaml"), look.components, problems, data=writer.data)
     assert flow is not None, "\n".join(map(str, problems))

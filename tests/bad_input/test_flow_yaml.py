@@ -10,7 +10,7 @@ from tests.bad_input.running import FLOW, veiviser
 from veiviser.checks import compile_flows, find_problems
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import read_flow
 
 Json = dict[str, Any]
@@ -22,7 +22,7 @@ def errors(flow: Json, look: Look) -> list[tuple[str, str]]:
 
 
 def problems_of(flow: Json, look: Look) -> list[Problem]:
-    found: list[Problem] = []
+    found = Report()
     text = json.dumps(flow, ensure_ascii=False)
     read = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, found)
     if read is not None:
@@ -144,7 +144,7 @@ def test_row_38_a_picture_from_elsewhere_is_refused(address: str, look: Look) ->
 
 def test_row_38_an_address_between_angles_is_words(look: Look) -> None:
     made = flow({"a": screen({"text": "<foo:bar> <https://example.no>"}, end="done")})
-    read = read_flow(json.dumps(made), PurePosixPath("flows/x.yaml"), look.components, [])
+    read = read_flow(json.dumps(made), PurePosixPath("flows/x.yaml"), look.components, Report())
     assert read is not None
     project = Project("Test", {"x": read}, look)
     page = str(draw(project, compile_flows(project)[0]).site_files["prototype/x/a.html"])

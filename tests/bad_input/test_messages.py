@@ -16,7 +16,7 @@ from veiviser.checks import compile_flows, find_problems
 from veiviser.cli.explanations import EXPLANATIONS
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import packaged_look, read_content, read_flow, read_look
 from veiviser.reading.files.text import decode
 
@@ -75,13 +75,13 @@ def judge(problems: list[Problem], text: str) -> None:
 
 @cache
 def packaged() -> Look:
-    return read_look([packaged_look()], [])
+    return read_look([packaged_look()], Report())
 
 
 def read_and_draw(data: bytes) -> None:
     """The whole way of a flow from its file's bytes to pages, or to problems."""
     look = packaged()
-    problems: list[Problem] = []
+    problems = Report()
     text = decode(data, FILE, problems)
     flow = read_flow(text, FILE, look.components, problems) if text is not None else None
     if flow is None:
@@ -162,7 +162,7 @@ def test_any_text_as_a_page_ends_in_problems_or_a_page(text: str, tmp_path_facto
     folder = tmp_path_factory.mktemp("fuzz") / "content"
     folder.mkdir()
     (folder / "side.md").write_bytes(text.encode("utf-8", "surrogatepass"))
-    problems: list[Problem] = []
+    problems = Report()
     read_content(folder, problems)
     judge(problems, text.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -12,7 +12,7 @@ from veiviser.model.fact import Fact
 from veiviser.model.project import Look, Page, Project
 from veiviser.model.wordlist import Advice
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.reading.shown.facts import Facts
 
@@ -48,7 +48,7 @@ class Found:
 
 @pytest.fixture(scope="module")
 def look() -> Look:
-    problems: list[Problem] = []
+    problems = Report()
     found = read_look([packaged_look()], problems)
     assert not problems
     return found
@@ -116,7 +116,7 @@ def test_a_page_is_asked_for_its_words_as_a_flow_is(look: Look) -> None:
 
 
 def problems_in(text: str, name: str, look: Look) -> list[Problem]:
-    problems: list[Problem] = []
+    problems = Report()
     flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS)
     assert flow is not None, "\n".join(map(str, problems))
     project = Project("Test", {flow.name: flow}, look, PAGES, wordlist=WORDLIST)

@@ -17,7 +17,7 @@ from veiviser.journeys.telling.numbers import find_marks
 from veiviser.model.flow import Flow
 from veiviser.model.journey import State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import open_project, read_flow
 
 OFFERED = re.compile(
@@ -38,7 +38,7 @@ PROJECT = open_project(ROOT)
 def flow_in(text: str, name: str) -> Flow:
     """As it is read among the facts and data of the repository."""
     file, components = PurePosixPath(f"flows/{name}.yaml"), PROJECT.look.components
-    flow = read_flow(text, file, components, [], facts=PROJECT.facts, data=PROJECT.data)
+    flow = read_flow(text, file, components, Report(), facts=PROJECT.facts, data=PROJECT.data)
     if flow is None:
         reject()
     return flow

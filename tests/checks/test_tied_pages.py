@@ -9,7 +9,7 @@ from tests.conftest import ReadFlow
 from veiviser import checks, pipeline
 from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import read_content
 from veiviser.reading.pages.ties import unknown_flows
 
@@ -48,7 +48,7 @@ def problems_of(tmp_path: Path, look: Look, flow_of: ReadFlow) -> Check:
 
     def check(page: str) -> list[Problem]:
         (tmp_path / "index.md").write_text(page, encoding="utf-8")
-        problems: list[Problem] = []
+        problems = Report()
         pages = read_content(tmp_path, problems).pages
         problems += unknown_flows(pages.values(), graphs)
         problems += checks.find_problems(Project("Prøve", {flow.name: flow}, look, pages), graphs)
@@ -177,7 +177,7 @@ def test_a_link_to_the_prototype_leads_there_from_every_page(
     (tmp_path / path).parent.mkdir(exist_ok=True)
     (tmp_path / path).write_text("# Hjelp\n\nSe [**dato**](prototype:test/dato).\n", encoding="utf-8")
     flow = flow_of(FLOW)
-    project = Project("Prøve", {flow.name: flow}, look, read_content(tmp_path, []).pages)
+    project = Project("Prøve", {flow.name: flow}, look, read_content(tmp_path, Report()).pages)
     made = pipeline.draw(project, {flow.name: compile_flow(flow)})
     assert made.docs[path] == f'# Hjelp\n\nSe <a href="{href}">**dato**</a>.\n'
     assert href.replace("../", "") in made.site_files

@@ -13,7 +13,7 @@ from tests.door.listening import heard_on
 from tests.door.slots import settings, write
 from veiviser.engine import build_generated
 from veiviser.pipeline import draw
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import read_content, read_project
 
 PICTURE = "<!-- picture prove/1 -->"
@@ -22,7 +22,7 @@ PICTURE = "<!-- picture prove/1 -->"
 
 def problems_of(folder: Path, text: str) -> list[Problem]:
     write(folder / "content" / "side.md", text)
-    problems: list[Problem] = []
+    problems = Report()
     read_content(folder / "content", problems)
     return [problem for problem in problems if problem.severity == "error"]
 

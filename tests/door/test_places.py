@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.door.slots import write
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import read_content
 
 TOLD = (
@@ -57,7 +57,7 @@ PASSES = (
 
 def problems_of(folder: Path, text: str) -> list[Problem]:
     write(folder / "content" / "side.md", f"# S\n\n{text}\n")
-    problems: list[Problem] = []
+    problems = Report()
     read_content(folder / "content", problems)
     return sorted(problems)
 
@@ -81,6 +81,6 @@ def test_two_of_a_kind_are_two_problems(tmp_path: Path) -> None:
 
 def test_a_name_in_braces_at_a_headings_end_is_no_attribute(tmp_path: Path) -> None:
     write(tmp_path / "content" / "side.md", "# S\n\n## Ring {edition.name}\n")
-    problems: list[Problem] = []
+    problems = Report()
     read_content(tmp_path / "content", problems)
     assert {problem.id for problem in problems} == {"unknown-name"}

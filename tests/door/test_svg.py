@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_content
 from veiviser.reading.door import fault_of_drawing
 
@@ -97,7 +97,7 @@ def test_a_drawing_of_many_entities_takes_no_time() -> None:
 def test_the_author_reads_where_in_the_file_it_stands(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "kart.svg").write_text(f"{OPEN}\nblå <h:script>alert(1)</h:script></svg>", "utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     read_content(tmp_path / "content", problems)
     assert [str(problem) for problem in problems] == [
         "content/kart.svg:2:5: error: the picture has <script> in it, which is no part of a plain SVG; save it as one "

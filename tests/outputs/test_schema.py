@@ -11,11 +11,11 @@ import yaml
 
 from veiviser.model.dates import RULES
 from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import look_folders, read_look
 
 ROOT = Path(__file__).parent.parent.parent
-PROBLEMS: list[Problem] = []
+PROBLEMS = Report()
 COMPONENTS = read_look(look_folders(ROOT), PROBLEMS).components
 SCHEMA = flow_schema(COMPONENTS)
 

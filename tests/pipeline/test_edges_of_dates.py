@@ -7,6 +7,7 @@ import pytest
 from tests.sites import ROOT
 from veiviser.journeys import compile_flow
 from veiviser.model.dates import MONTHS
+from veiviser.problem import Report
 from veiviser.reading import open_project, read_flow
 from veiviser.templating.environment import make_environment
 from veiviser.templating.screens import Screens
@@ -30,7 +31,7 @@ class Drawing:
         opened, source = self.opened, self.opened.sources[FLOW]
         text, count = WRITTEN.subn(rf"\g<1>{day}", source.text)
         assert count == 3
-        problems = list(opened.problems)
+        problems = Report(opened.problems)
         flow = read_flow(text, source.file, opened.look.components, problems, facts=opened.facts, data=opened.data)
         assert flow is not None, problems
         graph = compile_flow(flow)

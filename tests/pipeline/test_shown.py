@@ -11,7 +11,7 @@ from tests.conftest import EXAMPLE, ReadFlow
 from veiviser.journeys.texts.written import every_text
 from veiviser.model.flow import Flow, Text
 from veiviser.pipeline import generate
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import open_project, read_flow
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ _NOT_SHOWN = re.compile(r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\{[^{}]*\}|&#?\w+;|<
 def flows_of(root: Path) -> Iterator[Flow]:
     opened = open_project(root)
     for source in opened.sources.values():
-        problems: list[Problem] = []
+        problems = Report()
         flow = read_flow(
             source.text, source.file, opened.look.components, problems, facts=opened.facts, data=opened.data
         )

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_flow, read_look
 
 HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ def marked(text: str) -> Counter[tuple[int, str]]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_each_marked_line_has_its_problem_and_no_other_line_has_any(case: Path) -> None:
-    problems: list[Problem] = []
+    problems = Report()
     text = case.read_text(encoding="utf-8")
     look = read_look([HERE / "look"], problems)
     flow = read_flow(text, PurePosixPath("flows", case.name), look.components, problems)

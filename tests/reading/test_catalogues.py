@@ -9,7 +9,7 @@ from veiviser.model.catalogue import Catalogue, Message
 from veiviser.model.flow import Flow
 from veiviser.outputs.schema.catalogues import make_catalogue
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import look_folders, read_flow, read_look, read_project
 from veiviser.reading.pages.catalogues import messages_of, read_catalogue
 from veiviser.reading.shown.facts import read_facts
@@ -74,7 +74,7 @@ def flow(tmp_path: Path) -> Flow:
     (tmp_path / "facts.yaml").write_text(
         "vakt: {value: 116117, words: 116 117, source: loven, checked: 2026-11-01}\n", "utf-8"
     )
-    problems: list[Problem] = []
+    problems = Report()
     facts = read_facts(tmp_path / "facts.yaml", PurePosixPath("facts.yaml"), problems)
     components = read_look(look_folders(Path(__file__).parents[2]), problems).components
     flow = read_flow(FLOW, PurePosixPath("flows/katt.yaml"), components, problems, facts=facts)
@@ -84,7 +84,7 @@ def flow(tmp_path: Path) -> Flow:
 
 def read(folder: Path, text: str) -> tuple[Catalogue | None, list[str]]:
     """The catalogue, and line and ID of each problem."""
-    path, problems = folder / "katt.po", list[Problem]()
+    path, problems = folder / "katt.po", Report()
     path.write_text(text, "utf-8")
     found = read_catalogue(path, PurePosixPath("content/locale/nn/katt.po"), problems)
     return found, [f"{problem.place.line} {problem.id}" for problem in problems]

@@ -6,7 +6,7 @@ import pytest
 
 from veiviser.model.flow import Block
 from veiviser.model.project import Look
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_look
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ def look_of(folder: Path, declared: str | None = DECLARED, template: str | None 
 
 
 def read(*folders: Path) -> tuple[Look, list[tuple[int, str]]]:
-    problems: list[Problem] = []
+    problems = Report()
     look = read_look(folders, problems)
     return look, [(problem.place.line, problem.id) for problem in sorted(problems)]
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input.running import veiviser, write
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
 CONFLICT = "<<<<<<< HEAD\ntitle: Velg tid\n=======\ntitle: Velg time\n>>>>>>> kari/endring\n"
 
 
 def told(tmp_path: Path, name: str, text: str) -> list[tuple[int, str]]:
-    problems: list[Problem] = []
+    problems = Report()
     (tmp_path / name).write_text(text, encoding="utf-8")
     found = read_text(tmp_path / name, Path(name), problems)  # type: ignore[arg-type]
     assert (found is None) == bool(problems)

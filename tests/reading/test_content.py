@@ -9,7 +9,7 @@ import pytest
 from tests.growth import growth
 from tests.pictures import PNG
 from veiviser.model.project import Page
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_content
 
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40)
@@ -62,7 +62,7 @@ def site(folder: Path, **files: str | bytes) -> Path:
 
 def read(content: Path) -> tuple[dict[str, Page], list[tuple[str, str]]]:
     """The pages, and place and ID of every problem."""
-    problems: list[Problem] = []
+    problems = Report()
     pages = read_content(content, problems).pages
     for problem in problems:
         assert not problem.message.endswith(".")
@@ -88,7 +88,7 @@ def test_a_sound_page_has_its_title_and_its_anchors(tmp_path: Path) -> None:
 
 def test_a_page_has_the_day_of_its_last_commit(tmp_path: Path) -> None:
     content = site(tmp_path, index="# Hei")
-    pages = read_content(content, [], updated={PurePosixPath("content/index.md"): date(2026, 4, 24)}).pages
+    pages = read_content(content, Report(), updated={PurePosixPath("content/index.md"): date(2026, 4, 24)}).pages
     assert pages["index"].updated == date(2026, 4, 24)
 
 
@@ -147,7 +147,7 @@ def test_a_file_that_is_not_published_is_no_goal(tmp_path: Path) -> None:
 
 
 def test_row_44_a_link_in_the_wrong_case_names_the_file(tmp_path: Path) -> None:
-    problems: list[Problem] = []
+    problems = Report()
     read_content(site(tmp_path, page="# A", side="Se [a](Page.md)"), problems)
     (problem,) = problems
     assert (problem.id, problem.place.line, problem.place.column) == ("bad-link", 1, 8)
@@ -327,7 +327,7 @@ def test_row_64_a_loop_of_links_is_refused(tmp_path: Path) -> None:
 def test_row_65_a_pipe_is_left_out_with_a_warning_and_never_opened(tmp_path: Path) -> None:
     content = site(tmp_path, index="# Hei")
     os.mkfifo(content / "side.md")
-    problems: list[Problem] = []
+    problems = Report()
     assert list(read_content(content, problems).pages) == ["index"]
     assert [(problem.id, problem.severity) for problem in problems] == [("not-a-file", "warning")]
 
@@ -354,7 +354,7 @@ def test_row_73_names_that_are_one_on_some_computers_are_refused(one: str, other
 def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: Path) -> None:
     folder = site(tmp_path, index="# Hei")
     (folder / "key.pem").write_text("hemmelig", encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     found = read_content(folder, problems)
     assert list(found.pages) == ["index"]
     assert found.pictures == {}

@@ -17,7 +17,7 @@ from veiviser.model.dates import (
     said,
 )
 from veiviser.model.project import Look
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_content, read_flow
 
 DAYS = st.dates(max_value=date(9998, 12, 31))
@@ -128,7 +128,7 @@ screens:
 
 def read(text: str, look: Look) -> tuple[str, list[str]]:
     """What stands on the screen, and the problems."""
-    problems: list[Problem] = []
+    problems = Report()
     flow = read_flow(text, PurePosixPath("flows/a.yaml"), look.components, problems)
     words = getattr(flow.screens["a"].body[0].options["text"], "words", "") if flow is not None else ""
     return words.replace(SPACE, " "), [str(problem).removeprefix("flows/a.yaml:") for problem in problems]
@@ -282,7 +282,7 @@ def test_without_dates_a_page_is_told_where_they_belong(tmp_path: Path) -> None:
 def page_with(text: str, folder: Path) -> tuple[list[tuple[int, int, str]], list[str]]:
     (folder / "content").mkdir()
     (folder / "content" / "a.md").write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     shown = read_content(folder / "content", problems).pages["a"].shown
     return [(s.place.line, s.place.column, s.shown.replace(SPACE, " ")) for s in shown], [
         str(problem) for problem in problems

@@ -8,7 +8,7 @@ import pytest
 from tests.pipeline.projects import SETTINGS
 from tests.sites import ROOT
 from veiviser.pipeline import check_site, generate
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading.shown.editions import read_edition
 from veiviser.reading.shown.named import Known
 from veiviser.writing import write_files
@@ -32,7 +32,7 @@ PAGE = "# Hjelp i {edition.name}\n\nNummer {edition.number}, `{edition.name}`, p
 def read(folder: Path, text: str) -> tuple[Known, list[str]]:
     path = folder / "editions.yaml"
     path.write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     return read_edition(path, FILE, problems), [str(problem) for problem in problems]
 
 
@@ -43,7 +43,7 @@ def test_an_edition_has_four_values(tmp_path: Path) -> None:
 
 
 def test_without_a_file_there_is_no_edition(tmp_path: Path) -> None:
-    problems: list[Problem] = []
+    problems = Report()
     assert read_edition(tmp_path / "editions.yaml", FILE, problems) == Known()
     assert problems == []
 
@@ -118,7 +118,7 @@ def test_without_the_file_one_is_told_of_it(root: Path) -> None:
 
 
 def test_our_own_is_a_municipality_that_there_is() -> None:
-    problems: list[Problem] = []
+    problems = Report()
     words = read_edition(ROOT / FILE, FILE, problems).words
     with (ROOT / "tools" / "municipalities.csv").open(encoding="utf-8", newline="") as lines:
         assert (words["number"], words["name"]) in {(row["number"], row["name"]) for row in csv.DictReader(lines)}

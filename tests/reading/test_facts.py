@@ -7,7 +7,7 @@ import pytest
 
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look, Page
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_content, read_flow
 from veiviser.reading.shown.facts import Facts, read_facts
 
@@ -31,7 +31,7 @@ HEAD = "title: A\nentries: {a: Inn}\nscreens:\n  a:\n    title: A\n    end: done
 def read(folder: Path, text: str = FACTS) -> tuple[Facts, list[str]]:
     path = folder / "facts.yaml"
     path.write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     return read_facts(path, FILE, problems), [str(problem) for problem in problems]
 
 
@@ -41,7 +41,7 @@ def facts(tmp_path: Path) -> Facts:
 
 
 def flow_with(text: str, facts: Facts, look: Look) -> tuple[Flow | None, list[str]]:
-    problems: list[Problem] = []
+    problems = Report()
     flow = read_flow(HEAD + text, PurePosixPath("flows/a.yaml"), look.components, problems, facts=facts)
     return flow, [str(problem) for problem in problems]
 
@@ -61,7 +61,7 @@ def test_a_fact_is_read_with_its_words_and_its_days(tmp_path: Path) -> None:
 
 
 def test_without_a_file_there_are_no_facts(tmp_path: Path) -> None:
-    problems: list[Problem] = []
+    problems = Report()
     assert read_facts(tmp_path / "facts.yaml", FILE, problems) == Facts()
     assert problems == []
 
@@ -133,7 +133,7 @@ entries: {a: Inn}
 promises:
   - every end says: '{fact.kode}'
 """
-    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look.components, [], facts=facts)
+    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look.components, Report(), facts=facts)
     assert flow is not None
     assert [mention.fact.name for mention in flow.mentions] == ["leger", "legevakt", "legevakt", "kode"]
     assert {name: [mention.fact.name for mention in screen.mentions] for name, screen in flow.screens.items()} == {
@@ -219,7 +219,7 @@ def page_with(text: str, facts: Facts, folder: Path) -> tuple[Page, list[str]]:
     content = folder / "content"
     content.mkdir()
     (content / "a.md").write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     return read_content(content, problems, facts=facts).pages["a"], [str(problem) for problem in problems]
 
 

@@ -9,7 +9,7 @@ from tests.conftest import ReadFlow
 from veiviser import checks
 from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import read_content
 from veiviser.reading.markdown.meant import meant
 
@@ -38,7 +38,7 @@ def on_page(address: str, tmp_path: Path) -> list[Problem]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("# Hei\n", encoding="utf-8")
     (tmp_path / "side.md").write_text(f"# Side\n\nSe [her]({address}).\n", encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     read_content(tmp_path, problems)
     return problems
 
@@ -81,7 +81,7 @@ def test_a_flow_is_told_likewise(form: str, written: str, right: str, flow_of: R
 
 def test_a_page_that_a_flow_names_as_a_file_is_offered_as_a_page(flow_of: ReadFlow, look: Look, tmp_path: Path) -> None:
     on_page("index.md", tmp_path)
-    pages = read_content(tmp_path, []).pages
+    pages = read_content(tmp_path, Report()).pages
     flow = flow_of(FLOW + "      - text: Se [her](../guide/x/index.md).\n")
     found = checks.find_problems(Project("A", {flow.name: flow}, look, pages), {flow.name: compile_flow(flow)})
     (problem,) = [problem for problem in found if problem.severity == "error"]

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from veiviser import checks
 from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.reading.shown.editions import KEYS as OF_EDITIONS
 from veiviser.reading.shown.facts import KEYS as OF_FACTS
 from veiviser.reading.yaml.norwegian import GUESSES, nearest_known
 
-LOOK: Look = read_look([packaged_look()], [])
+LOOK: Look = read_look([packaged_look()], Report())
 OFFERED = re.compile(r"did you mean `([^`]+)`")
 FLOW = """\
 title: Prøve
@@ -57,7 +57,7 @@ screens:
 
 
 def errors(text: str) -> list[str]:
-    found: list[Problem] = []
+    found = Report()
     flow = read_flow(text, PurePosixPath("flows/a.yaml"), LOOK.components, found)
     if flow is not None:
         found += checks.find_problems(Project("A", {flow.name: flow}, LOOK), {flow.name: compile_flow(flow)})

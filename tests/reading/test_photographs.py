@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_content
 from veiviser.reading.files.images import read_picture
 
@@ -39,7 +39,7 @@ def saved(image: Image.Image, kind: str = "JPEG", **more: Any) -> bytes:
 def read(data: bytes, folder: Path, name: str = "kart.jpg") -> tuple[Image.Image | None, bytes, list[str]]:
     """The picture that is published, its bytes, and what is wrong."""
     (folder / name).write_bytes(data)
-    problems: list[Problem] = []
+    problems = Report()
     given = read_picture(folder / name, PurePosixPath("content", name), problems) or b""
     return (None if problems else Image.open(BytesIO(given))), given, [problem.message for problem in problems]
 
@@ -121,7 +121,7 @@ def test_a_heic_photograph_is_told_apart_whatever_its_name_says(name: str, tmp_p
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "index.md").write_text("# Hei\n", "utf-8")
     (tmp_path / "content" / name).write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(40))
-    problems: list[Problem] = []
+    problems = Report()
     read_content(tmp_path / "content", problems)
     assert [str(problem) for problem in problems] == [
         f"content/{name}:1:1: error: this is a HEIC photograph, which few browsers show; "

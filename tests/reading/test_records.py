@@ -7,7 +7,7 @@ import pytest
 from veiviser.model.component import Option
 from veiviser.model.records import Records
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.flows.data_files import ENOUGH, DataFile, find_data, read_records
 from veiviser.reading.yaml.nodes import Scalar
 
@@ -22,7 +22,7 @@ HEADER = "name,kind,size\n"
 
 
 def read(text: str, named: str = "things") -> tuple[Records | None, list[Problem]]:
-    problems: list[Problem] = []
+    problems = Report()
     data = {"things": DataFile(PurePosixPath("data/things.csv"), text)}
     return read_records(Scalar(named, HERE), OPTION, data, problems), problems
 
@@ -76,7 +76,7 @@ def test_the_same_mistake_in_all_rows_is_told_a_few_times() -> None:
 
 
 def test_data_files_lie_in_a_folder_of_their_own(tmp_path: Path) -> None:
-    assert find_data(tmp_path, problems := list[Problem]()) == {}
+    assert find_data(tmp_path, problems := Report()) == {}
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "things.csv").write_text(HEADER, "utf-8")
     (tmp_path / "data" / "notes.txt").write_text("x", "utf-8")
@@ -91,7 +91,7 @@ READ = [("Bjørg Ærlig", "a", "2.5"), ("Åse; Å", "None", "1234")]
 def in_folder(tmp_path: Path, data: bytes, name: str = "things.csv") -> tuple[list[tuple[str, ...]], list[Problem]]:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / name).write_bytes(data)
-    problems: list[Problem] = []
+    problems = Report()
     found = find_data(tmp_path, problems)
     records = read_records(Scalar("things", HERE), OPTION, found, problems) if found else None
     return [tuple(map(str, row.values())) for row in (records.rows if records else ())], problems
@@ -121,7 +121,7 @@ def test_what_a_spreadsheet_saves_is_read(tmp_path: Path, data: bytes) -> None:
 
 def test_values_are_read_as_norwegian_spreadsheets_write_them() -> None:
     columns = {name: Option(name, name, "It.", HERE) for name in ("date", "flag", "number")}
-    problems: list[Problem] = []
+    problems = Report()
     data = {"x": DataFile(PurePosixPath("data/x.csv"), "date;flag;number\n24.4.2026;USANN;-0,5\n2026-04-24;true;3\n")}
     records = read_records(Scalar("x", HERE), Option("data", "data", "It.", HERE, each=columns), data, problems)
     assert records is not None, problems

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sites import ROOT
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
 FILE = PurePosixPath("flows/a.yaml")
@@ -19,7 +19,7 @@ OFFERED = re.compile(
 
 
 def read(text: str) -> tuple[Node | None, list[Problem]]:
-    problems: list[Problem] = []
+    problems = Report()
     return read_yaml(text, FILE, problems), problems
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from veiviser.model.project import Page
 from veiviser.outputs.pages.tables import draw_tables
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import read_content
 
 SOUND = """\
@@ -39,7 +39,7 @@ def read(folder: Path, data: str | None = SOUND, page: str = PAGE) -> tuple[Page
     (content / "tur" / "index.md").write_text(page, "utf-8")
     if data is not None:
         (content / "tur" / "hytter.yaml").write_text(data, "utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     pages = read_content(content, problems).pages
     return pages["tur/index"], [str(problem) for problem in sorted(problems)]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.pictures import PNG
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading.look.theme import read_theme
 from veiviser.writing import write_files
 
@@ -14,7 +14,7 @@ SECRET = "dyp-hemmelighet"
 
 
 def read(folder: Path) -> tuple[dict[str, str | bytes], list[str]]:
-    problems: list[Problem] = []
+    problems = Report()
     theme = dict(read_theme([folder], problems))
     return theme, [f"{problem.place.file} {problem.severity} {problem.id}" for problem in sorted(problems)]
 

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 
 from tests.reading.test_cases import marked
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import read_content
 from veiviser.reading.pages.wordlist import read_wordlist
 
@@ -40,7 +40,7 @@ fra: tekst # <- wrong-shape
 
 def read(root: Path, text: str) -> tuple[list[str], list[Problem]]:
     (root / "wordlist.yaml").write_text(text, encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Report()
     found = read_wordlist(root / "wordlist.yaml", PurePosixPath("content/wordlist.yaml"), problems)
     return [advice.write for advice in found], problems
 
@@ -61,7 +61,7 @@ def test_an_empty_list_and_one_that_is_no_list_avoid_nothing(tmp_path: Path) -> 
 def test_the_list_is_no_page_and_belongs_to_the_folder_of_pages(tmp_path: Path) -> None:
     content = tmp_path / "content"
     (content / "under").mkdir(parents=True)
-    problems: list[Problem] = []
+    problems = Report()
     assert read_content(content, problems).wordlist == ()
     for folder in (content, content / "under"):
         (folder / "wordlist.yaml").write_text("du:\n  avoid: [innbygger]\n  reason: Slik er det.\n", "utf-8")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.growth import growth
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import decode
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -14,7 +14,7 @@ FILE = PurePosixPath("flows/x.yaml")
 
 
 def problems_of(text: str) -> list[Problem]:
-    found: list[Problem] = []
+    found = Report()
     node = read_yaml(text, FILE, found)
     assert node is None or not any(p.severity == "error" for p in found)
     return found
@@ -29,7 +29,7 @@ def plain(node: Node | None) -> Any:
 
 
 def values_of(text: str) -> Any:
-    found: list[Problem] = []
+    found = Report()
     node = read_yaml(text, FILE, found)
     assert found == []
     return plain(node)
@@ -156,7 +156,7 @@ def test_row_22_control_characters_and_surrogates_are_refused_with_their_place(t
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_row_23_every_line_ending_and_a_byte_order_mark_are_fine(newline: str, mark: bytes) -> None:
-    problems: list[Problem] = []
+    problems = Report()
     text = decode(mark + f"å: 1{newline}b: 2{newline}".encode(), FILE, problems)
     assert problems == []
     assert text is not None
@@ -165,7 +165,7 @@ def test_row_23_every_line_ending_and_a_byte_order_mark_are_fine(newline: str, m
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_row_23_utf_16_is_refused_and_the_menu_named(encoding: str) -> None:
-    problems: list[Problem] = []
+    problems = Report()
     assert decode("title: Hei".encode(encoding), FILE, problems) is None
     (problem,) = problems
     assert problem.id == "wrong-encoding"
@@ -173,7 +173,7 @@ def test_row_23_utf_16_is_refused_and_the_menu_named(encoding: str) -> None:
 
 
 def test_row_23_latin_1_is_refused_at_its_first_letter() -> None:
-    problems: list[Problem] = []
+    problems = Report()
     assert decode("a: 1\r\ntitle: Blåbær".encode("latin-1"), FILE, problems) is None
     (problem,) = problems
     assert (problem.id, problem.place.line, problem.place.column) == ("wrong-encoding", 2, 10)
@@ -256,7 +256,7 @@ def test_row_40_marks_that_turn_the_direction_are_a_warning() -> None:
 
 
 def test_columns_count_characters() -> None:
-    problems: list[Problem] = []
+    problems = Report()
     node = read_yaml("æø😀å: {'bø😀': x}", FILE, problems)
     assert isinstance(node, Mapping)
     entry = node.items["æø😀å"]

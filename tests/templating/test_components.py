@@ -10,13 +10,13 @@ from tests.conftest import Golden
 from veiviser.journeys import compile_flow
 from veiviser.journeys.examples import example_flow
 from veiviser.model.project import Look
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading import packaged_look, read_look
 from veiviser.templating.environment import make_environment
 from veiviser.templating.screens import Screens
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "components"
-_LOOK = read_look([packaged_look()], list[Problem]())
+_LOOK = read_look([packaged_look()], Report())
 EXAMPLES = [(name, example) for name, component in sorted(_LOOK.components.items()) for example in component.examples]
 LEAST = {
     *("text", "list", "notice", "help", "image", "question", "checkboxes", "field", "textarea", "day-and-time"),

@@ -59,7 +59,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.project import Page, Project
 from veiviser.model.table import Row
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.mistakes import MISTAKES
 
 OF_FLOWS: tuple[ModuleType, ...] = (
@@ -141,7 +141,7 @@ EXPLANATIONS: Mapping[str, str] = {
 def compile_flows(project: Project) -> tuple[Mapping[str, Graph], tuple[Problem, ...]]:
     """Every flow compiled, by name; those with too many states are problems instead."""
     graphs: dict[str, Graph] = {}
-    problems: list[Problem] = []
+    problems = Report()
     for name, flow in project.flows.items():
         try:
             graphs[name] = compile_flow(flow)

@@ -22,10 +22,13 @@ from collections.abc import Iterator
 from veiviser.journeys.compiling.decisions import decisions
 from veiviser.journeys.texts.written import every_block, every_choice
 from veiviser.journeys.walking.shortest import walked_edges
+from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
+
+ID = "dead-end"
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     for name, state in stuck.items():
         screen = graph.flow.screens[name]
         if screen.end is None and state not in undecided and not _leads_astray(screen, graph):
-            yield Problem(screen.place, "dead-end", _message(screen, state, graph))
+            yield Problem(screen.place, ID, _message(screen, state, graph))
 
 
 def _leads_astray(screen: Screen, graph: Graph) -> bool:
@@ -49,16 +52,30 @@ def _leads_astray(screen: Screen, graph: Graph) -> bool:
     return any(t.kind == "screen" and t.flow is None and t.address not in graph.flow.screens for t in targets)
 
 
-def _message(screen: Screen, state: State, graph: Graph) -> str:
+def _message(screen: Screen, state: State, graph: Graph) -> Message:
     controls = graph.controls.get(screen.name, ())
-    if any(control.target.kind == "next" for control in controls) and not screen.rules:
-        label = next(control.label.words for control in controls if control.target.kind == "next")
-        return f"nothing says where «{label}» on `{screen.name}` leads; add `next: screen`"
-    if screen.rules and not any(control.target.kind == "next" for control in controls):
-        return f"`{screen.name}` has a `next`, but nothing to press; add a button"
+    continuing = [control.label.words for control in controls if control.target.kind == "next"]
+    if continuing and not screen.rules:
+        return say(
+            "nothing says where «{label}» on `{screen}` leads; add `next: screen`",
+            label=continuing[0],
+            screen=screen.name,
+        )
+    if screen.rules and not continuing:
+        return say("`{screen}` has a `next`, but nothing to press; add a button", screen=screen.name)
     if not any(control.target.kind not in ("back", "next") for control in controls):
-        return f"nothing leads on from `{screen.name}`; add a way on, or `end: done` if the journey ends here"
-    values = ", ".join(f"`{name}` is `{value}`" for name, value in state.values)
-    return (
-        f"nothing leads on from `{screen.name}` when {values or 'it is first met'}; add a way on for that, or an `end`"
+        return say(
+            "nothing leads on from `{screen}`; add a way on, or `end: done` if the journey ends here",
+            screen=screen.name,
+        )
+    if not state.values:
+        return say(
+            "nothing leads on from `{screen}` when it is first met; add a way on for that, or an `end`",
+            screen=screen.name,
+        )
+    values = [say("`{name}` is `{value}`", name=name, value=value) for name, value in state.values]
+    return say(
+        "nothing leads on from `{screen}` when {values}; add a way on for that, or an `end`",
+        screen=screen.name,
+        values=all_of(*values),
     )

@@ -18,7 +18,7 @@ from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import FORMATS, counted, show, summary
 from veiviser.cli.translating import translate
-from veiviser.problem import Problem, ProblemsFound, nearest
+from veiviser.problem import ProblemsFound, Report, nearest
 from veiviser.writing import write_files
 
 # What reads, checks and builds is imported where it is used: `--help` and completion must answer at once.
@@ -213,7 +213,7 @@ def _schemas(root: Path) -> dict[str, str]:
     from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
     from veiviser.reading import look_folders, read_look
 
-    problems: list[Problem] = []
+    problems = Report()
     look = read_look(look_folders(root), problems)
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsFound(problems)

@@ -34,7 +34,7 @@ def as_json(problems: Sequence[Problem], _explanations: Explanations) -> str:
             "file": str(problem.place.file),
             "line": problem.place.line,
             "column": problem.place.column,
-            "message": problem.message,
+            "message": problem.text,
         }
         for problem in problems
     ]
@@ -48,7 +48,7 @@ def as_github(problems: Sequence[Problem], _explanations: Explanations) -> str:
     """Workflow commands, which GitHub shows beside the line."""
     return "".join(
         f"::{_GITHUB_LEVELS[problem.severity]} file={_property(str(problem.place.file))},"
-        f"line={problem.place.line},col={problem.place.column},title={_property(problem.id)}::{_data(problem.message)}\n"
+        f"line={problem.place.line},col={problem.place.column},title={_property(problem.id)}::{_data(problem.text)}\n"
         for problem in problems
     )
 
@@ -107,7 +107,7 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
         "ruleId": problem.id,
         "ruleIndex": rule,
         "level": problem.severity,
-        "message": {"text": problem.message},
+        "message": {"text": problem.text},
         "locations": [{"physicalLocation": place}],
     }
 

@@ -8,7 +8,7 @@ import click
 
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.reporting import counted
-from veiviser.problem import Problem, ProblemsFound
+from veiviser.problem import ProblemsFound, Report
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
     from veiviser.model.flow import Flow
@@ -42,7 +42,7 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
     root = project_folder(ctx)
     wanted = {Path(flow_file(root, flow)).stem for flow in flows}
     project, problems = read_project(root)
-    settings = read_settings(root, [])
+    settings = read_settings(root, Report())
     errors = [problem for problem in problems if problem.severity == "error"]
     if project is None or settings is None or errors:
         raise ProblemsFound(errors)
@@ -61,7 +61,7 @@ def _write(root: Path, flow: "Flow", path: Path, language: str) -> str:
     from veiviser.reading.pages.catalogues import messages_of
     from veiviser.writing import write_files
 
-    found: list[Problem] = []
+    found: Report = Report()
     before = read_text(path, PurePosixPath(path.relative_to(root)), found) if path.exists() else ""
     text = read_text(root / flow.file, flow.file, found)
     if before is None or text is None:

@@ -15,7 +15,7 @@ from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.place import Place
-from veiviser.problem import Problem, ProblemsFound
+from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
 from veiviser.reading.files.dimensions import Size
 from veiviser.writing import write_files
@@ -70,7 +70,7 @@ def finish_site(
     write_files(site, {name: html for name, html in linked.items() if html != pages[name]})
     write_search_index(site, checkpoint)
     checkpoint()
-    problems: list[Problem] = []
+    problems = Report()
     sizes = sizes_of(docs)
     sized = {name: give_sizes(name, fold_questions(html), sizes) for name, html in linked.items()}
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
@@ -86,7 +86,7 @@ def finish_site(
 
 def finish_page(name: str, html: str, pictures: Mapping[str, str], sizes: Mapping[str, Size]) -> str:
     """One page as `finish_site` would leave it; a mark without a picture is left out."""
-    return _put_pictures(name, give_sizes(name, fold_questions(_link_prototype(name, html)), sizes), pictures, [])
+    return _put_pictures(name, give_sizes(name, fold_questions(_link_prototype(name, html)), sizes), pictures, Report())
 
 
 def _remove_unused(site: Path) -> None:
@@ -123,7 +123,7 @@ def _at_the_door(pages: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", f"{message}; {mend}")
 
 
-def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: list[Problem]) -> str:
+def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: Report) -> str:
     def picture(found: re.Match[str]) -> str:
         if found[1] not in pictures:
             place = Place(PurePosixPath("content") / name)

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import Settings, read_settings
 
 Stamps = Mapping[PurePosixPath, tuple[int, int]]
@@ -14,7 +14,7 @@ Stamps = Mapping[PurePosixPath, tuple[int, int]]
 
 def sources_of(root: Path) -> list[Path]:
     """The file and the folders that a site is made from, there or not: settings, flows, pages, data and look."""
-    settings = read_settings(root, []) or Settings()
+    settings = read_settings(root, Report()) or Settings()
     names = ("mkdocs.yml", "flows", settings.content, "data", "prototype")
     return [root / name for name in names if (root / name).resolve().is_relative_to(root.resolve())]
 

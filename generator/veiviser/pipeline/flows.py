@@ -25,7 +25,7 @@ from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of
 from veiviser.pipeline.made import Drawn
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading import Opened, read_flow
 from veiviser.reading.pages.catalogues import raw_texts
 from veiviser.writing import CannotWrite, check_path
@@ -172,7 +172,7 @@ class Flows:
     def _read(self, name: str) -> tuple[Project, Graph | None, tuple[Problem, ...]]:
         if name not in self._compiled:
             source, look = self.opened.sources[name], self.opened.look
-            problems: list[Problem] = []
+            problems = Report()
             flow = read_flow(
                 source.text,
                 source.file,

@@ -13,7 +13,7 @@ from veiviser.outputs.flow.pictures import STYLES, draw_drawings
 from veiviser.outputs.whole_site.gallery import draw_examples
 from veiviser.pipeline.flows import Flows, read_from
 from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading import Opened, read_look
 from veiviser.templating.environment import make_environment
 from veiviser.templating.mistakes import template_mistakes
@@ -40,11 +40,11 @@ class Kept:
         self._environment: tuple[Look, Environment] | None = None
         self._examples: tuple[Look, Mapping[str, str]] | None = None
 
-    def read_look(self, folders: Sequence[Path], problems: list[Problem]) -> Look:
+    def read_look(self, folders: Sequence[Path], problems: Report) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
         digest = _digest(folders, _PARTS)
         if self._look is None or self._look[0] != digest:
-            found: list[Problem] = []
+            found: Report = Report()
             look, components = read_look(folders, found), _digest(folders, ("components",))
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.model.project import Look, Project
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.history import last_commits
 from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-ReadLook = Callable[[Sequence[Path], list[Problem]], Look]
+ReadLook = Callable[[Sequence[Path], Report], Look]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     Nothing is raised for what authors wrote or for files that cannot be read.
     """
     root = root.resolve()
-    problems: list[Problem] = []
+    problems = Report()
     settings = read_settings(root, problems)
     folders = look_folders(root)
     look = read_look(folders, problems)
@@ -106,7 +106,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
 def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     """Everything below `root` that could be read, and every problem found in it, sorted; as `open_project` has it."""
     opened = open_project(root)
-    problems, components = list(opened.problems), opened.look.components
+    problems, components = Report(opened.problems), opened.look.components
     with uncollected():
         read = [
             (name, read_flow(source.text, source.file, components, problems, opened.broken, opened.facts, opened.data))
@@ -119,7 +119,7 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     return project, tuple(sorted(set(problems)))
 
 
-def _facts(root: Path, settings: Settings, problems: list[Problem]) -> Facts:
+def _facts(root: Path, settings: Settings, problems: Report) -> Facts:
     folder, shown = root / settings.content, PurePosixPath(settings.content)
     # Of a file that lies elsewhere, the pages' reading says so.
     is_inside = {name: (folder / name).resolve().is_relative_to(root) for name in (FACTS, EDITIONS)}
@@ -134,7 +134,7 @@ def _project(
     look: Look,
     made_of: MadeOf,
     facts: Facts,
-    problems: list[Problem],
+    problems: Report,
     theme: Mapping[str, str | bytes],
 ) -> Project:
     days, named = last_commits(root), [name.words for name in settings.files]

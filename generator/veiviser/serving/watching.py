@@ -30,7 +30,7 @@ Changes = Collection[tuple[int, str]]
 
 
 @contextmanager
-def watched(root: Path, changed: Changed, say: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+def watched(root: Path, changed: Changed, tell: Callable[[str], None] = lambda _: None) -> Iterator[None]:
     """
     Call `changed`, one call at a time and in a thread of its own, after each burst of changes to the project at `root`.
 
@@ -38,14 +38,14 @@ def watched(root: Path, changed: Changed, say: Callable[[str], None] = lambda _:
     changes, WATCHFILES_FORCE_POLLING=1 has all files looked at instead.
 
     Args:
-        say: where to tell that the system's limit is reached.
+        tell: where to tell that the system's limit is reached.
     """
     dirty, ended = threading.Event(), threading.Event()
     root = root.resolve()
     before = stamps_of(root)
 
     def look() -> None:
-        for _ in _bursts(root, before, ended, say):
+        for _ in _bursts(root, before, ended, tell):
             dirty.set()
 
     def rebuild() -> None:
@@ -66,7 +66,7 @@ def watched(root: Path, changed: Changed, say: Callable[[str], None] = lambda _:
             thread.join(timeout=5)
 
 
-def _bursts(root: Path, before: Stamps, ended: threading.Event, say: Callable[[str], None]) -> Iterator[None]:
+def _bursts(root: Path, before: Stamps, ended: threading.Event, tell: Callable[[str], None]) -> Iterator[None]:
     """
     One for each burst of changes since the project's files were as `before` says.
 
@@ -91,7 +91,7 @@ def _bursts(root: Path, before: Stamps, ended: threading.Event, say: Callable[[s
             if is_polled:
                 ended.wait(_FAR)
             else:
-                say(_LIMIT.format(str(error).partition(" about ")[0].strip(". ")))
+                tell(_LIMIT.format(str(error).partition(" about ")[0].strip(". ")))
             is_polled = True
         seen = {}
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veiviser.place import Place
-from veiviser.problem import Problem, ProblemsFound, nearest
+from veiviser.problem import Problem, ProblemsFound, Report, nearest
 
 _ID = "expired-exception"
 _MOST_BYTES = 1_000_000
@@ -49,7 +49,7 @@ def read_known(path: Path, today: date) -> tuple[list[Known], list[Problem]]:
         raise _unreadable(Place(file), f"it is larger than {_MOST_BYTES // 1000:,} kB")
     text = _text(content, file)
     holding: list[Known] = []
-    problems: list[Problem] = []
+    problems = Report()
     for entry, place in zip(_entries(text, file), _places(text, file), strict=False):
         message = _fault(entry, today)
         if message:

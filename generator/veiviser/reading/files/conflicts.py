@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.markdown.prose import without_code
 
 _MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _TOLD = 20
 
 
-def has_conflicts(text: str, file: PurePosixPath, problems: list[Problem]) -> bool:
+def has_conflicts(text: str, file: PurePosixPath, problems: Report) -> bool:
     """Whether such marks stand in a file, each place told; code on a page may show some."""
     if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "\n=======\n", "|||||||")):
         return False

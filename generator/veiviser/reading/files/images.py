@@ -4,7 +4,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.door import fault_of_drawing
 from veiviser.reading.files.image_headers import PHOTOGRAPHED, PIXELS, Unreadable, pixels, published, tells_where
 from veiviser.reading.files.text import read_bytes
@@ -31,7 +31,7 @@ HEIC = "this is a HEIC photograph, which few browsers show; save it as a JPEG an
 _HEIC = re.compile(rb"....ftyp.{0,40}he[iv][cxms]", re.DOTALL)
 
 
-def read_picture(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
+def read_picture(path: Path, file: PurePosixPath, problems: Report) -> bytes | None:
     """The picture as it is published; a problem where that cannot be."""
     ending = path.suffix.lower()
     most = _TAKEN if ending in _SHRUNK else BYTES

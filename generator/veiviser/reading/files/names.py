@@ -3,14 +3,14 @@
 from pathlib import PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.yaml.names import folded
 
 _FORBIDDEN = '<>:"|?*\\#%'
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
 
-def check_file_names(files: set[PurePosixPath], shown: PurePosixPath, problems: list[Problem]) -> None:
+def check_file_names(files: set[PurePosixPath], shown: PurePosixPath, problems: Report) -> None:
     """Names that cannot be on every computer, or that are one and the same on some."""
     seen: dict[str, PurePosixPath] = {}
     checked: set[PurePosixPath] = set()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.conflicts import has_conflicts
 from veiviser.reading.files.text import LIMIT, decode, read_bytes
 from veiviser.reading.yaml.nodes import Scalar
@@ -20,7 +20,7 @@ _OTHER_LETTERS = re.compile("\\w\u2018|(?<!\\w)\u2019\\w")
 """DOS' æ and Æ, read as Windows' letters."""
 
 
-def read_sheet(path: Path, file: PurePosixPath, problems: list[Problem]) -> str | None:
+def read_sheet(path: Path, file: PurePosixPath, problems: Report) -> str | None:
     """What the file says, in UTF-8, in UTF-16 or in Windows' own letters; None where that cannot be known."""
     data = read_bytes(path, file, problems, LIMIT + 1)
     if data is None:
@@ -76,7 +76,7 @@ def in_plain_form(text: str, type: str) -> str:
     return text
 
 
-def _decoded(data: bytes, file: PurePosixPath, problems: list[Problem]) -> str | None:
+def _decoded(data: bytes, file: PurePosixPath, problems: Report) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return _with_lines(data.decode("utf-16"))

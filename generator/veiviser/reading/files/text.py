@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.conflicts import has_conflicts
 
 LIMIT = 2_000_000
@@ -17,7 +17,7 @@ _SAVE_AS = (
 )
 
 
-def read_text(path: Path, file: PurePosixPath, problems: list[Problem], limit: int = LIMIT) -> str | None:
+def read_text(path: Path, file: PurePosixPath, problems: Report, limit: int = LIMIT) -> str | None:
     """What the file says, line breaks as `\\n`, no byte order mark; None where a problem forbids it."""
     data = read_bytes(path, file, problems, limit + 1)
     if data is None:
@@ -29,7 +29,7 @@ def read_text(path: Path, file: PurePosixPath, problems: list[Problem], limit: i
     return None if text is None or has_conflicts(text, file, problems) else text
 
 
-def read_bytes(path: Path, file: PurePosixPath, problems: list[Problem], count: int = -1) -> bytes | None:
+def read_bytes(path: Path, file: PurePosixPath, problems: Report, count: int = -1) -> bytes | None:
     """The first `count` bytes of a regular file, or all of them."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
@@ -42,7 +42,7 @@ def read_bytes(path: Path, file: PurePosixPath, problems: list[Problem], count: 
         return None
 
 
-def decode(data: bytes, file: PurePosixPath, problems: list[Problem]) -> str | None:
+def decode(data: bytes, file: PurePosixPath, problems: Report) -> str | None:
     """Bytes as text, as `read_text` has it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" in data[:4] and len(data) > 1):
         problems.append(Problem(Place(file), "wrong-encoding", f"the file is saved as UTF-16; {_SAVE_AS}"))
@@ -66,9 +66,7 @@ def unreadable(file: PurePosixPath, error: OSError) -> Problem:
     return Problem(Place(file), "unreadable", f"cannot read it: {reason}; give yourself the right to, or move it away")
 
 
-def files_in(
-    folder: Path, shown: PurePosixPath, root: Path, problems: list[Problem]
-) -> Iterator[tuple[Path, PurePosixPath]]:
+def files_in(folder: Path, shown: PurePosixPath, root: Path, problems: Report) -> Iterator[tuple[Path, PurePosixPath]]:
     """
     Every regular file of a folder and the folders in it, with its path relative to the project, sorted.
 

@@ -1,5 +1,6 @@
 """Blocks: components put on a screen, each option read as the type that its declaration gives it."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 
 from veiviser.model.component import Component, Option
@@ -159,5 +160,5 @@ def _unknown_component(key: Scalar, others: list[Entry], draft: Draft) -> Proble
     return Problem(key.place, "unknown-component", message)
 
 
-def _is_broken(problems: list[Problem]) -> bool:
+def _is_broken(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.model.component import Option
 from veiviser.model.records import Cell, Record, Records
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.sheets import SAVE_AS, WORKBOOKS, cells_of, in_plain_form, named, read_sheet, separator_of
 from veiviser.reading.files.text import files_in
 from veiviser.reading.yaml import shapes, values
@@ -32,7 +32,7 @@ class DataFile:
     text: str
 
 
-def find_data(root: Path, problems: list[Problem]) -> dict[str, DataFile]:
+def find_data(root: Path, problems: Report) -> dict[str, DataFile]:
     """The files of the folder `data`, by name without ending; a project may have none."""
     found: dict[str, DataFile] = {}
     if not (root / FOLDER).is_dir():
@@ -49,9 +49,7 @@ def find_data(root: Path, problems: list[Problem]) -> dict[str, DataFile]:
     return found
 
 
-def read_records(
-    node: Node, option: Option, data: Dictionary[str, DataFile], problems: list[Problem]
-) -> Records | None:
+def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], problems: Report) -> Records | None:
     """The rows of the file that `node` names, or nothing, with problems where they stand in that file."""
     name = shapes.scalar(node, f"`{option.name}`", problems)
     if name is None:
@@ -86,9 +84,7 @@ def read_records(
     return Records(name.text, tuple(rows)) if len(problems) == before else None
 
 
-def _row(
-    line: str, place: Place, columns: Dictionary[str, Option], separator: str, problems: list[Problem]
-) -> Record | None:
+def _row(line: str, place: Place, columns: Dictionary[str, Option], separator: str, problems: Report) -> Record | None:
     cells = cells_of(line, place, separator)
     between = named(separator)
     if cells is None:
@@ -113,7 +109,7 @@ def _row(
     return row if len(problems) == before else None
 
 
-def _value(column: Option, cell: Scalar, problems: list[Problem]) -> Cell | None:
+def _value(column: Option, cell: Scalar, problems: Report) -> Cell | None:
     what = f"`{column.name}`"
     cell = cell._replace(text=in_plain_form(cell.text, column.type))
     match column.type:

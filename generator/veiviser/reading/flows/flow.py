@@ -12,7 +12,7 @@ from types import MappingProxyType
 from veiviser.model.component import Component
 from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.flows.promises import read_promises
@@ -44,7 +44,7 @@ class Source:
     text: str
 
 
-def find_flows(folder: Path, root: Path, problems: list[Problem]) -> list[Source]:
+def find_flows(folder: Path, root: Path, problems: Report) -> list[Source]:
     """The files of a folder that hold flows, sorted; what is wrong with a file as such is reported."""
     found: list[Source] = []
     seen: dict[str, str] = {}
@@ -68,7 +68,7 @@ def read_flows(
     folder: Path,
     root: Path,
     components: Dictionary[str, Component],
-    problems: list[Problem],
+    problems: Report,
     broken: frozenset[str] = frozenset(),
 ) -> dict[str, Flow]:
     """
@@ -99,7 +99,7 @@ def read_flow(
     text: str,
     file: PurePosixPath,
     components: Dictionary[str, Component],
-    problems: list[Problem],
+    problems: Report,
     broken: frozenset[str] = frozenset(),
     facts: Facts = NO_FACTS,
     data: Dictionary[str, DataFile] = MappingProxyType({}),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from veiviser.model.component import Component
 from veiviser.model.flow import Text, Variable
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -23,7 +23,7 @@ class Draft:
     flow: str
     """Its name."""
     components: Dictionary[str, Component]
-    problems: list[Problem]
+    problems: Report
     broken: frozenset[str] = frozenset()
     """Components whose own declaration has problems: their blocks are left out without a further word."""
     data: Dictionary[str, DataFile] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Draft:
     """Answers that rows tell of."""
     named: list[tuple[str, Text]] = field(default_factory=list)
     """Names between braces, with the text they stand in."""
-    literal: list[Problem] = field(default_factory=list)
+    literal: Report = field(default_factory=Report)
     """Of words on the phone's frame that show as they were typed, which keeps no flow from being read."""
     is_whole: bool = True
     """Whether nothing was left out because of a broken component."""

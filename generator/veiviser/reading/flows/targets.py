@@ -3,7 +3,7 @@
 import re
 
 from veiviser.model.flow import Target
-from veiviser.problem import Problem, without_hidden
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.meant import meant
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import NAME
@@ -14,7 +14,7 @@ _SCREEN = re.compile(rf"(?:(?P<flow>{NAME.pattern})/)?(?P<screen>{NAME.pattern})
 KNOWN = "a screen, flow/screen, page:…, https://…, tel:…, mailto:…, back or next"
 
 
-def target(node: Node, what: str, flow: str, problems: list[Problem], is_example: bool = False) -> Target | None:
+def target(node: Node, what: str, flow: str, problems: Report, is_example: bool = False) -> Target | None:
     """
     The target, unjudged: whether it is there and safe is for the checks.
 
@@ -72,6 +72,6 @@ def _mend(word: str) -> str:
         return "; # leads nowhere"
     seen = "".join(character for character in word if character.isprintable())
     if seen != word and _SCREEN.fullmatch(seen):
-        return f"; did you mean `{seen}`{without_hidden(word)}?"
+        return nearest(word, [seen])
     lower = word.lower().replace(" ", "-").replace("_", "-")
     return f"; did you mean `{lower}`?" if _SCREEN.fullmatch(lower) else ""

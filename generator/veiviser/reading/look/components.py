@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.model.component import Component
 from veiviser.model.project import Look
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.flows.blocks import read_example
 from veiviser.reading.flows.data_files import ENDING, DataFile
@@ -22,7 +22,7 @@ Found = dict[PurePosixPath, tuple[Path, PurePosixPath]]
 """Where each file of the look lies and how it is shown, by its path in the look."""
 
 
-def read_look(folders: Sequence[Path], problems: list[Problem]) -> Look:
+def read_look(folders: Sequence[Path], problems: Report) -> Look:
     """
     The look that the folders make together; components with problems are left out.
 
@@ -67,7 +67,7 @@ def names_of_components(folders: Sequence[Path]) -> frozenset[str]:
     return frozenset(path.name for part in parts if part.is_dir() for path in part.iterdir() if path.is_dir())
 
 
-def _texts(found: Found, part: str, ending: str, problems: list[Problem]) -> dict[str, str]:
+def _texts(found: Found, part: str, ending: str, problems: Report) -> dict[str, str]:
     texts = {}
     for key, (path, file) in sorted(found.items()):
         if key.parts[0] == part and key.suffix == ending:
@@ -77,7 +77,7 @@ def _texts(found: Found, part: str, ending: str, problems: list[Problem]) -> dic
     return texts
 
 
-def _components(found: Found, layouts: dict[str, str], problems: list[Problem]) -> dict[str, Component]:
+def _components(found: Found, layouts: dict[str, str], problems: Report) -> dict[str, Component]:
     files: dict[str, dict[str, tuple[Path, PurePosixPath]]] = {}
     for key, where in sorted(found.items()):
         if key.parts[0] == "components" and len(key.parts) == 3:
@@ -98,7 +98,7 @@ def _components(found: Found, layouts: dict[str, str], problems: list[Problem]) 
     return components
 
 
-def _data(files: dict[str, tuple[Path, PurePosixPath]], problems: list[Problem]) -> dict[str, DataFile]:
+def _data(files: dict[str, tuple[Path, PurePosixPath]], problems: Report) -> dict[str, DataFile]:
     """What stands beside a declaration for its examples to show."""
     found = {}
     for name, (path, file) in files.items():
@@ -108,7 +108,7 @@ def _data(files: dict[str, tuple[Path, PurePosixPath]], problems: list[Problem])
 
 
 def _component(
-    name: str, files: dict[str, tuple[Path, PurePosixPath]], layouts: dict[str, str], problems: list[Problem]
+    name: str, files: dict[str, tuple[Path, PurePosixPath]], layouts: dict[str, str], problems: Report
 ) -> tuple[Component, Node | None] | None:
     """The component and its examples, not yet read."""
     if "component.yaml" not in files:
@@ -147,7 +147,7 @@ def _examples(
     components: dict[str, Component],
     broken: frozenset[str],
     data: dict[str, DataFile],
-    problems: list[Problem],
+    problems: Report,
 ) -> dict[str, object]:
     table = shapes.mapping(node, "`examples`", problems)
     found: dict[str, object] = {}

@@ -7,7 +7,7 @@ from typing import get_args
 
 from veiviser.model.component import Option, OptionType
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.flows.choices import OWN
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name
@@ -33,7 +33,7 @@ class Declaration:
     examples: Node | None
 
 
-def read_declaration(text: str | None, file: PurePosixPath, problems: list[Problem]) -> Declaration | None:
+def read_declaration(text: str | None, file: PurePosixPath, problems: Report) -> Declaration | None:
     """The declaration in a file's text; None, with problems, where it is none."""
     if text is None:
         return None
@@ -61,7 +61,7 @@ def read_declaration(text: str | None, file: PurePosixPath, problems: list[Probl
     return Declaration(says.text, first.text, options, shapes.value(table, "examples"))
 
 
-def _options(node: Node, taken: Iterable[str], what: str, problems: list[Problem]) -> dict[str, Option]:
+def _options(node: Node, taken: Iterable[str], what: str, problems: Report) -> dict[str, Option]:
     table = shapes.mapping(node, what, problems)
     found = {}
     for entry in table.items.values() if table else ():
@@ -72,7 +72,7 @@ def _options(node: Node, taken: Iterable[str], what: str, problems: list[Problem
     return found
 
 
-def _option(entry: Entry, problems: list[Problem]) -> Option | None:
+def _option(entry: Entry, problems: Report) -> Option | None:
     name, what = entry.key.text, f"option `{entry.key.text}`"
     table = shapes.mapping(entry.value, what, problems)
     if table is None:
@@ -100,7 +100,7 @@ def _option(entry: Entry, problems: list[Problem]) -> Option | None:
     return Option(name, kind, told.text, place, words, required, usual.text if usual else None, many, inner)
 
 
-def _check_columns(columns: dict[str, Option], place: Place, problems: list[Problem]) -> None:
+def _check_columns(columns: dict[str, Option], place: Place, problems: Report) -> None:
     if not columns:
         message = "an option of type `data` needs `each:`, the columns of the file; add it"
         problems.append(Problem(place, "missing-key", message))
@@ -110,7 +110,7 @@ def _check_columns(columns: dict[str, Option], place: Place, problems: list[Prob
             problems.append(Problem(column.place, "wrong-value", message))
 
 
-def _type(node: Node, problems: list[Problem]) -> tuple[OptionType | None, tuple[str, ...]]:
+def _type(node: Node, problems: Report) -> tuple[OptionType | None, tuple[str, ...]]:
     """The type, and for a list the words that are allowed."""
     if isinstance(node, Sequence):
         words = [w.text for item in node.items if (w := shapes.scalar(item, "an allowed word", problems))]
@@ -126,6 +126,6 @@ def _type(node: Node, problems: list[Problem]) -> tuple[OptionType | None, tuple
     return kind, ()
 
 
-def _flag(table: Mapping, key: str, problems: list[Problem]) -> bool:
+def _flag(table: Mapping, key: str, problems: Report) -> bool:
     node = shapes.value(table, key)
     return bool(node is not None and values.flag(node, f"`{key}`", problems))

@@ -4,11 +4,11 @@ import json
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import read_text
 
 
-def package_styles(folder: Path, problems: list[Problem]) -> str:
+def package_styles(folder: Path, problems: Report) -> str:
     """
     The styles listed under `veiviser.styles`, of the one package that `dependencies` names, joined in their order.
 

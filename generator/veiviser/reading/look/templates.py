@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 
 from veiviser.model.component import Component, Option
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.sandbox import Sandbox
 
 _ENVIRONMENT = Sandbox(autoescape=True, trim_blocks=True, lstrip_blocks=True)  # for Jinja works out what it can
@@ -16,7 +16,7 @@ _ID = "id"
 """What every template is given besides its options."""
 
 
-def check_syntax(template: str, file: PurePosixPath, problems: list[Problem]) -> bool:
+def check_syntax(template: str, file: PurePosixPath, problems: Report) -> bool:
     """Whether the template can be read; if not, a problem says where not."""
     try:
         tree = _parsed(template)
@@ -38,7 +38,7 @@ def check_syntax(template: str, file: PurePosixPath, problems: list[Problem]) ->
     return len(problems) == before
 
 
-def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, problems: list[Problem]) -> None:
+def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, problems: Report) -> None:
     """
     An error for each name that the template is never given, a warning for each option that it never names.
 

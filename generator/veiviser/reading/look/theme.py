@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.images import ENDINGS as PICTURES
 from veiviser.reading.files.images import read_picture
 from veiviser.reading.files.names import check_file_names
@@ -20,7 +20,7 @@ _FETCHED = re.compile(r"(?:@import\s+|url\(\s*)[\"']?\s*((?:https?:)?//[^\"')\s;
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
-def read_theme(folders: Sequence[Path], problems: list[Problem]) -> Mapping[str, str | bytes]:
+def read_theme(folders: Sequence[Path], problems: Report) -> Mapping[str, str | bytes]:
     """
     By path in the frame; a file of a later folder wins.
 
@@ -43,7 +43,7 @@ def read_theme(folders: Sequence[Path], problems: list[Problem]) -> Mapping[str,
     return found
 
 
-def read_style(path: Path, file: PurePosixPath, problems: list[Problem]) -> str | None:
+def read_style(path: Path, file: PurePosixPath, problems: Report) -> str | None:
     """A stylesheet, with a problem for each thing that it would have fetched from another server."""
     text = read_text(path, file, problems)
     for fetched in _FETCHED.finditer(_COMMENT.sub(_blank, text or "")):
@@ -54,7 +54,7 @@ def read_style(path: Path, file: PurePosixPath, problems: list[Problem]) -> str 
     return text
 
 
-def _content(path: Path, file: PurePosixPath, problems: list[Problem]) -> str | bytes | None:
+def _content(path: Path, file: PurePosixPath, problems: Report) -> str | bytes | None:
     ending = path.suffix.lower()
     if path.name.startswith(_COPIES):
         problems.append(_left_out(file))
@@ -76,7 +76,7 @@ def _left_out(file: PurePosixPath) -> Problem:
     return Problem(Place(file), "left-out", message, "warning")
 
 
-def _font(path: Path, file: PurePosixPath, problems: list[Problem]) -> bytes | None:
+def _font(path: Path, file: PurePosixPath, problems: Report) -> bytes | None:
     data = read_bytes(path, file, problems, LIMIT + 1)
     if data is not None and not data.startswith((b"wOFF", b"wOF2")):
         message = f"this is not a {path.suffix[1:]} font whatever its name says; put the right file here"

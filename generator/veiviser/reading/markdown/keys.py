@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Dictionary
 from typing import Any
 
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import Keys, Kind, always, closed, flag, number, one_of, table
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
@@ -30,7 +30,7 @@ BASE: Dictionary[str, Any] = {
 """What every site has: guides are written in it. A style attribute would be stopped by the pages' own policy."""
 
 
-def _nothing(node: Node, what: str, problems: list[Problem]) -> str:
+def _nothing(node: Node, what: str, problems: Report) -> str:
     return ""
 
 
@@ -103,7 +103,7 @@ EXTENSIONS: Keys = {
 }
 
 
-def extensions(node: Node, what: str, problems: list[Problem]) -> list[dict[str, Any]] | None:
+def extensions(node: Node, what: str, problems: Report) -> list[dict[str, Any]] | None:
     """Extensions with their options as the site engine is given them; those that every site has are among them."""
     found = closed(named(node, what, problems), EXTENSIONS, what, problems)
     return complete(found)
@@ -115,7 +115,7 @@ def complete(chosen: Dictionary[str, Any]) -> list[dict[str, Any]]:
     return [{name: {**BASE.get(name, {}), **chosen.get(name, {})}} for name in names]
 
 
-def named(node: Node, what: str, problems: list[Problem]) -> Mapping:
+def named(node: Node, what: str, problems: Report) -> Mapping:
     """A list of names, each with options behind it or none, or a table of the same, as a table."""
     if isinstance(node, Mapping):
         return node
@@ -131,7 +131,7 @@ def named(node: Node, what: str, problems: list[Problem]) -> Mapping:
     return Mapping(items, node.place)
 
 
-def _entry(item: Node, what: str, problems: list[Problem]) -> Entry | None:
+def _entry(item: Node, what: str, problems: Report) -> Entry | None:
     if isinstance(item, Mapping):
         if len(item.items) == 1:
             return next(iter(item.items.values()))

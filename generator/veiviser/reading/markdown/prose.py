@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 
 DEPTH = 20
 LINE = 20_000
@@ -82,7 +82,7 @@ def without_code(text: str, front_matter: int = 0) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def check_bounds(text: str, file: PurePosixPath, problems: list[Problem]) -> bool:
+def check_bounds(text: str, file: PurePosixPath, problems: Report) -> bool:
     """Whether any Markdown reader can take the page; what nests without end would keep some of them busy for ever."""
     before = len(problems)
     for number, line in enumerate(text.split("\n"), start=1):

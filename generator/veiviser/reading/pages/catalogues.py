@@ -14,7 +14,7 @@ from veiviser.model.catalogue import Catalogue, Language, Message
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -33,7 +33,7 @@ def catalogue_file(language: Language, flow: str) -> PurePosixPath:
     return PurePosixPath(FOLDER, language, f"{flow}{ENDING}")
 
 
-def read_catalogue(path: Path, file: PurePosixPath, problems: list[Problem]) -> Catalogue | None:
+def read_catalogue(path: Path, file: PurePosixPath, problems: Report) -> Catalogue | None:
     """The catalogue, its language being the name of its folder; a translation with a problem of its own is left out."""
     text = read_text(path, file, problems)
     if text is None:
@@ -75,7 +75,7 @@ def raw_texts(flow: Flow, text: str) -> Dictionary[Place, str]:
     Args:
         text: the file's.
     """
-    raw = {scalar.place: scalar.text for scalar in _scalars(read_yaml(text, flow.file, []))}
+    raw = {scalar.place: scalar.text for scalar in _scalars(read_yaml(text, flow.file, Report()))}
     said = ((found.place, raw[found.place]) for found in every_text(flow) if found.place in raw)
     return {place: words for place, words in said if _LETTERS.search(_NAMED.sub("", words))}
 

@@ -13,7 +13,7 @@ from veiviser.model.project import Page
 from veiviser.model.tie import Pictured, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.images import ENDINGS, HEIC, UNSHOWN, read_picture
 from veiviser.reading.files.names import check_file_names, why_not
 from veiviser.reading.files.text import files_in, read_text
@@ -57,7 +57,7 @@ class Content:
 
 def read_content(
     folder: Path,
-    problems: list[Problem],
+    problems: Report,
     root: Path | None = None,
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
@@ -112,7 +112,7 @@ class _Found:
     """As it is shown."""
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
-    problems: list[Problem]
+    problems: Report
     extensions: Extensions
     named: frozenset[str]
     """Stylesheets that the settings name."""
@@ -220,7 +220,7 @@ def _left_out(file: PurePosixPath) -> Problem:
     return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
 
 
-def _tell_losses(found: _Found, problems: list[Problem]) -> None:
+def _tell_losses(found: _Found, problems: Report) -> None:
     """What pages lose or leave as it was typed, but where something worse is known: of its line, or of its place."""
     places = {problem.place for problem in problems if problem.severity == "error"}
     lines = {(place.file, place.line) for place in places}

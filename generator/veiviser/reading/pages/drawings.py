@@ -12,7 +12,7 @@ from veiviser.model.drawing import Drawing
 from veiviser.model.flow import Block
 from veiviser.model.tie import Pictured
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.flows.blocks import read_blocks
 from veiviser.reading.flows.data_files import DataFile
@@ -73,7 +73,7 @@ class Drawings:
     """Of pages, relative to the project."""
     made_of: MadeOf
     facts: Facts
-    problems: list[Problem]
+    problems: Report
     _read: dict[PurePosixPath, Drawing | None] = field(default_factory=dict)
 
     def on(self, page: PurePosixPath, text: str) -> dict[int, Drawing]:

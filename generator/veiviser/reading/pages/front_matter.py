@@ -8,7 +8,7 @@ from typing import Any
 
 from veiviser.model.flow import Text
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.pages.page_keys import MEANT, PAGE
 from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.named import NONE, Known
@@ -39,7 +39,7 @@ class FrontMatter:
     """What the page loads beside what all do, by path in the site."""
 
 
-def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -> FrontMatter:
+def read_front_matter(text: str, file: PurePosixPath, problems: Report) -> FrontMatter:
     """The front matter of a page's text; an empty one where there is none."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -78,7 +78,7 @@ def read_front_matter(text: str, file: PurePosixPath, problems: list[Problem]) -
     )
 
 
-def _check_language(language: Text, problems: list[Problem]) -> None:
+def _check_language(language: Text, problems: Report) -> None:
     if not _LANGUAGE.fullmatch(language.words):
         message = f"`{language.words}` is no language; write two letters, such as `en`, or `nb` for bokmål"
         problems.append(Problem(language.place, "wrong-value", message))

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.model.rendered import Rendered
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.markdown.prose import Prose
 
 _HASHES = re.compile(r"(?P<indent>\s*)(?P<level>#{1,6})(?P<words>[^#].*)$")
@@ -19,7 +19,7 @@ _ID = re.compile(r"<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)")
 _NO_ANCHOR = re.compile(r"(?:_[0-9]+)?")
 
 
-def read_title(prose: Prose, rendered: Rendered, file: PurePosixPath, problems: list[Problem]) -> str:
+def read_title(prose: Prose, rendered: Rendered, file: PurePosixPath, problems: Report) -> str:
     """
     The words of the page's first heading of the first level, or nothing.
 
@@ -55,7 +55,7 @@ def find_headings(prose: Prose) -> list[tuple[int, int, str]]:
     return found
 
 
-def _check_by_hand(prose: Prose, file: PurePosixPath, problems: list[Problem]) -> None:
+def _check_by_hand(prose: Prose, file: PurePosixPath, problems: Report) -> None:
     first: dict[str, int] = {}
     for number, line in prose.numbered():
         if "{" not in line and "<" not in line:

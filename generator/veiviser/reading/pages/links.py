@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from veiviser.model.project import Page
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
 from veiviser.reading.markdown.meant import meant
 from veiviser.reading.markdown.prose import Prose
@@ -38,7 +38,7 @@ class Site:
     """What lies there beside."""
 
 
-def check_links(prose: Prose, page: Page, site: Site, problems: list[Problem]) -> None:
+def check_links(prose: Prose, page: Page, site: Site, problems: Report) -> None:
     """A problem for each link of a page that leads nowhere, or where it should not."""
     to_screens = {link.place for link in page.screen_links}
     found: list[tuple[Place, tuple[str, str] | None]] = []

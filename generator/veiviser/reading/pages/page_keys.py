@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import Keys, number, one_of
 from veiviser.reading.yaml.nodes import Node
@@ -14,12 +14,12 @@ _NOT_SHOWN = "no page shows it; take it out"
 _PUBLISHED = "all pages are published; move what is not ready out of the folder, or name it in `exclude_docs`"
 
 
-def _said(node: Node, what: str, problems: list[Problem]) -> str | None:
+def _said(node: Node, what: str, problems: Report) -> str | None:
     found = shapes.text(node, what, problems)
     return found.words.strip() if found is not None else None
 
 
-def _elsewhere(node: Node, what: str, problems: list[Problem]) -> None:
+def _elsewhere(node: Node, what: str, problems: Report) -> None:
     """Read by `front_matter`, with the page's text."""
 
 

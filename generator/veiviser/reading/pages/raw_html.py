@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from veiviser.model.project import Page
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.door import Fault, faults_of_fragment
 from veiviser.reading.markdown.prose import Prose, without_code
 from veiviser.reading.markdown.rendering import Render
@@ -25,7 +25,7 @@ _ODD = "no browser knows what begins here, and Markdown cannot be made of it"
 _UNREADABLE = Fault("raw-html", f"{_ODD}; write &lt; for the <, or put it into a block of code", "<")
 
 
-def check_html(page: Page, render: Render, problems: list[Problem]) -> None:
+def check_html(page: Page, render: Render, problems: Report) -> None:
     """
     A problem for all that a page's HTML may not have, at its place in the page.
 

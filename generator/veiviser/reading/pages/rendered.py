@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.model.rendered import Rendered
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.markdown.addresses import cleaned
 from veiviser.reading.markdown.converting import NotRendered, render
 from veiviser.reading.markdown.extensions import Extensions
@@ -15,7 +15,7 @@ from veiviser.reading.markdown.prose import Prose
 
 
 def rendered_page(
-    lines: Sequence[str], head_lines: int, file: PurePosixPath, extensions: Extensions, problems: list[Problem]
+    lines: Sequence[str], head_lines: int, file: PurePosixPath, extensions: Extensions, problems: Report
 ) -> Rendered:
     """
     What a page's lines come to; nothing, with a problem, where the parser breaks down.

@@ -9,7 +9,7 @@ from posixpath import normpath
 from veiviser.model.flow import Text
 from veiviser.model.table import Row, Table
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.markdown.prose import without_code
@@ -37,7 +37,7 @@ def read_tables(
     text: str,
     files: Dictionary[PurePosixPath, Path],
     shown: PurePosixPath,
-    problems: list[Problem],
+    problems: Report,
     facts: Facts = NO_FACTS,
 ) -> dict[int, Table]:
     """
@@ -59,7 +59,7 @@ def read_tables(
     return tables
 
 
-def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: list[Problem]) -> Table | None:
+def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: Report) -> Table | None:
     before = len(problems)
     text = read_text(path, file, problems)
     node = read_yaml(text, file, problems) if text is not None else None
@@ -100,7 +100,7 @@ def _texts(node: Node) -> Iterator[Text]:
         yield from (text for item in node.items for text in _texts(item))
 
 
-def _columns(node: Node | None, problems: list[Problem]) -> dict[str, str]:
+def _columns(node: Node | None, problems: Report) -> dict[str, str]:
     named = shapes.mapping(node, "`columns`", problems) if node is not None else None
     columns: dict[str, str] = {}
     for name, entry in named.items.items() if named is not None else ():
@@ -118,7 +118,7 @@ def _columns(node: Node | None, problems: list[Problem]) -> dict[str, str]:
     return columns
 
 
-def _row(node: Node, columns: Dictionary[str, str], problems: list[Problem]) -> Row | None:
+def _row(node: Node, columns: Dictionary[str, str], problems: Report) -> Row | None:
     row = shapes.mapping(node, "a row", problems)
     if row is None:
         return None
@@ -135,6 +135,6 @@ def _row(node: Node, columns: Dictionary[str, str], problems: list[Problem]) -> 
     return Row(cells, source.text, checked, day.place)
 
 
-def _text(row: Mapping, name: str, problems: list[Problem]) -> Scalar | None:
+def _text(row: Mapping, name: str, problems: Report) -> Scalar | None:
     node = shapes.value(row, name)
     return shapes.scalar(node, f"`{name}`", problems) if node is not None else None

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from veiviser.model.wordlist import Advice, Wordlist
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Entry, Mapping, read_yaml
@@ -12,7 +12,7 @@ NAME = "wordlist.yaml"
 _KEYS = ("avoid", "reason")
 
 
-def read_wordlist(path: Path, file: PurePosixPath, problems: list[Problem]) -> Wordlist:
+def read_wordlist(path: Path, file: PurePosixPath, problems: Report) -> Wordlist:
     """What the file says, without the words that have problems."""
     text = read_text(path, file, problems)
     node = read_yaml(text, file, problems) if text is not None else None
@@ -25,7 +25,7 @@ def read_wordlist(path: Path, file: PurePosixPath, problems: list[Problem]) -> W
     return found
 
 
-def _advice(entry: Entry, problems: list[Problem]) -> Advice | None:
+def _advice(entry: Entry, problems: Report) -> Advice | None:
     write = entry.key.text
     what = f"the word `{write}`"
     table = shapes.mapping(entry.value, what, problems)
@@ -41,7 +41,7 @@ def _advice(entry: Entry, problems: list[Problem]) -> Advice | None:
     return Advice(write, avoid, reason.text.strip().removesuffix("."), entry.key.place)
 
 
-def _words(table: Mapping, write: str, problems: list[Problem]) -> tuple[str, ...]:
+def _words(table: Mapping, write: str, problems: Report) -> tuple[str, ...]:
     node = shapes.value(table, "avoid")
     if node is None:
         return ()
@@ -63,7 +63,7 @@ def _words(table: Mapping, write: str, problems: list[Problem]) -> tuple[str, ..
     return tuple(found.values())
 
 
-def _check_against_each_other(wordlist: Wordlist, problems: list[Problem]) -> None:
+def _check_against_each_other(wordlist: Wordlist, problems: Report) -> None:
     """One word cannot be mended in two ways, nor by a word that is itself to be avoided."""
     first: dict[str, Advice] = {}
     for advice in wordlist:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veiviser.model.last_run import Finding, LastRun
+from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
 LAST_RUN = ".veiviser/accessibility.json"
@@ -18,7 +19,7 @@ def read_last_run(root: Path) -> LastRun | None:
     path = root / LAST_RUN
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
         return None
-    text = read_text(path, PurePosixPath(LAST_RUN), [])
+    text = read_text(path, PurePosixPath(LAST_RUN), Report())
     try:
         found = json.loads(text or "")
         tests = {str(name): _finding(test) for name, test in found["tests"].items()}

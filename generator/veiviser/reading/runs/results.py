@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veiviser.model.coverage import RUN, Case, Ran, Record
+from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
 FOLDER = ".veiviser/results"
@@ -23,7 +24,7 @@ def read_results(root: Path, flow: str) -> Ran:
     path = root / results_file(flow)
     if not path.is_file() or not path.resolve().is_relative_to(root.resolve()):
         return {}
-    text = read_text(path, PurePosixPath(results_file(flow)), [])
+    text = read_text(path, PurePosixPath(results_file(flow)), Report())
     try:
         return parse_results(text or "")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.keys import TAGS
 from veiviser.reading.settings.mkdocs_yml import FILE
@@ -12,7 +12,7 @@ from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_ya
 
 def names_plugin(root: Path) -> bool:
     """Whether the settings name `veiviser` among the plugins; false where they cannot be read."""
-    problems: list[Problem] = []
+    problems = Report()
     text = read_text(root / FILE, FILE, problems)
     node = read_yaml(text, FILE, problems, TAGS) if text is not None else None
     plugins = shapes.value(node, "plugins") if isinstance(node, Mapping) else None

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from veiviser.model.flow import Text
 from veiviser.model.project import Page
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
 from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES
 
@@ -21,7 +21,7 @@ def address(written: str) -> str:
     return ("./" if folder == PurePosixPath() else f"{folder}/") + mark + fragment
 
 
-def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], problems: list[Problem]) -> None:
+def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], problems: Report) -> None:
     """A problem for each link of the settings that leads nowhere, or where it should not."""
     for lead in leads:
         written = cleaned(lead.words)
@@ -30,7 +30,7 @@ def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], problems: list
             problems.append(Problem(lead.place, *wrong))
 
 
-def check_files(named: Iterable[Text], files: Collection[str], problems: list[Problem]) -> None:
+def check_files(named: Iterable[Text], files: Collection[str], problems: Report) -> None:
     """A problem for each file that pages load by name and that is neither among them nor in the frame."""
     for name in named:
         if name.words not in files:

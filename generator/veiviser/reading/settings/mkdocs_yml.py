@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from veiviser.model.flow import Text
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.keys import TAGS, complete, named
 from veiviser.reading.settings.leads import address
@@ -52,7 +52,7 @@ class Settings:
     """Patterns of `exclude_docs`, as .gitignore has them."""
 
 
-def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
+def read_settings(root: Path, problems: Report) -> Settings | None:
     """The project's settings; None, with a problem, where there are none to read."""
     if not (root / FILE).exists():
         message = "no `mkdocs.yml` here; go to your project's folder, or make one with `veiviser new FOLDER`"
@@ -71,7 +71,7 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings | None:
     return _settings(table, problems) if table else None
 
 
-def _settings(table: Mapping, problems: list[Problem]) -> Settings:
+def _settings(table: Mapping, problems: Report) -> Settings:
     shapes.require(table, ("site_name",), "`mkdocs.yml`", problems)
     said = closed(table, SITE, "`mkdocs.yml`", problems, MEANT)
     _check_plugins(shapes.value(table, "plugins"), problems)
@@ -107,7 +107,7 @@ def _extra(said: Dictionary[str, Any]) -> dict[str, Any]:
     }
 
 
-def _url(table: Mapping, problems: list[Problem]) -> str:
+def _url(table: Mapping, problems: Report) -> str:
     """`site_url`, with a final slash; empty where it is left open."""
     node = shapes.value(table, "site_url")
     if node is None:
@@ -123,7 +123,7 @@ def _url(table: Mapping, problems: list[Problem]) -> str:
     return written.text if written.text.endswith("/") else written.text + "/"
 
 
-def _check_plugins(node: Node | None, problems: list[Problem]) -> None:
+def _check_plugins(node: Node | None, problems: Report) -> None:
     """One problem for each that is not ours."""
     for name, entry in (named(node, "`plugins`", problems).items if node is not None else {}).items():
         if name == "veiviser":
@@ -165,7 +165,7 @@ def is_whole_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
 
 
-def _check_address(url: Scalar, problems: list[Problem]) -> None:
+def _check_address(url: Scalar, problems: Report) -> None:
     if not is_whole_address(url.text):
         message = "`site_url` is a whole address; write it like https://example.no/nettlege/"
         problems.append(Problem(url.place, "wrong-value", message))

@@ -4,7 +4,7 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.markdown.keys import extensions
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import Keys, always, filled, line, many, one_of, table, words
@@ -110,11 +110,11 @@ PLUGINS = {"search": "pages are searched by an index of our own, which knows Nor
 """Why those that one would expect are not obeyed; all others are programs."""
 
 
-def _elsewhere(node: Node, what: str, problems: list[Problem]) -> None:
+def _elsewhere(node: Node, what: str, problems: Report) -> None:
     """Read by `settings`, for it is not the engine's."""
 
 
-def _patterns(node: Node, what: str, problems: list[Problem]) -> str | None:
+def _patterns(node: Node, what: str, problems: Report) -> str | None:
     """Names of files as .gitignore has them, one a line."""
     written = words(node, what, problems)
     lines = (written or "").splitlines()
@@ -129,7 +129,7 @@ def _patterns(node: Node, what: str, problems: list[Problem]) -> str | None:
     return written
 
 
-def _theme(node: Node, what: str, problems: list[Problem]) -> Any:
+def _theme(node: Node, what: str, problems: Report) -> Any:
     """A table, or the theme's name alone."""
     if isinstance(node, Scalar) and not shapes.is_empty(node):
         name = _NAME(node, what, problems)

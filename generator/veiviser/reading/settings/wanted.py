@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from veiviser.model.catalogue import Language
 from veiviser.model.coverage import Column, columns_with
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.pages.catalogues import TAG
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
@@ -26,7 +26,7 @@ class Wanted:
     """The columns of coverage that must be green, each with the place that asks for it."""
 
 
-def read_wanted(settings: Mapping, problems: list[Problem]) -> Wanted:
+def read_wanted(settings: Mapping, problems: Report) -> Wanted:
     """What the settings ask for."""
     known = ("coverage", "languages")
     table = _table(_options(shapes.value(settings, "plugins")), "the plugin `veiviser`", known, problems)
@@ -36,7 +36,7 @@ def read_wanted(settings: Mapping, problems: list[Problem]) -> Wanted:
     return Wanted(languages, _required(shapes.value(table, "coverage"), columns_with(languages), problems))
 
 
-def _languages(node: Node | None, problems: list[Problem]) -> tuple[Language, ...]:
+def _languages(node: Node | None, problems: Report) -> tuple[Language, ...]:
     found: dict[Language, None] = {}
     for item in shapes.sequence(node, "`languages`", problems) if node is not None else ():
         tag = shapes.scalar(item, "a language", problems)
@@ -53,7 +53,7 @@ def _languages(node: Node | None, problems: list[Problem]) -> tuple[Language, ..
     return tuple(found)
 
 
-def _required(coverage: Node | None, columns: Collection[Column], problems: list[Problem]) -> dict[Column, Place]:
+def _required(coverage: Node | None, columns: Collection[Column], problems: Report) -> dict[Column, Place]:
     table = _table(coverage, "`coverage`", ("required",), problems)
     listed = shapes.value(table, "required") if table is not None else None
     found: dict[Column, Place] = {}
@@ -74,7 +74,7 @@ def _options(plugins: Node | None) -> Node | None:
     return next((value for value in values if value is not None), None)
 
 
-def _table(node: Node | None, what: str, known: tuple[str, ...], problems: list[Problem]) -> Mapping | None:
+def _table(node: Node | None, what: str, known: tuple[str, ...], problems: Report) -> Mapping | None:
     if node is None or shapes.is_empty(node):
         return None
     table = shapes.mapping(node, what, problems)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from veiviser.model.dates import RULES, days_left, days_said, said
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.shown.named import UNREAD, Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
@@ -24,7 +24,7 @@ class _Day(NamedTuple):
     start: date
 
 
-def read_dates(node: Node, text: str, problems: list[Problem]) -> Known:
+def read_dates(node: Node, text: str, problems: Report) -> Known:
     """
     What the texts of a file can show, in words.
 
@@ -52,7 +52,7 @@ def read_dates(node: Node, text: str, problems: list[Problem]) -> Known:
 class _Counting:
     """The dates of one flow on their way to words."""
 
-    def __init__(self, entries: Dictionary[str, Entry], problems: list[Problem]) -> None:
+    def __init__(self, entries: Dictionary[str, Entry], problems: Report) -> None:
         self.entries, self.problems = entries, problems
         self.asked: set[str] = set()
         """Names from which something is counted."""

@@ -4,7 +4,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.shown.named import NONE, UNREAD, Known
 from veiviser.reading.yaml import shapes, values
@@ -17,7 +17,7 @@ KEYS = ("number", "name", "standard")
 STANDARDS = ("bokmål", "nynorsk")
 
 
-def read_edition(path: Path, file: PurePosixPath, problems: list[Problem]) -> Known:
+def read_edition(path: Path, file: PurePosixPath, problems: Report) -> Known:
     """`slug`, `number`, `name` and `standard` of the one edition; nothing where there is no such file."""
     try:
         if not path.exists():
@@ -43,7 +43,7 @@ def read_edition(path: Path, file: PurePosixPath, problems: list[Problem]) -> Kn
     return Known(editions[0], is_whole=len(problems) == before)
 
 
-def _edition(entry: Entry, problems: list[Problem]) -> dict[str, str]:
+def _edition(entry: Entry, problems: Report) -> dict[str, str]:
     slug = entry.key.text
     what = f"the edition `{slug}`"
     table = shapes.mapping(entry.value, what, problems)
@@ -59,7 +59,7 @@ def _edition(entry: Entry, problems: list[Problem]) -> dict[str, str]:
     return {key: words for key, words in found.items() if words is not None}
 
 
-def _number(node: Node, problems: list[Problem]) -> str | None:
+def _number(node: Node, problems: Report) -> str | None:
     """Of a municipality, as SSB's code list 131 has them: two digits for the county, two within it."""
     found = shapes.scalar(node, "`number`", problems)
     if found is not None and not re.fullmatch(r"(?!00|99)[0-9]{4}", found.text):

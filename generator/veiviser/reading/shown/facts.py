@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from veiviser.model.fact import Fact
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.shown.named import Known
 from veiviser.reading.yaml import shapes, values
@@ -35,7 +35,7 @@ class Facts:
 NO_FACTS = Facts()
 
 
-def read_facts(path: Path, file: PurePosixPath, problems: list[Problem]) -> Facts:
+def read_facts(path: Path, file: PurePosixPath, problems: Report) -> Facts:
     """The facts of a file; none where there is no such file."""
     try:
         if not path.exists():
@@ -56,7 +56,7 @@ def read_facts(path: Path, file: PurePosixPath, problems: list[Problem]) -> Fact
     return Facts(sound, frozenset(found.keys() - sound.keys()))
 
 
-def _fact(entry: Entry, problems: list[Problem]) -> Fact | None:
+def _fact(entry: Entry, problems: Report) -> Fact | None:
     before, name = len(problems), entry.key.text
     table = shapes.mapping(entry.value, f"the fact `{name}`", problems)
     if table is None:
@@ -79,12 +79,12 @@ def _fact(entry: Entry, problems: list[Problem]) -> Fact | None:
     return Fact(name, value.text, said, where, checked, entry.key.place, unit.text if unit else "", since, until)
 
 
-def _plain(table: Mapping, key: str, problems: list[Problem]) -> Scalar | None:
+def _plain(table: Mapping, key: str, problems: Report) -> Scalar | None:
     node = shapes.value(table, key)
     return shapes.plain(node, f"`{key}`", problems) if node is not None else None
 
 
-def _day(table: Mapping, key: str, problems: list[Problem]) -> date | None:
+def _day(table: Mapping, key: str, problems: Report) -> date | None:
     node = shapes.value(table, key)
     return values.day(node, f"`{key}`", problems) if node is not None else None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from veiviser.model.fact import Mention, Shown
 from veiviser.place import Place
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.entities import as_entities
 from veiviser.reading.shown.facts import Facts
 from veiviser.reading.shown.named import MISSING, NONE
@@ -32,7 +32,7 @@ class _Spot(NamedTuple):
 
 
 def mentions_on_page(
-    lines: Sequence[str], file: PurePosixPath, facts: Facts, problems: list[Problem]
+    lines: Sequence[str], file: PurePosixPath, facts: Facts, problems: Report
 ) -> tuple[tuple[Mention, ...], tuple[Shown, ...]]:
     """What a page shows of facts and of its edition, in reading order; code is blank in it already."""
     finder = _Finder(facts, problems)
@@ -59,7 +59,7 @@ def as_shown(lines: Sequence[str], found: Iterable[Mention | Shown], head_lines:
     return shown
 
 
-def put_facts(node: Node, text: str, facts: Facts, problems: list[Problem]) -> tuple[Node, tuple[Mention, ...]]:
+def put_facts(node: Node, text: str, facts: Facts, problems: Report) -> tuple[Node, tuple[Mention, ...]]:
     """
     A flow as its readers get it, and where its author mentions facts; other values are only put in.
 
@@ -103,7 +103,7 @@ def with_facts(text: str, facts: Facts) -> str:
 class _Finder:
     """Looks for facts in texts."""
 
-    def __init__(self, facts: Facts, problems: list[Problem]) -> None:
+    def __init__(self, facts: Facts, problems: Report) -> None:
         self.facts, self.problems = facts, problems
         self.names = tuple(facts.by_name)
         self.figures = figures_of(tuple(facts.by_name.values()))

@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar
 
-Kind = Callable[[Node, str, list[Problem]], Any]
+Kind = Callable[[Node, str, Report], Any]
 """Given a value, what to call it and where to put problems: the value as Python has it; None where it is wrong."""
 Keys = Dictionary[str, "Kind | str"]
 """What may stand behind each key; a text, where it may not stand at all, says why and what to do instead."""
@@ -20,7 +20,7 @@ _RESOLVER: Any = yaml.SafeLoader("")
 _TAKEN_FOR = {"bool": "true or false", "int": "a number", "float": "a number", "null": "nothing", "timestamp": "a date"}
 
 
-def closed(table: Mapping, keys: Keys, what: str, problems: list[Problem], meant: Dictionary[str, str] = {}) -> Any:
+def closed(table: Mapping, keys: Keys, what: str, problems: Report, meant: Dictionary[str, str] = {}) -> Any:
     """
     A dictionary of what stands in the table, and one problem for each key that may not.
 
@@ -47,7 +47,7 @@ def table(keys: Keys, needs: Iterable[str] = ()) -> Kind:
         needs: those that must be there.
     """
 
-    def read(node: Node, what: str, problems: list[Problem]) -> Any:
+    def read(node: Node, what: str, problems: Report) -> Any:
         found = Mapping({}, node.place) if shapes.is_empty(node) else shapes.mapping(node, what, problems)
         if found is None:
             return None
@@ -61,7 +61,7 @@ def table(keys: Keys, needs: Iterable[str] = ()) -> Kind:
 def many(kind: Kind) -> Kind:
     """A list."""
 
-    def read(node: Node, what: str, problems: list[Problem]) -> Any:
+    def read(node: Node, what: str, problems: Report) -> Any:
         if shapes.is_empty(node):
             return None
         values = [kind(item, f"what stands in {what}", problems) for item in shapes.sequence(node, what, problems)]
@@ -73,7 +73,7 @@ def many(kind: Kind) -> Kind:
 def filled(kind: Kind) -> Kind:
     """The same with something in it, where MkDocs stops at nothing."""
 
-    def read(node: Node, what: str, problems: list[Problem]) -> Any:
+    def read(node: Node, what: str, problems: Report) -> Any:
         if not shapes.is_empty(node):
             return kind(node, what, problems)
         message = f"{what} is empty; write it, or leave the whole line out if it is not needed"
@@ -83,7 +83,7 @@ def filled(kind: Kind) -> Kind:
     return read
 
 
-def words(node: Node, what: str, problems: list[Problem]) -> str | None:
+def words(node: Node, what: str, problems: Report) -> str | None:
     """A text that every reader of YAML takes for one."""
     found = shapes.scalar(node, what, problems)
     if found is None:
@@ -95,13 +95,13 @@ def words(node: Node, what: str, problems: list[Problem]) -> str | None:
     return found.text.strip()
 
 
-def line(node: Node, what: str, problems: list[Problem]) -> str | None:
+def line(node: Node, what: str, problems: Report) -> str | None:
     """A text of one line, without marks of HTML."""
     found = shapes.plain(node, what, problems)
     return words(found, what, problems) if found is not None else None
 
 
-def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
+def flag(node: Node, what: str, problems: Report) -> bool | None:
     """True or false."""
     if isinstance(node, Scalar) and not node.style and node.text.lower() in (*_YES, *_NO):
         return node.text.lower() in _YES
@@ -113,8 +113,8 @@ def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
 def always(value: bool, why: str) -> Kind:
     """The one value that is obeyed, true or false."""
 
-    def read(node: Node, what: str, problems: list[Problem]) -> bool | None:
-        if flag(node, what, []) is value:
+    def read(node: Node, what: str, problems: Report) -> bool | None:
+        if flag(node, what, Report()) is value:
             return value
         problems.append(Problem(node.place, "refused-key", f"{what} is always {str(value).lower()} here: {why}"))
         return None
@@ -125,7 +125,7 @@ def always(value: bool, why: str) -> Kind:
 def number(least: int, most: int) -> Kind:
     """A whole number."""
 
-    def read(node: Node, what: str, problems: list[Problem]) -> int | None:
+    def read(node: Node, what: str, problems: Report) -> int | None:
         found = shapes.scalar(node, what, problems)
         if found is None:
             return None
@@ -149,7 +149,7 @@ def one_of(allowed: Iterable[str], why: Dictionary[str, str] = {}, otherwise: st
     """
     known = tuple(allowed)
 
-    def read(node: Node, what: str, problems: list[Problem]) -> str | None:
+    def read(node: Node, what: str, problems: Report) -> str | None:
         found = shapes.scalar(node, what, problems)
         if found is None or found.text in known:
             return found.text if found is not None else None

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from veiviser.problem import Problem
+from veiviser.messages import say
+from veiviser.problem import Report
 from veiviser.reading.yaml.characters import described
 from veiviser.reading.yaml.nodes import Scalar
 
 LENGTH = 60
-RULE = "a name is made of a-z, 0-9 and single hyphens, for instance `velg-tid`"
+RULE = say("a name is made of a-z, 0-9 and single hyphens, for instance `velg-tid`")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICES = {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
 RESERVED = frozenset({"con", "prn", "aux", "nul", "index", "404", "assets", "feil"} | _DEVICES)
@@ -19,36 +20,39 @@ _LETTERS = str.maketrans(
 )
 
 
-def check_name(name: Scalar, what: str, problems: list[Problem], taken: Iterable[str] = ()) -> bool:
-    """Whether it is a name that files, addresses and ids can carry; if not, a problem says why."""
+def check_name(name: Scalar, what: str, report: Report, taken: Iterable[str] = ()) -> bool:
+    """Whether it is a name that files, addresses and ids can carry; if not, the report says why."""
     text = name.text
     if text in RESERVED or text in taken:
-        problems.append(
-            Problem(name.place, "bad-name", f"{what} cannot be named `{text}`, that word is taken; add to it")
-        )
+        message = say("{what} cannot be named `{name}`, that word is taken; add to it", what=what, name=text)
     elif len(text) > LENGTH:
-        message = f"{what} has a name of {len(text)} characters; {LENGTH} is the most"
-        problems.append(Problem(name.place, "bad-name", message))
+        message = say(
+            "{what} has a name of {length} characters; {most} is the most", what=what, length=len(text), most=LENGTH
+        )
     elif not NAME.fullmatch(text):
-        problems.append(Problem(name.place, "bad-name", f"{what} cannot be named `{text}`: {RULE}{_better(text)}"))
+        better = _better(text)
+        message = say("{what} cannot be named `{name}`: {rule}{better}", what=what, name=text, rule=RULE, better=better)
     else:
         return True
+    report.error(name.place, "bad-name", message)
     return False
 
 
-def check_names(names: Iterable[Scalar], what: str, problems: list[Problem], taken: Iterable[str] = ()) -> None:
+def check_names(names: Iterable[Scalar], what: str, report: Report, taken: Iterable[str] = ()) -> None:
     """The same for names side by side, no two of which may differ in case or composition alone."""
     seen: dict[str, Scalar] = {}
     for name in names:
         first = seen.setdefault(folded(name.text), name)
         if first is name:
-            check_name(name, what, problems, taken)
+            check_name(name, what, report, taken)
         else:
-            message = (
-                f"`{name.text}` is the same name as `{first.text}` on line {first.place.line} to many computers; "
-                "rename one of them"
+            message = say(
+                "`{name}` is the same name as `{first}` on line {line} to many computers; rename one of them",
+                name=name.text,
+                first=first.text,
+                line=first.place.line,
             )
-            problems.append(Problem(name.place, "same-name", message))
+            report.error(name.place, "same-name", message)
 
 
 def folded(name: str) -> str:
@@ -66,6 +70,6 @@ def slug(text: str) -> str:
 def _better(text: str) -> str:
     strange = [c for c in text if ord(c) > 127 and not unicodedata.name(c, "").startswith("LATIN")]
     if strange:
-        return f" ({strange[0]} is {described(strange[0])})"
+        return say(" ({character} is {name})", character=strange[0], name=described(strange[0]))
     better = slug(text)
-    return f"; `{better}` would do" if better and better not in RESERVED else ""
+    return say("; `{better}` would do", better=better) if better and better not in RESERVED else ""

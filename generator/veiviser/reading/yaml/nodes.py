@@ -10,7 +10,7 @@ import yaml
 
 from veiviser.model.fact import Fact
 from veiviser.place import Place
-from veiviser.problem import Problem, Severity
+from veiviser.problem import Problem, Report, Severity
 from veiviser.reading.yaml.characters import invisible
 from veiviser.reading.yaml.explaining import comments_in_text, explain, quotes_of_word
 from veiviser.reading.yaml.repairs import DASHES, Repair, repair, swallowed
@@ -65,9 +65,7 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def read_yaml(
-    text: str, file: PurePosixPath, problems: list[Problem], tags_allowed: Collection[str] = ()
-) -> Node | None:
+def read_yaml(text: str, file: PurePosixPath, problems: Report, tags_allowed: Collection[str] = ()) -> Node | None:
     """
     The file's one document; None where it is empty or a problem keeps it from being read.
 
@@ -87,7 +85,7 @@ class _Stop(Exception):
 class _Reader:
     """One file on its way from events to nodes."""
 
-    def __init__(self, text: str, file: PurePosixPath, problems: list[Problem], tags_allowed: frozenset[str]) -> None:
+    def __init__(self, text: str, file: PurePosixPath, problems: Report, tags_allowed: frozenset[str]) -> None:
         self.text = text.removeprefix("\ufeff")
         self.file = file
         self.problems = problems
@@ -96,7 +94,7 @@ class _Reader:
         self.lines: list[str] = []
         """Once they are asked for."""
         self.hashes = " #" in self.text or "\t#" in self.text
-        self.braces: list[Problem] = []
+        self.braces = Report()
         """Of texts that YAML takes for tables; where one has more behind it, that is told instead."""
         self.plain_ends: set[tuple[int, int]] = set()
         """Line and column, from 0, where texts without quotes end."""
@@ -127,11 +125,12 @@ class _Reader:
         mark = getattr(error, "problem_mark", None)
         if mark is None:
             return None
-        reader = _Reader(self.text, self.file, [], self.tags_allowed)
+        reader = _Reader(self.text, self.file, Report(), self.tags_allowed)
         try:
             reader._document(yaml.parse(self.text[: mark.index], Loader=_Loader))
         except _Stop:
-            return [*reader.braces, *reader.problems][-1]  # braces alone, where these are what is wrong with the key
+            problems: list[Problem] = [*reader.braces, *reader.problems]
+            return problems[-1]  # braces alone, where these are what is wrong with the key
         except yaml.YAMLError:  # it was not whole before it was cut either
             pass
         return None

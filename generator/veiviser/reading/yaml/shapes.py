@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from veiviser.model.flow import Text
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from veiviser.reading.yaml.norwegian import nearest_known
 from veiviser.reading.yaml.repairs import DASHES
@@ -12,7 +12,7 @@ from veiviser.reading.yaml.repairs import DASHES
 _NOT_PLAIN = re.compile(r"[<>{}\[\]\\`*|\n]")
 
 
-def mapping(node: Node, what: str, problems: list[Problem]) -> Mapping | None:
+def mapping(node: Node, what: str, problems: Report) -> Mapping | None:
     """The node if it has keys and values, else a problem."""
     if isinstance(node, Mapping):
         return node
@@ -20,7 +20,7 @@ def mapping(node: Node, what: str, problems: list[Problem]) -> Mapping | None:
     return None
 
 
-def sequence(node: Node, what: str, problems: list[Problem]) -> tuple[Node, ...]:
+def sequence(node: Node, what: str, problems: Report) -> tuple[Node, ...]:
     """The items if it is a list, else none, with a problem."""
     if isinstance(node, Sequence):
         return node.items
@@ -33,7 +33,7 @@ def sequence(node: Node, what: str, problems: list[Problem]) -> tuple[Node, ...]
     return ()
 
 
-def scalar(node: Node, what: str, problems: list[Problem]) -> Scalar | None:
+def scalar(node: Node, what: str, problems: Report) -> Scalar | None:
     """The node if it is one text with something in it, else a problem."""
     if not isinstance(node, Scalar):
         wrong_shape(node, f"{what} is one text", problems)
@@ -45,13 +45,13 @@ def scalar(node: Node, what: str, problems: list[Problem]) -> Scalar | None:
     return node
 
 
-def text(node: Node, what: str, problems: list[Problem]) -> Text | None:
+def text(node: Node, what: str, problems: Report) -> Text | None:
     """The words of a text, without the line breaks at its end that a block has."""
     found = scalar(node, what, problems)
     return Text(found.text.rstrip("\n"), found.place, found.first) if found else None
 
 
-def plain(node: Node, what: str, problems: list[Problem]) -> Scalar | None:
+def plain(node: Node, what: str, problems: Report) -> Scalar | None:
     """Words that are the same on a screen, on a page and in a link; returned with a problem where they are not."""
     found = scalar(node, what, problems)
     strange = _NOT_PLAIN.search(found.text) if found else None
@@ -67,14 +67,14 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text and not node.style
 
 
-def require(table: Mapping, keys: Iterable[str], what: str, problems: list[Problem]) -> None:
+def require(table: Mapping, keys: Iterable[str], what: str, problems: Report) -> None:
     """A problem for each key that is not there."""
     for key in keys:
         if key not in table.items:
             problems.append(Problem(table.place, "missing-key", f"{what} needs `{key}:`; add it"))
 
 
-def only(table: Mapping, known: Collection[str], what: str, problems: list[Problem]) -> None:
+def only(table: Mapping, known: Collection[str], what: str, problems: Report) -> None:
     """A problem for each key that means nothing here."""
     for name, entry in table.items.items():
         if name not in known:
@@ -88,7 +88,7 @@ def value(table: Mapping, key: str) -> Node | None:
     return entry.value if entry else None
 
 
-def wrong_shape(node: Node, expected: str, problems: list[Problem]) -> None:
+def wrong_shape(node: Node, expected: str, problems: Report) -> None:
     """The problem that a node is of another kind."""
     found = "nothing" if is_empty(node) else _KINDS[type(node)]
     problems.append(Problem(node.place, "wrong-shape", f"{expected}, but here is {found}"))

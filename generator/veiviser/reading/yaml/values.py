@@ -8,7 +8,7 @@ from typing import get_args
 
 from veiviser.model.fact import Fact
 from veiviser.model.flow import End
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Node, Scalar
 from veiviser.reading.yaml.norwegian import nearest_known
@@ -27,7 +27,7 @@ _COUNTED = re.compile(r"(?:steg |trinn |step )?([1-9][0-9]?) ?(?:av|/|of|out of)
 ENDS: tuple[End, ...] = get_args(End)
 
 
-def number(node: Node, what: str, problems: list[Problem]) -> Decimal | None:
+def number(node: Node, what: str, problems: Report) -> Decimal | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
@@ -39,7 +39,7 @@ def number(node: Node, what: str, problems: list[Problem]) -> Decimal | None:
     return None
 
 
-def _number_of(fact: Fact, found: Scalar, what: str, problems: list[Problem]) -> Decimal | None:
+def _number_of(fact: Fact, found: Scalar, what: str, problems: Report) -> Decimal | None:
     """`300000` of the fact `300 000 kr`."""
     counted = _COUNT.fullmatch(fact.value)
     written = re.sub(r"\s", "", counted["count"]).replace(",", ".") if counted else ""
@@ -54,7 +54,7 @@ def _number_of(fact: Fact, found: Scalar, what: str, problems: list[Problem]) ->
     return None
 
 
-def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
+def flag(node: Node, what: str, problems: Report) -> bool | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
@@ -64,7 +64,7 @@ def flag(node: Node, what: str, problems: list[Problem]) -> bool | None:
     return None
 
 
-def day(node: Node, what: str, problems: list[Problem]) -> date | None:
+def day(node: Node, what: str, problems: Report) -> date | None:
     found = shapes.scalar(node, what, problems)
     if found is None:
         return None
@@ -81,7 +81,7 @@ def day(node: Node, what: str, problems: list[Problem]) -> date | None:
         return None
 
 
-def word(node: Node, words: Collection[str], what: str, problems: list[Problem]) -> str | None:
+def word(node: Node, words: Collection[str], what: str, problems: Report) -> str | None:
     found = shapes.scalar(node, what, problems)
     if found is None or found.text in words:
         return found.text if found else None
@@ -91,13 +91,13 @@ def word(node: Node, words: Collection[str], what: str, problems: list[Problem])
     return None
 
 
-def end(node: Node | None, problems: list[Problem]) -> End | None:
+def end(node: Node | None, problems: Report) -> End | None:
     """How the journey ends here, if it does."""
     found = word(node, ENDS, "`end`", problems) if node is not None else None
     return next((e for e in ENDS if e == found), None)
 
 
-def step(node: Node, problems: list[Problem]) -> tuple[int, int] | None:
+def step(node: Node, problems: Report) -> tuple[int, int] | None:
     """`1 of 4`."""
     found = shapes.scalar(node, "`step`", problems)
     if found is None:
