@@ -8,7 +8,7 @@ from veiviser.messages import SOURCE, Language
 
 
 @cache
-def explained(package: str, language: Language) -> Mapping[str, str]:
+def read_explanations(package: str, language: Language) -> Mapping[str, str]:
     """
     What each problem is about, in Markdown, by its ID: those that have a file in the package's folder.
 
