@@ -13,7 +13,7 @@ from tests.bad_input.running import FLOW, veiviser, write
 from tests.conftest import Golden
 from tests.sites import ROOT
 from veiviser.checks import compile_flows, find_problems
-from veiviser.cli.explanations import EXPLANATIONS
+from veiviser.cli.explanations import explanations
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw
 from veiviser.problem import Problem, Report
@@ -32,7 +32,7 @@ FILE = PurePosixPath("flows/x.yaml")
 
 
 def test_every_kind_of_problem_is_known(golden: Golden) -> None:
-    golden(GOLDEN, "".join(f"{id}\n" for id in sorted(EXPLANATIONS)))
+    golden(GOLDEN, "".join(f"{id}\n" for id in sorted(explanations("en"))))
 
 
 def sentences() -> list[tuple[str, str]]:
@@ -59,7 +59,7 @@ def test_no_message_has_a_word_of_programmers() -> None:
 def judge(problems: list[Problem], text: str) -> None:
     """What is said of a file is plain, explained, and points into it."""
     for problem in problems:
-        assert problem.id in EXPLANATIONS
+        assert problem.id in explanations("en")
         assert problem.message
         assert "\n" not in problem.message
         assert not problem.message.endswith(".")

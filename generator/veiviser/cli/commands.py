@@ -18,6 +18,7 @@ from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import FORMATS, counted, show, summary
 from veiviser.cli.translating import translate
+from veiviser.messages import current_language
 from veiviser.problem import ProblemsFound, Report, nearest
 from veiviser.writing import write_files
 
@@ -139,7 +140,7 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
     """
     root = project_folder(ctx)
     wanted = {flow_file(root, flow) for flow in flows}
-    from veiviser.cli.explanations import EXPLANATIONS
+    from veiviser.cli.explanations import explanations
     from veiviser.pipeline import check_site
 
     with Progress() as progress:
@@ -150,7 +151,7 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
         show(found)
         click.echo(summary(found).capitalize() + ".", err=True)
     else:
-        click.echo(FORMATS[style](found, EXPLANATIONS).encode("utf-8", "replace"), nl=False)
+        click.echo(FORMATS[style](found, explanations(current_language())).encode("utf-8", "replace"), nl=False)
     ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))
 
 
@@ -187,24 +188,26 @@ def schema(ctx: click.Context, write: bool) -> None:
 
 
 def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:
-    from veiviser.cli.explanations import EXPLANATIONS
+    from veiviser.cli.explanations import explanations
 
-    return [CompletionItem(id, help=_first(text)) for id, text in EXPLANATIONS.items() if id.startswith(start)]
+    told = explanations(current_language())
+    return [CompletionItem(id, help=_first(text)) for id, text in told.items() if id.startswith(start)]
 
 
 @main.command()
 @click.argument("id", required=False, metavar="[ID]", shell_complete=_complete_ids)
 def explain(id: str | None) -> None:
     """Tell what a problem means and how it is mended. Without ID: list them all."""
-    from veiviser.cli.explanations import EXPLANATIONS
+    from veiviser.cli.explanations import explanations
 
+    texts = explanations(current_language())
     if id is None:
-        width = max(map(len, EXPLANATIONS), default=0)
-        click.echo("\n".join(f"{name:{width}}  {_first(EXPLANATIONS[name])}" for name in sorted(EXPLANATIONS)))
-    elif id in EXPLANATIONS:
-        click.echo(f"{id}\n\n{EXPLANATIONS[id].strip()}")
+        width = max(map(len, texts), default=0)
+        click.echo("\n".join(f"{name:{width}}  {_first(texts[name])}" for name in sorted(texts)))
+    elif id in texts:
+        click.echo(f"{id}\n\n{texts[id].strip()}")
     else:
-        hint = nearest(id, EXPLANATIONS) or "; `veiviser explain` lists them"
+        hint = nearest(id, texts) or "; `veiviser explain` lists them"
         raise click.BadParameter(f"no problem is called `{id}`{hint}", param_hint="ID")
 
 

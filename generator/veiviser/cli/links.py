@@ -7,6 +7,7 @@ import click
 
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import FORMATS, show, summary
+from veiviser.messages import current_language
 
 if TYPE_CHECKING:
     from veiviser.links import Site
@@ -71,7 +72,7 @@ def links(
 
     What --external finds is never an error and never fails the command, not even with --strict.
     """
-    from veiviser.cli.explanations import EXPLANATIONS
+    from veiviser.cli.explanations import explanations
     from veiviser.links import check_folder
 
     with Progress() as progress:
@@ -89,5 +90,5 @@ def links(
         show(told)
         click.echo(summary(told).capitalize() + ".", err=True)
     else:
-        click.echo(FORMATS[style](told, EXPLANATIONS).encode("utf-8", "replace"), nl=False)
+        click.echo(FORMATS[style](told, explanations(current_language())).encode("utf-8", "replace"), nl=False)
     ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))
