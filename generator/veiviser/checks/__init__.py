@@ -124,16 +124,14 @@ def id_of(check: ModuleType) -> str:
     return check.__name__.rpartition(".")[2].replace("_", "-")
 
 
+_DOCSTRINGS = {
+    id_of(check): cleandoc(check.__doc__ or "") + "\n" for check in (*OF_FLOWS, *OF_FACTS, *OF_GRAPHS, too_many_states)
+}
 EXPLANATIONS: Mapping[str, str] = {
     **MISTAKES,
-    **{
-        id_of(check): cleandoc(check.__doc__ or "") + "\n"
-        for check in (*OF_FLOWS, *OF_FACTS, *OF_GRAPHS, too_many_states)
-        # One problem that both find is explained by both.
-    },
-    "unset-variable": "\n\n".join(
-        filter(None, [cleandoc(unset_variable.__doc__ or ""), MISTAKES.get("unset-variable", "")])
-    ),
+    **_DOCSTRINGS,
+    # One problem that both find is explained by both.
+    **{id: f"{_DOCSTRINGS[id]}\n{MISTAKES[id]}" for id in _DOCSTRINGS.keys() & MISTAKES.keys()},
 }
 """By id, in Markdown: the rule, something wrong, something right."""
 

@@ -22,5 +22,5 @@ def explanations(language: Language) -> Mapping[str, str]:
 def _twins(language: Language) -> Mapping[str, str]:
     """Of the checks' docstrings; what reading finds too, is explained by both."""
     told = {name.replace("_", "-"): text for name, text in read_explanations("veiviser.checks", language).items()}
-    both = {id: f"{told[id].strip()}\n\n{MISTAKES[id]}" for id in told.keys() & MISTAKES.keys()}
+    both = {id: f"{told[id]}\n{MISTAKES[id]}" for id in told.keys() & MISTAKES.keys()}
     return told | both
