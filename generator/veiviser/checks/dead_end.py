@@ -32,10 +32,9 @@ ID = "dead-end"
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    outgoing = walked_edges(graph)
     stuck: dict[str, State] = {}
     for state in graph.states:
-        if not outgoing[state]:
+        if not graph.edges_on[state]:
             stuck.setdefault(state.screen, state)
     undecided = {d.state for d in decisions(graph, lambda s: s.name in stuck and bool(s.rules)) if not d.by_choice}
     for name, state in stuck.items():

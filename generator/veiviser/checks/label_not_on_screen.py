@@ -29,7 +29,7 @@ from functools import partial
 from veiviser.journeys.instructing.following import Following
 from veiviser.journeys.instructing.instructions import instructions_in
 from veiviser.journeys.instructing.mends import Mends, Said
-from veiviser.journeys.instructing.quoted import shown_where_told, states_by_screen
+from veiviser.journeys.instructing.quoted import shown_where_told
 from veiviser.journeys.telling.visible import plain
 from veiviser.journeys.texts.written import every_block, place_in
 from veiviser.model.flow import Block, Text
@@ -45,7 +45,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     for name, telling, shown in shown_where_told(graph):
         said = Said(telling.text.words, (name,), shown, telling)
         yield from judge.said(said, partial(place_in, telling.text))
-    for name in states_by_screen(graph):
+    for name in graph.by_screen:
         for block in every_block(graph.flow.screens[name]):
             if block.answer is not None and block.choices:
                 yield from judge.question(block, name)

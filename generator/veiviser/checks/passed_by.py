@@ -39,10 +39,7 @@ from veiviser.problem import Problem
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    states: dict[str, list[State]] = {}
-    for state in graph.states:
-        states.setdefault(state.screen, []).append(state)
-    for name, reached in states.items():
+    for name, reached in graph.by_screen.items():
         for control in graph.controls[name]:
             if control.target.kind == "screen" and not changes(control) and not leaves_open(control):
                 passed = [field for field in graph.fields[name] if _are_together(graph, reached, control, field)]
@@ -50,7 +47,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
                     yield _problem(control, min(passed, key=_is_harmless))
 
 
-def _are_together(graph: Graph, states: list[State], control: Control, field: Field) -> bool:
+def _are_together(graph: Graph, states: tuple[State, ...], control: Control, field: Field) -> bool:
     """Whether one can be pressed while the other is asked; what an answer brings forth has that answer."""
     own = graph.local[states[0].screen]
     if any(field.variable == name.partition(".")[0] for presence in control.presences for name in presence.variables):

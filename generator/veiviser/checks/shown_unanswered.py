@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from veiviser.journeys.telling.visible import can_hold
 from veiviser.journeys.texts.shown import NAMED, asking_blocks
 from veiviser.journeys.texts.written import block_texts, every_block, every_choice
-from veiviser.journeys.walking.shortest import starts, walked_edges
+from veiviser.journeys.walking.shortest import starts
 from veiviser.model.flow import Screen, Text
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.model.project import Project
@@ -67,13 +67,13 @@ def _way(before: Mapping[State, Edge | None], edge: Edge | None) -> str:
 def _ways_without(graph: Graph, answer: str) -> dict[State, Edge | None]:
     """Every state that one can come to without an answer that counts, by the edge of a shortest such way."""
     before: dict[State, Edge | None] = dict.fromkeys(starts(graph))
-    outgoing, queue = walked_edges(graph), deque(before)
+    queue = deque(before)
     asking = {
         name: [field for field in fields if field.variable == answer and not field.optional]
         for name, fields in graph.fields.items()
     }
     while queue:
-        for edge in outgoing[queue.popleft()]:
+        for edge in graph.edges_on[queue.popleft()]:
             if not isinstance(edge.target, State) or edge.target in before:
                 continue
             if answer not in dict(edge.target.values) and not _gives(graph, edge, asking[edge.source.screen]):
@@ -84,9 +84,8 @@ def _ways_without(graph: Graph, answer: str) -> dict[State, Edge | None]:
 
 def _gives(graph: Graph, edge: Edge, fields: list[Field]) -> bool:
     """Whether nobody takes it without answering one of the fields."""
-    control = next((c for c in graph.controls[edge.source.screen] if c.id == edge.control), None)
     known = {**dict(edge.source.values), **dict(edge.picks)}
-    is_next = control is not None and control.target.kind == "next"
+    is_next = graph.control_of(edge).target.kind == "next"
     return is_next and any(all(presence.holds(known) for presence in field.presences) for field in fields)
 
 

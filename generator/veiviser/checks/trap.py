@@ -16,33 +16,31 @@ tid: {title: Velg tid, end: done}
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from veiviser.journeys.walking.shortest import walked_edges
-from veiviser.model.journey import Edge, Graph, State
+from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    outgoing = walked_edges(graph)
-    held = _held(graph, outgoing)
+    held = _held(graph)
     seen: set[State] = set()
     for state in graph.states:
         if state not in held or state in seen:
             continue
-        together = _all_from(state, outgoing)
+        together = _all_from(state, graph)
         if seen.isdisjoint(together):
             names = list(dict.fromkeys(s.screen for s in graph.states if s in together))
             yield Problem(graph.flow.screens[names[0]].place, "trap", _message(names))
         seen |= together
 
 
-def _held(graph: Graph, outgoing: Mapping[State, tuple[Edge, ...]]) -> set[State]:
+def _held(graph: Graph) -> set[State]:
     """States from which neither an end nor a dead end can be reached; the latter are told by another check."""
     before: dict[State, list[State]] = {}
     free: set[State] = set()
-    for state, edges in outgoing.items():
+    for state, edges in graph.edges_on.items():
         if not edges or graph.flow.screens[state.screen].end is not None:
             free.add(state)
         for edge in edges:
@@ -56,14 +54,14 @@ def _held(graph: Graph, outgoing: Mapping[State, tuple[Edge, ...]]) -> set[State
             if state not in free:
                 free.add(state)
                 waiting.append(state)
-    return set(outgoing) - free
+    return set(graph.edges_on) - free
 
 
-def _all_from(state: State, outgoing: Mapping[State, tuple[Edge, ...]]) -> set[State]:
+def _all_from(state: State, graph: Graph) -> set[State]:
     found = {state}
     waiting = [state]
     while waiting:
-        for edge in outgoing[waiting.pop()]:
+        for edge in graph.edges_on[waiting.pop()]:
             if isinstance(edge.target, State) and edge.target not in found:
                 found.add(edge.target)
                 waiting.append(edge.target)

@@ -13,7 +13,7 @@ this screen with `betalt`:
 Right: mend the condition, or take the button out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import can_hold
 from veiviser.journeys.texts.written import every_block, every_choice
@@ -26,10 +26,8 @@ from veiviser.problem import Problem
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    situations: dict[str, list[Mapping[str, str]]] = {}
-    for state in graph.states:
-        situations.setdefault(state.screen, []).append(dict(state.values))
-    for name, all_values in situations.items():
+    for name, states in graph.by_screen.items():
+        all_values = [dict(state.values) for state in states]
         screen = graph.flow.screens[name]
         own = graph.local[name]
         for presence, what, place in _conditional(screen):

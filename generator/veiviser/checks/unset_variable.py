@@ -21,16 +21,13 @@ from veiviser.journeys.texts.written import every_block, every_choice
 from veiviser.journeys.walking.shortest import shortest_walk
 from veiviser.model.condition import Condition, Presence
 from veiviser.model.flow import Flow, Screen
-from veiviser.model.journey import Graph, State, Walk
+from veiviser.model.journey import Graph, Walk
 from veiviser.model.project import Project
 from veiviser.problem import Problem
 
 
 def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
-    states: dict[str, list[State]] = {}
-    for state in graph.states:
-        states.setdefault(state.screen, []).append(state)
-    for name, reached in states.items():
+    for name, reached in graph.by_screen.items():
         screen = graph.flow.screens[name]
         own = graph.local[name]
         told: set[str] = set()

@@ -12,8 +12,7 @@ def place_of(graph: Graph, edge: Edge) -> Place:
     """Where the edge was written in the flow: a choice, a target, or the block of a control."""
     if edge.place.file == graph.flow.file:
         return edge.place
-    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
-    return control.block.place
+    return graph.control_of(edge).block.place
 
 
 def branch_key(edge: Edge) -> str:

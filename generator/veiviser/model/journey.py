@@ -114,11 +114,55 @@ class Graph:
     """Which answers do not count any more once one comes to a screen."""
 
     @cached_property
+    def by_screen(self) -> Mapping[str, tuple[State, ...]]:
+        """The states of each screen that can be reached, in the order of `states`."""
+        states: dict[str, list[State]] = {}
+        for state in self.states:
+            states.setdefault(state.screen, []).append(state)
+        return {screen: tuple(of_screen) for screen, of_screen in states.items()}
+
+    def first_state(self, screen: str) -> State:
+        """
+        The state in which a shortest walk comes to a screen.
+
+        Raises:
+            KeyError: when no walk comes to it.
+        """
+        return self.by_screen[screen][0]
+
+    @cached_property
     def outgoing(self) -> Mapping[State, tuple[Edge, ...]]:
-        found: dict[State, list[Edge]] = {state: [] for state in self.states}
+        """Every edge by its source."""
+        edges: dict[State, list[Edge]] = {state: [] for state in self.states}
         for edge in self.edges:
-            found[edge.source].append(edge)
-        return {state: tuple(edges) for state, edges in found.items()}
+            edges[edge.source].append(edge)
+        return {state: tuple(of_state) for state, of_state in edges.items()}
+
+    @cached_property
+    def edges_on(self) -> Mapping[State, tuple[Edge, ...]]:
+        """The same without ways back: the edges that a walk may take, since it has come from there."""
+        back = {key for key, control in self._controls.items() if control.target.kind == "back"}
+        return {
+            state: tuple(edge for edge in edges if (state.screen, edge.control) not in back)
+            for state, edges in self.outgoing.items()
+        }
+
+    def control(self, screen: str, id: str) -> Control:
+        """
+        The control of a screen with that id.
+
+        Raises:
+            KeyError: when the screen has none.
+        """
+        return self._controls[screen, id]
+
+    def control_of(self, edge: Edge) -> Control:
+        """The control that is pressed when the edge is taken."""
+        return self._controls[edge.source.screen, edge.control]
+
+    @cached_property
+    def _controls(self) -> Mapping[tuple[str, str], Control]:
+        return {(screen, control.id): control for screen, of in self.controls.items() for control in of}
 
     @cached_property
     def previous(self) -> Mapping[State, State]:

@@ -58,7 +58,7 @@ def _taken(graph: Graph, edge: Edge) -> str:
     ]
     if edge.picks:
         return ", ".join(values) or "nothing"
-    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
+    control = graph.control_of(edge)
     return control.choice.name if control.choice is not None else " ".join(edge.label.split())[:60]
 
 

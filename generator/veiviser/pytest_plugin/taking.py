@@ -51,7 +51,7 @@ def _take(site: Site, graph: Graph, edge: Edge, page: DrawnPage) -> str:
     filled = filled_for(graph, edge)
     fill(graph, edge, page, filled)
     forms = page.forms(edge.control)
-    label = next(c.label.words for c in graph.controls[edge.source.screen] if c.id == edge.control)
+    label = graph.control_of(edge).label.words
     expected = f"one «{label}», which leads to {target_in_words(edge.target)}"
     if len(forms) != 1:
         found = "; ".join(map(_in_words, forms)) or "none that shows"

@@ -82,9 +82,7 @@ class Walker:
         if isinstance(edge.target, State):
             self.press(control)
             self.look(edge.target)
-            if self.scripts and any(
-                c.id == edge.control and changes(c) for c in self.graph.controls[edge.source.screen]
-            ):
+            if self.scripts and changes(self.graph.control_of(edge)):
                 self.forget()  # who changes an answer comes back at once, and this walk goes on
             return
         found = self.point(control)

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from veiviser.journeys.branch_keys import place_of
 from veiviser.journeys.compiling.controls import as_asked, leaves
 from veiviser.journeys.compiling.filling import Filled, input_ids
-from veiviser.journeys.walking.shortest import starts, walked_edges
+from veiviser.journeys.walking.shortest import starts
 from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.pytest_plugin.drawn_page import DrawnPage
@@ -32,13 +32,12 @@ def wander(site: Site, graph: Graph, seed: str) -> None:
     chance = random.Random(seed)
     state = chance.choice(starts(graph))
     place = graph.flow.screens[state.screen].place
-    outgoing = walked_edges(graph)
     for _ in range(STEPS):
         page = arrive(site, graph, state, site.path_of(graph, state), place)
         filled = _answer(graph, state, chance)
         page.fill([id for name, value in filled.picked for id in input_ids(name, value)], filled.written)
         edge = _press(site, graph, state, filled, page, chance)
-        if edge is None or edge not in outgoing[state] or not isinstance(edge.target, State):
+        if edge is None or edge not in graph.edges_on[state] or not isinstance(edge.target, State):
             return
         state, place = edge.target, place_of(graph, edge)
 

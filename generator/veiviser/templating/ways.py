@@ -42,7 +42,7 @@ class Ways:
         shown = next((way for way, when in forms if when.holds(known)), forms[0][0] if forms else None)
         if shown is None:
             return ()
-        target = next(c.target for c in self.graph.controls[state.screen] if c.id == control)
+        target = self.graph.control(state.screen, control).target
         is_stop = shown.kind == "stop" and target.kind != "nowhere"  # which only examples and drawings have
         disabled = ' role="link" aria-disabled="true"' if is_stop else ""
         ring = f' data-mark="{mark}"' if mark is not None else ""
@@ -72,7 +72,7 @@ class Ways:
         return showing(presence, dict(state.values), self.graph.local[state.screen])
 
     def _forms(self, id: str, state: State) -> Iterator[tuple[Way, Showing]]:
-        control = next(c for c in self.graph.controls[state.screen] if c.id == id)
+        control = self.graph.control(state.screen, id)
         own = self._all(control.presences, state)
         if own is None:
             return

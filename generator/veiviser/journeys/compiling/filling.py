@@ -52,9 +52,8 @@ def input_ids(variable: str, value: str) -> Iterator[str]:
 
 def _needed(graph: Graph, edge: Edge, own: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What must be answered on the screen itself for the control to be there."""
-    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
     values = dict(edge.source.values)
-    for presence in control.presences:
+    for presence in graph.control_of(edge).presences:
         for any_of in presence.when.every if presence.when else ():
             if not any(atom.variable not in own and atom.holds(values) for atom in any_of):
                 yield from ((a.variable, a.value) for a in any_of[:1] if a.variable in own)

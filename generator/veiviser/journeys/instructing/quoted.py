@@ -1,7 +1,7 @@
 """What texts that quote a screen may quote of it, and from which view the guide does so."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from veiviser.journeys.telling.numbers import LABEL
@@ -43,7 +43,7 @@ def spoken(graph: Graph) -> Iterator[Spoken]:
 def shown_where_told(graph: Graph) -> Iterator[tuple[str, Telling, list[str]]]:
     """By screen, each telling that quotes something, and all that can be read there and a step away."""
     around = titles_around(graph)
-    for name, reached in states_by_screen(graph).items():
+    for name, reached in graph.by_screen.items():
         screen, own = graph.flow.screens[name], graph.local[name]
         views: list[tuple[Mapping[str, str], list[str]]] = []
         for telling in screen_tellings(screen):
@@ -62,7 +62,7 @@ class Shown:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._around, self._states = titles_around(graph), states_by_screen(graph)
+        self._around = titles_around(graph)
         self._found: dict[str, list[str]] = {}
 
     def on(self, *names: str) -> list[str]:
@@ -75,7 +75,7 @@ class Shown:
     def _on(self, name: str) -> dict[str, None]:
         screen, own = self._graph.flow.screens[name], self._graph.local[name]
         shown = dict.fromkeys((self._graph.flow.title.words, *self._around.get(name, ()), *_fixed(screen)))
-        for values in map(dict, _different(self._states.get(name, []), screen)):
+        for values in map(dict, _different(self._graph.by_screen.get(name, ()), screen)):
             shown |= dict.fromkeys(visible_texts(screen, values, own))
         return shown
 
@@ -89,14 +89,6 @@ def is_shown(label: str, shown: list[str], *, to_do: bool = False) -> bool:
     """
     said = [LABEL.sub("«»", words) for words in shown] if to_do else shown
     return label in shown or any(_quotes(words, label) for words in said)
-
-
-def states_by_screen(graph: Graph) -> Mapping[str, list[State]]:
-    """The states of each screen that can be reached."""
-    states: dict[str, list[State]] = {}
-    for state in graph.states:
-        states.setdefault(state.screen, []).append(state)
-    return states
 
 
 def titles_around(graph: Graph) -> Mapping[str, list[str]]:
@@ -120,7 +112,7 @@ def _quotes(words: str, label: str) -> bool:
     return is_sentence and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", words) is not None
 
 
-def _different(states: list[State], screen: Screen) -> set[Picks]:
+def _different(states: Iterable[State], screen: Screen) -> set[Picks]:
     """Values of the variables that the screen itself asks for; what only matters later changes nothing on it."""
     read = {variable for presence in presences(screen) for variable in presence.variables}
     return {tuple(pair for pair in state.values if pair[0] in read) for state in states}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from veiviser.journeys.proving.spots import Spots
-from veiviser.journeys.walking.shortest import starts, walked_edges
+from veiviser.journeys.walking.shortest import starts
 from veiviser.model.journey import Edge, Graph, State, Walk
 from veiviser.model.promise import Promise, Spot
 
@@ -40,7 +40,6 @@ def find_breach(graph: Graph, promise: Promise) -> Breach | None:
 class _Prover:
     def __init__(self, graph: Graph, promise: Promise) -> None:
         self.graph, self.promise, self.spots = graph, promise, Spots(graph)
-        self.outgoing = walked_edges(graph)
         self.starts = [state for state in starts(graph) if self._is_meant(state)]
         self.next_controls = {
             (name, c.id) for name, controls in graph.controls.items() for c in controls if c.target.kind == "next"
@@ -63,7 +62,7 @@ class _Prover:
             if has_been == forbidden and self.spots.may_be(state, spot):
                 return Breach(_retraced(before, node))
             now = has_been or (earlier is not None and self._is_at(state, earlier, forbidden))
-            for edge in self.outgoing[state]:
+            for edge in self.graph.edges_on[state]:
                 for after in self._after(edge, now, forbidden):
                     if spot.kind == "end" and isinstance(edge.target, str) and after == forbidden:
                         return Breach(_retraced(before, node, edge))
@@ -111,7 +110,7 @@ class _Prover:
         for state, walk in self._walks():
             if self.graph.flow.screens[state.screen].end is not None and not self.spots.is_surely(state, spot):
                 return Breach(walk)
-            for edge in self.outgoing[state]:
+            for edge in self.graph.edges_on[state]:
                 if isinstance(edge.target, str) and not self.spots.comes_surely(edge, spot):
                     return Breach(Walk(walk.start, (*walk.edges, edge)))
         return None
@@ -120,11 +119,11 @@ class _Prover:
         """The answers, as an edge, that make the spot surely there; none where it is there on arrival."""
         if self.spots.is_surely(state, self.promise.spot):
             return ()
-        return next(((e,) for e in self.outgoing[state] if self.spots.comes_surely(e, self.promise.spot)), None)
+        return next(((e,) for e in self.graph.edges_on[state] if self.spots.comes_surely(e, self.promise.spot)), None)
 
     def _can_reach(self) -> set[State]:
         sources: dict[State, list[State]] = {}
-        for edge in (edge for edges in self.outgoing.values() for edge in edges):
+        for edge in (edge for edges in self.graph.edges_on.values() for edge in edges):
             if isinstance(edge.target, State):
                 sources.setdefault(edge.target, []).append(edge.source)
         good = {state for state in self.graph.states if self._goal(state) is not None}
@@ -150,7 +149,7 @@ class _Prover:
         while queue:
             node = queue.popleft()
             yield node[0], _retraced(before, node)
-            for edge in self.outgoing[node[0]]:
+            for edge in self.graph.edges_on[node[0]]:
                 if isinstance(edge.target, State) and (edge.target, False) not in before:
                     before[edge.target, False] = (node, edge)
                     queue.append((edge.target, False))

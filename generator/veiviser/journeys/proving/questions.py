@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from veiviser.journeys.proving.spots import Spots
-from veiviser.journeys.walking.shortest import reached, shortest_walk, starts, walked_edges
+from veiviser.journeys.walking.shortest import reached, shortest_walk, starts
 from veiviser.model.journey import Edge, Graph, State, Walk
 from veiviser.model.promise import Spot
 
@@ -30,7 +30,7 @@ def walks_to_ends(graph: Graph) -> tuple[Walk, ...]:
     for state in before:
         if graph.flow.screens[state.screen].end is not None:
             found.setdefault(state.screen, _to(graph, state))
-        for edge in walked_edges(graph)[state]:
+        for edge in graph.edges_on[state]:
             if isinstance(edge.target, str) and edge.branch not in found:
                 walk = _to(graph, state)
                 found[edge.branch] = Walk(walk.start, (*walk.edges, edge))
@@ -61,11 +61,10 @@ def who_meets(graph: Graph, screen: str) -> Meeting | None:
     walk = walk_to_screen(graph, screen)
     if walk is None:
         return None
-    outgoing = walked_edges(graph)
     begin = starts(graph)
 
     def comes(begin: Iterable[State], may: Callable[[Edge], bool]) -> bool:
-        return any(state.screen == screen for state in _spread(outgoing, begin, may))
+        return any(state.screen == screen for state in _spread(graph.edges_on, begin, may))
 
     passed = list(dict.fromkeys(edge.source.screen for edge in walk.edges))
     return Meeting(

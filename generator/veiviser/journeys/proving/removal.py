@@ -36,7 +36,7 @@ def idle_questions(graph: Graph) -> tuple[Field, ...]:
         for field in fields:
             choices = every_choice(field.block)
             decides = any(c.to or c.end or c.sets or c.blocks for c in choices)
-            if not field.free and not decides and read.isdisjoint(_variables(field)) and _is_met(graph, screen):
+            if not field.free and not decides and read.isdisjoint(_variables(field)) and screen in graph.by_screen:
                 found.setdefault(field.variable, field)
     return tuple(found.values())
 
@@ -89,7 +89,3 @@ def _variables(field: Field) -> set[str]:
     if field.block.many:
         return {f"{field.variable}.{choice.name}" for choice in field.block.choices}
     return {field.variable}
-
-
-def _is_met(graph: Graph, screen: str) -> bool:
-    return any(state.screen == screen for state in graph.states)

@@ -109,6 +109,5 @@ class _Teller:
         if aside.choice is None:
             return edge.control in pressed
         taken, picks = dict(edge.picks), aside.view.picks
-        control = next(c for c in self.graph.controls[edge.source.screen] if c.id == edge.control)
         by_answer = bool(picks) and all(taken.get(name) == value for name, value in picks)
-        return by_answer or control.choice is aside.choice
+        return by_answer or self.graph.control_of(edge).choice is aside.choice

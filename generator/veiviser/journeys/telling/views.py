@@ -19,7 +19,7 @@ def view_where(graph: Graph, presence: Presence, state: State) -> View | None:
 
 def view_elsewhere(graph: Graph, presence: Presence, screen: str) -> View | None:
     """The same for the first state of a screen in which it can hold."""
-    views = (view_where(graph, presence, state) for state in graph.states if state.screen == screen)
+    views = (view_where(graph, presence, state) for state in graph.by_screen.get(screen, ()))
     return next((view for view in views if view is not None), None)
 
 

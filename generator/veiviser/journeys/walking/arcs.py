@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from veiviser.journeys.walking.circulation import Arc, cheapest_circulation
-from veiviser.journeys.walking.shortest import reached, starts, walked_edges
+from veiviser.journeys.walking.shortest import reached, starts
 from veiviser.model.journey import Edge, Graph, State, Walk
 
 _Node = TypeVar("_Node")
@@ -17,7 +17,7 @@ class Plan:
 
     def __init__(self, graph: Graph) -> None:
         within = reached(graph)
-        self.outgoing = {state: edges for state, edges in walked_edges(graph).items() if state in within}
+        self.outgoing = {state: edges for state, edges in graph.edges_on.items() if state in within}
         self.starts = [state for state in starts(graph) if state in self.outgoing]
         self.ends = _ends(graph, self.outgoing)
         self.edges = [edge for edges in self.outgoing.values() for edge in edges]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veiviser.journeys.texts.written import presences
-from veiviser.journeys.walking.shortest import walked_edges
 from veiviser.model.journey import Edge, Graph, State
 
 
@@ -29,12 +28,11 @@ def data_pairs(graph: Graph) -> tuple[Pair, ...]:
         name: frozenset(variable for presence in presences(screen) for variable in presence.variables)
         for name, screen in graph.flow.screens.items()
     }
-    outgoing = walked_edges(graph)
     found: dict[tuple[object, ...], Pair] = {}
-    for edges in outgoing.values():
+    for edges in graph.edges_on.values():
         for edge in edges:
             for variable, value in _settings(edge):
-                for way in _ways_on(outgoing, edge, (variable, value)):
+                for way in _ways_on(graph, edge, (variable, value)):
                     if variable in reads[way[-1].source.screen]:
                         key = (edge.branch, variable, way[-1].branch)
                         found.setdefault(key, Pair(variable, value, way))
@@ -50,16 +48,14 @@ def _settings(edge: Edge) -> Iterator[tuple[str, str]]:
                 yield pair
 
 
-def _ways_on(
-    outgoing: dict[State, tuple[Edge, ...]], first: Edge, setting: tuple[str, str]
-) -> Iterator[tuple[Edge, ...]]:
+def _ways_on(graph: Graph, first: Edge, setting: tuple[str, str]) -> Iterator[tuple[Edge, ...]]:
     """The shortest way to each edge that is taken while the setting lasts."""
     assert isinstance(first.target, State)
     before: dict[State, Edge] = {first.target: first}
     queue = deque(before)
     while queue:
         state = queue.popleft()
-        for edge in outgoing[state]:
+        for edge in graph.edges_on[state]:
             yield (*_back(before, state, first), edge)
             stays = setting[0] not in dict(edge.picks)
             target = edge.target

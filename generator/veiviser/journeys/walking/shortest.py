@@ -10,15 +10,6 @@ _Given = frozenset[str]
 _Node = tuple[State, _Given]
 
 
-def walked_edges(graph: Graph) -> dict[State, tuple[Edge, ...]]:
-    """By source, the edges that a walk may take: not the ways back, for a walk has come from there."""
-    back = {(name, c.id) for name, controls in graph.controls.items() for c in controls if c.target.kind == "back"}
-    return {
-        state: tuple(e for e in edges if (state.screen, e.control) not in back and not _is_back(e))
-        for state, edges in graph.outgoing.items()
-    }
-
-
 def starts(graph: Graph) -> tuple[State, ...]:
     """Where a walk may begin: each entry in its usual situation, then in all others."""
     usual = {screen: _without_situations(graph, state) for screen, state in graph.entries.items()}
@@ -29,10 +20,9 @@ def starts(graph: Graph) -> tuple[State, ...]:
 def reached(graph: Graph) -> dict[State, Edge | None]:
     """Every state, the nearest first, with the edge that a shortest walk comes by."""
     before: dict[State, Edge | None] = dict.fromkeys(starts(graph))
-    outgoing = walked_edges(graph)
     queue = deque(before)
     while queue:
-        for edge in outgoing[queue.popleft()]:
+        for edge in graph.edges_on[queue.popleft()]:
             if isinstance(edge.target, State) and edge.target not in before:
                 before[edge.target] = edge
                 queue.append(edge.target)
@@ -62,10 +52,9 @@ def named_walk(graph: Graph, named: NamedWalk) -> Walk | None:
     origin: _Node = (start, frozenset())
     before: dict[_Node, tuple[_Node, Edge] | None] = {origin: None}
     queue = deque([origin])
-    outgoing = walked_edges(graph)
     while queue:
         node = queue.popleft()
-        for edge in outgoing[node[0]]:
+        for edge in graph.edges_on[node[0]]:
             if not _obeys(edge, named.answers):
                 continue
             given = node[1] | {variable for variable, _ in edge.picks if variable in wanted}
@@ -75,10 +64,6 @@ def named_walk(graph: Graph, named: NamedWalk) -> Walk | None:
                 before[reached] = (node, edge)
                 queue.append(reached)
     return None
-
-
-def _is_back(edge: Edge) -> bool:
-    return isinstance(edge.target, Target) and edge.target.kind == "back"
 
 
 def _obeys(edge: Edge, answers: Mapping[str, str]) -> bool:

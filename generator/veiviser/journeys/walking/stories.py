@@ -106,8 +106,8 @@ def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict
 
 
 def _answered(graph: Graph, edge: Edge, before: Story) -> dict[str, str]:
-    control = next(c for c in graph.controls[edge.source.screen] if c.id == edge.control)
-    return answers_for(graph, edge.source, edge.picks, before) if control.target.kind == "next" else {}
+    is_next = graph.control_of(edge).target.kind == "next"
+    return answers_for(graph, edge.source, edge.picks, before) if is_next else {}
 
 
 def _boxes(field: Field, wanted: Mapping[str, str]) -> dict[str, str]:

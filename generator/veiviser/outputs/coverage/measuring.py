@@ -77,7 +77,7 @@ class _Meter:
     def branch(self, edges: list[Edge]) -> Covered:
         """One branch, from its edges in all states."""
         edge = edges[0]
-        control = next(c for c in self.graph.controls[edge.source.screen] if c.id == edge.control)
+        control = self.graph.control_of(edge)
         labels = picked_labels(self.flow, View(edge.source, edge.picks)) or (control.label.words,)
         told = bool(control.choice and control.choice.tellings) or self.is_told(edge, labels)
         cells: dict[Column, Colour] = {

@@ -43,9 +43,8 @@ def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
 def draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Name and HTML of the pictures that pages show of the flow's screens, as they are at first."""
     named = {pictured.screen for page in pages for pictured in page.pictured if pictured.flow == screens.flow.name}
-    first = {state.screen: View(state) for state in reversed(screens.graph.states)}
-    for screen in sorted(named & first.keys()):
-        view = first[screen]
+    for screen in sorted(named & screens.graph.by_screen.keys()):
+        view = View(screens.graph.first_state(screen))
         html = screens.figure(view, STYLES, alt=_told(screens, view, ()), caption=_caption(screens, view))
         yield _of_screen(screens.flow.name, screen), html
 

@@ -1,12 +1,12 @@
 """What a map shows: a node for each screen and each end, an arrow for each way between two, with its answers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
 from veiviser.model.flow import End, Target
-from veiviser.model.journey import Edge, Graph, State
+from veiviser.model.journey import Graph, State
 from veiviser.templating.words import in_groups
 
 Kind = Literal["screen", "done", "stop", "exit", "outside"]
@@ -52,7 +52,7 @@ def chart(graph: Graph) -> Chart:
     """Ways back are left out: they lead to where one came from."""
     ways: dict[str, dict[str, dict[str, None]]] = {}
     small: dict[str, dict[str, Node]] = {}
-    for edge in _ways_on(graph):
+    for edge in (edge for edges in graph.edges_on.values() for edge in edges):
         source = edge.source.screen
         if isinstance(edge.target, State):
             target = edge.target.screen
@@ -62,28 +62,13 @@ def chart(graph: Graph) -> Chart:
             target = node.id
         ways.setdefault(source, {}).setdefault(target, {})[edge.label] = None
     nodes: list[Node] = []
-    for screen, state in _first_states(graph).items():
-        nodes += [_screen(graph, screen, state), *small.get(screen, {}).values()]
+    for screen in graph.by_screen:
+        nodes += [_screen(graph, screen), *small.get(screen, {}).values()]
     arrows = (Arrow(source, to, tuple(answers)) for source, all_to in ways.items() for to, answers in all_to.items())
     return Chart(tuple(nodes), tuple(arrows))
 
 
-def _ways_on(graph: Graph) -> Iterable[Edge]:
-    back = {(name, c.id) for name, controls in graph.controls.items() for c in controls if c.target.kind == "back"}
-    for edge in graph.edges:
-        goes_back = isinstance(edge.target, Target) and edge.target.kind == "back"
-        if not goes_back and (edge.source.screen, edge.control) not in back:
-            yield edge
-
-
-def _first_states(graph: Graph) -> dict[str, State]:
-    found: dict[str, State] = {}
-    for state in graph.states:
-        found.setdefault(state.screen, state)
-    return found
-
-
-def _screen(graph: Graph, name: str, state: State) -> Node:
+def _screen(graph: Graph, name: str) -> Node:
     screen = graph.flow.screens[name]
     entries = [entry.label.words for entry in graph.flow.entries if entry.screen == name]
     step = f"Steg {screen.step[0]} av {screen.step[1]}" if screen.step else ""
@@ -91,7 +76,7 @@ def _screen(graph: Graph, name: str, state: State) -> Node:
         id=name,
         title=screen.title.words,
         kind=screen.end or "screen",
-        href=f"{graph.pages[state]}.html",
+        href=f"{graph.pages[graph.first_state(name)]}.html",
         above=" · ".join(filter(None, [*entries, step])),
         below=ENDS[screen.end] if screen.end else "",
         entry=bool(entries),

@@ -57,12 +57,9 @@ class Asked:
 def ask(graph: Graph) -> Asked:
     """Answers to what can be asked without a server."""
     before = reached(graph)
-    first: dict[str, State] = {}
-    for state in before:
-        first.setdefault(state.screen, state)
     is_small = len(graph.edges) <= LARGE
     words = _words(graph)
-    ways = {line_id(name): _way(graph, before, state, words[name], is_small) for name, state in first.items()}
+    ways = {line_id(name): _way(graph, before, name, words[name], is_small) for name in graph.by_screen}
     if not is_small:
         return Asked(ways)
     asked = (graph.flow.variables.get(field.variable) for field in idle_questions(graph))  # none of boxes
@@ -70,14 +67,14 @@ def ask(graph: Graph) -> Asked:
     return Asked(ways, _weights(graph), tuple(idle))
 
 
-def _way(graph: Graph, before: Mapping[State, Edge | None], state: State, words: str, is_small: bool) -> WayHere:
+def _way(graph: Graph, before: Mapping[State, Edge | None], screen: str, words: str, is_small: bool) -> WayHere:
     edges: list[Edge] = []
-    at = state
+    at = graph.first_state(screen)
     while len(edges) < STEPS and (edge := before[at]) is not None:
         edges.append(edge)
         at = edge.source
     goes_on = before[at] is not None
-    met = who_meets(graph, state.screen) if is_small else None
+    met = who_meets(graph, screen) if is_small else None
     return WayHere(
         begin=graph.flow.screens[at.screen].title.words if goes_on else start_in_words(graph, at),
         href=f"#{line_id(at.screen)}" if goes_on else None,
@@ -88,12 +85,12 @@ def _way(graph: Graph, before: Mapping[State, Edge | None], state: State, words:
 
 
 def _words(graph: Graph) -> Mapping[str, str]:
-    texts: dict[str, dict[str, None]] = {}
-    for state in graph.states:
-        screen, own = graph.flow.screens[state.screen], graph.local[state.screen]
-        texts.setdefault(state.screen, {}).update(dict.fromkeys(visible_texts(screen, dict(state.values), own)))
-    titles = {name: graph.flow.screens[name].title.words for name in texts}
-    return {name: " · ".join(text for text in found if text != titles[name]) for name, found in texts.items()}
+    words: dict[str, str] = {}
+    for name, states in graph.by_screen.items():
+        screen, own = graph.flow.screens[name], graph.local[name]
+        texts = (text for state in states for text in visible_texts(screen, dict(state.values), own))
+        words[name] = " · ".join(text for text in dict.fromkeys(texts) if text != screen.title.words)
+    return words
 
 
 def _weights(graph: Graph) -> tuple[Weight, ...]:
