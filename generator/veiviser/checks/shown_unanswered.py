@@ -18,9 +18,9 @@ Right: say what stands there for nobody, where it is asked for; or show the sent
 ```
 """
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 
+from veiviser.journeys.search import Search, along
 from veiviser.journeys.telling.visible import can_hold
 from veiviser.journeys.texts.shown import NAMED, asking_blocks
 from veiviser.journeys.texts.written import block_texts, every_block, every_choice
@@ -44,42 +44,35 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 def _without(graph: Graph, answer: str, texts: Mapping[str, Text]) -> Iterator[Problem]:
     told: set[str] = set()
-    before = _ways_without(graph, answer)
-    for state, edge in before.items():
+    search = _without_answer(graph, answer)
+    for state in search.spread():
         text = texts.get(state.screen)
         if text is None or state.screen in told or not _may_show(graph, state, answer, text):
             continue
         told.add(state.screen)
         mend = "write `unanswered:` where it is asked for, or show it only where there is an answer"
-        message = f"{_way(before, edge)} nobody need have answered `{answer}`, which this shows; {mend}"
+        message = f"{_in_words(search.way_back(state))} nobody need have answered `{answer}`, which this shows; {mend}"
         yield Problem(text.place, "shown-unanswered", message, "warning")
 
 
-def _way(before: Mapping[State, Edge | None], edge: Edge | None) -> str:
-    names: list[str] = []
-    while edge is not None:
-        names.append(edge.source.screen)
-        edge = before[edge.source]
-    shown = names[::-1] if len(names) < 6 else [*names[:-3:-1], "…", *names[1::-1]]
+def _in_words(way: tuple[Edge, ...]) -> str:
+    names = [edge.source.screen for edge in way]
+    shown = names if len(names) < 6 else [*names[:2], "…", *names[-2:]]
     return f"on the way {' → '.join(shown)}" if names else "at the start"
 
 
-def _ways_without(graph: Graph, answer: str) -> dict[State, Edge | None]:
-    """Every state that one can come to without an answer that counts, by the edge of a shortest such way."""
-    before: dict[State, Edge | None] = dict.fromkeys(starts(graph))
-    queue = deque(before)
+def _without_answer(graph: Graph, answer: str) -> Search[State, Edge]:
+    """For every state that one can come to without an answer that counts."""
     asking = {
         name: [field for field in fields if field.variable == answer and not field.optional]
         for name, fields in graph.fields.items()
     }
-    while queue:
-        for edge in graph.edges_on[queue.popleft()]:
-            if not isinstance(edge.target, State) or edge.target in before:
-                continue
-            if answer not in dict(edge.target.values) and not _gives(graph, edge, asking[edge.source.screen]):
-                before[edge.target] = edge
-                queue.append(edge.target)
-    return before
+
+    def is_left_out(edge: Edge) -> bool:
+        is_known = isinstance(edge.target, State) and answer in dict(edge.target.values)
+        return not is_known and not _gives(graph, edge, asking[edge.source.screen])
+
+    return Search(starts(graph), along(graph.edges_on, is_left_out))
 
 
 def _gives(graph: Graph, edge: Edge, fields: list[Field]) -> bool:

@@ -18,6 +18,7 @@ tid: {title: Velg tid, end: done}
 
 from collections.abc import Iterator
 
+from veiviser.journeys.search import Search, against, along
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -29,7 +30,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     for state in graph.states:
         if state not in held or state in seen:
             continue
-        together = _all_from(state, graph)
+        together = set(Search([state], along(graph.edges_on)).spread())
         if seen.isdisjoint(together):
             names = list(dict.fromkeys(s.screen for s in graph.states if s in together))
             yield Problem(graph.flow.screens[names[0]].place, "trap", _message(names))
@@ -38,34 +39,14 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 def _held(graph: Graph) -> set[State]:
     """States from which neither an end nor a dead end can be reached; the latter are told by another check."""
-    before: dict[State, list[State]] = {}
-    free: set[State] = set()
-    for state, edges in graph.edges_on.items():
-        if not edges or graph.flow.screens[state.screen].end is not None:
-            free.add(state)
-        for edge in edges:
-            if isinstance(edge.target, State):
-                before.setdefault(edge.target, []).append(state)
-            else:
-                free.add(state)
-    waiting = list(free)
-    while waiting:
-        for state in before.get(waiting.pop(), ()):
-            if state not in free:
-                free.add(state)
-                waiting.append(state)
-    return set(graph.edges_on) - free
-
-
-def _all_from(state: State, graph: Graph) -> set[State]:
-    found = {state}
-    waiting = [state]
-    while waiting:
-        for edge in graph.edges_on[waiting.pop()]:
-            if isinstance(edge.target, State) and edge.target not in found:
-                found.add(edge.target)
-                waiting.append(edge.target)
-    return found
+    ends = {
+        state
+        for state, edges in graph.edges_on.items()
+        if not edges
+        or graph.flow.screens[state.screen].end is not None
+        or any(not isinstance(edge.target, State) for edge in edges)
+    }
+    return graph.edges_on.keys() - set(Search(ends, against(graph.edges_on)).spread())
 
 
 def _message(names: list[str]) -> str:

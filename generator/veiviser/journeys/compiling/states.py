@@ -1,13 +1,14 @@
 """A flow compiled to its reachable states and the edges between them."""
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import product
+from types import MappingProxyType
 
 from veiviser.journeys.compiling.controls import take_apart
 from veiviser.journeys.compiling.liveness import inside, live_variables, local_variables, withdrawal
 from veiviser.journeys.compiling.ways_to_answer import Answers, ways_to_answer
+from veiviser.journeys.search import Search
 from veiviser.model.condition import ASKED, Presence
 from veiviser.model.flow import End, Flow, Target
 from veiviser.model.journey import Control, Edge, Graph, Picks, State
@@ -48,25 +49,11 @@ class _Compiler:
         self.local = {name: local_variables(found) for name, found in self.found.items()}
         self.live = live_variables(flow, self.found)
         self.entries: dict[str, State] = {}
-        self.previous: dict[State, State | None] = {}
         self.edges: list[Edge] = []
 
     def compile(self) -> Graph:
-        waiting: deque[State] = deque()
-        for state in self._starts():
-            if state not in self.previous:
-                self.previous[state] = None
-                waiting.append(state)
-        while waiting:
-            state = waiting.popleft()
-            for edge in self._edges(state):
-                self.edges.append(edge)
-                if isinstance(edge.target, State) and edge.target not in self.previous:
-                    self.previous[edge.target] = state
-                    waiting.append(edge.target)
-            if max(len(self.previous), len(self.edges) // 10) > self.limit:
-                raise TooManyStates(self._most_varied())
-        states = tuple(self.previous)
+        self.search = Search(self._starts(), self._steps)
+        states = tuple(self.search.spread())
         return Graph(
             flow=self.flow,
             states=states,
@@ -80,6 +67,13 @@ class _Compiler:
             ids={block: id for found in self.found.values() for block, id in found.ids.items()},
         )
 
+    def _steps(self, state: State) -> Iterator[tuple[Edge, State | None]]:
+        for edge in self._edges(state):
+            self.edges.append(edge)
+            yield edge, edge.target if isinstance(edge.target, State) else None
+        if max(len(self.search.before), len(self.edges) // 10) > self.limit:
+            raise TooManyStates(_most_varied(self.search.before))
+
     def _starts(self) -> Iterator[State]:
         """The entries in their usual situation first, then in every other."""
         later: list[State] = []
@@ -87,9 +81,10 @@ class _Compiler:
             if entry.screen not in self.flow.screens or entry.screen in self.entries:
                 continue
             matter = [name for name in self.flow.situations if name in self.live[entry.screen]]
-            for number, values in enumerate(product(*(self.flow.variables[name].values for name in matter))):
+            possible = {name: self.flow.variables[name].values for name in matter}
+            for number, values in enumerate(product(*possible.values())):
                 if number > self.limit:
-                    raise TooManyStates(self._most_varied(matter))
+                    raise TooManyStates(_most_varied(self.entries.values(), possible))
                 state = State(entry.screen, tuple(sorted(zip(matter, values, strict=True))))
                 if number == 0:
                     self.entries[entry.screen] = state
@@ -140,7 +135,8 @@ class _Compiler:
 
     def _leads(self, target: Target, values: Mapping[str, str], source: State) -> "State | Target | None":
         if target.kind == "back":
-            return self.previous[source]
+            came = self.search.before[source]
+            return came[0] if came is not None else None
         if not inside(target):
             return target if target.kind not in ("next", "nowhere") else None
         if target.address not in self.flow.screens:
@@ -148,13 +144,17 @@ class _Compiler:
         live = self.live[target.address]
         return State(target.address, tuple(sorted((n, v) for n, v in values.items() if n in live)))
 
-    def _most_varied(self, among: list[str] | None = None) -> tuple[tuple[str, int], ...]:
-        seen: dict[str, set[str]] = {name: set(self.flow.variables[name].values) for name in among or ()}
-        for state in self.previous:
-            for name, value in state.values:
-                seen.setdefault(name, set()).add(value)
-        counts = sorted(((name, len(values)) for name, values in seen.items()), key=lambda pair: (-pair[1], pair[0]))
-        return tuple(counts[:8])
+
+def _most_varied(
+    states: Iterable[State], values: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> tuple[tuple[str, int], ...]:
+    """The eight variables with the most values in the states, or among those given beside them."""
+    seen = {name: set(of_name) for name, of_name in values.items()}
+    for state in states:
+        for name, value in state.values:
+            seen.setdefault(name, set()).add(value)
+    counts = sorted(((name, len(of_name)) for name, of_name in seen.items()), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(counts[:8])
 
 
 def _can_be_there(presences: tuple[Presence, ...], values: Mapping[str, str], local: frozenset[str]) -> bool:

@@ -1,16 +1,17 @@
 """Whether what a flow promises holds on every walk, and the shortest walk on which it does not."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from veiviser.journeys.proving.spots import Spots
-from veiviser.journeys.walking.shortest import starts
+from veiviser.journeys.search import Search, against, along
+from veiviser.journeys.walking.shortest import starts, walk_of
+from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, State, Walk
 from veiviser.model.promise import Promise, Spot
 
-_Node = tuple[State, bool]
-"""A state, and whether what comes first in the promise has been."""
+_Node = tuple[State | End, bool]
+"""Where one is, and whether what comes first in the promise has been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,22 @@ class _Prover:
         """`always before` and `never`: the spot is come to while what comes first has not been, or has."""
         earlier, spot = self.promise.earlier, self.promise.spot
         forbidden = self.promise.kind == "never"
-        before: dict[_Node, tuple[_Node, Edge] | None] = dict.fromkeys((s, earlier is None) for s in self.starts)
-        queue = deque(before)
-        while queue:
-            state, has_been = node = queue.popleft()
-            if has_been == forbidden and self.spots.may_be(state, spot):
-                return Breach(_retraced(before, node))
-            now = has_been or (earlier is not None and self._is_at(state, earlier, forbidden))
-            for edge in self.graph.edges_on[state]:
-                for after in self._after(edge, now, forbidden):
-                    if spot.kind == "end" and isinstance(edge.target, str) and after == forbidden:
-                        return Breach(_retraced(before, node, edge))
-                    if isinstance(edge.target, State) and (edge.target, after) not in before:
-                        before[edge.target, after] = (node, edge)
-                        queue.append((edge.target, after))
+
+        def steps(node: _Node) -> Iterator[tuple[Edge, _Node | None]]:
+            at, has_been = node
+            if isinstance(at, State):
+                now = has_been or (earlier is not None and self._is_at(at, earlier, forbidden))
+                for edge in self.graph.edges_on[at]:
+                    if not isinstance(edge.target, Target):
+                        yield from ((edge, (edge.target, after)) for after in self._after(edge, now, forbidden))
+
+        search = Search[_Node, Edge](((state, earlier is None) for state in self.starts), steps)
+        for node in search.spread():
+            at, has_been = node
+            is_there = self.spots.may_be(at, spot) if isinstance(at, State) else spot.kind == "end"
+            if is_there and has_been == forbidden:
+                way = search.way_back(node)
+                return Breach(walk_of(at if isinstance(at, State) else way[0].source, way))
         return None
 
     def _is_at(self, state: State, earlier: Spot, forbidden: bool) -> bool:
@@ -95,7 +98,9 @@ class _Prover:
 
     def out_of_reach(self) -> Breach | None:
         good = self._can_reach()
-        return next((Breach(walk) for state, walk in self._walks() if state not in good), None)
+        search = self._search(self.starts)
+        lost = next((state for state in search.spread() if state not in good), None)
+        return Breach(walk_of(lost, search.way_back(lost))) if lost is not None else None
 
     def too_far(self) -> Breach | None:
         """The start that is farthest from the spot; those that do not lead to it at all are not meant."""
@@ -107,12 +112,13 @@ class _Prover:
 
     def silent_end(self) -> Breach | None:
         spot = self.promise.spot
-        for state, walk in self._walks():
+        search = self._search(self.starts)
+        for state in search.spread():
             if self.graph.flow.screens[state.screen].end is not None and not self.spots.is_surely(state, spot):
-                return Breach(walk)
+                return Breach(walk_of(state, search.way_back(state)))
             for edge in self.graph.edges_on[state]:
                 if isinstance(edge.target, str) and not self.spots.comes_surely(edge, spot):
-                    return Breach(Walk(walk.start, (*walk.edges, edge)))
+                    return Breach(walk_of(state, (*search.way_back(state), edge)))
         return None
 
     def _goal(self, state: State) -> tuple[Edge, ...] | None:
@@ -122,42 +128,17 @@ class _Prover:
         return next(((e,) for e in self.graph.edges_on[state] if self.spots.comes_surely(e, self.promise.spot)), None)
 
     def _can_reach(self) -> set[State]:
-        sources: dict[State, list[State]] = {}
-        for edge in (edge for edges in self.graph.edges_on.values() for edge in edges):
-            if isinstance(edge.target, State):
-                sources.setdefault(edge.target, []).append(edge.source)
-        good = {state for state in self.graph.states if self._goal(state) is not None}
-        waiting = list(good)
-        while waiting:
-            for state in sources.get(waiting.pop(), ()):
-                if state not in good:
-                    good.add(state)
-                    waiting.append(state)
-        return good
+        good = (state for state in self.graph.states if self._goal(state) is not None)
+        return set(Search(good, against(self.graph.edges_on)).spread())
 
     def _nearest(self, start: State) -> tuple[int, Walk] | None:
         """How many presses it takes to come to the spot, and the walk."""
-        for state, walk in self._walks([start]):
+        search = self._search([start])
+        for state in search.spread():
             if (last := self._goal(state)) is not None:
-                return len(walk.edges), Walk(walk.start, (*walk.edges, *last))
+                way = search.way_back(state)
+                return len(way), walk_of(state, (*way, *last))
         return None
 
-    def _walks(self, begin: list[State] | None = None) -> Iterator[tuple[State, Walk]]:
-        """Every state with a shortest walk to it, the nearest first."""
-        before: dict[_Node, tuple[_Node, Edge] | None] = dict.fromkeys((s, False) for s in begin or self.starts)
-        queue = deque(before)
-        while queue:
-            node = queue.popleft()
-            yield node[0], _retraced(before, node)
-            for edge in self.graph.edges_on[node[0]]:
-                if isinstance(edge.target, State) and (edge.target, False) not in before:
-                    before[edge.target, False] = (node, edge)
-                    queue.append((edge.target, False))
-
-
-def _retraced(before: dict[_Node, tuple[_Node, Edge] | None], node: _Node, *last: Edge) -> Walk:
-    edges = list(reversed(last))
-    while (step := before[node]) is not None:
-        node, edge = step
-        edges.append(edge)
-    return Walk(node[0], tuple(reversed(edges)))
+    def _search(self, begin: list[State]) -> Search[State, Edge]:
+        return Search(begin, along(self.graph.edges_on))

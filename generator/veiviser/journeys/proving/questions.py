@@ -1,10 +1,11 @@
 """How one comes somewhere in a flow, and who does."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from veiviser.journeys.proving.spots import Spots
-from veiviser.journeys.walking.shortest import reached, shortest_walk, starts
+from veiviser.journeys.search import Search, along
+from veiviser.journeys.walking.shortest import from_starts, shortest_walk, starts, walk_of
 from veiviser.model.journey import Edge, Graph, State, Walk
 from veiviser.model.promise import Spot
 
@@ -25,16 +26,15 @@ class Meeting:
 
 def walks_to_ends(graph: Graph) -> tuple[Walk, ...]:
     """A shortest walk to every end: each screen that is one, and each choice that stops, the nearest first."""
-    before = reached(graph)
-    found: dict[object, Walk] = {}
-    for state in before:
-        if graph.flow.screens[state.screen].end is not None:
-            found.setdefault(state.screen, _to(graph, state))
+    search = from_starts(graph)
+    walks: dict[object, Walk] = {}
+    for state in search.before:
+        if graph.flow.screens[state.screen].end is not None and state.screen not in walks:
+            walks[state.screen] = walk_of(state, search.way_back(state))
         for edge in graph.edges_on[state]:
-            if isinstance(edge.target, str) and edge.branch not in found:
-                walk = _to(graph, state)
-                found[edge.branch] = Walk(walk.start, (*walk.edges, edge))
-    return tuple(found.values())
+            if isinstance(edge.target, str) and edge.branch not in walks:
+                walks[edge.branch] = walk_of(state, (*search.way_back(state), edge))
+    return tuple(walks.values())
 
 
 def walk_to_screen(graph: Graph, screen: str) -> Walk | None:
@@ -45,15 +45,15 @@ def walk_to_screen(graph: Graph, screen: str) -> Walk | None:
 def walks_to_words(graph: Graph, words: str) -> tuple[Walk, ...]:
     """A shortest walk to each screen on which the words can be read, with an answer that shows them where one must."""
     spots, spot = Spots(graph), Spot("words", words, graph.flow.title.place)
-    found: dict[str, Walk] = {}
-    for state in reached(graph):
-        if state.screen in found or not spots.may_be(state, spot):
+    search = from_starts(graph)
+    walks: dict[str, Walk] = {}
+    for state in search.before:
+        if state.screen in walks or not spots.may_be(state, spot):
             continue
-        walk = _to(graph, state)
-        shown = spots.is_surely(state, spot)
-        last = next((e for e in graph.outgoing[state] if not shown and spots.comes_surely(e, spot)), None)
-        found[state.screen] = Walk(walk.start, (*walk.edges, last)) if last is not None else walk
-    return tuple(found.values())
+        is_there = spots.is_surely(state, spot)
+        last = next((e for e in graph.outgoing[state] if not is_there and spots.comes_surely(e, spot)), None)
+        walks[state.screen] = walk_of(state, (*search.way_back(state), *([last] if last is not None else [])))
+    return tuple(walks.values())
 
 
 def who_meets(graph: Graph, screen: str) -> Meeting | None:
@@ -64,7 +64,7 @@ def who_meets(graph: Graph, screen: str) -> Meeting | None:
     begin = starts(graph)
 
     def comes(begin: Iterable[State], may: Callable[[Edge], bool]) -> bool:
-        return any(state.screen == screen for state in _spread(graph.edges_on, begin, may))
+        return any(state.screen == screen for state in Search(begin, along(graph.edges_on, may)).spread())
 
     passed = list(dict.fromkeys(edge.source.screen for edge in walk.edges))
     return Meeting(
@@ -90,25 +90,5 @@ def who_meets(graph: Graph, screen: str) -> Meeting | None:
     )
 
 
-def _to(graph: Graph, state: State) -> Walk:
-    walk = shortest_walk(graph, state)
-    assert walk is not None
-    return walk
-
-
 def _screen(edge: Edge) -> str:
     return edge.target.screen if isinstance(edge.target, State) else ""
-
-
-def _spread(
-    outgoing: Mapping[State, tuple[Edge, ...]], begin: Iterable[State], may: Callable[[Edge], bool]
-) -> Iterator[State]:
-    seen = dict.fromkeys(begin)
-    waiting = list(seen)
-    while waiting:
-        state = waiting.pop()
-        yield state
-        for edge in outgoing[state]:
-            if isinstance(edge.target, State) and edge.target not in seen and may(edge):
-                seen[edge.target] = None
-                waiting.append(edge.target)

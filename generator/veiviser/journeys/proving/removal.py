@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from veiviser.journeys.proving.questions import walks_to_ends
 from veiviser.journeys.texts.written import every_block, every_choice, texts
-from veiviser.journeys.walking.shortest import named_walk, reached
+from veiviser.journeys.walking.shortest import from_starts, named_walk
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Edge, Field, Graph, State, Walk
@@ -79,8 +79,8 @@ def _distances(graph: Graph) -> dict[str, int]:
     """By screen, the steps of a shortest walk."""
     steps: dict[State, int] = {}
     found: dict[str, int] = {}
-    for state, edge in reached(graph).items():
-        steps[state] = steps[edge.source] + 1 if edge is not None else 0
+    for state, came in from_starts(graph).before.items():
+        steps[state] = steps[came[0]] + 1 if came is not None else 0
         found.setdefault(state.screen, steps[state])
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from veiviser.journeys.search import Search, along
 from veiviser.model.flow import Entry
 from veiviser.model.journey import Edge, Graph, State
 
@@ -90,39 +91,24 @@ def _anywhere(graph: Graph, told: dict[str, State], order: dict[str, int]) -> Ed
 
 def _reached_from(graph: Graph, told: dict[str, State]) -> set[State]:
     """Everything that can be reached from the screens told, so that a later entry's screens wait for their turn."""
-    reached = {state for state in graph.states if state.screen in told}
-    waiting = list(reached)
-    while waiting:
-        for edge in graph.outgoing[waiting.pop()]:
-            if isinstance(edge.target, State) and edge.target not in reached:
-                reached.add(edge.target)
-                waiting.append(edge.target)
-    return reached
+    begin = (state for screen in told for state in graph.by_screen[screen])
+    return set(Search(begin, along(graph.outgoing)).spread())
 
 
 def _until_told(graph: Graph, start: State, told: dict[str, State]) -> tuple[tuple[Stop, ...], State | None]:
     """The shortest way from an entry to a told screen."""
     if start.screen in told:
         return (), told[start.screen]
-    came: dict[State, Edge | None] = {start: None}
-    waiting = [start]
-    for state in waiting:
+    search = Search([start], along(graph.outgoing))
+    for state in search.spread():
         if state.screen in told:
-            return _stops_back_from(state, came, told), told[state.screen]
-        for edge in graph.outgoing[state]:
-            if isinstance(edge.target, State) and edge.target not in came:
-                came[edge.target] = edge
-                waiting.append(edge.target)
+            stops = tuple(_stops_along(search.way_back(state)))
+            joins = told[state.screen]
+            told.update((stop.state.screen, stop.state) for stop in stops)
+            return stops, joins
     return tuple(_everything_from(graph, start, told)), None
 
 
-def _stops_back_from(end: State, came: dict[State, Edge | None], told: dict[str, State]) -> tuple[Stop, ...]:
-    stops: list[Stop] = []
-    edge = came[end]
-    while edge is not None:
-        before = came[edge.source]
-        stops.append(Stop(edge.source, before, edge))
-        edge = before
-    stops.reverse()
-    told.update((stop.state.screen, stop.state) for stop in stops)
-    return tuple(stops)
+def _stops_along(way: tuple[Edge, ...]) -> Iterator[Stop]:
+    for came_by, goes_by in zip((None, *way), way, strict=False):
+        yield Stop(goes_by.source, came_by, goes_by)

@@ -1,10 +1,11 @@
 """A graph's edges as arcs between numbers, with the outside where walks come from and go to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+from veiviser.journeys.search import Search, against
 from veiviser.journeys.walking.circulation import Arc, cheapest_circulation
-from veiviser.journeys.walking.shortest import reached, starts
+from veiviser.journeys.walking.shortest import from_starts, starts
 from veiviser.model.journey import Edge, Graph, State, Walk
 
 _Node = TypeVar("_Node")
@@ -16,7 +17,7 @@ class Plan:
     """What walks can be made of."""
 
     def __init__(self, graph: Graph) -> None:
-        within = reached(graph)
+        within = from_starts(graph).before
         self.outgoing = {state: edges for state, edges in graph.edges_on.items() if state in within}
         self.starts = [state for state in starts(graph) if state in self.outgoing]
         self.ends = _ends(graph, self.outgoing)
@@ -32,17 +33,14 @@ class Plan:
 
         Without such a node a part in which one can go round for ever would be gone round in by no walk at all.
         """
-        around: dict[State, list[State]] = {}
-        for edge in self.edges:
-            if isinstance(edge.target, State):
-                around.setdefault(edge.source, []).append(edge.target)
-                around.setdefault(edge.target, []).append(edge.source)
+        pairs = [(edge.source, edge.target) for edge in self.edges if isinstance(edge.target, State)]
+        around = _around([*pairs, *((target, source) for source, target in pairs)])
         gates: dict[State, int] = {}
         number = len(self.numbers)
         for state, edges in self.outgoing.items():
             if edges and state not in gates:
                 number += 1
-                gates |= dict.fromkeys(_spread(state, around), number)
+                gates |= dict.fromkeys(Search([state], around).spread(), number)
         return gates
 
     def _pairs(self) -> list[tuple[int, int]]:
@@ -109,12 +107,8 @@ class Plan:
         """
         end = self.size
         arcs = [(source, end if target == _OUTSIDE else target) for source, target in self.pairs]
-        around: dict[int, list[int]] = {}
-        for number, (source, target) in enumerate(arcs):
-            around.setdefault(source, []).append(target)
-            if uses[number] > self._least(number):
-                around.setdefault(target, []).append(source)
-        region = _spread(end, around)
+        backward = [(target, source) for n, (source, target) in enumerate(arcs) if uses[n] > self._least(n)]
+        region = set(Search([end], _around([*arcs, *backward])).spread())
         found: list[Edge] = []
         for number, (source, target) in enumerate(arcs):
             if target in region and source not in region and self._least(number):
@@ -125,32 +119,17 @@ class Plan:
         return tuple(found)
 
 
-def _spread(start: _Node, around: Mapping[_Node, list[_Node]]) -> set[_Node]:
-    """Everything that can be reached."""
-    seen = {start}
-    waiting = [start]
-    while waiting:
-        for node in around.get(waiting.pop(), ()):
-            if node not in seen:
-                seen.add(node)
-                waiting.append(node)
-    return seen
-
-
 def _ends(graph: Graph, outgoing: Mapping[State, tuple[Edge, ...]]) -> set[State]:
     """Where a walk may stop: where the journey ends, where nothing leads on, and where no end can be reached."""
-    before: dict[State, list[State]] = {}
     ends = {s for s, edges in outgoing.items() if not edges or graph.flow.screens[s.screen].end is not None}
-    leads_to_end = list(ends)
-    for edge in (edge for edges in outgoing.values() for edge in edges):
-        if isinstance(edge.target, State):
-            before.setdefault(edge.target, []).append(edge.source)
-        else:
-            leads_to_end.append(edge.source)
-    safe = set(leads_to_end)
-    while leads_to_end:
-        for state in before.get(leads_to_end.pop(), ()):
-            if state not in safe:
-                safe.add(state)
-                leads_to_end.append(state)
+    leading_out = {s for s, edges in outgoing.items() if any(not isinstance(edge.target, State) for edge in edges)}
+    safe = set(Search(ends | leading_out, against(outgoing)).spread())
     return ends | (outgoing.keys() - safe)
+
+
+def _around(pairs: Iterable[tuple[_Node, _Node]]) -> Callable[[_Node], Iterable[tuple[None, _Node]]]:
+    """Steps from the first of each pair to the second."""
+    around: dict[_Node, list[_Node]] = {}
+    for source, target in pairs:
+        around.setdefault(source, []).append(target)
+    return lambda node: ((None, target) for target in around.get(node, ()))

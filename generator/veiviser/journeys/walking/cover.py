@@ -1,8 +1,9 @@
 """The fewest walks that together take every edge, or every branch."""
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 
+from veiviser.journeys.search import Search, along
 from veiviser.journeys.walking.arcs import Plan
 from veiviser.model.journey import Edge, Graph, Picks, State, Walk
 
@@ -70,21 +71,9 @@ def _greedy_walk(plan: Plan, taken: set[_Branch]) -> Walk:
     return Walk(edges[0].source, tuple(edges))
 
 
-def _nearest(plan: Plan, begin: list[State], wanted: Callable[[Edge], bool]) -> list[Edge]:
+def _nearest(plan: Plan, begin: list[State], wanted: Callable[[Edge], bool]) -> tuple[Edge, ...]:
     """The shortest way whose last edge is wanted; empty when there is none."""
-    before: dict[State, Edge | None] = dict.fromkeys(begin)
-    queue = deque(begin)
-    while queue:
-        for edge in plan.outgoing[queue.popleft()]:
-            if wanted(edge):
-                way = [edge]
-                while (earlier := before[way[-1].source]) is not None:
-                    way.append(earlier)
-                return way[::-1]
-            if isinstance(edge.target, State) and edge.target not in before:
-                before[edge.target] = edge
-                queue.append(edge.target)
-    return []
+    return Search(begin, along(plan.outgoing)).nearest(wanted) or ()
 
 
 def _without_superfluous(walks: list[Walk]) -> list[Walk]:

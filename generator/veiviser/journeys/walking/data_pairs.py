@@ -1,9 +1,9 @@
 """Two decisions that share data: what is set by the first is read where the second is made."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from veiviser.journeys.search import Search, along
 from veiviser.journeys.texts.written import presences
 from veiviser.model.journey import Edge, Graph, State
 
@@ -51,21 +51,12 @@ def _settings(edge: Edge) -> Iterator[tuple[str, str]]:
 def _ways_on(graph: Graph, first: Edge, setting: tuple[str, str]) -> Iterator[tuple[Edge, ...]]:
     """The shortest way to each edge that is taken while the setting lasts."""
     assert isinstance(first.target, State)
-    before: dict[State, Edge] = {first.target: first}
-    queue = deque(before)
-    while queue:
-        state = queue.popleft()
+
+    def lasts(edge: Edge) -> bool:
+        is_answered_anew = any(variable == setting[0] for variable, _ in edge.picks)
+        return not is_answered_anew and isinstance(edge.target, State) and setting in edge.target.values
+
+    search = Search([first.target], along(graph.edges_on, lasts))
+    for state in search.spread():
         for edge in graph.edges_on[state]:
-            yield (*_back(before, state, first), edge)
-            stays = setting[0] not in dict(edge.picks)
-            target = edge.target
-            if stays and isinstance(target, State) and setting in target.values and target not in before:
-                before[target] = edge
-                queue.append(target)
-
-
-def _back(before: dict[State, Edge], state: State, first: Edge) -> tuple[Edge, ...]:
-    edges: list[Edge] = [before[state]]
-    while edges[-1] is not first:
-        edges.append(before[edges[-1].source])
-    return tuple(reversed(edges))
+            yield (first, *search.way_back(state), edge)

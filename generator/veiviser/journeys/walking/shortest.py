@@ -1,13 +1,16 @@
 """Ways through a flow: the shortest to a state, to all of them, and those that an author named."""
 
-from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from veiviser.journeys.memo import remembered
+from veiviser.journeys.search import Search, along
 from veiviser.model.flow import NamedWalk, Target
 from veiviser.model.journey import Edge, Graph, State, Walk
 
 _Given = frozenset[str]
 _Node = tuple[State, _Given]
+_Step = tuple[Edge, _Given]
+"""With the questions answered by then, of those that the walk names."""
 
 
 def starts(graph: Graph) -> tuple[State, ...]:
@@ -17,29 +20,31 @@ def starts(graph: Graph) -> tuple[State, ...]:
     return tuple(dict.fromkeys((*graph.entries.values(), *others)))
 
 
-def reached(graph: Graph) -> dict[State, Edge | None]:
-    """Every state, the nearest first, with the edge that a shortest walk comes by."""
-    before: dict[State, Edge | None] = dict.fromkeys(starts(graph))
-    queue = deque(before)
-    while queue:
-        for edge in graph.edges_on[queue.popleft()]:
-            if isinstance(edge.target, State) and edge.target not in before:
-                before[edge.target] = edge
-                queue.append(edge.target)
-    return before
+@remembered
+def from_starts(graph: Graph) -> Search[State, Edge]:
+    """A finished search from all starts: in its `before` is every state that a walk comes to, the nearest first."""
+    search = Search(starts(graph), along(graph.edges_on))
+    for _ in search.spread():
+        pass
+    return search
 
 
 def shortest_walks(graph: Graph) -> dict[State, Walk]:
     """A shortest walk from an entry to every state, the nearest first; as large as all the walks together."""
-    before = reached(graph)
-    return {state: _traced(before, state) for state in before}
+    search = from_starts(graph)
+    return {state: walk_of(state, search.way_back(state)) for state in search.before}
 
 
 def shortest_walk(graph: Graph, to: State | Callable[[State], bool]) -> Walk | None:
     """A shortest walk from an entry to a state, or to the nearest one that `to` is true of."""
     wanted = to if callable(to) else to.__eq__
-    before = reached(graph)
-    return next((_traced(before, state) for state in before if wanted(state)), None)
+    search = from_starts(graph)
+    return next((walk_of(state, search.way_back(state)) for state in search.before if wanted(state)), None)
+
+
+def walk_of(state: State, edges: tuple[Edge, ...]) -> Walk:
+    """The walk of these edges; where there are none, the one that stays where it begins."""
+    return Walk(edges[0].source if edges else state, edges)
 
 
 def named_walk(graph: Graph, named: NamedWalk) -> Walk | None:
@@ -49,21 +54,16 @@ def named_walk(graph: Graph, named: NamedWalk) -> Walk | None:
         return None
     asked = {variable for edge in graph.edges for variable, _ in edge.picks}
     wanted = frozenset(named.answers) & asked
-    origin: _Node = (start, frozenset())
-    before: dict[_Node, tuple[_Node, Edge] | None] = {origin: None}
-    queue = deque([origin])
-    while queue:
-        node = queue.popleft()
+
+    def steps(node: _Node) -> Iterator[tuple[_Step, _Node | None]]:
         for edge in graph.edges_on[node[0]]:
-            if not _obeys(edge, named.answers):
-                continue
-            given = node[1] | {variable for variable, _ in edge.picks if variable in wanted}
-            if given == wanted and _arrives(edge, named.to):
-                return Walk(start, (*_retraced(before, node), edge), named.title.words)
-            if isinstance(edge.target, State) and (reached := (edge.target, given)) not in before:
-                before[reached] = (node, edge)
-                queue.append(reached)
-    return None
+            if _obeys(edge, named.answers):
+                given = node[1] | {variable for variable, _ in edge.picks if variable in wanted}
+                yield (edge, given), (edge.target, given) if isinstance(edge.target, State) else None
+
+    search = Search([(start, _Given())], steps)
+    way = search.nearest(lambda step: step[1] == wanted and _arrives(step[0], named.to))
+    return Walk(start, tuple(edge for edge, _ in way), named.title.words) if way is not None else None
 
 
 def _obeys(edge: Edge, answers: Mapping[str, str]) -> bool:
@@ -90,19 +90,3 @@ def _same_target(one: Target, other: Target) -> bool:
 
 def _without_situations(graph: Graph, state: State) -> State:
     return State(state.screen, tuple(pair for pair in state.values if pair[0] not in graph.flow.situations))
-
-
-def _traced(before: Mapping[State, Edge | None], state: State) -> Walk:
-    edges: list[Edge] = []
-    while (edge := before[state]) is not None:
-        edges.append(edge)
-        state = edge.source
-    return Walk(state, tuple(reversed(edges)))
-
-
-def _retraced(before: Mapping[_Node, tuple[_Node, Edge] | None], node: _Node) -> tuple[Edge, ...]:
-    edges: list[Edge] = []
-    while (step := before[node]) is not None:
-        node, edge = step
-        edges.append(edge)
-    return tuple(reversed(edges))

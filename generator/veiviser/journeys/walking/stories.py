@@ -7,7 +7,7 @@ from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.texts.shown import shown_answers
 from veiviser.journeys.texts.written import screen_tellings
-from veiviser.journeys.walking.shortest import reached
+from veiviser.journeys.walking.shortest import from_starts
 from veiviser.model.condition import ANSWERED
 from veiviser.model.condition import asked as asked_for
 from veiviser.model.flow import Choice
@@ -25,8 +25,8 @@ Free text that was written is `ANSWERED`; an answer with boxes is `ANSWERED` bes
 def stories(graph: Graph) -> Mapping[State, Story]:
     """By state: the story of the shortest walk that leads there, which answers everything that it is asked."""
     found: dict[State, Story] = {}
-    for state, edge in reached(graph).items():
-        before = {} if edge is None else {**found[edge.source], **_answered(graph, edge, found[edge.source])}
+    for state, came in from_starts(graph).before.items():
+        before = {} if came is None else {**found[came[0]], **_answered(graph, came[1], found[came[0]])}
         counts = {name: value for name, value in before.items() if not _is_late(graph, state, name)}
         found[state] = {**counts, **dict(state.values)}
     return found

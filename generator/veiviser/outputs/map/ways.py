@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from veiviser.journeys.in_words import start_in_words
 from veiviser.journeys.proving.questions import who_meets
 from veiviser.journeys.proving.removal import Removal, idle_questions, without_answer
+from veiviser.journeys.search import Search
 from veiviser.journeys.telling.visible import visible_texts
-from veiviser.journeys.walking.shortest import reached
+from veiviser.journeys.walking.shortest import from_starts
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.outputs.map.outline import line_id
 
@@ -56,10 +57,10 @@ class Asked:
 
 def ask(graph: Graph) -> Asked:
     """Answers to what can be asked without a server."""
-    before = reached(graph)
+    search = from_starts(graph)
     is_small = len(graph.edges) <= LARGE
     words = _words(graph)
-    ways = {line_id(name): _way(graph, before, name, words[name], is_small) for name in graph.by_screen}
+    ways = {line_id(name): _way(graph, search, name, words[name], is_small) for name in graph.by_screen}
     if not is_small:
         return Asked(ways)
     asked = (graph.flow.variables.get(field.variable) for field in idle_questions(graph))  # none of boxes
@@ -67,18 +68,16 @@ def ask(graph: Graph) -> Asked:
     return Asked(ways, _weights(graph), tuple(idle))
 
 
-def _way(graph: Graph, before: Mapping[State, Edge | None], screen: str, words: str, is_small: bool) -> WayHere:
-    edges: list[Edge] = []
-    at = graph.first_state(screen)
-    while len(edges) < STEPS and (edge := before[at]) is not None:
-        edges.append(edge)
-        at = edge.source
-    goes_on = before[at] is not None
+def _way(graph: Graph, search: Search[State, Edge], screen: str, words: str, is_small: bool) -> WayHere:
+    state = graph.first_state(screen)
+    edges = search.way_back(state)[-STEPS:]
+    at = edges[0].source if edges else state
+    goes_on = search.before[at] is not None
     met = who_meets(graph, screen) if is_small else None
     return WayHere(
         begin=graph.flow.screens[at.screen].title.words if goes_on else start_in_words(graph, at),
         href=f"#{line_id(at.screen)}" if goes_on else None,
-        steps=tuple(edge.label for edge in reversed(edges)),
+        steps=tuple(edge.label for edge in edges),
         answered=tuple(dict.fromkeys(edge.label for edge in met.answers)) if met is not None else (),
         words=words,
     )
