@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import DESK, PHONE, flow_pages, tab
 from tests.sites import BuiltSite, flows
-from veiviser.journeys.compiling.controls import leaves
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.walking.cover import edge_cover
 from veiviser.model.journey import Field, Graph, State, Walk
@@ -124,7 +123,7 @@ def answer(hands: Hands, asked: Field, picks: dict[str, str]) -> None:
     if asked.block.many:
         tick(hands, asked, picks)
         return
-    value = picks.get(asked.variable) or next(value for value, _ in leaves(asked.block.choices))
+    value = picks.get(asked.variable) or next(value for value, _ in asked.block.values)
     if value == UNANSWERED:
         return
     path = value.split("/")

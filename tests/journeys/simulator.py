@@ -79,7 +79,7 @@ def _reached(flow: Flow, without: str) -> set[str]:
 
 def _leads(screen: Screen) -> set[str]:
     """Every screen that anything on it may lead to."""
-    blocks = list(screen.every_block())
+    blocks = list(screen.every_block)
     targets = [to for block in blocks for to in block.targets]
     if any(to.kind == "next" for to in targets):
         targets += [rule.to for rule in screen.rules]
@@ -90,7 +90,7 @@ def _leads(screen: Screen) -> set[str]:
 def own_variables(screen: Screen) -> set[str]:
     """What the screen's own questions fill."""
     found: set[str] = set()
-    for block in screen.every_block():
+    for block in screen.every_block:
         if block.many:
             found |= {f"{block.answer}.{choice.name}" for choice in block.choices}
         elif block.answer:
@@ -101,7 +101,7 @@ def own_variables(screen: Screen) -> set[str]:
 def _outcomes(screen: Screen, values: dict[str, str]) -> Iterator[tuple[str, Where | str]]:
     own = own_variables(screen)
     fresh = {name: value for name, value in values.items() if name not in own}
-    for number, block in enumerate(block for block in screen.every_block() if block.component.name == "button"):
+    for number, block in enumerate(block for block in screen.every_block if block.component.name == "button"):
         (to,) = block.targets
         if to.kind != "next":
             if block.presence.variables & own or block.presence.holds(fresh):

@@ -113,3 +113,11 @@ def test_what_authors_write_is_shown_and_never_obeyed(flow_of: ReadFlow, look: L
         soup = BeautifulSoup(drawn.page(state), "html5lib")
         assert soup.select("script, img") == []
     assert "{{ 7*7 }} {% raw %}" in soup.get_text()
+
+
+@pytest.mark.parametrize("written", ["b", "test/b"])
+def test_a_link_in_a_text_leads_to_a_screen_of_the_same_flow(written: str, flow_of: ReadFlow, look: Look) -> None:
+    text = ASKED.replace('{link: Ring, to: "tel:113"}', f'{{text: "[Tilbake til B]({written})"}}')
+    drawn = screens(flow_of(text), look)
+    html = drawn.page(drawn.graph.first_state("c"))
+    assert [link["href"] for link in BeautifulSoup(html, "html5lib").select(".ds-link")] == ["b.html"]

@@ -19,7 +19,6 @@ next: dato
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Flow, Screen, Target
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -28,7 +27,7 @@ from veiviser.problem import Problem
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     for screen in flow.screens.values():
         yield from _rules(screen)
-        for block in every_block(screen):
+        for block in screen.every_block:
             yield from _choices(block)
 
 

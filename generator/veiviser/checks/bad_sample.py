@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -38,7 +37,7 @@ _FORMS = {
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     for screen in flow.screens.values():
-        for block in every_block(screen):
+        for block in screen.every_block:
             if block.sample is not None and (wrong := _wrong(block, block.sample.words)):
                 yield Problem(block.sample.place, "bad-sample", wrong)
 

@@ -23,7 +23,6 @@ choices:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -31,7 +30,7 @@ from veiviser.problem import Problem
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     for screen in flow.screens.values():
-        for block in every_block(screen):
+        for block in screen.every_block:
             limits = [(choice, _limit(choice)) for choice in block.choices]
             if block.answer is not None and any(limit is not None for _, limit in limits):
                 yield from _bands(block, limits)

@@ -23,7 +23,6 @@ next:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -31,7 +30,7 @@ from veiviser.problem import Problem
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     for screen in flow.screens.values():
-        for block in every_block(screen):
+        for block in screen.every_block:
             if not block.many or block.answer is None:
                 continue
             leading = [c for c in block.choices if not c.exclusive and (c.to is not None or c.end is not None)]

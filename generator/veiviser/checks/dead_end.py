@@ -46,8 +46,8 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 def _leads_astray(screen: Screen, graph: Graph) -> bool:
     """Whether something leads to a screen that is missing, which another check tells."""
     targets = [rule.to for rule in screen.rules]
-    targets += [target for block in every_block(screen) for target in block.targets]
-    targets += [c.to for block in every_block(screen) for c in every_choice(block) if c.to is not None]
+    targets += [target for block in screen.every_block for target in block.targets]
+    targets += [c.to for block in screen.every_block for c in block.every_choice if c.to is not None]
     return any(t.kind == "screen" and t.flow is None and t.address not in graph.flow.screens for t in targets)
 
 

@@ -21,7 +21,6 @@ choices:
 from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import plain
-from veiviser.journeys.texts.written import every_block
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -29,7 +28,7 @@ from veiviser.problem import Problem
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     for screen in flow.screens.values():
-        for block in every_block(screen):
+        for block in screen.every_block:
             for siblings in _families(block):
                 yield from _among(siblings)
 

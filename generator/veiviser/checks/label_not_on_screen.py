@@ -31,7 +31,7 @@ from veiviser.journeys.instructing.instructions import instructions_in
 from veiviser.journeys.instructing.mends import Mends, Said
 from veiviser.journeys.instructing.quoted import shown_where_told
 from veiviser.journeys.telling.visible import plain
-from veiviser.journeys.texts.written import every_block, place_in
+from veiviser.journeys.texts.written import place_in
 from veiviser.model.flow import Block, Text
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
@@ -46,7 +46,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         said = Said(telling.text.words, (name,), shown, telling)
         yield from judge.said(said, partial(place_in, telling.text))
     for name in graph.by_screen:
-        for block in every_block(graph.flow.screens[name]):
+        for block in graph.flow.screens[name].every_block:
             if block.answer is not None and block.choices:
                 yield from judge.question(block, name)
     for tie, placed in tied_passages(project, graph.flow.name):

@@ -17,7 +17,6 @@ guide: Det koster {fact.pris}. [Les mer](page:om/pris).
 
 from collections.abc import Iterator, Mapping
 
-from veiviser.journeys.texts.written import every_block, screen_tellings
 from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Flow, Screen, Text, Value
 from veiviser.model.project import Page, Project
@@ -48,8 +47,8 @@ def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:
 
 
 def _of_screen(screen: Screen) -> Iterator[tuple[Text, bool]]:
-    tellings = screen_tellings(screen)
-    blocks = every_block(screen)
+    tellings = screen.every_telling
+    blocks = screen.every_block
     plain = [screen.title, screen.part, *(t.heading for t in tellings), *(block.sample for block in blocks)]
     yield from ((text, False) for text in plain if text is not None)
     yield from ((telling.text, True) for telling in tellings)

@@ -26,7 +26,6 @@ Right: a choice that is always there, or the question only where it has one.
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
-from veiviser.journeys.compiling.controls import leaves
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Choice
 from veiviser.model.journey import Field, Graph, State
@@ -50,25 +49,21 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 
 def _problem(field: Field, known: Mapping[str, str]) -> Problem:
-    names = {name for _, chain in leaves(field.block.choices) for choice in chain for name in choice.presence.variables}
+    names = {name for _, chain in field.block.values for choice in chain for name in choice.presence.variables}
     when = ", ".join(f"`{name}` is `{known[name]}`" for name in sorted(names & known.keys())) or "nothing is answered"
     message = f"every choice of `{field.variable}` is hidden when {when}; add one that shows then, or hide the question"
     return Problem(field.block.place, "no-choice", message)
 
 
 def _is_without(field: Field, known: Mapping[str, str]) -> bool:
-    return _hold(field.presences, known) and not any(
-        _hold(_of(chain), known) for _, chain in leaves(field.block.choices)
-    )
+    return _hold(field.presences, known) and not any(_hold(_of(chain), known) for _, chain in field.block.values)
 
 
 def _ways(graph: Graph, state: State, field: Field) -> Iterator[dict[str, str]]:
     """What can be known: the state's values, with each answer to what is asked on the screen itself."""
     own, values = graph.local[state.screen], graph.flow.variables
     waits = {name for presence in field.presences for name in presence.variables}
-    waits |= {
-        name for _, chain in leaves(field.block.choices) for presence in _of(chain) for name in presence.variables
-    }
+    waits |= {name for _, chain in field.block.values for presence in _of(chain) for name in presence.variables}
     asked = sorted(name for name in waits & own if name in values)
     known = {name: value for name, value in state.values if name not in own}
     for answers in islice(product(*(("", *values[name].values) for name in asked)), _TRIES):

@@ -32,7 +32,6 @@ from collections.abc import Iterator
 
 from veiviser.journeys.compiling.controls import changes, leaves_open
 from veiviser.journeys.telling.visible import can_hold
-from veiviser.journeys.texts.written import every_choice
 from veiviser.model.journey import Control, Field, Graph, State
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -64,4 +63,4 @@ def _problem(control: Control, field: Field) -> Problem:
 
 
 def _is_harmless(field: Field) -> bool:
-    return field.optional and not any(choice.end or choice.to for choice in every_choice(field.block))
+    return field.optional and not any(choice.end or choice.to for choice in field.block.every_choice)

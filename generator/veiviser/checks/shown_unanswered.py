@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from veiviser.journeys.search import Search, along
 from veiviser.journeys.telling.visible import can_hold
 from veiviser.journeys.texts.shown import NAMED, asking_blocks
-from veiviser.journeys.texts.written import block_texts, every_block, every_choice
+from veiviser.journeys.texts.written import block_texts
 from veiviser.journeys.walking.shortest import starts
 from veiviser.model.flow import Screen, Text
 from veiviser.model.journey import Edge, Field, Graph, State
@@ -87,15 +87,15 @@ def _may_show(graph: Graph, state: State, answer: str, text: Text) -> bool:
     own, values = graph.local[state.screen], dict(state.values)
     if answer in own:
         return False
-    for block in every_block(graph.flow.screens[state.screen]):
+    for block in graph.flow.screens[state.screen].every_block:
         if text in tuple(block_texts(block)):
-            of_choice = (c.presence for c in every_choice(block) if text is c.label or text in c.options.values())
+            of_choice = (c.presence for c in block.every_choice if text is c.label or text in c.options.values())
             return all(can_hold(presence, values, own) for presence in (block.presence, *of_choice))
     return True
 
 
 def _shown(screen: Screen) -> Iterator[tuple[str, Text]]:
-    texts = [screen.title, *(text for block in every_block(screen) for text in block_texts(block))]
+    texts = [screen.title, *(text for block in screen.every_block for text in block_texts(block))]
     for text in texts:
         names = NAMED.findall(text.words)
         if text.words != f"{{{''.join(names)}}}":  # which alone reads well as «Ikke besvart»

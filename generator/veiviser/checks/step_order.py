@@ -23,7 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from veiviser.journeys.texts.written import place_in, screen_tellings
+from veiviser.journeys.texts.written import place_in
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -66,7 +66,7 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
 def _headings(flow: Flow) -> Iterator[Problem]:
     """Headings that count otherwise than the screen they stand on."""
     for screen in flow.screens.values():
-        headings = (screen.part, screen.title, *(telling.heading for telling in screen_tellings(screen)))
+        headings = (screen.part, screen.title, *(telling.heading for telling in screen.every_telling))
         for heading in (heading for heading in headings if heading is not None and screen.step is not None):
             said = _COUNTS.search(heading.words)
             if said is None or screen.step is None:

@@ -27,7 +27,6 @@ next:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.texts.written import every_choice
 from veiviser.model.flow import Block, Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem
@@ -46,4 +45,4 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
 
 def _leads(block: Block) -> bool:
     # What shows under a condition may show instead of the other.
-    return block.answer is not None and block.presence.always and any(c.to for c in every_choice(block))
+    return block.answer is not None and block.presence.always and any(c.to for c in block.every_choice)

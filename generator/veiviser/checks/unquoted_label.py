@@ -31,7 +31,7 @@ from veiviser.journeys.instructing.following import Following
 from veiviser.journeys.instructing.instructions import Act, unquoted_in
 from veiviser.journeys.instructing.mends import Mends, Said
 from veiviser.journeys.instructing.quoted import shown_where_told
-from veiviser.journeys.texts.written import place_in, screen_tellings
+from veiviser.journeys.texts.written import place_in
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.place import Place
@@ -58,7 +58,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     mends = Mends(Following(graph))
     shown = {telling: words for _, telling, words in shown_where_told(graph)}
     for name, screen in graph.flow.screens.items():
-        for telling in screen_tellings(screen):
+        for telling in screen.every_telling:
             said = Said(telling.text.words, (name,), shown.get(telling, []), telling)
             yield from _in_text(said, partial(place_in, telling.text), mends)
             yield from _in_other_quotes(said, partial(place_in, telling.text), mends)

@@ -16,7 +16,6 @@ Right: mend the condition, or take the button out.
 from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import can_hold
-from veiviser.journeys.texts.written import every_block, every_choice
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph
@@ -37,9 +36,9 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 
 def _conditional(screen: Screen) -> Iterator[tuple[Presence, str, Place]]:
-    for block in every_block(screen):
+    for block in screen.every_block:
         if not block.presence.always:
             yield block.presence, f"this `{block.component.name}`", block.place
-        for choice in every_choice(block):
+        for choice in block.every_choice:
             if not choice.presence.always:
                 yield choice.presence, f"the choice «{choice.label.words}»", choice.place

@@ -20,7 +20,7 @@ Right, where a condition asks for `bestilt`:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.texts.written import presences, texts
+from veiviser.journeys.texts.written import texts
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.problem import Problem, nearest
@@ -29,7 +29,7 @@ from veiviser.problem import Problem, nearest
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     read: set[str] = set()
     for screen in flow.screens.values():
-        for presence in presences(screen):
+        for presence in screen.presences:
             read |= presence.variables
     words = "\n".join(text.words for text in texts(flow))
     for variable in flow.variables.values():

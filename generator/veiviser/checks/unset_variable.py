@@ -17,7 +17,6 @@ be missing until it is set, and is not judged.
 
 from collections.abc import Iterator
 
-from veiviser.journeys.texts.written import every_block, every_choice
 from veiviser.journeys.walking.shortest import shortest_walk
 from veiviser.model.condition import Condition, Presence
 from veiviser.model.flow import Flow, Screen
@@ -43,8 +42,8 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 def _conditions(screen: Screen) -> Iterator[Condition]:
     presences: list[Presence] = [rule.presence for rule in screen.rules]
-    for block in every_block(screen):
-        presences += [block.presence, *(choice.presence for choice in every_choice(block))]
+    for block in screen.every_block:
+        presences += [block.presence, *(choice.presence for choice in block.every_choice)]
     for presence in presences:
         yield from (condition for condition in (presence.when, presence.unless) if condition is not None)
 

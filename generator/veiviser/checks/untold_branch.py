@@ -22,24 +22,23 @@ Right:
 from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import plain
-from veiviser.journeys.texts.written import every_block, every_choice, screen_tellings
 from veiviser.model.flow import Block, Choice, Flow, Screen
 from veiviser.model.project import Project
 from veiviser.problem import Problem
 
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
-    if not any(screen_tellings(screen) for screen in flow.screens.values()):
+    if not any(screen.every_telling for screen in flow.screens.values()):
         return  # `untold-flow` says so once
     for screen in flow.screens.values():
-        words = " ".join(plain(telling.text.words) for telling in screen_tellings(screen))
-        for block in every_block(screen):
+        words = " ".join(plain(telling.text.words) for telling in screen.every_telling)
+        for block in screen.every_block:
             for choice in _branching(block, screen):
                 if not choice.tellings and f"«{plain(choice.label.words)}»" not in words:
                     message = f"the guide never tells what «{choice.label.words}» leads to; give the choice a `guide`"
                     yield Problem(choice.place, "untold-branch", message, "warning")
     for entry in flow.entries:
-        if not screen_tellings(flow.screens[entry.screen]):
+        if not flow.screens[entry.screen].every_telling:
             message = f"the guide never tells the entry «{entry.label.words}»; give `{entry.screen}` a `guide`"
             yield Problem(entry.place, "untold-branch", message, "warning")
 
@@ -48,7 +47,7 @@ def _branching(block: Block, screen: Screen) -> Iterator[Choice]:
     """The choices of a question whose answer decides where its screen leads."""
     if block.answer is None:
         return
-    choices = list(every_choice(block))
+    choices = list(block.every_choice)
     read = frozenset(variable for rule in screen.rules for variable in rule.presence.variables)
     if any(choice.to or choice.end for choice in choices):
         yield from (choice for choice in choices if not choice.within)

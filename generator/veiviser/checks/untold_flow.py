@@ -19,7 +19,6 @@ screens:
 
 from collections.abc import Iterator
 
-from veiviser.journeys.texts.written import screen_tellings
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.place import Place
@@ -27,6 +26,6 @@ from veiviser.problem import Problem
 
 
 def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
-    if not any(screen_tellings(screen) for screen in flow.screens.values()):
+    if not any(screen.every_telling for screen in flow.screens.values()):
         message = "no screen of this flow has a `guide`, so there is nothing to tell; write one for each step"
         yield Problem(Place(flow.file), "untold-flow", message, "note")

@@ -19,7 +19,7 @@ guide: Her ser du sykmeldingen.
 from collections.abc import Iterable, Iterator
 
 from veiviser.journeys.compiling.controls import take_apart
-from veiviser.journeys.texts.written import every_block, every_choice, screen_tellings, texts
+from veiviser.journeys.texts.written import texts
 from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Page, Project
 from veiviser.problem import Problem
@@ -53,13 +53,13 @@ def _names(flow: Flow) -> Iterator[Text]:
     for screen in flow.screens.values():
         yield screen.title
         yield from (control.label for control in take_apart(screen).controls)
-        yield from (choice.label for block in every_block(screen) for choice in every_choice(block))
+        yield from (choice.label for block in screen.every_block for choice in block.every_choice)
 
 
 def _further(flow: Flow) -> Iterator[Text]:
     """What the guide and the prototype's frame say beyond the screens: headings and situations."""
     for screen in flow.screens.values():
-        headings = (screen.part, *(telling.heading for telling in screen_tellings(screen)))
+        headings = (screen.part, *(telling.heading for telling in screen.every_telling))
         yield from (heading for heading in headings if heading is not None)
     for variable in (flow.variables[name] for name in flow.situations):
         yield from (text for text in (variable.label, *variable.labels.values()) if text is not None)

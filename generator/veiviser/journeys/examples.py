@@ -2,9 +2,10 @@
 
 from pathlib import PurePosixPath
 
+from veiviser.journeys.answer_variables import variables_of
 from veiviser.model.component import Component
 from veiviser.model.drawing import Drawing
-from veiviser.model.flow import Block, Entry, Flow, Screen, Text, Variable
+from veiviser.model.flow import Block, Entry, Flow, Screen, Text
 
 _SCREEN = "eksempel"
 
@@ -22,20 +23,6 @@ def drawing_flow(drawing: Drawing) -> Flow:
 
 def _flow(name: str, file: PurePosixPath, title: Text, body: tuple[Block, ...]) -> Flow:
     screen = Screen(_SCREEN, title, title.place, body=body, end="done")
-    variables = {v.name: v for inner in screen.every_block() for v in _variables(inner)}
+    variables = {v.name: v for inner in screen.every_block for v in variables_of(inner)}
     entry = Entry(_SCREEN, title, title.place)
     return Flow(name, title, file, (entry,), {_SCREEN: screen}, variables)
-
-
-def _variables(block: Block) -> list[Variable]:
-    if block.answer is None:
-        return []
-    if block.many:
-        return [
-            Variable(f"{block.answer}.{c.name}", "box", ("yes", "no"), c.place, c.label, {"yes": c.label})
-            for c in block.choices
-        ]
-    labels = {c.name: c.label for c in block.choices}
-    if not labels:
-        return [Variable(block.answer, "free", (), block.place, sample=block.sample)]
-    return [Variable(block.answer, "choice", tuple(labels), block.place, labels=labels)]

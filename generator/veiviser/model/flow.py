@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from veiviser.model.component import Component
-from veiviser.model.condition import ALWAYS, Presence
+from veiviser.model.condition import ALWAYS, Atom, Condition, Presence
 from veiviser.model.fact import Mention
 from veiviser.model.promise import Promise
 from veiviser.model.records import Records
@@ -17,6 +17,8 @@ from veiviser.place import Place
 
 End = Literal["done", "stop", "exit"]
 BAND = "ikke en ekte tjeneste"
+_SCHEMES: Mapping[str, Literal["phone", "mail"]] = {"tel": "phone", "mailto": "mail"}
+"""In small letters; authors may write them in capitals (RFC 3986, 3.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,32 @@ class Target:
     """The flow that `address` is a screen of, where it is another flow."""
     fragment: str = ""
     """Of a page: the heading's id, without `#`."""
+
+    @classmethod
+    def read(cls, words: str, place: Place, here: str) -> "Target":
+        """
+        What `screen`, `flow/screen`, `page:help/browsers#top`, an address, `back`, `next` or `#` means in a flow.
+
+        Any words mean something: an unknown scheme is an address on the web, and what else is unknown names a screen.
+        Whether there is such a page or screen, and whether the address is safe, is for others to judge.
+
+        Args:
+            here: the flow's name; a screen of it has no flow in its target.
+        """
+        if words in ("back", "next"):
+            return cls("back" if words == "back" else "next", "", place)
+        if words == "#":
+            return cls("nowhere", "", place)
+        scheme, colon, rest = words.partition(":")
+        if scheme == "page" and colon:
+            path, _, fragment = rest.partition("#")
+            return cls("page", path, place, fragment=fragment)
+        if colon or words.startswith(("//", "\\")):
+            return cls(_SCHEMES.get(scheme.lower(), "web"), words, place)
+        flow, slash, screen = words.partition("/")
+        if not slash:
+            return cls("screen", words, place)
+        return cls("screen", screen, place, flow=flow if flow != here else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +165,25 @@ class Block:
         return tuple(c for v in self.options.values() if isinstance(v, tuple) for c in v if isinstance(c, Choice))
 
     @cached_property
+    def chains(self) -> tuple[tuple[Choice, ...], ...]:
+        """Every choice, those within others too, in reading order: each after those that it is within."""
+        return tuple(_chains(self.choices))
+
+    @cached_property
+    def every_choice(self) -> tuple[Choice, ...]:
+        """The same without those that they are within."""
+        return tuple(chain[-1] for chain in self.chains)
+
+    @cached_property
+    def values(self) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+        """Each answer that can be given, as its value (`day/time`) and the choices that it goes through."""
+        return tuple((path_of(chain), chain) for chain in self.chains if not chain[-1].within)
+
+    def picked(self, path: str) -> Atom:
+        """What is true when the choice at that path (`day/time`) is picked."""
+        return Atom(f"{self.answer}.{path}", "yes") if self.many else Atom(self.answer or "", path)
+
+    @cached_property
     def blocks(self) -> tuple["Block", ...]:
         """What stands in it directly, without what its choices show."""
         return tuple(b for v in self.options.values() if isinstance(v, tuple) for b in v if isinstance(b, Block))
@@ -160,7 +207,7 @@ class Rule:
     sets: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots, as above
 class Screen:
     """One page of the service, as its user sees it."""
 
@@ -182,25 +229,73 @@ class Screen:
     @property
     def records(self) -> Iterator[Records]:
         """The data files that are shown on it."""
-        return (value for block in self.every_block() for value in block.options.values() if isinstance(value, Records))
+        return (value for block in self.every_block for value in block.options.values() if isinstance(value, Records))
 
-    def every_block(self) -> Iterator[Block]:
-        """All blocks, those inside others and inside choices too, in reading order."""
-        yield from _within(self.body)
+    @cached_property
+    def placed(self) -> tuple[tuple[Block, tuple[Presence, ...]], ...]:
+        """
+        All blocks, those inside others and inside choices too, in reading order.
+
+        Each with the presences of everything that it stands in, and its own; all must hold for it to be there. A choice
+        with an answer that shows it must be picked.
+        """
+        return tuple(_placed(self.body, ()))
+
+    @cached_property
+    def every_block(self) -> tuple[Block, ...]:
+        """The same without the presences."""
+        return tuple(block for block, _ in self.placed)
+
+    @cached_property
+    def every_telling(self) -> tuple[Telling, ...]:
+        """All that the guide says of it, of its blocks and of their choices, in reading order."""
+        of_blocks = (
+            telling
+            for block in self.every_block
+            for tellings in (block.tellings, *(choice.tellings for choice in block.every_choice))
+            for telling in tellings
+        )
+        return (*self.tellings, *of_blocks)
+
+    @cached_property
+    def presences(self) -> tuple[Presence, ...]:
+        """All its conditions: of its rules, of what the guide says, of blocks and of choices."""
+        of_blocks = (
+            presence
+            for block in self.every_block
+            for presence in (block.presence, *(choice.presence for choice in block.every_choice))
+        )
+        of_tellings = (telling.presence for telling in self.every_telling)
+        return (*(rule.presence for rule in self.rules), *of_tellings, *of_blocks)
 
 
-def _within(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _within(block.blocks)
-        for choice in _choices_within(block.choices):
-            yield from _within(choice.blocks)
+def path_of(chain: tuple[Choice, ...]) -> str:
+    """What values call a choice that stands within others: `day/time`."""
+    return "/".join(choice.name for choice in chain)
 
 
-def _choices_within(choices: tuple[Choice, ...]) -> Iterator[Choice]:
+def _chains(choices: tuple[Choice, ...], around: tuple[Choice, ...] = ()) -> Iterator[tuple[Choice, ...]]:
     for choice in choices:
-        yield choice
-        yield from _choices_within(choice.within)
+        yield (*around, choice)
+        yield from _chains(choice.within, (*around, choice))
+
+
+def _placed(blocks: tuple[Block, ...], around: tuple[Presence, ...]) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
+    for block in blocks:
+        presences = around if block.presence.always else (*around, block.presence)
+        yield block, presences
+        yield from _placed(block.blocks, presences)
+        for chain in block.chains:
+            if inner := chain[-1].blocks:
+                yield from _placed(inner, (*presences, *_of_choices(block, chain)))
+
+
+def _of_choices(block: Block, chain: tuple[Choice, ...]) -> Iterator[Presence]:
+    for depth, choice in enumerate(chain, 1):
+        if not choice.presence.always:
+            yield choice.presence
+        if block.answer is not None:
+            yield Presence(when=Condition(((block.picked(path_of(chain[:depth])),),), choice.place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from veiviser.journeys.compiling.controls import changes, leaves
+from veiviser.journeys.compiling.controls import changes
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Field, Graph, State, Walk
@@ -136,7 +136,7 @@ class Walker:
     def _pick(self, asked: Field, value: str | None) -> None:
         if value == UNANSWERED:
             return
-        values = [v for v, chain in leaves(asked.block.choices)]
+        values = [v for v, chain in asked.block.values]
         wanted = value or values[0]
         path = wanted.split("/")
         for depth in range(len(path)):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.branch_keys import place_of
-from veiviser.journeys.compiling.controls import as_asked, leaves
+from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.filling import Filled, input_ids
 from veiviser.journeys.walking.shortest import starts
 from veiviser.model.condition import ANSWERED
@@ -67,7 +67,7 @@ def _any_of(field: Field, known: Mapping[str, str], chance: random.Random) -> li
         ticked = [box for box in boxes if chance.random() < 0.5] or ([] if field.optional else boxes[:1])
         alone = [box for box in ticked if box.exclusive][:1]
         return [(f"{field.variable}.{box.name}", "yes") for box in alone or ticked]
-    shown = [v for v, chain in leaves(field.block.choices) if all(c.presence.holds(known) for c in chain)]
+    shown = [v for v, chain in field.block.values if all(c.presence.holds(known) for c in chain)]
     return [(field.variable, chance.choice(shown))] if shown else []
 
 

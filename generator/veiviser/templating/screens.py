@@ -9,15 +9,14 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from veiviser.journeys.compiling.controls import picked
+from veiviser.journeys.compiling.liveness import inside
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.walking.stories import further_answers, story_of
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
-from veiviser.model.flow import Block, Choice, Text
+from veiviser.model.flow import Block, Choice, Target, Text
 from veiviser.model.journey import Field, Graph, State, View
 from veiviser.model.records import Records
-from veiviser.model.target import read_target
 from veiviser.problem import ProblemsFound
 from veiviser.templating.carried import Carried
 from veiviser.templating.conditions import Stylesheet
@@ -223,7 +222,7 @@ class Screens:
             return None
         answer, value = block.answer, f"{path}{choice.name}"
         id = f"{answer}--{value.replace('/', '--')}" if answer else f"{self.graph.ids[block]}--{choice.name}"
-        checked = moment.picture and answer is not None and picked(block, value).holds(moment.known)
+        checked = moment.picture and answer is not None and block.picked(value).holds(moment.known)
         mark = moment.marks.get(id) if answer is not None else None
         attributes = self.stylesheet.attributes(shown, self.ways.questions(moment.state)) + (
             f' data-mark="{mark}"' if mark else ""
@@ -258,7 +257,11 @@ class Screens:
         return self.ways.showing(presence, moment.state)
 
     def link(self, address: str) -> str:
-        return self.ways.address(read_target(address, self.flow.title.place))
+        """Where a link in a text leads; to a screen of this flow, as it is first met."""
+        target = Target.read(address, self.flow.title.place, self.flow.name)
+        if inside(target) and target.address in self.graph.by_screen:
+            return f"{self.graph.pages[self.graph.first_state(target.address)]}.html"
+        return self.ways.address(target)
 
 
 def _first_input(field: Field) -> str:

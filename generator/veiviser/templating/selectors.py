@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from veiviser.journeys.compiling.controls import leaves
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import ANSWERED, Atom, Presence
 from veiviser.model.flow import Choice
@@ -65,13 +64,13 @@ class Asked:
         if asked.free:
             return [(f"#{name}:valid", more)]
         found: dict[str, list[str]] = {}
-        for value, chain in leaves(asked.block.choices):
+        for value, chain in asked.block.values:
             wanted = Atom(name, value).holds({name: value}) if atom.value == ANSWERED else _is_of(atom, box, value)
             within = self._left(tuple(choice.presence for choice in chain))
             if wanted and within is not None:
                 own = self._more(within, given, around) + _without_exclusive(asked, chain)
                 found.setdefault(more + own, []).append(value)
-        every = len(leaves_of := list(leaves(asked.block.choices)))
+        every = len(leaves_of := list(asked.block.values))
         if atom.value == ANSWERED and len(found) == 1 and sum(map(len, found.values())) == every:
             return [(_any_of(name, asked.block.choices), next(iter(found)))]
         if atom.value != ANSWERED and not box and len(found) == 1 and _is_outer(atom.value, leaves_of):

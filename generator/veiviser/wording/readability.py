@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from veiviser.journeys.texts.written import screen_tellings
 from veiviser.model.flow import Flow
 from veiviser.model.project import Page
 from veiviser.place import Place
@@ -32,7 +31,7 @@ def of_page(page: Page) -> Readability:
 
 
 def of_guide(flow: Flow) -> Readability:
-    tellings = (telling for screen in flow.screens.values() for telling in screen_tellings(screen))
+    tellings = (telling for screen in flow.screens.values() for telling in screen.every_telling)
     return _judge((placed for telling in tellings for placed in passages_of_text(telling.text)), AIM_OF_A_GUIDE)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from veiviser.model.condition import ANSWERED, Atom, Condition, Presence, asked
-from veiviser.model.flow import Block, Choice, Screen, Target, Text
+from veiviser.model.condition import ANSWERED, Atom, Presence, asked
+from veiviser.model.flow import Block, Screen, Target, Text
 from veiviser.model.journey import Control, Field
 
 
@@ -20,36 +20,14 @@ class Found:
 
 def take_apart(screen: Screen) -> Found:
     """Everything on a screen that can be pressed or answered, in reading order."""
-    ids = {block: f"{block.component.name}-{number}" for number, block in enumerate(screen.every_block(), 1)}
+    ids = {block: f"{block.component.name}-{number}" for number, block in enumerate(screen.every_block, 1)}
     controls: list[Control] = []
     fields: list[Field] = []
-    for block, presences in placed(screen):
+    for block, presences in screen.placed:
         controls += _controls(block, ids[block], presences)
         if (answer := block.answer) is not None:
             fields.append(Field(answer, block, block.optional, presences, free=not block.choices))
     return Found(tuple(controls), tuple(fields), ids)
-
-
-def placed(screen: Screen) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
-    """Every block of a screen, with the presences of everything that it stands in, and its own."""
-    yield from _placed(screen.body, ())
-
-
-def picked(block: Block, path: str) -> Atom:
-    """What is true when the choice at `path` (`day/time`) of a block with an answer is picked."""
-    answer = block.answer or ""
-    return Atom(f"{answer}.{path}", "yes") if block.many else Atom(answer, path)
-
-
-def leaves(choices: tuple[Choice, ...], path: str = "") -> Iterator[tuple[str, tuple[Choice, ...]]]:
-    """Each answer that can be given, as its value (`day/time`) and the choices that it goes through."""
-    for choice in choices:
-        name = f"{path}{choice.name}"
-        if choice.within:
-            for value, chain in leaves(choice.within, name + "/"):
-                yield value, (choice, *chain)
-        else:
-            yield name, (choice,)
 
 
 def answered(variable: str) -> Atom:
@@ -79,7 +57,7 @@ def as_asked(fields: Iterable[Field]) -> list[Field]:
 
 
 def _depends(one: Field, other: Field) -> bool:
-    presences = [*one.presences, *(c.presence for _, chain in leaves(one.block.choices) for c in chain)]
+    presences = [*one.presences, *(c.presence for _, chain in one.block.values for c in chain)]
     own = own_variables(other)
     return any(presence.variables & own for presence in presences)
 
@@ -93,27 +71,6 @@ def _filled(field: Field) -> tuple[str, ...]:
     if field.block.many:
         return tuple(f"{field.variable}.{choice.name}" for choice in field.block.choices)
     return (field.variable,)
-
-
-def _placed(blocks: tuple[Block, ...], around: tuple[Presence, ...]) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
-    """Each block with the presences of everything that it stands in, and its own."""
-    for block in blocks:
-        presences = around if block.presence.always else (*around, block.presence)
-        yield block, presences
-        yield from _placed(block.blocks, presences)
-        yield from _placed_in_choices(block, block.choices, presences, "")
-
-
-def _placed_in_choices(
-    block: Block, choices: tuple[Choice, ...], around: tuple[Presence, ...], path: str
-) -> Iterator[tuple[Block, tuple[Presence, ...]]]:
-    for choice in choices:
-        name = f"{path}{choice.name}"
-        presences = around if choice.presence.always else (*around, choice.presence)
-        if block.answer is not None:
-            presences = (*presences, Presence(when=Condition(((picked(block, name),),), choice.place)))
-        yield from _placed(choice.blocks, presences)
-        yield from _placed_in_choices(block, choice.within, presences, name + "/")
 
 
 def _controls(block: Block, id: str, presences: tuple[Presence, ...]) -> Iterator[Control]:

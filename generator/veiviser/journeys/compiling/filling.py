@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from veiviser.journeys.compiling.controls import as_asked, leaves
+from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph
@@ -71,7 +71,7 @@ def _choice(field: Field, wanted: Mapping[str, str], known: Mapping[str, str]) -
     value = wanted.get(field.variable, None if not field.optional else UNANSWERED)
     if value == UNANSWERED:
         return []
-    shown = (leaf for leaf, chain in leaves(field.block.choices) if all(c.presence.holds(known) for c in chain))
+    shown = (leaf for leaf, chain in field.block.values if all(c.presence.holds(known) for c in chain))
     fits = (leaf for leaf in shown if value in (None, ANSWERED, leaf) or leaf.startswith(f"{value}/"))
     leaf = next(fits, None)
     return [(field.variable, leaf)] if leaf is not None else []

@@ -6,8 +6,7 @@ from functools import reduce
 from veiviser.journeys.compiling.controls import Found, changes, own_variables
 from veiviser.journeys.compiling.order import Order
 from veiviser.journeys.texts.shown import shown_and_remembered
-from veiviser.model.condition import Presence
-from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling
+from veiviser.model.flow import Flow, Screen, Target
 from veiviser.model.journey import Withdrawal
 
 
@@ -19,7 +18,10 @@ def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozense
     without what nobody can have answered yet, or has to answer again: what is only asked for beyond s. Text such as
     `{name}` counts only where its answer is to be remembered; else it is carried by a script, and has an example.
     """
-    reads = {name: _reads(screen) | shown_and_remembered(flow, screen) for name, screen in flow.screens.items()}
+    reads = {
+        name: shown_and_remembered(flow, screen).union(*(presence.variables for presence in screen.presences))
+        for name, screen in flow.screens.items()
+    }
     arrows = {name: _arrows(screen, found[name]) for name, screen in flow.screens.items()}
     beyond = withdrawal(flow, found)
 
@@ -76,7 +78,7 @@ def _given(parts: Found) -> Iterable[str]:
     for control in parts.controls:
         yield from (name for name, _ in control.sets)
     for field in parts.fields:
-        for choice in _all(field.block.choices):
+        for choice in field.block.every_choice:
             yield from choice.sets
 
 
@@ -98,7 +100,7 @@ def _arrows(screen: Screen, found: Found, with_changes: bool = True) -> list[tup
 
 def _choice_targets(found: Found) -> Iterable[Target]:
     for field in found.fields:
-        for choice in _all(field.block.choices):
+        for choice in field.block.every_choice:
             if choice.to is not None and inside(choice.to):
                 yield choice.to
 
@@ -106,28 +108,3 @@ def _choice_targets(found: Found) -> Iterable[Target]:
 def inside(target: Target) -> bool:
     """Whether it is a screen of the same flow."""
     return target.kind == "screen" and target.flow is None
-
-
-def _all(choices: tuple[Choice, ...]) -> Iterable[Choice]:
-    for choice in choices:
-        yield choice
-        yield from _all(choice.within)
-
-
-def _reads(screen: Screen) -> frozenset[str]:
-    presences: list[Presence] = [rule.presence for rule in screen.rules]
-    presences += _of_tellings(screen.tellings)
-    for block in screen.every_block():
-        presences += _of_block(block)
-    return frozenset(name for presence in presences for name in presence.variables)
-
-
-def _of_block(block: Block) -> list[Presence]:
-    presences = [block.presence, *_of_tellings(block.tellings)]
-    for choice in _all(block.choices):
-        presences += [choice.presence, *_of_tellings(choice.tellings)]
-    return presences
-
-
-def _of_tellings(tellings: tuple[Telling, ...]) -> list[Presence]:
-    return [telling.presence for telling in tellings]

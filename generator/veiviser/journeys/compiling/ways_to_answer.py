@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from veiviser.journeys.compiling.controls import Found, as_asked, leaves
+from veiviser.journeys.compiling.controls import Found, as_asked
 from veiviser.journeys.compiling.liveness import inside
 from veiviser.model.condition import ASKED, asked
 from veiviser.model.flow import Choice, Screen, Target
@@ -51,7 +51,7 @@ def ways_to_answer(
     """Each way of answering that can change where a `next` control leads, or what is known there, in reading order."""
     matter = _what_matters(screen, found, control, live)
     fields = as_asked(f for f in found.fields if _matters(f, matter))
-    place = {c: n for n, f in enumerate(found.fields) for _, chain in leaves(f.block.choices) for c in chain}
+    place = {c: n for n, f in enumerate(found.fields) for _, chain in f.block.values for c in chain}
     told = [field for field in found.fields if asked(field.variable) in matter]
     for answers in _answer(fields, values, {}, (), matter):
         known = {**values, **answers.known}
@@ -87,7 +87,7 @@ def _answers_of(
     if field.block.many:
         yield from _boxes(field, known, matter)
         return
-    for value, chain in leaves(field.block.choices):
+    for value, chain in field.block.values:
         if all(choice.presence.holds(known) for choice in chain):
             yield {field.variable: value}, chain
     if field.optional:
@@ -129,7 +129,7 @@ def _what_matters(screen: Screen, found: Found, control: Control, live: Mapping[
     for presence in control.presences:
         names |= presence.variables
     for field in found.fields:
-        for value, chain in leaves(field.block.choices):
+        for value, chain in field.block.values:
             for choice in chain:
                 if choice.to is not None or choice.end is not None or choice.sets:
                     names.add(f"{field.variable}.{value}" if field.block.many else field.variable)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from veiviser.journeys.compiling.controls import leaves, picked, placed
 from veiviser.journeys.instructing.instructions import Act
 from veiviser.journeys.telling.visible import fixed_words, plain
-from veiviser.journeys.texts.written import links_in, named_choices
+from veiviser.journeys.texts.written import links_in
 from veiviser.model.condition import Atom, Presence
-from veiviser.model.flow import Screen, Text
+from veiviser.model.flow import Screen, Text, path_of
 from veiviser.model.journey import Control, Field, Graph, State, View
 
 _PRESS: frozenset[Act] = frozenset(("press", "open", "go"))
@@ -71,7 +70,7 @@ def _doables(graph: Graph, screen: Screen, titles_ahead: Iterable[str]) -> Itera
             yield Doable(label, _PRESS | chosen, control.presences, control)
     for field in graph.fields[screen.name]:
         yield from _of_field(field)
-    for block, presences in placed(screen):
+    for block, presences in screen.placed:
         yield from (Doable(plain(words), _EVERYTHING, presences) for words in fixed_words(block))
         main = block.options.get(block.component.main)
         if isinstance(main, Text) and "<summary" in block.component.template:
@@ -104,12 +103,9 @@ def _of_field(field: Field) -> Iterator[Doable]:
     acts: frozenset[Act] = frozenset(("write", "answer") if _takes_words(field) else ("answer",))
     if isinstance(main, Text):
         yield Doable(plain(main.words), acts, field.presences)
-    chains = {
-        choice: chain[: depth + 1] for _, chain in leaves(field.block.choices) for depth, choice in enumerate(chain)
-    }
-    for path, choice in named_choices(field.block):
-        own = tuple(outer.presence for outer in chains[choice] if not outer.presence.always)
-        yield Doable(plain(choice.label.words), _CHOOSE, (*field.presences, *own), pick=picked(field.block, path))
+    for chain in field.block.chains:
+        presences = (*field.presences, *(choice.presence for choice in chain if not choice.presence.always))
+        yield Doable(plain(chain[-1].label.words), _CHOOSE, presences, pick=field.block.picked(path_of(chain)))
 
 
 def _takes_words(field: Field) -> bool:

@@ -12,7 +12,6 @@ from veiviser.journeys.instructing.instructions import Act, Instruction, instruc
 from veiviser.journeys.instructing.quoted import Spoken, spoken
 from veiviser.journeys.telling.numbers import LABEL
 from veiviser.journeys.telling.visible import plain
-from veiviser.journeys.texts.written import screen_tellings
 from veiviser.model.flow import Telling
 
 DONE: dict[Act, str] = {
@@ -125,7 +124,7 @@ class Mends:
         if fault.kind == "astray":
             return True
         screen = self.following.graph.flow.screens[one.view.state.screen]
-        others = [t.text.words for t in screen_tellings(screen) if t.text.words != said.words]
+        others = [t.text.words for t in screen.every_telling if t.text.words != said.words]
         others.append(_blanked(said.words, fault.offset))
         is_answer = told.act == "pick"
         return not any(self.following.leads_on(words, one, by_answers=is_answer) for words in others)

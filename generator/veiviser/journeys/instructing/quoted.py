@@ -9,7 +9,6 @@ from veiviser.journeys.telling.route import Stop, plan_routes
 from veiviser.journeys.telling.unnumbered import draft_steps
 from veiviser.journeys.telling.views import view_where
 from veiviser.journeys.telling.visible import can_hold, fixed_words, plain, visible_texts
-from veiviser.journeys.texts.written import every_block, presences, screen_tellings
 from veiviser.model.flow import Screen, Telling
 from veiviser.model.journey import Graph, Picks, State, View
 
@@ -29,7 +28,7 @@ class Spoken:
 def spoken(graph: Graph) -> Iterator[Spoken]:
     """Every telling that the guide tells; where nothing is quoted or instructed, no route is looked for."""
     screens = graph.flow.screens.values()
-    if not any("«" in t.text.words or "tilbake" in t.text.words.lower() for s in screens for t in screen_tellings(s)):
+    if not any("«" in t.text.words or "tilbake" in t.text.words.lower() for s in screens for t in s.every_telling):
         return
     for stop in (stop for route in plan_routes(graph) for stop in route.stops):
         for draft in draft_steps(graph, stop):
@@ -46,7 +45,7 @@ def shown_where_told(graph: Graph) -> Iterator[tuple[str, Telling, list[str]]]:
     for name, reached in graph.by_screen.items():
         screen, own = graph.flow.screens[name], graph.local[name]
         views: list[tuple[Mapping[str, str], list[str]]] = []
-        for telling in screen_tellings(screen):
+        for telling in screen.every_telling:
             if "«" not in telling.text.words:
                 continue
             views = views or [(v, visible_texts(screen, v, own)) for v in map(dict, _different(reached, screen))]
@@ -104,7 +103,7 @@ def titles_around(graph: Graph) -> Mapping[str, list[str]]:
 
 def _fixed(screen: Screen) -> Iterator[str]:
     """What the components' own templates write on buttons and fields."""
-    yield from (plain(words) for block in every_block(screen) for words in fixed_words(block))
+    yield from (plain(words) for block in screen.every_block for words in fixed_words(block))
 
 
 def _quotes(words: str, label: str) -> bool:
@@ -114,5 +113,5 @@ def _quotes(words: str, label: str) -> bool:
 
 def _different(states: Iterable[State], screen: Screen) -> set[Picks]:
     """Values of the variables that the screen itself asks for; what only matters later changes nothing on it."""
-    read = {variable for presence in presences(screen) for variable in presence.variables}
+    read = {variable for presence in screen.presences for variable in presence.variables}
     return {tuple(pair for pair in state.values if pair[0] in read) for state in states}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from veiviser.journeys.proving.questions import walks_to_ends
-from veiviser.journeys.texts.written import every_block, every_choice, texts
+from veiviser.journeys.texts.written import texts
 from veiviser.journeys.walking.shortest import from_starts, named_walk
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Flow, Screen
@@ -34,7 +34,7 @@ def idle_questions(graph: Graph) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
     for screen, fields in graph.fields.items():
         for field in fields:
-            choices = every_choice(field.block)
+            choices = field.block.every_choice
             decides = any(c.to or c.end or c.sets or c.blocks for c in choices)
             if not field.free and not decides and read.isdisjoint(_variables(field)) and screen in graph.by_screen:
                 found.setdefault(field.variable, field)
@@ -63,9 +63,9 @@ def without_answer(graph: Graph, is_removed: Callable[[Edge], bool]) -> Removal:
 def _shown_by(screen: Screen) -> Iterator[Presence]:
     """The conditions that decide what is seen and where it goes; what only the guide says then is no change."""
     yield from (rule.presence for rule in screen.rules)
-    for block in every_block(screen):
+    for block in screen.every_block:
         yield block.presence
-        yield from (choice.presence for choice in every_choice(block))
+        yield from (choice.presence for choice in block.every_choice)
 
 
 def _end_name(graph: Graph, walk: Walk) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from veiviser.journeys.telling.numbers import find_marks
 from veiviser.journeys.telling.route import Route, plan_routes
 from veiviser.journeys.telling.unnumbered import Aside, Draft, draft_steps
-from veiviser.journeys.texts.written import screen_tellings
 from veiviser.model.flow import Text
 from veiviser.model.journey import Edge, Graph, Guide, Part, State, Step, Told
 
@@ -16,7 +15,7 @@ Drafts = tuple[tuple[Draft, ...], ...]
 
 def tell(graph: Graph) -> Guide:
     """The guide of a flow: its parts in order, the steps numbered through; empty where its author tells nothing."""
-    if not any(True for screen in graph.flow.screens.values() for _ in screen_tellings(screen)):
+    if not any(True for screen in graph.flow.screens.values() for _ in screen.every_telling):
         return Guide(())
     routes = plan_routes(graph)
     drafts: tuple[Drafts, ...] = tuple(tuple(draft_steps(graph, stop) for stop in route.stops) for route in routes)

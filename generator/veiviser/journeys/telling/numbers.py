@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from veiviser.journeys.telling.visible import plain
-from veiviser.journeys.texts.written import named_choices
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Mark, View
 
@@ -28,6 +27,6 @@ def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
             ids.setdefault(plain(control.label.words), control.id)
     for field in graph.fields[view.state.screen]:
         if all(presence.holds(known) for presence in field.presences):
-            for path, choice in named_choices(field.block):
-                ids.setdefault(plain(choice.label.words), f"{field.variable}--{path.replace('/', '--')}")
+            for chain in field.block.chains:
+                ids.setdefault(plain(chain[-1].label.words), "--".join([field.variable, *(c.name for c in chain)]))
     return ids

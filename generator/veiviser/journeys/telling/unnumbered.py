@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from veiviser.journeys.compiling.controls import picked
 from veiviser.journeys.telling.route import Stop
 from veiviser.journeys.telling.views import completed, view_elsewhere, view_where
-from veiviser.journeys.texts.written import named_choices
-from veiviser.model.flow import Block, Choice, Screen, Telling
+from veiviser.model.flow import Block, Choice, Screen, Telling, path_of
 from veiviser.model.journey import Graph, View
 
 
@@ -42,7 +40,7 @@ def draft_steps(graph: Graph, stop: Stop) -> tuple[Draft, ...]:
 
     for telling, block, choice, path in _tellings(screen):
         if choice is not None and block is not None:
-            atom = picked(block, path)
+            atom = block.picked(path)
             beside(Aside(telling, choice, View(state, ((atom.variable, atom.value),) if block.answer else ())))
         elif (view := view_where(graph, telling.presence, state)) is not None:
             drafts.append(Draft(stop, completed(graph, view, telling.text, stop.goes_by), telling))
@@ -55,9 +53,9 @@ def _tellings(screen: Screen) -> Iterator[tuple[Telling, Block | None, Choice | 
     """What is said of the screen, of its blocks and of each choice, in reading order."""
     for telling in screen.tellings:
         yield telling, None, None, ""
-    for block in screen.every_block():
+    for block in screen.every_block:
         for telling in block.tellings:
             yield telling, block, None, ""
-        for path, choice in named_choices(block):
-            for telling in choice.tellings:
-                yield telling, block, choice, path
+        for chain in block.chains:
+            for telling in chain[-1].tellings:
+                yield telling, block, chain[-1], path_of(chain)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from veiviser.journeys.compiling.controls import leaves
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.telling.numbers import LABEL
 from veiviser.journeys.telling.visible import plain
@@ -59,7 +58,7 @@ def _answer(field: Field, given: str | None) -> str:
     """What is given, down to a leaf (of a day its first time), else the first answer that can be given."""
     if field.free:
         return ANSWERED
-    values = [value for value, _ in leaves(field.block.choices)]
+    values = [value for value, _ in field.block.values]
     fitting = (value for value in values if given is None or value == given or value.startswith(given + "/"))
     return next(fitting, values[0])
 

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from veiviser.journeys.compiling.controls import picked
 from veiviser.journeys.texts.written import block_texts
 from veiviser.model.condition import Presence
-from veiviser.model.flow import Block, Choice, Screen, Text
+from veiviser.model.flow import Block, Screen, Text
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FIXED = re.compile(r"<(?:button|summary|label|option)\b[^<>]*>\s*([^<>{}\s][^<>{}]*)<")
@@ -26,8 +25,9 @@ def visible_texts(screen: Screen, values: Mapping[str, str], own: frozenset[str]
         own: the variables that these fields fill.
     """
     shown = [screen.title.words]
-    for block in _shown(screen.body, values, own):
-        shown += [text.words for text in block_texts(block)]
+    for block, presences in screen.placed:
+        if all(can_hold(presence, values, own) for presence in presences):
+            shown += [text.words for text in block_texts(block)]
     return [plain(words) for words in shown]
 
 
@@ -45,11 +45,14 @@ def certain_texts(screen: Screen, values: Mapping[str, str], open_ones: frozense
         open_ones: the screen's own variables whose values nobody knows; what depends on one of them is left out.
     """
     shown = [screen.title.words]
-    for block in _certain(screen.body, values, open_ones):
+    for block, presences in screen.placed:
+        if not all(_certain(presence, values, open_ones) for presence in presences):
+            continue
         shown += [value.words for value in block.options.values() if isinstance(value, Text)]
-        for _, choice in _certain_choices(block, values, open_ones):
-            shown.append(choice.label.words)
-            shown += [value.words for value in choice.options.values() if isinstance(value, Text)]
+        for chain in block.chains:
+            if all(_certain(choice.presence, values, open_ones) for choice in chain):
+                shown.append(chain[-1].label.words)
+                shown += [value.words for value in chain[-1].options.values() if isinstance(value, Text)]
     return [plain(words) for words in shown]
 
 
@@ -71,37 +74,5 @@ def plain(markdown: str) -> str:
     return " ".join(markdown.split())
 
 
-def _shown(blocks: tuple[Block, ...], values: Mapping[str, str], own: frozenset[str]) -> Iterator[Block]:
-    for block in blocks:
-        if not can_hold(block.presence, values, own):
-            continue
-        yield block
-        yield from _shown(block.blocks, values, own)
-        waiting = list(block.choices)
-        while waiting:
-            choice = waiting.pop(0)
-            if can_hold(choice.presence, values, own):
-                yield from _shown(choice.blocks, values, own)
-                waiting += choice.within
-
-
-def _certain(blocks: tuple[Block, ...], values: Mapping[str, str], open_ones: frozenset[str]) -> Iterator[Block]:
-    for block in blocks:
-        if block.presence.variables & open_ones or not block.presence.holds(values):
-            continue
-        yield block
-        yield from _certain(block.blocks, values, open_ones)
-        for path, choice in _certain_choices(block, values, open_ones):
-            if block.answer is None or picked(block, path).holds(values):
-                yield from _certain(choice.blocks, values, open_ones)
-
-
-def _certain_choices(
-    block: Block, values: Mapping[str, str], open_ones: frozenset[str]
-) -> Iterator[tuple[str, Choice]]:
-    waiting = [(choice.name, choice) for choice in reversed(block.choices)]
-    while waiting:
-        path, choice = waiting.pop()
-        if not choice.presence.variables & open_ones and choice.presence.holds(values):
-            yield path, choice
-            waiting += [(f"{path}/{inner.name}", inner) for inner in reversed(choice.within)]
+def _certain(presence: Presence, values: Mapping[str, str], open_ones: frozenset[str]) -> bool:
+    return not presence.variables & open_ones and presence.holds(values)

@@ -3,7 +3,7 @@
 import re
 
 from veiviser.journeys.memo import remembered
-from veiviser.journeys.texts.written import block_texts, every_block, every_choice
+from veiviser.journeys.texts.written import block_texts
 from veiviser.model.flow import Block, Flow, Screen
 
 NAMED = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
@@ -13,11 +13,11 @@ NAMED = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 def shown_answers(screen: Screen) -> tuple[str, ...]:
     """The names that its texts and its rows show, in reading order."""
     found = NAMED.findall(screen.title.words)
-    for block in every_block(screen):
+    for block in screen.every_block:
         for text in block_texts(block):
             if "{" in text.words:
                 found += NAMED.findall(text.words)
-        found += [choice.shows for choice in every_choice(block) if choice.shows is not None]
+        found += [choice.shows for choice in block.every_choice if choice.shows is not None]
     return tuple(dict.fromkeys(found))
 
 
@@ -26,7 +26,7 @@ def asking_blocks(flow: Flow) -> dict[str, tuple[Block, ...]]:
     """By answer, the blocks that ask for it."""
     found: dict[str, tuple[Block, ...]] = {}
     for screen in flow.screens.values():
-        for block in every_block(screen):
+        for block in screen.every_block:
             if block.answer is not None:
                 found[block.answer] = (*found.get(block.answer, ()), block)
     return found

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from veiviser.journeys.memo import remembered
-from veiviser.model.condition import Presence
-from veiviser.model.flow import Block, Choice, Flow, Screen, Target, Telling, Text
-from veiviser.model.target import read_target
+from veiviser.model.flow import Block, Flow, Screen, Target, Text
 from veiviser.place import Place
 
 _LINK = re.compile(
@@ -53,15 +50,15 @@ def every_text(flow: Flow) -> tuple[Text, ...]:
     return tuple(dict.fromkeys((*texts(flow), *(text for text in further if text is not None))))
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def screen_texts(screen: Screen) -> tuple[Text, ...]:
     """What a screen says, with what the guide says of it, its headings and its samples."""
-    found: list[Text | None] = [screen.title, screen.part]
-    for block in every_block(screen):
-        found += [*block_texts(block), block.sample]
-    for telling in screen_tellings(screen):
-        found += [telling.heading, telling.text]
-    return tuple(text for text in found if text is not None)
+    texts: list[Text | None] = [screen.title, screen.part]
+    for block in screen.every_block:
+        texts += [*block_texts(block), block.sample]
+    for telling in screen.every_telling:
+        texts += [telling.heading, telling.text]
+    return tuple(text for text in texts if text is not None)
 
 
 @remembered
@@ -72,14 +69,14 @@ def links(flow: Flow) -> tuple[MarkdownLink, ...]:
 
 def _targets(flow: Flow) -> Iterator[Target]:
     for screen in flow.screens.values():
-        for block in every_block(screen):
+        for block in screen.every_block:
             yield from block.targets
-            yield from (choice.to for choice in every_choice(block) if choice.to is not None)
+            yield from (choice.to for choice in block.every_choice if choice.to is not None)
         yield from (rule.to for rule in screen.rules)
     yield from (walk.to for walk in flow.walks)
     for link in links(flow):
         if not link.is_image and link.address:
-            yield read_target(link.address, link.place)
+            yield Target.read(link.address, link.place, flow.name)
 
 
 def links_in(text: Text) -> Iterator[MarkdownLink]:
@@ -102,55 +99,14 @@ def _texts(flow: Flow) -> Iterator[Text]:
     yield from (text for text in (flow.title, flow.task, flow.lead) if text is not None)
     for screen in flow.screens.values():
         yield screen.title
-        for block in every_block(screen):
+        for block in screen.every_block:
             yield from block_texts(block)
-        yield from (telling.text for telling in screen_tellings(screen))
+        yield from (telling.text for telling in screen.every_telling)
 
 
 def block_texts(block: Block) -> Iterator[Text]:
     """What a block itself says, with its choices, without the blocks in it."""
     yield from (value for value in block.options.values() if isinstance(value, Text))
-    for choice in every_choice(block):
+    for choice in block.every_choice:
         yield choice.label
         yield from (value for value in choice.options.values() if isinstance(value, Text))
-
-
-@lru_cache(maxsize=2048)
-def every_block(screen: Screen) -> tuple[Block, ...]:
-    """All blocks, those inside others and inside choices too, in reading order."""
-    return tuple(screen.every_block())
-
-
-@lru_cache(maxsize=8192)
-def every_choice(block: Block) -> tuple[Choice, ...]:
-    """A block's choices and those within them."""
-    return tuple(choice for _, choice in named_choices(block))
-
-
-def named_choices(block: Block) -> Iterator[tuple[str, Choice]]:
-    """Each of them with its value (`day/time`)."""
-    waiting = [(choice.name, choice) for choice in reversed(block.choices)]
-    while waiting:
-        value, choice = waiting.pop()
-        yield value, choice
-        waiting += [(f"{value}/{inner.name}", inner) for inner in reversed(choice.within)]
-
-
-@lru_cache(maxsize=2048)
-def screen_tellings(screen: Screen) -> tuple[Telling, ...]:
-    """All that the guide says of a screen, of its blocks and of their choices."""
-    found = list(screen.tellings)
-    for block in every_block(screen):
-        found += block.tellings
-        for choice in every_choice(block):
-            found += choice.tellings
-    return tuple(found)
-
-
-def presences(screen: Screen) -> Iterator[Presence]:
-    """All conditions of a screen: of its rules, of what the guide says, of blocks and of choices."""
-    yield from (rule.presence for rule in screen.rules)
-    yield from (telling.presence for telling in screen_tellings(screen))
-    for block in every_block(screen):
-        yield block.presence
-        yield from (choice.presence for choice in every_choice(block))

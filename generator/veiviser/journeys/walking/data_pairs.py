@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veiviser.journeys.search import Search, along
-from veiviser.journeys.texts.written import presences
 from veiviser.model.journey import Edge, Graph, State
 
 
@@ -25,7 +24,7 @@ def data_pairs(graph: Graph) -> tuple[Pair, ...]:
     Each once, by a shortest way, in the order of the edges. O(setting edges * edges).
     """
     reads = {
-        name: frozenset(variable for presence in presences(screen) for variable in presence.variables)
+        name: frozenset(variable for presence in screen.presences for variable in presence.variables)
         for name, screen in graph.flow.screens.items()
     }
     found: dict[tuple[object, ...], Pair] = {}

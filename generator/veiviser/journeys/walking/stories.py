@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from veiviser.journeys.compiling.controls import as_asked, leaves
+from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.texts.shown import shown_answers
-from veiviser.journeys.texts.written import screen_tellings
 from veiviser.journeys.walking.shortest import from_starts
 from veiviser.model.condition import ANSWERED
 from veiviser.model.condition import asked as asked_for
@@ -87,7 +86,7 @@ def _first_answers(fields: Iterable[Field]) -> dict[str, str]:
         elif field.block.many:
             found |= _boxes(field, {})
         else:
-            found[field.variable] = next(leaves(field.block.choices))[0]
+            found[field.variable] = field.block.values[0][0]
     return found
 
 
@@ -123,7 +122,7 @@ def _choice(field: Field, wanted: Mapping[str, str], shown: Mapping[str, str], k
     if field.free:
         return {field.variable: ANSWERED}
     value = wanted.get(field.variable, shown.get(field.variable, ANSWERED))
-    possible = [leaf for leaf, chain in leaves(field.block.choices) if _can_be_chosen(chain, known)]
+    possible = [leaf for leaf, chain in field.block.values if _can_be_chosen(chain, known)]
     fitting = [leaf for leaf in possible if value in (ANSWERED, leaf) or leaf.startswith(f"{value}/")]
     chosen = next(iter(fitting or ([] if field.variable in wanted else possible)), None)
     return {} if chosen is None or value == UNANSWERED else {field.variable: chosen}
@@ -135,6 +134,6 @@ def _can_be_chosen(chain: tuple[Choice, ...], known: Story) -> bool:
 
 def _shown_in_guide(graph: Graph, screen: str) -> dict[str, str]:
     """The answers that the guide's pictures of a screen show; of two that differ, the later."""
-    presences = (telling.presence for telling in screen_tellings(graph.flow.screens[screen]))
+    presences = (telling.presence for telling in graph.flow.screens[screen].every_telling)
     conditions = (presence.when for presence in presences if presence.when is not None)
     return {any_of[0].variable: any_of[0].value for condition in conditions for any_of in condition.every if any_of}

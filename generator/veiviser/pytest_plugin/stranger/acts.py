@@ -297,7 +297,7 @@ class Stranger:
                 story.hold(name, story.picks[name])
         if only is None:
             screen = self.flow.screens[story.screen]  # it may have picked too what does not show yet
-            story.unsure |= {block.answer for block in screen.every_block() if block.answer}
+            story.unsure |= {block.answer for block in screen.every_block if block.answer}
 
 
 def _is_inside(where: Where) -> bool:

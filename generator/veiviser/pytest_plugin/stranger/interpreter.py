@@ -15,7 +15,6 @@ from markdown_it import MarkdownIt
 
 from veiviser.model.condition import Condition, Presence
 from veiviser.model.flow import Block, Choice, Flow, Target, Text
-from veiviser.model.target import read_target
 from veiviser.pytest_plugin.stranger.expected import Input, Link, Page, Where
 from veiviser.pytest_plugin.stranger.story import Answer, Story
 
@@ -37,7 +36,7 @@ class Interpreter:
         self._number: dict[Block, int] = {}
         for name, screen in flow.screens.items():
             targets = [rule.to for rule in screen.rules]
-            for number, block in enumerate(screen.every_block()):
+            for number, block in enumerate(screen.every_block):
                 self._number[block] = number
                 if block.answer:
                     self.asking.setdefault(block.answer, []).append(block)
@@ -119,7 +118,7 @@ class Interpreter:
         story.given.update(asked)
         story.remembered.update(asked)
         if not link.changes and not link.leaves:
-            for name in {b.answer for b in self.flow.screens[story.screen].every_block() if b.answer} - set(own):
+            for name in {b.answer for b in self.flow.screens[story.screen].every_block if b.answer} - set(own):
                 story.given.pop(name or "", None)
         story.sets.update(dict(link.sets))
         if link.of_answers:
@@ -136,7 +135,7 @@ class Interpreter:
         for name in list(story.given):
             if name not in self._given and name not in counting and self._is_beyond(screen, self._asked_on[name]):
                 del story.given[name]
-        here = {b.answer for b in self.flow.screens[screen].every_block() if b.answer}
+        here = {b.answer for b in self.flow.screens[screen].every_block if b.answer}
         unsure = story.unsure & here
         story.picks = {n: a for n, a in story.remembered.items() if n in here and a} if story.scripts else {}
         story.unsure = unsure if story.scripts else set()
@@ -160,7 +159,7 @@ class Interpreter:
     def _read(self, story: Story, perhaps: bool = False) -> tuple[dict[str, Answer], dict[str, str]]:
         """What this page asks for, as it is answered on it; and all values that conditions may ask for."""
         screen = self.flow.screens[story.screen]
-        here = {block.answer for block in screen.every_block() if block.answer}
+        here = {block.answer for block in screen.every_block if block.answer}
         before = {**(story.given if perhaps else {}), **story.counting}
         own: dict[str, Answer] = {}
         values: dict[str, str] = {}
@@ -281,7 +280,7 @@ class _Drawn:
             label = variable.labels.get(value or "")
             return re.escape(_bare(label.words if label else value or _NOBODY))
         ways = [self.said(name, self.before.get(name), name in self.before)]
-        if any(b.answer == name for b in self.reader.flow.screens[self.story.screen].every_block()):
+        if any(b.answer == name for b in self.reader.flow.screens[self.story.screen].every_block):
             ways = [self.said(name, self.own.get(name), True), self.said(name, None, False)]
         examples = [] if self.story.scripts else ["Eksempel:.{1,300}?"]
         return f"(?:{'|'.join([*(re.escape(_bare(way)) for way in ways), *examples])})"
@@ -387,7 +386,9 @@ class _Drawn:
         if there:
             into.append(self.words(text, markdown))
             for words, address in _links_in(text.words) if markdown else ():
-                self.page.links.append(Link(_plain(words), read_target(address, text.place), (-1, words)))
+                self.page.links.append(
+                    Link(_plain(words), Target.read(address, text.place, self.reader.flow.name), (-1, words))
+                )
         else:
             said = _PLACEHOLDER.split(_text_of(text.words) if markdown else text.words)[::2]
             self.page.hidden.append(max(map(_bare, said), key=len))

@@ -9,8 +9,8 @@ from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import NAME
 from veiviser.reading.yaml.nodes import Node, Scalar
 
-_PAGE = re.compile(r"(?P<page>[^#?\s]+)(?:#(?P<fragment>\S+))?")
-_SCREEN = re.compile(rf"(?:(?P<flow>{NAME.pattern})/)?(?P<screen>{NAME.pattern})")
+_PAGE = re.compile(r"page:(?P<page>[^#?\s]+)(?:#\S+)?")
+_SCREEN = re.compile(rf"(?:{NAME.pattern}/)?{NAME.pattern}")
 KNOWN = "a screen, flow/screen, page:…, https://…, tel:…, mailto:…, back or next"
 
 
@@ -34,32 +34,22 @@ def target(node: Node, what: str, flow: str, problems: Report, is_example: bool 
 
 def parse(found: Scalar, flow: str = "", is_example: bool = False) -> Target | str:
     """The target, or what is wrong with it."""
-    word, place = found.text, found.place
-    if word in ("back", "next"):
-        return Target("back" if word == "back" else "next", "", place)
-    if is_example and word == "#":
-        return Target("nowhere", "", place)
-    scheme, colon, rest = word.partition(":")
-    if colon and scheme == "page":
-        return _page(rest, found)
-    if colon and scheme.lower() in ("tel", "mailto"):
-        return Target("phone" if scheme.lower() == "tel" else "mail", word, place)
-    if colon or word.startswith(("//", "\\")):
-        return Target("web", word, place)
-    screen = _SCREEN.fullmatch(word)
-    if screen:
-        other = screen["flow"] if screen["flow"] != flow else None
-        return Target("screen", screen["screen"], place, flow=other)
-    return f"`{word[:60]}` is no target; expected {KNOWN}{_mend(word)}"
+    word = found.text
+    read = Target.read(word, found.place, flow)
+    if read.kind == "page":
+        return _wrong_page(word) or read
+    if (read.kind == "nowhere" and not is_example) or (read.kind == "screen" and not _SCREEN.fullmatch(word)):
+        return f"`{word[:60]}` is no target; expected {KNOWN}{_mend(word)}"
+    return read
 
 
-def _page(address: str, found: Scalar) -> Target | str:
-    parts = _PAGE.fullmatch(address)
+def _wrong_page(word: str) -> str | None:
+    parts = _PAGE.fullmatch(word)
     if not parts or parts["page"].startswith("/"):
-        return f"`{found.text[:60]}` names no page; write it like page:help/browsers or page:help/browsers#heading"
+        return f"`{word[:60]}` names no page; write it like page:help/browsers or page:help/browsers#heading"
     if parts["page"].endswith((".md", ".html", "/")):
-        return f"`{found.text[:60]}`: leave out the ending, like page:help/browsers"
-    return Target("page", parts["page"], found.place, fragment=parts["fragment"] or "")
+        return f"`{word[:60]}`: leave out the ending, like page:help/browsers"
+    return None
 
 
 def _mend(word: str) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from veiviser.journeys.answer_variables import variables_of
 from veiviser.model.condition import ASKED, asked
-from veiviser.model.flow import Block, Choice, Text, Variable
+from veiviser.model.flow import Block, Variable
 from veiviser.problem import Problem, nearest
 from veiviser.reading.flows.reader import Draft
 from veiviser.reading.yaml.nodes import Scalar
@@ -13,18 +14,8 @@ _KINDS = {"box": "answered by ticking boxes", "free": "free text"}
 
 def declare_answer(block: Block, draft: Draft) -> None:
     """Notes the variable, or the boxes, that a block fills."""
-    name = block.answer
-    if name is None:
-        return
-    label = _label(block)
-    if block.many:
-        for choice in block.choices:
-            draft.declare(Variable(f"{name}.{choice.name}", "box", ("yes", "no"), choice.place, choice.label))
-    elif block.choices:
-        labels = dict(leaf for choice in block.choices for leaf in _leaves(choice))
-        draft.declare(Variable(name, "choice", tuple(labels), block.place, label, labels))
-    else:
-        draft.declare(Variable(name, "free", (), block.place, label, sample=block.sample))
+    for variable in variables_of(block):
+        draft.declare(variable)
 
 
 def settle(draft: Draft) -> None:
@@ -97,19 +88,6 @@ def _give(name: Scalar, value: Scalar, draft: Draft) -> None:
         draft.problems.append(Problem(name.place, "wrong-value", message))
     elif not knows(name.text, value.text, draft, leaf=True):
         draft.problems.append(unknown_value(name, value, draft))
-
-
-def _label(block: Block) -> Text | None:
-    main = block.options.get(block.component.main)
-    texts = (v for v in (main, *block.options.values()) if isinstance(v, Text))
-    return next(texts, None)
-
-
-def _leaves(choice: Choice, path: str = "", words: str = "") -> list[tuple[str, Text]]:
-    here, said = path + choice.name, words + choice.label.words
-    if not choice.within:
-        return [(here, Text(said, choice.label.place))]
-    return [leaf for inner in choice.within for leaf in _leaves(inner, here + "/", said + ", ")]
 
 
 def _names(draft: Draft) -> list[str]:
