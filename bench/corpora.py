@@ -88,7 +88,7 @@ def build_one(flow: Converted, look: Look, environment: Environment, out: Path) 
     read = read_flow(flow.text, file, look.components, problems)
     if read is None:
         return {}, problems
-    project = Project("Corpora", {flow.name: read}, look)
+    project = Project(name="Corpora", flows={flow.name: read}, look=look)
     counts = {"screens": len(read.screens)}
     try:
         graph = compile_flow(read)

@@ -72,7 +72,7 @@ def flow(data: bytes) -> None:
     if read is None:
         assert any(problem.severity == "error" for problem in problems), "nothing is read, and nobody says why"
     else:
-        project = Project("Test", {read.name: read}, look())
+        project = Project(name="Test", flows={read.name: read}, look=look())
         graphs, too_large = compile_flows(project)
         problems += [*too_large, *find_problems(project, graphs)]
         if not any(problem.severity == "error" for problem in problems):
@@ -92,7 +92,13 @@ def page(data: bytes) -> None:
     facts = read_facts(content / "facts.yaml", PurePosixPath("content/facts.yaml"), problems)
     assert not problems, problems
     read = read_content(content, problems, facts=facts)
-    project = Project("Test", {}, Look({}, {}, {}, {}), read.pages, wordlist=read.wordlist)
+    project = Project(
+        name="Test",
+        flows={},
+        look=Look(components={}, layouts={}, styles={}, scripts={}),
+        pages=read.pages,
+        wordlist=read.wordlist,
+    )
     problems += find_problems_of_pages(project)
     if not any(problem.severity == "error" for problem in problems):
         docs = put_together(project, {}, ()).docs

@@ -59,7 +59,7 @@ class Keeper:
 
             self.source = self.source or digest_of_source(self.root)
             said: dict[str, Any] = dict(report.user_properties)
-            self.tests[report.nodeid] = Finding(kind, report.passed, **said.get(SEEN, {}))
+            self.tests[report.nodeid] = Finding(kind=kind, passed=report.passed, **said.get(SEEN, {}))
 
     def pytest_sessionfinish(self) -> None:
         """What an earlier run found of the same source is kept beside; of another, it is forgotten."""

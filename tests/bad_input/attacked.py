@@ -131,7 +131,7 @@ def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, Beauti
     text = json.dumps(writer.flow(), ensure_ascii=False)
     flow = read_flow(text, PurePosixPath("flows/prove.yaml"), look.components, problems, data=writer.data)
     assert flow is not None, "\n".join(map(str, problems))
-    project = Project("Test", {flow.name: flow}, look)
+    project = Project(name="Test", flows={flow.name: flow}, look=look)
     graphs, too_large = compile_flows(project)
     assert not too_large
     made = draw(project, graphs)

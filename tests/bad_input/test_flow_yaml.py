@@ -26,7 +26,7 @@ def problems_of(flow: Json, look: Look) -> list[Problem]:
     text = json.dumps(flow, ensure_ascii=False)
     read = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, found)
     if read is not None:
-        project = Project("Test", {read.name: read}, look)
+        project = Project(name="Test", flows={read.name: read}, look=look)
         graphs, too_large = compile_flows(project)
         found += [*too_large, *find_problems(project, graphs)]
     return sorted(found)
@@ -146,7 +146,7 @@ def test_row_38_an_address_between_angles_is_words(look: Look) -> None:
     made = flow({"a": screen({"text": "<foo:bar> <https://example.no>"}, end="done")})
     read = read_flow(json.dumps(made), PurePosixPath("flows/x.yaml"), look.components, Report())
     assert read is not None
-    project = Project("Test", {"x": read}, look)
+    project = Project(name="Test", flows={"x": read}, look=look)
     page = str(draw(project, compile_flows(project)[0]).site_files["prototype/x/a.html"])
     assert "&lt;foo:bar&gt; &lt;https://example.no&gt;" in page
 

@@ -87,7 +87,7 @@ def read_and_draw(data: bytes) -> None:
     if flow is None:
         assert any(problem.severity == "error" for problem in problems)
     else:
-        project = Project("Test", {flow.name: flow}, look)
+        project = Project(name="Test", flows={flow.name: flow}, look=look)
         graphs, too_large = compile_flows(project)
         problems += [*too_large, *find_problems(project, graphs)]
         if not any(problem.severity == "error" for problem in problems):

@@ -20,7 +20,11 @@ CASES = Path(__file__).parent / "cases"
 ALL = [*map(checks.id_of, (*checks.OF_FLOWS, *checks.OF_FACTS, *checks.OF_GRAPHS)), "too-many-states"]
 _MARK = re.compile(r"#.*?<- (?P<ids>[a-z-]+(?:, [a-z-]+)*)$")
 _PLACE = Place(PurePosixPath("content/hjelp/nettlesere.md"))
-PAGES = {"hjelp/nettlesere": Page(PurePosixPath("hjelp/nettlesere.md"), "", "", frozenset({"mobil"}), _PLACE)}
+PAGES = {
+    "hjelp/nettlesere": Page(
+        path=PurePosixPath("hjelp/nettlesere.md"), title="", text="", anchors=frozenset({"mobil"}), place=_PLACE
+    )
+}
 
 WORDLIST = (
     Advice("sykmelding", ("sykemelding", "sykemeldingen"), "Slik er det", _PLACE),
@@ -30,12 +34,47 @@ WORDLIST = (
 TODAY = date(2026, 11, 22)
 _MAY = date(2026, 5, 2)
 _FACTS = (
-    Fact("vakt", "987654", "987 654", "oppdraget", _MAY, _PLACE),
-    Fact("frikort", "3165", "3 165 kr", "helfo.no", _MAY, _PLACE, "kr", date(2024, 1, 1), date(2024, 12, 31)),
-    Fact("frikort-neste", "3406", "3 406 kr", "helfo.no", _MAY, _PLACE, "kr", date(2027, 1, 1)),
-    Fact("pris", "179", "179 kr", "helfo.no", _MAY, _PLACE, "kr", until=TODAY),
-    Fact("leger", "5224", "5 224", "helsedirektoratet.no", date(2025, 11, 21), _PLACE),
-    Fact("leger-i-fjor", "5100", "5 100", "helsedirektoratet.no", date(2025, 11, 20), _PLACE),
+    Fact(name="vakt", value="987654", words="987 654", source="oppdraget", checked=_MAY, place=_PLACE),
+    Fact(
+        name="frikort",
+        value="3165",
+        words="3 165 kr",
+        source="helfo.no",
+        checked=_MAY,
+        place=_PLACE,
+        unit="kr",
+        since=date(2024, 1, 1),
+        until=date(2024, 12, 31),
+    ),
+    Fact(
+        name="frikort-neste",
+        value="3406",
+        words="3 406 kr",
+        source="helfo.no",
+        checked=_MAY,
+        place=_PLACE,
+        unit="kr",
+        since=date(2027, 1, 1),
+    ),
+    Fact(
+        name="pris", value="179", words="179 kr", source="helfo.no", checked=_MAY, place=_PLACE, unit="kr", until=TODAY
+    ),
+    Fact(
+        name="leger",
+        value="5224",
+        words="5 224",
+        source="helsedirektoratet.no",
+        checked=date(2025, 11, 21),
+        place=_PLACE,
+    ),
+    Fact(
+        name="leger-i-fjor",
+        value="5100",
+        words="5 100",
+        source="helsedirektoratet.no",
+        checked=date(2025, 11, 20),
+        place=_PLACE,
+    ),
 )
 FACTS = Facts({fact.name: fact for fact in _FACTS})
 
@@ -102,10 +141,12 @@ def test_a_page_is_asked_for_its_words_as_a_flow_is(look: Look) -> None:
     text = "# Hei, innbygger\n\n" + "Du kan ringe oss.\n\n" * 20 + hard * 10
     place = Place(PurePosixPath("content/om.md"))
     pages = {
-        name: Page(PurePosixPath(f"{name}.md"), "Om", text, frozenset(), place, language=language)
+        name: Page(
+            path=PurePosixPath(f"{name}.md"), title="Om", text=text, anchors=frozenset(), place=place, language=language
+        )
         for name, language in (("om", "nb"), ("about", "en"))
     }
-    found = checks.find_problems_of_pages(Project("Test", {}, look, pages, wordlist=WORDLIST))
+    found = checks.find_problems_of_pages(Project(name="Test", flows={}, look=look, pages=pages, wordlist=WORDLIST))
     assert {(problem.id, problem.severity) for problem in found} == {
         ("hard-to-read", "warning"),
         ("word-to-avoid", "warning"),
@@ -119,7 +160,7 @@ def problems_in(text: str, name: str, look: Look) -> list[Problem]:
     problems = Report()
     flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS)
     assert flow is not None, "\n".join(map(str, problems))
-    project = Project("Test", {flow.name: flow}, look, PAGES, wordlist=WORDLIST)
+    project = Project(name="Test", flows={flow.name: flow}, look=look, pages=PAGES, wordlist=WORDLIST)
     graphs, too_large = checks.compile_flows(project)
     of_facts = checks.find_problems_of_facts(flow.mentions, (), TODAY)
     return sorted((*problems, *too_large, *checks.find_problems(project, graphs), *of_facts))

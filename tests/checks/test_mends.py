@@ -47,7 +47,7 @@ def flow_in(text: str, name: str) -> Flow:
 def problems_in(text: str, name: str) -> list[Problem]:
     """What is wrong with a flow by itself, without pages."""
     flow = flow_in(text, name)
-    project, graphs = Project("Prøve", {name: flow}, PROJECT.look), {name: compile_flow(flow)}
+    project, graphs = Project(name="Prøve", flows={name: flow}, look=PROJECT.look), {name: compile_flow(flow)}
     return [problem for problem in checks.find_problems(project, graphs) if problem.id != "bad-link"]
 
 

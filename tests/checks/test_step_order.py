@@ -13,7 +13,7 @@ def told(flow_of: ReadFlow, look: Look, *steps: str, part: str = "") -> list[str
     )
     heading = f"    part: '{part}'\n" if part else ""
     flow = flow_of(f"title: A\nentries: {{s0: Inn}}\nscreens:\n{screens}{heading}")
-    return [problem.message for problem in step_order.find_problems(Project("A", {}, look), flow)]
+    return [problem.message for problem in step_order.find_problems(Project(name="A", flows={}, look=look), flow)]
 
 
 @pytest.mark.parametrize(

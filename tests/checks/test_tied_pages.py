@@ -51,7 +51,7 @@ def problems_of(tmp_path: Path, look: Look, flow_of: ReadFlow) -> Check:
         problems = Report()
         pages = read_content(tmp_path, problems).pages
         problems += unknown_flows(pages.values(), graphs)
-        problems += checks.find_problems(Project("Prøve", {flow.name: flow}, look, pages), graphs)
+        problems += checks.find_problems(Project(name="Prøve", flows={flow.name: flow}, look=look, pages=pages), graphs)
         assert not [problem for problem in problems if problem.place.file.name != "index.md"]
         return problems
 
@@ -149,7 +149,9 @@ def test_a_text_of_several_lines_tells_how_many_sentences_speak_of_a_renamed_but
     flow = flow_of(
         FLOW.replace("guide: Trykk «Neste».", "guide: |\n      Trykk «Videre».\n\n      Nå trykker du «Videre».")
     )
-    found = checks.find_problems(Project("Prøve", {flow.name: flow}, look), {flow.name: compile_flow(flow)})
+    found = checks.find_problems(
+        Project(name="Prøve", flows={flow.name: flow}, look=look), {flow.name: compile_flow(flow)}
+    )
     assert [problem.message for problem in found] == [
         "«Videre», named 2 times here, is not on the screen `start`; did you mean «Neste»?"
     ]
@@ -177,7 +179,8 @@ def test_a_link_to_the_prototype_leads_there_from_every_page(
     (tmp_path / path).parent.mkdir(exist_ok=True)
     (tmp_path / path).write_text("# Hjelp\n\nSe [**dato**](prototype:test/dato).\n", encoding="utf-8")
     flow = flow_of(FLOW)
-    project = Project("Prøve", {flow.name: flow}, look, read_content(tmp_path, Report()).pages)
+    pages = read_content(tmp_path, Report()).pages
+    project = Project(name="Prøve", flows={flow.name: flow}, look=look, pages=pages)
     made = pipeline.draw(project, {flow.name: compile_flow(flow)})
     assert made.docs[path] == f'# Hjelp\n\nSe <a href="{href}">**dato**</a>.\n'
     assert href.replace("../", "") in made.site_files

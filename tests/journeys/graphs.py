@@ -9,7 +9,7 @@ from veiviser.model.journey import Edge, Graph, Picks, State
 from veiviser.place import Place
 
 NOWHERE = Place(PurePosixPath("flows/made-up.yaml"))
-OUTSIDE = Target("web", "https://example.org", NOWHERE)
+OUTSIDE = Target(kind="web", address="https://example.org", place=NOWHERE)
 
 
 def graph(
@@ -32,13 +32,22 @@ def graph(
         title=Text("Made up", NOWHERE),
         file=NOWHERE.file,
         entries=tuple(Entry(name, Text(name, NOWHERE), NOWHERE) for name in entries),
-        screens={n: Screen(n, Text(n.upper(), NOWHERE), NOWHERE, end=(ends or {}).get(n)) for n in names},
+        screens={
+            n: Screen(name=n, title=Text(n.upper(), NOWHERE), place=NOWHERE, end=(ends or {}).get(n)) for n in names
+        },
     )
     return Graph(
         flow=flow,
         states=tuple(State(name) for name in names),
         edges=tuple(
-            Edge(State(source), f"control-{number}", picks, targets.get(target, State(target)), f"{number}", NOWHERE)
+            Edge(
+                source=State(source),
+                control=f"control-{number}",
+                picks=picks,
+                target=targets.get(target, State(target)),
+                label=f"{number}",
+                place=NOWHERE,
+            )
             for number, (source, target, picks) in enumerate(full)
         ),
         entries={name: State(name) for name in entries},

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from veiviser.model.component import Component, Option, OptionType
 from veiviser.model.condition import Atom, Condition, Presence
-from veiviser.model.flow import Block, Choice, Entry, Flow, Rule, Screen, Target, Text, Value, Variable
+from veiviser.model.flow import Block, Choice, End, Entry, Flow, Rule, Screen, Target, Text, Value, Variable
 from veiviser.place import Place
 
 HERE = Place(PurePosixPath("flows/random.yaml"))
@@ -21,11 +21,18 @@ ATOMS = tuple(Atom(name, value) for name in (*ANSWERS, "set", "far") for value i
 
 
 def _option(name: str, type: OptionType, **more: Any) -> Option:
-    return Option(name, type, "", HERE, **more)
+    return Option(name=name, type=type, says="", place=HERE, **more)
 
 
 def _component(name: str, *options: Option) -> Component:
-    return Component(name, "", options[0].name, {option.name: option for option in options}, HERE.file, "")
+    return Component(
+        name=name,
+        purpose="",
+        main=options[0].name,
+        options={option.name: option for option in options},
+        file=HERE.file,
+        template="",
+    )
 
 
 _SHOW = _option("show", "blocks")
@@ -69,7 +76,11 @@ class _Draw:
 
     def target(self) -> Target:
         name = self.one((*SCREENS, "out"))
-        return Target("web", "https://example.org", HERE) if name == "out" else Target("screen", name, HERE)
+        return (
+            Target(kind="web", address="https://example.org", place=HERE)
+            if name == "out"
+            else Target(kind="screen", address=name, place=HERE)
+        )
 
     def sets(self) -> dict[str, str]:
         return {"set": self.one(VALUES)} if self.maybe(4) else {}
@@ -78,35 +89,44 @@ class _Draw:
         shown = (self.question(deeper.pop(), []),) if deeper and self.maybe(4) else ()
         options: dict[str, Value] = {"show": shown} if shown else {}
         to = self.target() if self.maybe(3) else None
-        end = "stop" if to is None and self.maybe(6) else None
+        end: End | None = "stop" if to is None and self.maybe(6) else None
         presence = Presence() if is_first else self.presence()
-        return Choice(name, Text(name, HERE), HERE, to, end, self.sets(), presence=presence, options=options)  # type: ignore[arg-type]
+        return Choice(
+            name=name,
+            label=Text(name, HERE),
+            place=HERE,
+            to=to,
+            end=end,
+            sets=self.sets(),
+            presence=presence,
+            options=options,
+        )
 
     def question(self, answer: str, deeper: list[str]) -> Block:
         choices = tuple(self.choice(name, number == 0, deeper) for number, name in enumerate(VALUES))
         options: dict[str, Value] = {"question": Text(answer, HERE), "answer": answer, "choices": choices}
-        return Block(QUESTION, HERE, options, self.presence(), optional=self.maybe(4))
+        return Block(component=QUESTION, place=HERE, options=options, presence=self.presence(), optional=self.maybe(4))
 
     def boxes(self) -> Block:
-        choices = tuple(Choice(name, Text(name, HERE), HERE) for name in VALUES)
+        choices = tuple(Choice(name=name, label=Text(name, HERE), place=HERE) for name in VALUES)
         options: dict[str, Value] = {"question": Text("many", HERE), "answer": "many", "choices": choices}
-        return Block(BOXES, HERE, options, optional=self.maybe(1))
+        return Block(component=BOXES, place=HERE, options=options, optional=self.maybe(1))
 
     def button(self, to: Target) -> Block:
         options: dict[str, Value] = {"text": Text("Go", HERE), "to": to}
-        return Block(BUTTON, HERE, options, self.presence(), self.sets())
+        return Block(component=BUTTON, place=HERE, options=options, presence=self.presence(), sets=self.sets())
 
     def screen(self, name: str) -> Screen:
         names = self.draw(some.permutations(ANSWERS))[: self.one((0, 1, 1, 2))]
         deeper = [answer for answer in ANSWERS if answer not in names]
         body = [self.question(answer, deeper) for answer in names]
         body += [self.boxes()] if self.maybe(8) else []
-        body += [self.button(Target("next", "", HERE))] if self.maybe(0) or names else []
+        body += [self.button(Target(kind="next", address="", place=HERE))] if self.maybe(0) or names else []
         body += [self.button(self.target()) for _ in range(self.one((0, 0, 1)))]
         rules = tuple(Rule(self.target(), HERE, self.presence(), self.sets()) for _ in range(self.one((0, 1, 2))))
         rules += (Rule(self.target(), HERE),) if self.maybe(0) and not self.maybe(3) else ()
         end = "done" if self.maybe(3) else None
-        return Screen(name, Text(name, HERE), HERE, tuple(body), rules, end)  # type: ignore[arg-type]
+        return Screen(name=name, title=Text(name, HERE), place=HERE, body=tuple(body), rules=rules, end=end)  # type: ignore[arg-type]
 
 
 @some.composite
@@ -115,15 +135,21 @@ def flows(draw: Any) -> Flow:
     drawn = _Draw(draw)
     screens = {name: drawn.screen(name) for name in SCREENS}
     entries = draw(some.sampled_from([("a",), ("a", "b"), ("c", "a")]))
-    variables = {name: Variable(name, "choice", VALUES, HERE) for name in ANSWERS}
-    variables |= {f"many.{value}": Variable(f"many.{value}", "box", ("yes", "no"), HERE) for value in VALUES}
-    variables |= {"set": Variable("set", "set", VALUES, HERE), "far": Variable("far", "situation", VALUES, HERE)}
+    variables = {name: Variable(name=name, kind="choice", values=VALUES, place=HERE) for name in ANSWERS}
+    variables |= {
+        f"many.{value}": Variable(name=f"many.{value}", kind="box", values=("yes", "no"), place=HERE)
+        for value in VALUES
+    }
+    variables |= {
+        "set": Variable(name="set", kind="set", values=VALUES, place=HERE),
+        "far": Variable(name="far", kind="situation", values=VALUES, place=HERE),
+    }
     return Flow(
-        "random",
-        Text("Random", HERE),
-        HERE.file,
-        tuple(Entry(name, Text(name, HERE), HERE) for name in entries),
-        screens,
-        variables,
-        ("far",),
+        name="random",
+        title=Text("Random", HERE),
+        file=HERE.file,
+        entries=tuple(Entry(name, Text(name, HERE), HERE) for name in entries),
+        screens=screens,
+        variables=variables,
+        situations=("far",),
     )

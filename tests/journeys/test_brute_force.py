@@ -17,7 +17,7 @@ from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Look, Project
 from veiviser.problem import Problem
 
-PROJECT = Project("Test", {}, Look({}, {}, {}, {}))
+PROJECT = Project(name="Test", flows={}, look=Look(components={}, layouts={}, styles={}, scripts={}))
 
 
 @tries(200, wide=3_000)

@@ -67,7 +67,9 @@ def test_a_named_walk_ticks_the_box_and_no_other() -> None:
 
 def test_a_named_walk_can_end_outside() -> None:
     made = graph([("a", "b"), ("b", "out")])
-    walk = named_walk(made, NamedWalk("w", Text("W", NOWHERE), "a", OUTSIDE, {}, NOWHERE))
+    walk = named_walk(
+        made, NamedWalk(name="w", title=Text("W", NOWHERE), entry="a", to=OUTSIDE, answers={}, place=NOWHERE)
+    )
     assert walk is not None
     assert walk.title == "W"
     assert walk.edges[-1].target == OUTSIDE
@@ -79,7 +81,14 @@ def test_there_is_no_walk_that_contradicts_its_answers() -> None:
 
 
 def to(screen: str, answers: Mapping[str, str]) -> NamedWalk:
-    return NamedWalk("w", Text("W", NOWHERE), "a", Target("screen", screen, NOWHERE), answers, NOWHERE)
+    return NamedWalk(
+        name="w",
+        title=Text("W", NOWHERE),
+        entry="a",
+        to=Target(kind="screen", address=screen, place=NOWHERE),
+        answers=answers,
+        place=NOWHERE,
+    )
 
 
 def screens(walk: Walk | None) -> str:
@@ -93,7 +102,14 @@ def test_a_named_walk_can_end_at_a_choice_that_stops(example: Flow) -> None:
     here = NOWHERE
     walk = named_walk(
         graph,
-        NamedWalk("w", Text("W", here), "forsiden", Target("screen", "om-katten", here), {"slag": "tiger"}, here),
+        NamedWalk(
+            name="w",
+            title=Text("W", here),
+            entry="forsiden",
+            to=Target(kind="screen", address="om-katten", place=here),
+            answers={"slag": "tiger"},
+            place=here,
+        ),
     )
     assert walk is not None
     assert [edge.label for edge in walk.edges] == ["Meld fra", "Tiger"]

@@ -64,7 +64,9 @@ def drawn(look: Look, flow_of: ReadFlow) -> Draw:
     flow = flow_of(FLOW)
 
     def make(flow: Flow = flow, look: Look = look, **known: Any) -> Generated:
-        return draw(replace(Project("P", {flow.name: flow}, look), **known), {flow.name: compile_flow(flow)})
+        return draw(
+            replace(Project(name="P", flows={flow.name: flow}, look=look), **known), {flow.name: compile_flow(flow)}
+        )
 
     return make
 

@@ -16,8 +16,8 @@ from veiviser.reading.runs.accessibility import LAST_RUN, read_last_run
 
 AXE = "tests/browser/test_pages.py::test_axe_finds_nothing_in_a_prototype"
 KEYS = "tests/browser/test_keyboard.py::test_tab"
-GOOD = Finding("Tastatur", True)
-SEEN = Finding("Regler", True, screens=12, looks=30)
+GOOD = Finding(kind="Tastatur", passed=True)
+SEEN = Finding(kind="Regler", passed=True, screens=12, looks=30)
 
 
 def told(*tests: Finding, source: str = "now") -> str:
@@ -30,7 +30,7 @@ def test_without_a_run_no_number_is_shown() -> None:
 
 
 def test_a_run_says_its_day_and_what_each_kind_of_test_found() -> None:
-    said = told(SEEN, Finding("Regler", True, pages=4, looks=4), GOOD)
+    said = told(SEEN, Finding(kind="Regler", passed=True, pages=4, looks=4), GOOD)
     assert '<time datetime="2026-04-24">24. april 2026</time>' in said
     assert (
         "- **Regler:** 2 tester, uten feil. axe gikk gjennom 4 sider med tekst og 12 skjermer i prototypen, 34" in said
@@ -46,7 +46,10 @@ def test_a_run_of_another_source_says_so() -> None:
 
 
 def test_what_failed_is_told() -> None:
-    said = told(Finding("Regler", False, screens=2, looks=2, breaches=("start: region",)), Finding("Regler", True))
+    said = told(
+        Finding(kind="Regler", passed=False, screens=2, looks=2, breaches=("start: region",)),
+        Finding(kind="Regler", passed=True),
+    )
     assert "- **Regler:** 2 tester. 1 feilet. axe gikk" in said
     assert "axe fant dette:\n\n- start: region" in said
 

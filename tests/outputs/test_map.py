@@ -2,7 +2,7 @@
 
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import pytest
@@ -110,7 +110,7 @@ def test_what_is_written_stays_text() -> None:
     attacked = Graph(
         **{
             **{name: getattr(made, name) for name in Graph.__dataclass_fields__},
-            "edges": (type(edge)(edge.source, edge.control, (), edge.target, '<script>"&', edge.place),),
+            "edges": (replace(edge, label='<script>"&'),),
         }
     )
     svg = drawn(attacked)

@@ -14,7 +14,9 @@ HARD = "Videokonsultasjoner forutsetter tilstrekkelig internettforbindelse. " * 
 
 def page(path: str, title: str, text: str, language: str = "nb") -> Page:
     file = PurePosixPath(path)
-    return Page(file, title, text, frozenset(), Place("content" / file), language=language)
+    return Page(
+        path=file, title=title, text=text, anchors=frozenset(), place=Place("content" / file), language=language
+    )
 
 
 def test_pages_and_guides_stand_with_their_numbers_the_hardest_first_and_the_short_last() -> None:

@@ -13,7 +13,15 @@ _PLACE = Place(PurePosixPath("content/facts.yaml"))
 
 
 def fact(value: str, words: str = "", unit: str = "") -> Fact:
-    return Fact("x", value, words or value, "oppdraget", date(2026, 5, 2), _PLACE, unit)
+    return Fact(
+        name="x",
+        value=value,
+        words=words or value,
+        source="oppdraget",
+        checked=date(2026, 5, 2),
+        place=_PLACE,
+        unit=unit,
+    )
 
 
 EMERGENCY = fact("113")

@@ -71,7 +71,9 @@ def test_a_flow_is_told_likewise(form: str, written: str, right: str, flow_of: R
             flow = flow_of(text)
         except AssertionError as refused:
             return [str(refused)]
-        found = checks.find_problems(Project("A", {flow.name: flow}, look), {flow.name: compile_flow(flow)})
+        found = checks.find_problems(
+            Project(name="A", flows={flow.name: flow}, look=look), {flow.name: compile_flow(flow)}
+        )
         return [problem.message for problem in found if problem.severity == "error"]
 
     told = " ".join(problems_of(written))
@@ -83,7 +85,9 @@ def test_a_page_that_a_flow_names_as_a_file_is_offered_as_a_page(flow_of: ReadFl
     on_page("index.md", tmp_path)
     pages = read_content(tmp_path, Report()).pages
     flow = flow_of(FLOW + "      - text: Se [her](../guide/x/index.md).\n")
-    found = checks.find_problems(Project("A", {flow.name: flow}, look, pages), {flow.name: compile_flow(flow)})
+    found = checks.find_problems(
+        Project(name="A", flows={flow.name: flow}, look=look, pages=pages), {flow.name: compile_flow(flow)}
+    )
     (problem,) = [problem for problem in found if problem.severity == "error"]
     assert OFFERED.findall(problem.message) == ["page:guide/x/index"]
 

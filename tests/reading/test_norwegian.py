@@ -60,7 +60,9 @@ def errors(text: str) -> list[str]:
     found = Report()
     flow = read_flow(text, PurePosixPath("flows/a.yaml"), LOOK.components, found)
     if flow is not None:
-        found += checks.find_problems(Project("A", {flow.name: flow}, LOOK), {flow.name: compile_flow(flow)})
+        found += checks.find_problems(
+            Project(name="A", flows={flow.name: flow}, look=LOOK), {flow.name: compile_flow(flow)}
+        )
     return [problem.message for problem in found if problem.severity == "error"]
 
 

@@ -13,11 +13,11 @@ from veiviser.reading.yaml.nodes import Scalar
 
 HERE = Place(PurePosixPath("flows/x.yaml"), 7, 15)
 COLUMNS = {
-    "name": Option("name", "text", "The name.", HERE, required=True),
-    "kind": Option("kind", "word", "Which kind.", HERE, words=("a", "b")),
-    "size": Option("size", "number", "How large.", HERE),
+    "name": Option(name="name", type="text", says="The name.", place=HERE, required=True),
+    "kind": Option(name="kind", type="word", says="Which kind.", place=HERE, words=("a", "b")),
+    "size": Option(name="size", type="number", says="How large.", place=HERE),
 }
-OPTION = Option("data", "data", "The file.", HERE, each=COLUMNS)
+OPTION = Option(name="data", type="data", says="The file.", place=HERE, each=COLUMNS)
 HEADER = "name,kind,size\n"
 
 
@@ -120,10 +120,12 @@ def test_what_a_spreadsheet_saves_is_read(tmp_path: Path, data: bytes) -> None:
 
 
 def test_values_are_read_as_norwegian_spreadsheets_write_them() -> None:
-    columns = {name: Option(name, name, "It.", HERE) for name in ("date", "flag", "number")}
+    columns = {name: Option(name=name, type=name, says="It.", place=HERE) for name in ("date", "flag", "number")}
     problems = Report()
     data = {"x": DataFile(PurePosixPath("data/x.csv"), "date;flag;number\n24.4.2026;USANN;-0,5\n2026-04-24;true;3\n")}
-    records = read_records(Scalar("x", HERE), Option("data", "data", "It.", HERE, each=columns), data, problems)
+    records = read_records(
+        Scalar("x", HERE), Option(name="data", type="data", says="It.", place=HERE, each=columns), data, problems
+    )
     assert records is not None, problems
     assert [tuple(map(str, row.values())) for row in records.rows] == [
         ("2026-04-24", "False", "-0.5"),

@@ -46,7 +46,7 @@ Understreket
 
 
 def page(text: str, **known: object) -> Page:
-    return Page(PurePosixPath("side.md"), "", text, frozenset(), Place(FILE), **known)  # type: ignore[arg-type]
+    return Page(path=PurePosixPath("side.md"), title="", text=text, anchors=frozenset(), place=Place(FILE), **known)  # type: ignore[arg-type]
 
 
 def test_marks_addresses_and_code_are_blank_and_each_passage_has_its_place() -> None:

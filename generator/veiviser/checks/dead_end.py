@@ -20,8 +20,6 @@ betalt:
 from collections.abc import Iterator
 
 from veiviser.journeys.compiling.decisions import decisions
-from veiviser.journeys.texts.written import every_block, every_choice
-from veiviser.journeys.walking.shortest import walked_edges
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph, State

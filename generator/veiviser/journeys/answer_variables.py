@@ -10,16 +10,18 @@ def variables_of(block: Block) -> tuple[Variable, ...]:
         return ()
     if block.many:
         return tuple(
-            Variable(f"{name}.{choice.name}", "box", ("yes", "no"), choice.place, choice.label)
+            Variable(
+                name=f"{name}.{choice.name}", kind="box", values=("yes", "no"), place=choice.place, label=choice.label
+            )
             for choice in block.choices
         )
     label = _label(block)
     if not block.choices:
-        return (Variable(name, "free", (), block.place, label, sample=block.sample),)
+        return (Variable(name=name, kind="free", values=(), place=block.place, label=label, sample=block.sample),)
     labels = {
         value: Text(", ".join(c.label.words for c in chain), chain[-1].label.place) for value, chain in block.values
     }
-    return (Variable(name, "choice", tuple(labels), block.place, label, labels),)
+    return (Variable(name=name, kind="choice", values=tuple(labels), place=block.place, label=label, labels=labels),)
 
 
 def _label(block: Block) -> Text | None:

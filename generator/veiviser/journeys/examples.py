@@ -22,7 +22,7 @@ def drawing_flow(drawing: Drawing) -> Flow:
 
 
 def _flow(name: str, file: PurePosixPath, title: Text, body: tuple[Block, ...]) -> Flow:
-    screen = Screen(_SCREEN, title, title.place, body=body, end="done")
+    screen = Screen(name=_SCREEN, title=title, place=title.place, body=body, end="done")
     variables = {v.name: v for inner in screen.every_block for v in variables_of(inner)}
     entry = Entry(_SCREEN, title, title.place)
-    return Flow(name, title, file, (entry,), {_SCREEN: screen}, variables)
+    return Flow(name=name, title=title, file=file, entries=(entry,), screens={_SCREEN: screen}, variables=variables)

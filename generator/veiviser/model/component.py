@@ -12,7 +12,7 @@ OptionType = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """What may be said of a component, and as what it is read."""
 
@@ -35,7 +35,7 @@ class Option:
     """
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Component:
     """A kind of thing on a screen: a folder with a declaration, a template and a style."""
 

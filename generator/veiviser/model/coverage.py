@@ -49,7 +49,7 @@ Ran = Mapping[Column, Record]
 """All that is known of one flow from runs of its tests."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
     """A branch and what there is of it."""
 
@@ -75,7 +75,7 @@ class Covered:
         return self.states if column == "accessible" else self.edges
 
 
-@dataclass(frozen=True)  # without slots, so that what was counted is kept
+@dataclass(frozen=True, kw_only=True)  # without slots, so that what was counted is kept
 class FlowCoverage:
     """The branches of one flow."""
 

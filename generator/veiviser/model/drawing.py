@@ -7,7 +7,7 @@ from veiviser.model.fact import Mention
 from veiviser.model.flow import Block, Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Drawing:
     """What is on it, as on a screen; nothing in it leads anywhere."""
 

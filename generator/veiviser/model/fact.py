@@ -6,7 +6,7 @@ from datetime import date
 from veiviser.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A fee, a phone number, a count, a rule: what is so, who says it, and until when."""
 

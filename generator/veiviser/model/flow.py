@@ -37,7 +37,7 @@ class Text:
         return self.first._replace(line=self.first.line + line, column=self.first.column + column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Where something leads."""
 
@@ -63,19 +63,19 @@ class Target:
             here: the flow's name; a screen of it has no flow in its target.
         """
         if words in ("back", "next"):
-            return cls("back" if words == "back" else "next", "", place)
+            return cls(kind="back" if words == "back" else "next", address="", place=place)
         if words == "#":
-            return cls("nowhere", "", place)
+            return cls(kind="nowhere", address="", place=place)
         scheme, colon, rest = words.partition(":")
         if scheme == "page" and colon:
             path, _, fragment = rest.partition("#")
-            return cls("page", path, place, fragment=fragment)
+            return cls(kind="page", address=path, place=place, fragment=fragment)
         if colon or words.startswith(("//", "\\")):
-            return cls(_SCHEMES.get(scheme.lower(), "web"), words, place)
+            return cls(kind=_SCHEMES.get(scheme.lower(), "web"), address=words, place=place)
         flow, slash, screen = words.partition("/")
         if not slash:
-            return cls("screen", words, place)
-        return cls("screen", screen, place, flow=flow if flow != here else None)
+            return cls(kind="screen", address=words, place=place)
+        return cls(kind="screen", address=screen, place=place, flow=flow if flow != here else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Telling:
     """Of the step; left out, the screen's title."""
 
 
-@dataclass(frozen=True, eq=False)  # without slots, so that what is derived is kept
+@dataclass(frozen=True, eq=False, kw_only=True)  # without slots, so that what is derived is kept
 class Choice:
     """One alternative: picked where its component has an answer, pressed where it has none."""
 
@@ -123,7 +123,7 @@ class Choice:
         return tuple(b for v in self.options.values() if isinstance(v, tuple) for b in v if isinstance(b, Block))
 
 
-@dataclass(frozen=True, eq=False)  # without slots, as above
+@dataclass(frozen=True, eq=False, kw_only=True)  # without slots, as above
 class Block:
     """A component put on a screen, with its options."""
 
@@ -207,7 +207,7 @@ class Rule:
     sets: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False)  # without slots, as above
+@dataclass(frozen=True, eq=False, kw_only=True)  # without slots, as above
 class Screen:
     """One page of the service, as its user sees it."""
 
@@ -307,7 +307,7 @@ class Entry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
     """Something that can have one of a few values, or any text."""
 
@@ -327,7 +327,7 @@ class Variable:
     sample: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedWalk:
     """A walk that the author named: the shortest from the entry to `to` that gives these answers."""
 
@@ -341,7 +341,7 @@ class NamedWalk:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True, kw_only=True)
 class Flow:
     """One service journey."""
 

@@ -20,7 +20,7 @@ class State:
     values: Picks = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Control:
     """Something that can be pressed on a screen."""
 
@@ -37,7 +37,7 @@ class Control:
     """Its own and those of everything it stands in; all must hold."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Field:
     """Something that can be answered on a screen."""
 
@@ -51,7 +51,7 @@ class Field:
     """Whether the answer is free text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """A control pressed in a state, after answers that matter for where it leads."""
 
@@ -90,7 +90,7 @@ class Withdrawal:
         return first <= self.places.get(variable, -1) <= last
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Graph:
     """Everything that can happen in a flow."""
 
@@ -225,7 +225,7 @@ class Mark:
     """A control's id, or the id of the choice's input."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """Something the guide says beside a step: what another choice, or another situation, leads to."""
 
@@ -240,7 +240,7 @@ class Told:
     """Whether it looks different enough to deserve a picture: something shows that did not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A view as told in the guide."""
 

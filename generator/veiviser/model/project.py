@@ -21,7 +21,7 @@ from veiviser.place import Place
 _SETTINGS = Place(PurePosixPath("mkdocs.yml"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How screens look: the packaged look with the project's own laid over it."""
 
@@ -38,7 +38,7 @@ class Look:
     """Templates that are the project's own, and not the tool's: layouts by file name, others by `components/…`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A Markdown page that people write."""
 
@@ -91,7 +91,7 @@ Outline = Mapping[str, str]
 """By screen of a flow, in the order written: its first state's page without ending; empty where nothing leads there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """Everything that one site is made from."""
 

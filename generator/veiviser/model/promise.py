@@ -22,7 +22,7 @@ class Spot:
     """Any of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """What an author promises of every way through the flow, for the graph to prove."""
 

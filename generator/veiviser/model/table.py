@@ -22,7 +22,7 @@ class Row:
     """Of that day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows below headings."""
 

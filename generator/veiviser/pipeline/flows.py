@@ -120,10 +120,10 @@ class Flows:
         self.checkpoint()
         project, graph, _ = self._read(name)
         placed = Project(
-            "",
-            project.flows,
-            self.opened.look,
-            around.pages,
+            name="",
+            flows=project.flows,
+            look=self.opened.look,
+            pages=around.pages,
             unread=around.unread,
             wordlist=around.wordlist,
             elsewhere=around.flows,
@@ -182,7 +182,7 @@ class Flows:
                 self.opened.facts,
                 self.opened.data,
             )
-            project = Project("", {name: flow} if flow is not None else {}, look)
+            project = Project(name="", flows={name: flow} if flow is not None else {}, look=look)
             graphs, too_large = compile_flows(project)
             self._compiled[name] = (project, graphs.get(name), (*problems, *too_large))
         return self._compiled[name]

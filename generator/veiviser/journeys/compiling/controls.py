@@ -26,7 +26,11 @@ def take_apart(screen: Screen) -> Found:
     for block, presences in screen.placed:
         controls += _controls(block, ids[block], presences)
         if (answer := block.answer) is not None:
-            fields.append(Field(answer, block, block.optional, presences, free=not block.choices))
+            fields.append(
+                Field(
+                    variable=answer, block=block, optional=block.optional, presences=presences, free=not block.choices
+                )
+            )
     return Found(tuple(controls), tuple(fields), ids)
 
 

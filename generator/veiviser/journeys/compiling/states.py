@@ -102,7 +102,14 @@ class _Compiler:
             elif _can_be_there(control.presences, values, self.local[state.screen]):
                 target = self._leads(control.target, {**values, **dict(control.sets)}, state)
                 if target is not None:
-                    yield Edge(state, control.id, (), target, control.label.words, control.place)
+                    yield Edge(
+                        source=state,
+                        control=control.id,
+                        picks=(),
+                        target=target,
+                        label=control.label.words,
+                        place=control.place,
+                    )
 
     def _next_edges(self, state: State, control: Control, values: Mapping[str, str]) -> Iterator[Edge]:
         screen, found = self.flow.screens[state.screen], self.found[state.screen]
@@ -117,7 +124,14 @@ class _Compiler:
             if target is not None:
                 picks: Picks = tuple(sorted(answers.picks.items()))
                 place = answers.choices[-1].place if answers.choices else control.place
-                yield Edge(state, control.id, picks, target, _label(control, answers), place)
+                yield Edge(
+                    source=state,
+                    control=control.id,
+                    picks=picks,
+                    target=target,
+                    label=_label(control, answers),
+                    place=place,
+                )
 
     def _after(
         self, state: State, control: Control, answers: Answers, known: Mapping[str, str]

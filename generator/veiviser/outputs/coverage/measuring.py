@@ -46,7 +46,14 @@ def measure(
     title, content = graph.flow.title, digest_of_flow(graph, pages, assets)
     branches = tuple(map(meter.branch, edges.values()))
     languages = tuple(translations)
-    return FlowCoverage(graph.flow.name, title.words, title.place, branches, content, languages=languages)
+    return FlowCoverage(
+        name=graph.flow.name,
+        title=title.words,
+        place=title.place,
+        branches=branches,
+        content=content,
+        languages=languages,
+    )
 
 
 class _Meter:

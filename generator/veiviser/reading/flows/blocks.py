@@ -72,17 +72,17 @@ def _made(table: Mapping, items: Dictionary[str, Entry], component: Component, d
     options = read_options(component.options, items, f"`{component.name}`", table, draft)
     sample, unanswered = items.get("sample"), items.get("unanswered")
     block = Block(
-        component,
-        table.place,
-        options,
-        presence(table, draft),
-        sets(shapes.value(table, "set"), draft) if "set" in known else {},
-        _flag(items, "optional", draft),
-        draft.text(sample.value, "`sample`") if sample else None,
-        tellings(shapes.value(table, "guide"), draft),
-        draft.text(unanswered.value, "`unanswered`") if unanswered else None,
-        _flag(items, "remember", draft),
-        _flag(items, "leaves", draft),
+        component=component,
+        place=table.place,
+        options=options,
+        presence=presence(table, draft),
+        sets=sets(shapes.value(table, "set"), draft) if "set" in known else {},
+        optional=_flag(items, "optional", draft),
+        sample=draft.text(sample.value, "`sample`") if sample else None,
+        tellings=tellings(shapes.value(table, "guide"), draft),
+        unanswered=draft.text(unanswered.value, "`unanswered`") if unanswered else None,
+        remember=_flag(items, "remember", draft),
+        leaves=_flag(items, "leaves", draft),
     )
     if sample and block.choices:
         message = "`sample` is for free text; here there are choices, the pictures take one of them"

@@ -51,7 +51,7 @@ def _from_texts(node: Sequence, what: str, draft: Draft) -> list[Choice]:
             message = f"two choices get the same name `{name}` ({lines}); write each as `name: text`"
             draft.problems.append(Problem(label.place, "same-name", message))
         elif check_name(Scalar(name, label.place), "a choice in a list", draft.problems):
-            found[name] = Choice(name, label, label.place)
+            found[name] = Choice(name=name, label=label, place=label.place)
     return list(found.values())
 
 
@@ -59,7 +59,7 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
     name = entry.key
     if isinstance(entry.value, Scalar):
         words = draft.text(entry.value, f"the label of `{name.text}`")
-        return Choice(name.text, words, name.place) if words else None
+        return Choice(name=name.text, label=words, place=name.place) if words else None
     table = shapes.mapping(entry.value, f"`{name.text}`", draft.problems)
     if table is None:
         return None
@@ -77,18 +77,18 @@ def _choice(entry: Entry, option: Option, draft: Draft, read_options: ReadOption
     shows = _shown(option, read, draft)
     there = presence(table, draft)
     choice = Choice(
-        name.text,
-        label or Text("", name.place),
-        name.place,
-        target(to.value, "`to`", draft.flow, draft.problems, draft.is_example) if to else None,
-        values.end(shapes.value(table, "end"), draft.problems),
-        sets(shapes.value(table, "set"), draft),
-        tellings(shapes.value(table, "guide"), draft),
-        there if shows is None or draft.is_example else shown_where_asked(there, shows, name.place),
-        read,
-        _flag(items, "exclusive", option.many, "is for boxes, of which several can be ticked", draft),
-        _flag(items, "leaves", "to" in items, "says that `to` is a way out; here there is none", draft),
-        shows,
+        name=name.text,
+        label=label or Text("", name.place),
+        place=name.place,
+        to=target(to.value, "`to`", draft.flow, draft.problems, draft.is_example) if to else None,
+        end=values.end(shapes.value(table, "end"), draft.problems),
+        sets=sets(shapes.value(table, "set"), draft),
+        tellings=tellings(shapes.value(table, "guide"), draft),
+        presence=there if shows is None or draft.is_example else shown_where_asked(there, shows, name.place),
+        options=read,
+        exclusive=_flag(items, "exclusive", option.many, "is for boxes, of which several can be ticked", draft),
+        leaves=_flag(items, "leaves", "to" in items, "says that `to` is a way out; here there is none", draft),
+        shows=shows,
     )
     return choice if label else None
 

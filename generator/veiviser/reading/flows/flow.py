@@ -146,21 +146,21 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
     return Flow(
-        file.stem,
-        head.title or Text("", Place(file)),
-        file,
-        entries,
-        screens,
-        draft.variables,
-        situations,
-        head.task,
-        head.lead,
-        head.checked,
-        head.clock,
-        head.address,
-        head.band or BAND,
-        walks,
-        tuple(promised),
+        name=file.stem,
+        title=head.title or Text("", Place(file)),
+        file=file,
+        entries=entries,
+        screens=screens,
+        variables=draft.variables,
+        situations=situations,
+        task=head.task,
+        lead=head.lead,
+        checked=head.checked,
+        clock=head.clock,
+        address=head.address,
+        band=head.band or BAND,
+        walks=walks,
+        promises=tuple(promised),
     )
 
 
@@ -178,24 +178,29 @@ class _Head:
 
 
 def _read_head(table: Mapping, draft: Draft) -> _Head:
-    title, task, lead, checked, phone = (shapes.value(table, key) for key in KEYS[:5])
+    phone, checked = shapes.value(table, "phone"), shapes.value(table, "checked")
     drawn = shapes.mapping(phone, "`phone`", draft.problems) if phone is not None else None
     if drawn:
         shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.problems)
-    clock, address, band = (shapes.value(drawn, key) if drawn else None for key in ("clock", "address", "band"))
     return _Head(
-        draft.text(title, "`title`") if title is not None else None,
-        draft.text(task, "`task`") if task is not None else None,
-        draft.text(lead, "`lead`") if lead is not None else None,
-        values.day(checked, "`checked`", draft.problems) if checked is not None else None,
-        _words(clock, "`clock`", draft),
-        _words(address, "`address`", draft),
-        _words(band, "`band`", draft),
+        title=_text(table, "title", draft),
+        task=_text(table, "task", draft),
+        lead=_text(table, "lead", draft),
+        checked=values.day(checked, "`checked`", draft.problems) if checked is not None else None,
+        clock=_words(drawn, "clock", draft),
+        address=_words(drawn, "address", draft),
+        band=_words(drawn, "band", draft),
     )
 
 
-def _words(node: Node | None, what: str, draft: Draft) -> str:
-    found = shapes.text(node, what, draft.problems) if node is not None else None
+def _text(table: Mapping, key: str, draft: Draft) -> Text | None:
+    node = shapes.value(table, key)
+    return draft.text(node, f"`{key}`") if node is not None else None
+
+
+def _words(table: Mapping | None, key: str, draft: Draft) -> str:
+    node = shapes.value(table, key) if table else None
+    found = shapes.text(node, f"`{key}`", draft.problems) if node is not None else None
     draft.literal += problems_in_text(found, markdown=False) if found else ()
     return found.words if found else ""
 
@@ -222,7 +227,16 @@ def _situations(node: Node | None, draft: Draft) -> tuple[str, ...]:
         check_names((value.key for value in by_name.items.values()), "a value", draft.problems)
         labels = {v.key.text: t for v in by_name.items.values() if (t := draft.text(v.value, f"`{v.key.text}`"))}
         name = entry.key
-        draft.declare(Variable(name.text, "situation", tuple(by_name.items), name.place, words, labels))
+        draft.declare(
+            Variable(
+                name=name.text,
+                kind="situation",
+                values=tuple(by_name.items),
+                place=name.place,
+                label=words,
+                labels=labels,
+            )
+        )
     return tuple(table.items)
 
 

@@ -46,7 +46,14 @@ class _Reader:
         if spots is None:
             return None
         steps = int(at_most["number"]) if at_most else 0
-        return Promise(kind, spots[-1], first.key.place, spots[0] if spots[1:] else None, steps, self._when(table))
+        return Promise(
+            kind=kind,
+            spot=spots[-1],
+            place=first.key.place,
+            earlier=spots[0] if spots[1:] else None,
+            steps=steps,
+            when=self._when(table),
+        )
 
     def _spots(self, kind: PromiseKind, entry: Entry) -> tuple[Spot, ...] | None:
         """What it is about, and before it what comes first where the kind has that."""

@@ -29,15 +29,15 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
     words = draft.text(title, "`title`") if title is not None else None
     blocks: tuple[Block, ...] = read_blocks(body, "`body`", draft) if body is not None else ()
     screen = Screen(
-        name.text,
-        words,  # type: ignore[arg-type]  # looked at below
-        name.place,
-        blocks,
-        _rules(shapes.value(table, "next"), draft),
-        values.end(shapes.value(table, "end"), draft.problems),
-        counted,
-        _part(part, counted, draft) if part is not None else None,
-        tellings(shapes.value(table, "guide"), draft),
+        name=name.text,
+        title=words,  # type: ignore[arg-type]  # looked at below
+        place=name.place,
+        body=blocks,
+        rules=_rules(shapes.value(table, "next"), draft),
+        end=values.end(shapes.value(table, "end"), draft.problems),
+        step=counted,
+        part=_part(part, counted, draft) if part is not None else None,
+        tellings=tellings(shapes.value(table, "guide"), draft),
     )
     return screen if words else None
 

@@ -72,13 +72,13 @@ def _show(name: Scalar, draft: Draft) -> None:
     if name.text not in draft.boxes and (variable is None or variable.kind not in ("choice", "free")):
         draft.problems.append(unset(name, draft))
         return
-    draft.variables[asked(name.text)] = Variable(asked(name.text), "asked", (ASKED,), name.place)
+    draft.variables[asked(name.text)] = Variable(name=asked(name.text), kind="asked", values=(ASKED,), place=name.place)
 
 
 def _give(name: Scalar, value: Scalar, draft: Draft) -> None:
     variable = draft.variables.get(name.text)
     if variable is None and name.text not in draft.boxes:
-        draft.variables[name.text] = Variable(name.text, "set", (value.text,), name.place)
+        draft.variables[name.text] = Variable(name=name.text, kind="set", values=(value.text,), place=name.place)
     elif variable is not None and variable.kind == "set":
         values = tuple(dict.fromkeys((*variable.values, value.text)))
         draft.variables[name.text] = replace(variable, values=values)

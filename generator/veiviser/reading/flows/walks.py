@@ -49,7 +49,11 @@ def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> Named
         entry = found.text
     answers = _answers(shapes.value(table, "answers"), draft)
     place = written.key.place
-    return NamedWalk(written.key.text, words, entry, goal, answers, place) if words and goal else None
+    return (
+        NamedWalk(name=written.key.text, title=words, entry=entry, to=goal, answers=answers, place=place)
+        if words and goal
+        else None
+    )
 
 
 def _answers(node: nodes.Node | None, draft: Draft) -> dict[str, str]:

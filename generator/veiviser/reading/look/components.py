@@ -52,12 +52,12 @@ def read_look(folders: Sequence[Path], problems: Report) -> Look:
     laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
     own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
     return Look(
-        _components(found, shared, problems),
-        layouts,
-        {**packaged, **{n: styles[n] for n in ordered}},
-        scripts,
-        places,
-        frozenset(map(str, own)),
+        components=_components(found, shared, problems),
+        layouts=layouts,
+        styles={**packaged, **{n: styles[n] for n in ordered}},
+        scripts=scripts,
+        places=places,
+        own=frozenset(map(str, own)),
     )
 
 
@@ -130,7 +130,16 @@ def _component(
     declared = read_declaration(read_text(path, file, problems), file, problems)
     if declared is None:
         return None
-    made = Component(name, declared.purpose, declared.main, declared.options, file, template, style, {})
+    made = Component(
+        name=name,
+        purpose=declared.purpose,
+        main=declared.main,
+        options=declared.options,
+        file=file,
+        template=template,
+        style=style,
+        examples={},
+    )
     readable = bool(template) and check_syntax(template, files["template.html"][1], problems)
     if readable and _is_sound(problems[before:]):  # else what is named may be an option that could not be read
         check_use(made, layouts, files["template.html"][1], problems)

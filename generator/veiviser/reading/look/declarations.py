@@ -49,7 +49,7 @@ def read_declaration(text: str | None, file: PurePosixPath, problems: Report) ->
         return None
     shapes.only(table, KEYS, "a component", problems)
     shapes.require(table, ("purpose", "main", "options"), "a component", problems)
-    purpose, main, written = (shapes.value(table, key) for key in KEYS[:3])
+    purpose, main, written = (shapes.value(table, key) for key in ("purpose", "main", "options"))
     says = shapes.scalar(purpose, "`purpose`", problems) if purpose is not None else None
     options = _options(written, UNIVERSAL, "`options`", problems) if written is not None else {}
     first = shapes.scalar(main, "`main`", problems) if main is not None else None
@@ -97,7 +97,17 @@ def _option(entry: Entry, problems: Report) -> Option | None:
     if kind is None or told is None:
         return None
     place = entry.key.place
-    return Option(name, kind, told.text, place, words, required, usual.text if usual else None, many, inner)
+    return Option(
+        name=name,
+        type=kind,
+        says=told.text,
+        place=place,
+        words=words,
+        required=required,
+        default=usual.text if usual else None,
+        many=many,
+        each=inner,
+    )
 
 
 def _check_columns(columns: dict[str, Option], place: Place, problems: Report) -> None:

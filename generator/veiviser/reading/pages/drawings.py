@@ -118,7 +118,7 @@ class Drawings:
             return None
         for said in (words, under):
             self.problems += problems_in_text(said, markdown=False)
-        return Drawing(path, file, words, under, blocks, mentions)
+        return Drawing(path=path, file=file, text=words, caption=under, body=blocks, mentions=mentions)
 
 
 def _out_of_place(draft: Draft, blocks: Iterable[Block]) -> Iterator[Problem]:

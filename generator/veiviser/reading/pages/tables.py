@@ -87,7 +87,7 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: Report)
         return None
     for said in _texts(node):
         problems += problems_in_text(said, markdown=False)
-    return Table(file.stem, title.text, columns, rows, mentions)
+    return Table(name=file.stem, caption=title.text, columns=columns, rows=rows, mentions=mentions)
 
 
 def _texts(node: Node) -> Iterator[Text]:

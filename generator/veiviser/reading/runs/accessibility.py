@@ -38,8 +38,8 @@ def written_last_run(run: LastRun) -> str:
 
 def _finding(test: Mapping[str, Any]) -> Finding:
     return Finding(
-        str(test["kind"]),
-        bool(test["passed"]),
+        kind=str(test["kind"]),
+        passed=bool(test["passed"]),
         pages=int(test["pages"]),
         screens=int(test["screens"]),
         looks=int(test["looks"]),

@@ -76,7 +76,17 @@ def _fact(entry: Entry, problems: Report) -> Fact | None:
         return None
     said = words.text if words else _in_words(value.text, unit.text if unit else "")
     where = " ".join(told.words.split())
-    return Fact(name, value.text, said, where, checked, entry.key.place, unit.text if unit else "", since, until)
+    return Fact(
+        name=name,
+        value=value.text,
+        words=said,
+        source=where,
+        checked=checked,
+        place=entry.key.place,
+        unit=unit.text if unit else "",
+        since=since,
+        until=until,
+    )
 
 
 def _plain(table: Mapping, key: str, problems: Report) -> Scalar | None:
