@@ -53,7 +53,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         names = (tie.screen,) if tie.screen is not None else tuple(graph.flow.screens)
         words = placed.passage.words
         if "«" in words and set(names) <= graph.flow.screens.keys():
-            yield from judge.said(Said(words, names, judge.following.shown.on(*names)), placed.place)
+            yield from judge.said(Said(words, names, judge.following.texts.on(*names)), placed.place)
 
 
 class _Judge:
@@ -67,13 +67,13 @@ class _Judge:
         for text in (value for value in block.options.values() if isinstance(value, Text) and "«" in value.words):
             if any(told.act == "pick" for told in instructions_in(text.words)):
                 own = tuple(plain(choice.label.words) for choice in block.choices)
-                said = Said(text.words, (name,), self.following.shown.on(name), own=own)
+                said = Said(text.words, (name,), self.following.texts.on(name), own=own)
                 yield from self.said(said, partial(place_in, text))
 
     def said(self, said: Said, place: Callable[[int], Place]) -> Iterator[Problem]:
         names = said.names
         where = f"screen `{names[0]}`" if len(names) == 1 else f"screens of `{self.flow}`"
-        for fault in self.following.unseen(said.words, said.shown):
+        for fault in self.following.unseen(said.words, said.texts):
             at, times = place(fault.offset), said.words.count(f"«{fault.label}»")
             has_no_place = times > 1 and at == place(0)
             named = f", named {times} times here," if has_no_place else ""

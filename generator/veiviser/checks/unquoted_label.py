@@ -99,7 +99,7 @@ def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends) ->
 
 def _with_shown(said: Said, mends: Mends) -> Said:
     """What nothing quotes has not been asked yet what can be quoted of its screen."""
-    return said if said.shown else replace(said, shown=mends.following.shown.on(*said.names))
+    return said if said.texts else replace(said, texts=mends.following.texts.on(*said.names))
 
 
 def _end(words: str, offset: int, label: str) -> int | None:

@@ -52,7 +52,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         names = (tie.screen,) if tie.screen is not None else tuple(graph.flow.screens)
         if "«" in placed.passage.words and set(names) <= graph.flow.screens.keys():
             where = f"screen `{tie.screen}`" if tie.screen is not None else f"screens of `{graph.flow.name}`"
-            read = following.shown.on(*names)
+            read = following.texts.on(*names)
             for fault in following.unfit(placed.passage.words, names):
                 if is_shown(fault.label, read, to_do=True):
                     wrong = _unfit(mends, fault, Said(placed.passage.words, names, read), where)
@@ -75,7 +75,7 @@ def _in_view(graph: Graph, mends: Mends, fault: Fault, said: Spoken, shown: list
 
 def _unfit(mends: Mends, fault: Fault, said: Said, where: str) -> str:
     """Another verb, where one does, or else another name."""
-    act = fault.told.act if fault.told is not None else "press"
+    act = fault.instruction.act if fault.instruction is not None else "press"
     there = mends.following.doables.on(*said.names)
     others = {other for doable in there if doable.label == fault.label for other in doable.acts}
     sentences = (f"{verb} «{fault.label}»" for other, verb in _VERBS.items() if other in others)

@@ -58,10 +58,12 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
 
 def _mend(mends: Mends, fault: Fault, said: Said) -> str:
     """Another name for it, or for something else that its sentence tells to do."""
-    sentence = [t for t in instructions_in(said.words) if fault.told and t.sentence == fault.told.sentence]
-    for told in (fault.told, *reversed(sentence)):
+    sentence = [
+        t for t in instructions_in(said.words) if fault.instruction and t.sentence == fault.instruction.sentence
+    ]
+    for told in (fault.instruction, *reversed(sentence)):
         if told is not None and (
-            found := mends.best(replace(fault, offset=told.offset, label=told.label, told=told), said)
+            found := mends.best(replace(fault, offset=told.offset, label=told.label, instruction=told), said)
         ):
             of = "" if told.offset == fault.offset else f" where «{told.label}» stands"
             return f"did you mean «{found}»{of}, or does `{fault.leads_to}` come next in the file?"

@@ -5,18 +5,18 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-Asked = TypeVar("Asked")
-Found = TypeVar("Found")
+Subject = TypeVar("Subject")
+Result = TypeVar("Result")
 
 
-def remembered(found_in: Callable[[Asked], Found]) -> Callable[[Asked], Found]:
+def remembered(compute: Callable[[Subject], Result]) -> Callable[[Subject], Result]:
     """The same function, which asks only once as long as the flow or the graph is there."""
-    known: WeakKeyDictionary[Asked, Found] = WeakKeyDictionary()
+    results: WeakKeyDictionary[Subject, Result] = WeakKeyDictionary()
 
-    @wraps(found_in)
-    def asked(one: Asked) -> Found:
-        if one not in known:
-            known[one] = found_in(one)
-        return known[one]
+    @wraps(compute)
+    def answer(one: Subject) -> Result:
+        if one not in results:
+            results[one] = compute(one)
+        return results[one]
 
-    return asked
+    return answer

@@ -122,6 +122,6 @@ def columns_with(languages: tuple[Language, ...]) -> tuple[Column, ...]:
 
 def percent(flows: Iterable[FlowCoverage]) -> int:
     """How much is green, rounded down, so that 100 means all."""
-    found = list(flows)
-    cells = sum(flow.cells for flow in found)
-    return sum(flow.green for flow in found) * 100 // cells if cells else 100
+    counted = list(flows)
+    cells = sum(flow.cells for flow in counted)
+    return sum(flow.green for flow in counted) * 100 // cells if cells else 100

@@ -167,11 +167,11 @@ class Graph:
     @cached_property
     def previous(self) -> Mapping[State, State]:
         """The state before each on its shortest walk from an entry; entries are not in it."""
-        found: dict[State, State] = {}
+        sources: dict[State, State] = {}
         for edge in self.edges:  # in breadth-first order of their sources
-            if isinstance(edge.target, State) and edge.target not in found:
-                found[edge.target] = edge.source
-        return {s: p for s, p in found.items() if s not in self._starts}
+            if isinstance(edge.target, State) and edge.target not in sources:
+                sources[edge.target] = edge.source
+        return {s: p for s, p in sources.items() if s not in self._starts}
 
     @cached_property
     def _starts(self) -> frozenset[State]:
@@ -226,7 +226,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Remark:
     """Something the guide says beside a step: what another choice, or another situation, leads to."""
 
     text: Text
@@ -249,7 +249,7 @@ class Step:
     heading: str
     text: Text
     marks: tuple[Mark, ...] = ()
-    asides: tuple[Told, ...] = ()
+    asides: tuple[Remark, ...] = ()
     origin: tuple[int, str] | None = None
     """The step that it follows and what is pressed there, where that is not the step before."""
 

@@ -24,12 +24,12 @@ class Records:
     @cached_property
     def distinct(self) -> Mapping[str, tuple[str, ...]]:
         """By column of texts, what stands in it, in Norwegian order; a comma makes several of a text."""
-        found: dict[str, set[str]] = {}
+        by_column: dict[str, set[str]] = {}
         for row in self.rows:
             for column, cell in row.items():
                 if isinstance(cell, str):
-                    found.setdefault(column, set()).update(cell.split(", "))
+                    by_column.setdefault(column, set()).update(cell.split(", "))
         return {
             column: tuple(sorted(texts, key=lambda text: text.lower().translate(_NORWEGIAN)))
-            for column, texts in found.items()
+            for column, texts in by_column.items()
         }

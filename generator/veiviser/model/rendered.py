@@ -39,12 +39,12 @@ class Rendered:
         parts: list[str] = []
         spans: list[Span] = []
         length = end = 0
-        for found in _STAND_IN.finditer(self.html):
-            written = self.links[int(found[1])] if int(found[1]) < len(self.links) else ""
-            parts += [self.html[end : found.start()], _in_quotes(address(written))]
+        for match in _STAND_IN.finditer(self.html):
+            written = self.links[int(match[1])] if int(match[1]) < len(self.links) else ""
+            parts += [self.html[end : match.start()], _in_quotes(address(written))]
             length += len(parts[-2])
             spans.append(Span(length, length + len(parts[-1])))
-            length, end = spans[-1].end, found.end()
+            length, end = spans[-1].end, match.end()
         return "".join([*parts, self.html[end:]]), tuple(spans)
 
 

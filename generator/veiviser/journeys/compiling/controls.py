@@ -9,7 +9,7 @@ from veiviser.model.journey import Control, Field
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Parts:
     """A screen taken apart."""
 
     controls: tuple[Control, ...]
@@ -18,7 +18,7 @@ class Found:
     """Each block's id, unique on the screen."""
 
 
-def take_apart(screen: Screen) -> Found:
+def take_apart(screen: Screen) -> Parts:
     """Everything on a screen that can be pressed or answered, in reading order."""
     ids = {block: f"{block.component.name}-{number}" for number, block in enumerate(screen.every_block, 1)}
     controls: list[Control] = []
@@ -31,7 +31,7 @@ def take_apart(screen: Screen) -> Found:
                     variable=answer, block=block, optional=block.optional, presences=presences, free=not block.choices
                 )
             )
-    return Found(tuple(controls), tuple(fields), ids)
+    return Parts(tuple(controls), tuple(fields), ids)
 
 
 def answered(variable: str) -> Atom:
@@ -52,12 +52,12 @@ def leaves_open(control: Control) -> bool:
 
 def as_asked(fields: Iterable[Field]) -> list[Field]:
     """In reading order, but each after those on whose answers it depends; in a ring, the first comes first."""
-    waiting, found = list(fields), list[Field]()
+    waiting, ordered = list(fields), list[Field]()
     while waiting:
         free = (one for one in waiting if not any(_depends(one, other) for other in waiting if other is not one))
-        found.append(next(free, waiting[0]))
-        waiting.remove(found[-1])
-    return found
+        ordered.append(next(free, waiting[0]))
+        waiting.remove(ordered[-1])
+    return ordered
 
 
 def _depends(one: Field, other: Field) -> bool:

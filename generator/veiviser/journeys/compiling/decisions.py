@@ -40,17 +40,17 @@ def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
     wanted = {name for name in deciding if of(graph.flow.screens[name])}
     if not wanted:
         return
-    found = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}
-    live = live_variables(graph.flow, found)
+    parts_of = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}
+    live = live_variables(graph.flow, parts_of)
     for state in (state for state in graph.states if state.screen in wanted):
-        screen, parts = graph.flow.screens[state.screen], found[state.screen]
+        screen, parts = graph.flow.screens[state.screen], parts_of[state.screen]
         values = dict(state.values)
         own = graph.local[state.screen]
-        kept = {name: value for name, value in values.items() if name not in own}
+        on_arrival = {name: value for name, value in values.items() if name not in own}
         for control in (control for control in parts.controls if control.target.kind == "next"):
-            for answers in ways_to_answer(screen, parts, control, kept, live):
-                known = kept | answers.known
-                if all(presence.holds(known) for presence in control.presences):
-                    holding = tuple(rule for rule in screen.rules if rule.presence.holds(known))
+            for answers in ways_to_answer(screen, parts, control, on_arrival, live):
+                answered = on_arrival | answers.values
+                if all(presence.holds(answered) for presence in control.presences):
+                    holding = tuple(rule for rule in screen.rules if rule.presence.holds(answered))
                     picks = tuple(sorted(answers.picks.items()))
                     yield Decision(state, picks, control, answers, holding)

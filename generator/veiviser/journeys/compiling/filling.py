@@ -22,22 +22,22 @@ class Filled:
 def filled_for(graph: Graph, edge: Edge) -> Filled:
     """The answers that the edge names, those that its control needs to be there, and some to what else must be."""
     own = graph.local[edge.source.screen]
-    known = {name: value for name, value in edge.source.values if name not in own}
+    values = {name: value for name, value in edge.source.values if name not in own}
     wanted = dict(edge.picks)
     for variable, value in _needed(graph, edge, own):
         wanted.setdefault(variable, value)
     picked: list[tuple[str, str]] = []
     written: list[str] = []
     for field in as_asked(graph.fields[edge.source.screen]):
-        if not all(presence.holds(known) for presence in field.presences):
+        if not all(presence.holds(values) for presence in field.presences):
             continue
         if field.free:
             if not field.optional or field.variable in wanted:
                 written.append(field.variable)
-                known[field.variable] = ANSWERED
+                values[field.variable] = ANSWERED
             continue
-        answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, known)
-        known.update(answers)
+        answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, values)
+        values.update(answers)
         picked += answers
     return Filled(tuple(picked), tuple(written))
 
@@ -67,12 +67,12 @@ def _boxes(field: Field, wanted: Mapping[str, str]) -> list[tuple[str, str]]:
     return ticked
 
 
-def _choice(field: Field, wanted: Mapping[str, str], known: Mapping[str, str]) -> list[tuple[str, str]]:
+def _choice(field: Field, wanted: Mapping[str, str], values: Mapping[str, str]) -> list[tuple[str, str]]:
     value = wanted.get(field.variable, None if not field.optional else UNANSWERED)
     if value == UNANSWERED:
         return []
-    shown = (leaf for leaf, chain in field.block.values if all(c.presence.holds(known) for c in chain))
-    fits = (leaf for leaf in shown if value in (None, ANSWERED, leaf) or leaf.startswith(f"{value}/"))
+    possible = (leaf for leaf, chain in field.block.values if all(c.presence.holds(values) for c in chain))
+    fits = (leaf for leaf in possible if value in (None, ANSWERED, leaf) or leaf.startswith(f"{value}/"))
     leaf = next(fits, None)
     return [(field.variable, leaf)] if leaf is not None else []
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from functools import reduce
 
-from veiviser.journeys.compiling.controls import Found, changes, own_variables
+from veiviser.journeys.compiling.controls import Parts, changes, own_variables
 from veiviser.journeys.compiling.order import Order
 from veiviser.journeys.texts.shown import shown_and_remembered
 from veiviser.model.flow import Flow, Screen, Target
 from veiviser.model.journey import Withdrawal
 
 
-def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozenset[str]]:
+def live_variables(flow: Flow, parts_of: Mapping[str, Parts]) -> dict[str, frozenset[str]]:
     """
     By screen: the variables whose value on arrival can still matter.
 
@@ -22,13 +22,13 @@ def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozense
         name: shown_and_remembered(flow, screen).union(*(presence.variables for presence in screen.presences))
         for name, screen in flow.screens.items()
     }
-    arrows = {name: _arrows(screen, found[name]) for name, screen in flow.screens.items()}
-    beyond = withdrawal(flow, found)
+    arrows = {name: _arrows(screen, parts_of[name]) for name, screen in flow.screens.items()}
+    beyond = withdrawal(flow, parts_of)
 
     def counting(screen: str, names: frozenset[str]) -> frozenset[str]:
         return frozenset(name for name in names if not beyond.withdraws(screen, name))
 
-    live = {name: counting(name, reads[name] - local_variables(found[name])) for name in flow.screens}
+    live = {name: counting(name, reads[name] - local_variables(parts_of[name])) for name in flow.screens}
     sources: dict[str, set[str]] = {name: set() for name in flow.screens}
     for name, targets in arrows.items():
         for target, _ in targets:
@@ -46,12 +46,12 @@ def live_variables(flow: Flow, found: Mapping[str, Found]) -> dict[str, frozense
     return live
 
 
-def local_variables(found: Found) -> frozenset[str]:
+def local_variables(parts: Parts) -> frozenset[str]:
     """The variables that a screen's own fields fill; of an answer with boxes, each box."""
-    return reduce(frozenset.union, (own_variables(field) for field in found.fields), frozenset())
+    return reduce(frozenset.union, (own_variables(field) for field in parts.fields), frozenset())
 
 
-def withdrawal(flow: Flow, found: Mapping[str, Found]) -> Withdrawal:
+def withdrawal(flow: Flow, parts_of: Mapping[str, Parts]) -> Withdrawal:
     """
     Which answers do not count where one comes, for they are asked for only after one has been there.
 
@@ -59,21 +59,21 @@ def withdrawal(flow: Flow, found: Mapping[str, Found]) -> Withdrawal:
     row leads to change an answer, nobody comes before it was asked for, so such ways are left out.
     """
     asking: dict[str, list[str]] = {}
-    for name, parts in found.items():
+    for name, parts in parts_of.items():
         for variable in local_variables(parts):
             asking.setdefault(variable, []).append(name)
-    given = {name for parts in found.values() for name in _given(parts)}
+    given = {name for parts in parts_of.values() for name in _given(parts)}
     given |= {name for screen in flow.screens.values() for rule in screen.rules for name in rule.sets}
-    onward = {name: [to for to, _ in _arrows(flow.screens[name], parts, False)] for name, parts in found.items()}
-    order = Order([entry.screen for entry in flow.entries if entry.screen in found], onward)
+    onward = {name: [to for to, _ in _arrows(flow.screens[name], parts, False)] for name, parts in parts_of.items()}
+    order = Order([entry.screen for entry in flow.entries if entry.screen in parts_of], onward)
     met = {v: [name for name in names if order.reaches(name)] for v, names in asking.items() if v not in given}
     return Withdrawal(
-        {name: order.span(name) for name in found if order.reaches(name)},
+        {name: order.span(name) for name in parts_of if order.reaches(name)},
         {variable: order.last_before(screens) for variable, screens in met.items() if screens},
     )
 
 
-def _given(parts: Found) -> Iterable[str]:
+def _given(parts: Parts) -> Iterable[str]:
     """What is set there by what is pressed or picked."""
     for control in parts.controls:
         yield from (name for name, _ in control.sets)
@@ -82,24 +82,24 @@ def _given(parts: Found) -> Iterable[str]:
             yield from choice.sets
 
 
-def _arrows(screen: Screen, found: Found, with_changes: bool = True) -> list[tuple[str, frozenset[str]]]:
+def _arrows(screen: Screen, parts: Parts, with_changes: bool = True) -> list[tuple[str, frozenset[str]]]:
     """The screens that this one can lead to, each with the variables surely written on the way."""
     arrows: list[tuple[str, frozenset[str]]] = []
-    for control in found.controls:
+    for control in parts.controls:
         if not with_changes and changes(control):
             continue
         sets = frozenset(name for name, _ in control.sets)
         if control.target.kind == "next":
-            written = local_variables(found) | sets
+            written = local_variables(parts) | sets
             arrows += [(rule.to.address, written | frozenset(rule.sets)) for rule in screen.rules if inside(rule.to)]
-            arrows += [(target.address, written) for target in _choice_targets(found)]
+            arrows += [(target.address, written) for target in _choice_targets(parts)]
         elif inside(control.target):
             arrows.append((control.target.address, sets))
     return arrows
 
 
-def _choice_targets(found: Found) -> Iterable[Target]:
-    for field in found.fields:
+def _choice_targets(parts: Parts) -> Iterable[Target]:
+    for field in parts.fields:
         for choice in field.block.every_choice:
             if choice.to is not None and inside(choice.to):
                 yield choice.to

@@ -29,12 +29,12 @@ class Order:
         while changed:
             changed = False
             for name in order[1:]:
-                known = [source for source in before[name] if source in nearest]
-                found = known[0]
-                for other in known[1:]:
-                    found = _common(found, other, nearest, place)
-                if nearest.get(name) != found:
-                    nearest[name], changed = found, True
+                sources = [source for source in before[name] if source in nearest]
+                dominator = sources[0]
+                for other in sources[1:]:
+                    dominator = _common(dominator, other, nearest, place)
+                if nearest.get(name) != dominator:
+                    nearest[name], changed = dominator, True
         self._nearest, self._place = nearest, place
         self._spans = _spans(order, nearest)
 

@@ -45,9 +45,9 @@ def compile_flow(flow: Flow, limit: int = LIMIT) -> Graph:
 class _Compiler:
     def __init__(self, flow: Flow, limit: int) -> None:
         self.flow, self.limit = flow, limit
-        self.found = {name: take_apart(screen) for name, screen in flow.screens.items()}
-        self.local = {name: local_variables(found) for name, found in self.found.items()}
-        self.live = live_variables(flow, self.found)
+        self.parts = {name: take_apart(screen) for name, screen in flow.screens.items()}
+        self.local = {name: local_variables(parts) for name, parts in self.parts.items()}
+        self.live = live_variables(flow, self.parts)
         self.entries: dict[str, State] = {}
         self.edges: list[Edge] = []
 
@@ -60,11 +60,11 @@ class _Compiler:
             edges=tuple(self.edges),
             entries=self.entries,
             pages=_page_names(self.flow, states),
-            controls={name: found.controls for name, found in self.found.items()},
-            fields={name: found.fields for name, found in self.found.items()},
+            controls={name: of_screen.controls for name, of_screen in self.parts.items()},
+            fields={name: of_screen.fields for name, of_screen in self.parts.items()},
             local=self.local,
-            withdrawal=withdrawal(self.flow, self.found),
-            ids={block: id for found in self.found.values() for block, id in found.ids.items()},
+            withdrawal=withdrawal(self.flow, self.parts),
+            ids={block: id for of_screen in self.parts.values() for block, id in of_screen.ids.items()},
         )
 
     def _steps(self, state: State) -> Iterator[tuple[Edge, State | None]]:
@@ -95,8 +95,8 @@ class _Compiler:
 
     def _edges(self, state: State) -> Iterator[Edge]:
         values = dict(state.values)
-        found = self.found[state.screen]
-        for control in found.controls:
+        parts = self.parts[state.screen]
+        for control in parts.controls:
             if control.target.kind == "next":
                 yield from self._next_edges(state, control, values)
             elif _can_be_there(control.presences, values, self.local[state.screen]):
@@ -112,15 +112,15 @@ class _Compiler:
                     )
 
     def _next_edges(self, state: State, control: Control, values: Mapping[str, str]) -> Iterator[Edge]:
-        screen, found = self.flow.screens[state.screen], self.found[state.screen]
-        kept = {name: value for name, value in values.items() if name not in self.local[state.screen]}
-        for number, answers in enumerate(ways_to_answer(screen, found, control, kept, self.live)):
+        screen, parts = self.flow.screens[state.screen], self.parts[state.screen]
+        on_arrival = {name: value for name, value in values.items() if name not in self.local[state.screen]}
+        for number, answers in enumerate(ways_to_answer(screen, parts, control, on_arrival, self.live)):
             if number > self.limit:
                 raise TooManyStates(tuple((name, 0) for name in sorted(answers.picks)))
-            known = kept | answers.known
-            if not all(presence.holds(known) for presence in control.presences):
+            answered = on_arrival | answers.values
+            if not all(presence.holds(answered) for presence in control.presences):
                 continue
-            target = self._after(state, control, answers, known)
+            target = self._after(state, control, answers, answered)
             if target is not None:
                 picks: Picks = tuple(sorted(answers.picks.items()))
                 place = answers.choices[-1].place if answers.choices else control.place
@@ -134,17 +134,17 @@ class _Compiler:
                 )
 
     def _after(
-        self, state: State, control: Control, answers: Answers, known: Mapping[str, str]
+        self, state: State, control: Control, answers: Answers, answered: Mapping[str, str]
     ) -> "State | Target | End | None":
         if (stop := answers.stops) is not None:
             return stop.end
         sets = {name: value for choice in answers.choices for name, value in choice.sets.items()}
         sets |= dict(control.sets)
         if answers.to is not None:
-            return self._leads(answers.to, {**known, **sets}, state)
+            return self._leads(answers.to, {**answered, **sets}, state)
         for rule in self.flow.screens[state.screen].rules:
-            if rule.presence.holds(known):
-                return self._leads(rule.to, {**known, **sets, **rule.sets}, state)
+            if rule.presence.holds(answered):
+                return self._leads(rule.to, {**answered, **sets, **rule.sets}, state)
         return None
 
     def _leads(self, target: Target, values: Mapping[str, str], source: State) -> "State | Target | None":

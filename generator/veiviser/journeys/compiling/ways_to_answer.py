@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from veiviser.journeys.compiling.controls import Found, as_asked
+from veiviser.journeys.compiling.controls import Parts, as_asked
 from veiviser.journeys.compiling.liveness import inside
 from veiviser.model.condition import ASKED, asked
 from veiviser.model.flow import Choice, Screen, Target
@@ -25,8 +25,8 @@ class Answers:
     """Of what was asked for on the screen, as far as it matters that it was."""
 
     @property
-    def known(self) -> dict[str, str]:
-        """What is known once it is answered so."""
+    def values(self) -> dict[str, str]:
+        """The values that are known once it is answered so."""
         given = {name: value for name, value in self.picks.items() if value != UNANSWERED}
         return given | {asked(name): ASKED for name in self.asked}
 
@@ -43,21 +43,21 @@ class Answers:
 
 def ways_to_answer(
     screen: Screen,
-    found: Found,
+    parts: Parts,
     control: Control,
     values: Mapping[str, str],
     live: Mapping[str, frozenset[str]],
 ) -> Iterator[Answers]:
     """Each way of answering that can change where a `next` control leads, or what is known there, in reading order."""
-    matter = _what_matters(screen, found, control, live)
-    fields = as_asked(f for f in found.fields if _matters(f, matter))
-    place = {c: n for n, f in enumerate(found.fields) for _, chain in f.block.values for c in chain}
-    told = [field for field in found.fields if asked(field.variable) in matter]
+    matter = _what_matters(screen, parts, control, live)
+    fields = as_asked(f for f in parts.fields if _matters(f, matter))
+    place = {c: n for n, f in enumerate(parts.fields) for _, chain in f.block.values for c in chain}
+    asked_for = [field for field in parts.fields if asked(field.variable) in matter]
     for answers in _answer(fields, values, {}, (), matter):
-        known = {**values, **answers.known}
-        were = tuple(f.variable for f in told if all(presence.holds(known) for presence in f.presences))
+        answered = {**values, **answers.values}
+        asked_then = tuple(f.variable for f in asked_for if all(presence.holds(answered) for presence in f.presences))
         chosen = sorted(answers.choices, key=place.__getitem__) if len(fields) > 1 else answers.choices
-        yield replace(answers, choices=tuple(chosen), asked=were)
+        yield replace(answers, choices=tuple(chosen), asked=asked_then)
 
 
 def _answer(
@@ -120,7 +120,7 @@ def _matters(field: Field, matter: frozenset[str]) -> bool:
     return field.variable in matter
 
 
-def _what_matters(screen: Screen, found: Found, control: Control, live: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _what_matters(screen: Screen, parts: Parts, control: Control, live: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The variables that decide, and those that decide whether these are asked at all."""
     names: set[str] = set()
     for rule in screen.rules:
@@ -128,24 +128,24 @@ def _what_matters(screen: Screen, found: Found, control: Control, live: Mapping[
         names |= live.get(rule.to.address, frozenset()) if inside(rule.to) else frozenset()
     for presence in control.presences:
         names |= presence.variables
-    for field in found.fields:
+    for field in parts.fields:
         for value, chain in field.block.values:
             for choice in chain:
                 if choice.to is not None or choice.end is not None or choice.sets:
                     names.add(f"{field.variable}.{value}" if field.block.many else field.variable)
                 if choice.to is not None and inside(choice.to):
                     names |= live.get(choice.to.address, frozenset())
-    for field in found.fields:
+    for field in parts.fields:
         if not field.optional:  # whether it must be answered decides whether one can go on
             names |= {name for presence in field.presences for name in presence.variables}
-    for field in found.fields:
+    for field in parts.fields:
         if asked(field.variable) in names:
             names |= {name for presence in field.presences for name in presence.variables}
     while True:
-        more = {n for f in found.fields if _matters(f, frozenset(names)) for p in f.presences for n in p.variables}
+        more = {n for f in parts.fields if _matters(f, frozenset(names)) for p in f.presences for n in p.variables}
         more |= {
             name
-            for field in found.fields
+            for field in parts.fields
             if _matters(field, frozenset(names))
             for choice in field.block.choices
             for name in choice.presence.variables

@@ -32,10 +32,10 @@ class Doable:
 
     def may_be_in(self, graph: Graph, view: View) -> bool:
         """Whether it is there, or comes by what is still to be answered in the view."""
-        known = {**dict(view.state.values), **dict(view.picks)}
+        values = {**dict(view.state.values), **dict(view.picks)}
         given = {name for name, _ in view.picks}
         open_ones = graph.local[view.state.screen] - given
-        return all(presence.holds(known) or presence.variables & open_ones for presence in self.presences)
+        return all(presence.holds(values) or presence.variables & open_ones for presence in self.presences)
 
 
 class Doables:
@@ -48,15 +48,15 @@ class Doables:
             if isinstance(edge.target, State):
                 title = plain(graph.flow.screens[edge.target.screen].title.words)
                 self._ahead.setdefault(edge.source.screen, {})[title] = None
-        self._found: dict[str, tuple[Doable, ...]] = {}
+        self._by_screen: dict[str, tuple[Doable, ...]] = {}
 
     def on(self, *names: str) -> list[Doable]:
         """What can be done on some screens."""
         for name in names:
-            if name not in self._found:
+            if name not in self._by_screen:
                 screen, ahead = self._graph.flow.screens[name], self._ahead.get(name, ())
-                self._found[name] = tuple(_doables(self._graph, screen, ahead))
-        return [doable for name in names for doable in self._found[name]]
+                self._by_screen[name] = tuple(_doables(self._graph, screen, ahead))
+        return [doable for name in names for doable in self._by_screen[name]]
 
     def arrivals(self, *names: str) -> frozenset[str]:
         """What may be pressed or chosen elsewhere to come to some screens: the titles and labels of entries."""

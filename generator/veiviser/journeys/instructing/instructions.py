@@ -101,11 +101,11 @@ def instructions_in(words: str) -> tuple[Instruction, ...]:
     if "«" not in words and not _BACK.search(words):
         return ()
     masked = _masked(words)
-    found: dict[tuple[int, bool], Instruction] = {}
+    instructions: dict[tuple[int, bool], Instruction] = {}
     for number, (start, end, is_asked) in enumerate(_sentences(masked)):
-        for told in _in_sentence(words, masked, start, end, number, is_asked):
-            found.setdefault((told.offset, told.act == "back"), told)
-    return tuple(sorted(found.values(), key=lambda told: told.offset))
+        for instruction in _in_sentence(words, masked, start, end, number, is_asked):
+            instructions.setdefault((instruction.offset, instruction.act == "back"), instruction)
+    return tuple(sorted(instructions.values(), key=lambda instruction: instruction.offset))
 
 
 def unquoted_in(words: str) -> Iterator[tuple[Act, int]]:
@@ -121,7 +121,7 @@ def unquoted_in(words: str) -> Iterator[tuple[Act, int]]:
 
 def _masked(words: str) -> str:
     """As long, but nothing that is quoted can be taken for a sentence or an instruction; it may end a sentence."""
-    masked = re.sub(_QUOTED, lambda found: f"«{'x' * (len(found[0]) - 3)}{found[0][-2]}»", words)
+    masked = re.sub(_QUOTED, lambda match: f"«{'x' * (len(match[0]) - 3)}{match[0][-2]}»", words)
     return masked.replace("f.eks.", "f-eks-")
 
 

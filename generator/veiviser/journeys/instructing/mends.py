@@ -35,7 +35,7 @@ class Said:
     words: str
     names: tuple[str, ...]
     """The screens that it speaks of."""
-    shown: list[str]
+    texts: list[str]
     """All that can be read there."""
     telling: Telling | None = None
     """Where the guide says it."""
@@ -56,32 +56,36 @@ class Mends:
         Args:
             everywhere: put it in wherever the text has that label, since it has it several times and no places.
         """
-        told = fault.told
+        instruction = fault.instruction
         there = self.following.doables.on(*said.names)
-        if fault.kind == "unseen" and any(d.label == fault.label and told and told.act in d.acts for d in there):
+        if fault.kind == "unseen" and any(
+            d.label == fault.label and instruction and instruction.act in d.acts for d in there
+        ):
             return "it is there in another situation only"
-        found = self.best(fault, said, everywhere=everywhere)
-        if found is not None:
-            return f"did you mean «{found}»?"
-        if told is None:
+        meant = self.best(fault, said, everywhere=everywhere)
+        if meant is not None:
+            return f"did you mean «{meant}»?"
+        if instruction is None:
             return "write it as it stands on the screen"
-        done, labels = DONE[told.act], _listed(self._fitting(told, said))
+        done, labels = DONE[instruction.act], _listed(self._fitting(instruction, said))
         return (
             f"name what can be {done} there: {labels}" if labels else f"nothing there can be {done}, so say what to do"
         )
 
     def best(self, fault: Fault, said: Said, *, everywhere: bool = False) -> str | None:
         """The one name that was meant most likely, of those that do."""
-        told = fault.told
-        if told is None:
-            near = [words for words in said.shown if _likeness(fault.label, words) >= _NEAR]
+        instruction = fault.instruction
+        if instruction is None:
+            near = [words for words in said.texts if _likeness(fault.label, words) >= _NEAR]
             return next(self._tried(near, fault, said, everywhere), None)
-        fitting = [doable for doable in self._fitting(told, said) if doable.label != fault.label]
+        fitting = [doable for doable in self._fitting(instruction, said) if doable.label != fault.label]
         own = [label for label in self._own(fitting, said) if label not in said.words]
         labels = [doable.label for doable in fitting]
-        onward = any(self._must_lead(fault, told, one, said) for one in self._spoken(said))
+        onward = any(self._must_lead(fault, instruction, one, said) for one in self._spoken(said))
         if onward:
-            labels = [d.label for d in fitting if d.control is not None or (told.act == "pick" and d.pick is not None)]
+            labels = [
+                d.label for d in fitting if d.control is not None or (instruction.act == "pick" and d.pick is not None)
+            ]
         tried = list(self._tried(dict.fromkeys((*own, *labels)), fault, said, everywhere))
         near = [label for label in tried if _likeness(fault.label, label) >= _NEAR]
         alone = [label for label in tried if label in own] if own else self._onward(fitting, tried, said, onward)
@@ -109,24 +113,24 @@ class Mends:
         picked = [d.label for d in fitting if d.pick is not None and (d.pick.variable, d.pick.value) in picks]
         return [*picked, *(label for label in said.own if any(doable.label == label for doable in fitting))]
 
-    def _fitting(self, told: Instruction, said: Said) -> list[Doable]:
+    def _fitting(self, instruction: Instruction, said: Said) -> list[Doable]:
         """What can be done as told: of what is pressed, that which leads somewhere first."""
-        there = [d for d in self.following.doables.on(*said.names) if told.act in d.acts and d.label]
+        there = [d for d in self.following.doables.on(*said.names) if instruction.act in d.acts and d.label]
         views = [one.view for one in self._spoken(said)]
         graph = self.following.graph
         seen = [doable for doable in there if all(doable.may_be_in(graph, view) for view in views)]
-        return sorted(seen, key=lambda doable: doable.pick is not None and told.act in ("press", "open", "go"))
+        return sorted(seen, key=lambda doable: doable.pick is not None and instruction.act in ("press", "open", "go"))
 
-    def _must_lead(self, fault: Fault, told: Instruction, one: Spoken, said: Said) -> bool:
+    def _must_lead(self, fault: Fault, instruction: Instruction, one: Spoken, said: Said) -> bool:
         """Whether nothing else in what is told there leads to the screen that comes next."""
-        if next_told(one) is None or not told.is_firm or told.act not in ("press", "pick", "open", "go"):
+        if next_told(one) is None or not instruction.is_firm or instruction.act not in ("press", "pick", "open", "go"):
             return False
         if fault.kind == "astray":
             return True
         screen = self.following.graph.flow.screens[one.view.state.screen]
         others = [t.text.words for t in screen.every_telling if t.text.words != said.words]
         others.append(_blanked(said.words, fault.offset))
-        is_answer = told.act == "pick"
+        is_answer = instruction.act == "pick"
         return not any(self.following.leads_on(words, one, by_answers=is_answer) for words in others)
 
     def _tried(self, labels: Iterable[str], fault: Fault, said: Said, everywhere: bool) -> Iterator[str]:
@@ -143,23 +147,23 @@ class Mends:
 
     def _keeps(self, words: str, fault: Fault, said: Said) -> bool:
         """Whether the sentence says the same to do, and leads where it must."""
-        told = fault.told
-        if told is None:
+        instruction = fault.instruction
+        if instruction is None:
             return True
         start = _start_of(words, said.words.count("«", 0, fault.offset))
-        is_told = any(now.offset == start and now.act == told.act for now in instructions_in(words))
-        led = [one for one in self._spoken(said) if self._must_lead(fault, told, one, said)]
+        is_told = any(now.offset == start and now.act == instruction.act for now in instructions_in(words))
+        led = [one for one in self._spoken(said) if self._must_lead(fault, instruction, one, said)]
         return is_told and all(self.following.leads_on(words, one, start) for one in led)
 
     def _faults(self, said: Said, words: str, unless_at: int | None = None) -> set[tuple[str, int]]:
         """Kinds, and which of the text's labels, since their places change with what is put in."""
         following = self.following
-        found = [*following.unseen(words, said.shown)]
+        faults = [*following.unseen(words, said.texts)]
         if not self._spoken(said):
-            found += following.unfit(words, said.names)
+            faults += following.unfit(words, said.names)
         for one in self._spoken(said):
-            found += [*following.undoable(words, one, said.shown), *following.astray(words, one)]
-        return {(f.kind, words.count("«", 0, f.offset)) for f in found if f.offset != unless_at}
+            faults += [*following.undoable(words, one, said.texts), *following.astray(words, one)]
+        return {(f.kind, words.count("«", 0, f.offset)) for f in faults if f.offset != unless_at}
 
     def _spoken(self, said: Said) -> tuple[Spoken, ...]:
         """Each time that it is told."""
@@ -167,10 +171,10 @@ class Mends:
 
     @cached_property
     def _all_spoken(self) -> dict[Telling, tuple[Spoken, ...]]:
-        found: dict[Telling, tuple[Spoken, ...]] = {}
+        by_telling: dict[Telling, tuple[Spoken, ...]] = {}
         for one in spoken(self.following.graph):
-            found[one.telling] = (*found.get(one.telling, ()), one)
-        return found
+            by_telling[one.telling] = (*by_telling.get(one.telling, ()), one)
+        return by_telling
 
 
 def _put_in(words: str, fault: Fault, everywhere: bool) -> Callable[[str], str]:
@@ -183,7 +187,7 @@ def _put_in(words: str, fault: Fault, everywhere: bool) -> Callable[[str], str]:
 
 def _start_of(words: str, number: int) -> int:
     """Where the label begins that is the number-th, from 1, which stands in «…»."""
-    return [found.start(1) for found in LABEL.finditer(words)][number - 1]
+    return [match.start(1) for match in LABEL.finditer(words)][number - 1]
 
 
 def _blanked(words: str, offset: int) -> str:

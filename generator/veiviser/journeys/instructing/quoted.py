@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from veiviser.journeys.telling.numbers import LABEL
 from veiviser.journeys.telling.route import Stop, plan_routes
-from veiviser.journeys.telling.unnumbered import draft_steps
+from veiviser.journeys.telling.unnumbered import steps_on
 from veiviser.journeys.telling.views import view_where
 from veiviser.journeys.telling.visible import can_hold, fixed_words, plain, visible_texts
 from veiviser.model.flow import Screen, Telling
@@ -31,11 +31,11 @@ def spoken(graph: Graph) -> Iterator[Spoken]:
     if not any("«" in t.text.words or "tilbake" in t.text.words.lower() for s in screens for t in s.every_telling):
         return
     for stop in (stop for route in plan_routes(graph) for stop in route.stops):
-        for draft in draft_steps(graph, stop):
-            if draft.telling is not None:
-                view = view_where(graph, draft.telling.presence, stop.state)
-                yield Spoken(stop, draft.telling, view or draft.view, True)
-            for aside in draft.asides:
+        for step in steps_on(graph, stop):
+            if step.telling is not None:
+                view = view_where(graph, step.telling.presence, stop.state)
+                yield Spoken(stop, step.telling, view or step.view, True)
+            for aside in step.asides:
                 yield Spoken(stop, aside.telling, aside.view, False)
 
 
@@ -56,49 +56,49 @@ def shown_where_told(graph: Graph) -> Iterator[tuple[str, Telling, list[str]]]:
             yield name, telling, list(shown)
 
 
-class Shown:
+class ScreenTexts:
     """All that can ever be read on each screen and, of titles, a step away."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._around = titles_around(graph)
-        self._found: dict[str, list[str]] = {}
+        self._by_screen: dict[str, list[str]] = {}
 
     def on(self, *names: str) -> list[str]:
         """What is read on some screens."""
         for name in names:
-            if name not in self._found:
-                self._found[name] = list(self._on(name))
-        return list(dict.fromkeys(words for name in names for words in self._found[name]))
+            if name not in self._by_screen:
+                self._by_screen[name] = list(self._on(name))
+        return list(dict.fromkeys(words for name in names for words in self._by_screen[name]))
 
     def _on(self, name: str) -> dict[str, None]:
         screen, own = self._graph.flow.screens[name], self._graph.local[name]
-        shown = dict.fromkeys((self._graph.flow.title.words, *self._around.get(name, ()), *_fixed(screen)))
+        texts = dict.fromkeys((self._graph.flow.title.words, *self._around.get(name, ()), *_fixed(screen)))
         for values in map(dict, _different(self._graph.by_screen.get(name, ()), screen)):
-            shown |= dict.fromkeys(visible_texts(screen, values, own))
-        return shown
+            texts |= dict.fromkeys(visible_texts(screen, values, own))
+        return texts
 
 
-def is_shown(label: str, shown: list[str], *, to_do: bool = False) -> bool:
+def is_shown(label: str, texts: list[str], *, to_do: bool = False) -> bool:
     """
     Whether it is there by itself, or in a sentence; in a button's words it would be another button's.
 
     Args:
         to_do: that something is done with it; then a sentence that quotes a button does not stand for the button.
     """
-    said = [LABEL.sub("«»", words) for words in shown] if to_do else shown
-    return label in shown or any(_quotes(words, label) for words in said)
+    said = [LABEL.sub("«»", words) for words in texts] if to_do else texts
+    return label in texts or any(_quotes(words, label) for words in said)
 
 
 def titles_around(graph: Graph) -> Mapping[str, list[str]]:
     """By screen, the titles of those that it leads to, and of those that lead to it."""
-    found: dict[str, dict[str, None]] = {}
+    around: dict[str, dict[str, None]] = {}
     for edge in graph.edges:
         if isinstance(edge.target, State):
             here, there = edge.source.screen, edge.target.screen
-            found.setdefault(here, {})[graph.flow.screens[there].title.words] = None
-            found.setdefault(there, {})[graph.flow.screens[here].title.words] = None
-    return {name: list(titles) for name, titles in found.items()}
+            around.setdefault(here, {})[graph.flow.screens[there].title.words] = None
+            around.setdefault(there, {})[graph.flow.screens[here].title.words] = None
+    return {name: list(titles) for name, titles in around.items()}
 
 
 def _fixed(screen: Screen) -> Iterator[str]:

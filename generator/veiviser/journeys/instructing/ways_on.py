@@ -27,8 +27,11 @@ def leads_back(graph: Graph, view: View) -> bool:
 
 def _agrees(taken: Picks, given: Picks) -> bool:
     """Whether the answers are the same where both name one; a day's answer is one with any of its times."""
-    known = dict(given)
+    answers = dict(given)
     return all(
-        name not in known or value == known[name] or value.startswith(known[name] + "/") or known[name] == ANSWERED
+        name not in answers
+        or value == answers[name]
+        or value.startswith(answers[name] + "/")
+        or answers[name] == ANSWERED
         for name, value in taken
     )

@@ -104,10 +104,10 @@ class _Prover:
 
     def too_far(self) -> Breach | None:
         """The start that is farthest from the spot; those that do not lead to it at all are not meant."""
-        found = [way for start in self.starts if (way := self._nearest(start)) is not None]
-        if not found:
+        ways = [way for start in self.starts if (way := self._nearest(start)) is not None]
+        if not ways:
             return Breach(None)
-        farthest, walk = max(found, key=lambda pair: pair[0])
+        farthest, walk = max(ways, key=lambda pair: pair[0])
         return Breach(walk) if farthest > self.promise.steps else None
 
     def silent_end(self) -> Breach | None:

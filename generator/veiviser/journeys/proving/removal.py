@@ -31,14 +31,14 @@ def idle_questions(graph: Graph) -> tuple[Field, ...]:
     Words that repeat the answer, `{name}`, are no change; `repeated` tells of them.
     """
     read = {v for screen in graph.flow.screens.values() for p in _shown_by(screen) for v in p.variables}
-    found: dict[str, Field] = {}
+    idle: dict[str, Field] = {}
     for screen, fields in graph.fields.items():
         for field in fields:
             choices = field.block.every_choice
             decides = any(c.to or c.end or c.sets or c.blocks for c in choices)
             if not field.free and not decides and read.isdisjoint(_variables(field)) and screen in graph.by_screen:
-                found.setdefault(field.variable, field)
-    return tuple(found.values())
+                idle.setdefault(field.variable, field)
+    return tuple(idle.values())
 
 
 def repeated(flow: Flow, variable: str) -> bool:
@@ -78,11 +78,11 @@ def _end_name(graph: Graph, walk: Walk) -> str:
 def _distances(graph: Graph) -> dict[str, int]:
     """By screen, the steps of a shortest walk."""
     steps: dict[State, int] = {}
-    found: dict[str, int] = {}
+    by_screen: dict[str, int] = {}
     for state, came in from_starts(graph).before.items():
         steps[state] = steps[came[0]] + 1 if came is not None else 0
-        found.setdefault(state.screen, steps[state])
-    return found
+        by_screen.setdefault(state.screen, steps[state])
+    return by_screen
 
 
 def _variables(field: Field) -> set[str]:

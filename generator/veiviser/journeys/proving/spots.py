@@ -49,9 +49,9 @@ class Spots:
         if (state, False, picks) not in self.texts:
             screen, own = self.graph.flow.screens[state.screen], self.graph.local[state.screen]
             arrived: Mapping[str, str] = {name: value for name, value in state.values if name not in own}
-            known = {name: value for name, value in picks or () if value}
+            given = {name: value for name, value in picks or () if value}
             open_ones = own - {name for name, _ in picks} if picks is not None else frozenset()
-            texts = certain_texts(screen, {**arrived, **known}, open_ones)
+            texts = certain_texts(screen, {**arrived, **given}, open_ones)
             self.texts[state, False, picks] = "\n".join(texts)
         return self.texts[state, False, picks]
 

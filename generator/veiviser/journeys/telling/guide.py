@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from veiviser.journeys.telling.numbers import find_marks
 from veiviser.journeys.telling.route import Route, plan_routes
-from veiviser.journeys.telling.unnumbered import Aside, Draft, draft_steps
+from veiviser.journeys.telling.unnumbered import Aside, UnnumberedStep, steps_on
 from veiviser.model.flow import Text
-from veiviser.model.journey import Edge, Graph, Guide, Part, State, Step, Told
+from veiviser.model.journey import Edge, Graph, Guide, Part, Remark, State, Step
 
-Drafts = tuple[tuple[Draft, ...], ...]
+StepsByStop = tuple[tuple[UnnumberedStep, ...], ...]
 """By stop of a route."""
 
 
@@ -18,16 +18,18 @@ def tell(graph: Graph) -> Guide:
     if not any(True for screen in graph.flow.screens.values() for _ in screen.every_telling):
         return Guide(())
     routes = plan_routes(graph)
-    drafts: tuple[Drafts, ...] = tuple(tuple(draft_steps(graph, stop) for stop in route.stops) for route in routes)
+    unnumbered: tuple[StepsByStop, ...] = tuple(
+        tuple(steps_on(graph, stop) for stop in route.stops) for route in routes
+    )
     numbers: dict[str, int] = {}
     following = 1
-    for of_route in drafts:
+    for of_route in unnumbered:
         for steps in of_route:
             numbers[steps[0].view.state.screen] = following
             following += len(steps)
-    last_of_main = sum(len(steps) for steps in drafts[0]) if drafts else 0
+    last_of_main = sum(len(steps) for steps in unnumbered[0]) if unnumbered else 0
     teller = _Teller(graph, numbers, last_of_main)
-    return Guide(tuple(part for r, d in zip(routes, drafts, strict=True) for part in teller.parts(r, d)))
+    return Guide(tuple(part for pair in zip(routes, unnumbered, strict=True) for part in teller.parts(*pair)))
 
 
 class _Teller:
@@ -37,56 +39,56 @@ class _Teller:
         """Of the first step on each screen."""
         self.last_of_main = last_of_main
 
-    def parts(self, route: Route, drafts: Drafts) -> Iterator[Part]:
+    def parts(self, route: Route, unnumbered: StepsByStop) -> Iterator[Part]:
         """The steps of a route under their headings; a screen may begin a new part."""
         heading, steps = route.entry.label.words, list[Step]()
         before: State | None = None
-        for stop, of_screen in zip(route.stops, drafts, strict=True):
+        for stop, of_screen in zip(route.stops, unnumbered, strict=True):
             part = self.flow.screens[stop.state.screen].part
             if part is not None:
                 if steps:
                     yield Part(heading, tuple(steps))
                 heading, steps = part.words, []
-            told = [self._step(d, n) for n, d in enumerate(of_screen, self.numbers[stop.state.screen])]
+            of_stop = [self._step(step, n) for n, step in enumerate(of_screen, self.numbers[stop.state.screen])]
             if before is not None and stop.came_by is not None and stop.came_by.source != before:
-                told[0] = replace(told[0], origin=self._origin(stop.came_by, drafts))
-            steps += told
+                of_stop[0] = replace(of_stop[0], origin=self._origin(stop.came_by, unnumbered))
+            steps += of_stop
             before = stop.state
         rejoins = (self.numbers[route.joins.screen], self.last_of_main) if route.joins else None
         if steps or rejoins:
             yield Part(heading, tuple(steps), rejoins)
 
-    def _origin(self, edge: Edge, drafts: Drafts) -> tuple[int, str]:
+    def _origin(self, edge: Edge, unnumbered: StepsByStop) -> tuple[int, str]:
         """The step that says to press what leads here, else the last on that screen."""
-        there = next(steps for steps in drafts if steps[0].view.state.screen == edge.source.screen)
+        there = next(steps for steps in unnumbered if steps[0].view.state.screen == edge.source.screen)
         said = [
             place
-            for place, draft in enumerate(there)
-            if draft.telling
-            and any(mark.control == edge.control for mark in find_marks(self.graph, draft.telling.text, draft.view))
+            for place, step in enumerate(there)
+            if step.telling
+            and any(mark.control == edge.control for mark in find_marks(self.graph, step.telling.text, step.view))
         ]
         return self.numbers[edge.source.screen] + (said[-1] if said else len(there) - 1), edge.label
 
-    def _step(self, draft: Draft, number: int) -> Step:
-        screen, telling = self.flow.screens[draft.view.state.screen], draft.telling
+    def _step(self, step: UnnumberedStep, number: int) -> Step:
+        screen, telling = self.flow.screens[step.view.state.screen], step.telling
         text = telling.text if telling else Text("", screen.place)
         heading = telling.heading if telling and telling.heading else screen.title
         return Step(
             number=number,
-            view=draft.view,
+            view=step.view,
             heading=heading.words,
             text=text,
-            marks=find_marks(self.graph, text, draft.view),
-            asides=tuple(self._aside(aside, number) for aside in draft.asides),
+            marks=find_marks(self.graph, text, step.view),
+            asides=tuple(self._aside(aside, number) for aside in step.asides),
         )
 
-    def _aside(self, aside: Aside, number: int) -> Told:
+    def _aside(self, aside: Aside, number: int) -> Remark:
         choice, view = aside.choice, aside.view
         marks = find_marks(self.graph, aside.telling.text, view)
         target = self._target_of(aside, {mark.control for mark in marks})
         goes = self.numbers.get(target.screen) if target is not None else None
         pictured = choice is None or bool(choice.blocks)
-        return Told(
+        return Remark(
             text=aside.telling.text,
             view=view,
             ends=choice.end if choice is not None and choice.to is None else self.flow.screens[view.state.screen].end,

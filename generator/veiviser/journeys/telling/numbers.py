@@ -20,13 +20,13 @@ def find_marks(graph: Graph, text: Text, view: View) -> tuple[Mark, ...]:
 
 def _pressable(graph: Graph, view: View) -> Mapping[str, str]:
     """Ids of controls and of choices' inputs, by label; of two that read the same, the first."""
-    known = {**dict(view.state.values), **dict(view.picks)}
+    values = {**dict(view.state.values), **dict(view.picks)}
     ids: dict[str, str] = {}
     for control in graph.controls[view.state.screen]:
-        if all(presence.holds(known) for presence in control.presences):
+        if all(presence.holds(values) for presence in control.presences):
             ids.setdefault(plain(control.label.words), control.id)
     for field in graph.fields[view.state.screen]:
-        if all(presence.holds(known) for presence in field.presences):
+        if all(presence.holds(values) for presence in field.presences):
             for chain in field.block.chains:
                 ids.setdefault(plain(chain[-1].label.words), "--".join([field.variable, *(c.name for c in chain)]))
     return ids

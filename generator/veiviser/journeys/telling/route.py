@@ -36,38 +36,38 @@ def plan_routes(graph: Graph) -> tuple[Route, ...]:
     back to the first stop that leads to something not yet told. A later entry's route ends where it meets a screen
     that was told.
     """
-    told: dict[str, State] = {}
+    states: dict[str, State] = {}
     routes: list[Route] = []
     for number, entry in enumerate(graph.flow.entries):
         if entry.screen not in graph.entries:
             continue
         start = graph.entries[entry.screen]
         if number == 0:
-            stops = tuple(_everything_from(graph, start, told))
+            stops = tuple(_everything_from(graph, start, states))
             routes.append(Route(entry, stops))
         else:
-            stops, joins = _until_told(graph, start, told)
+            stops, joins = _until_told(graph, start, states)
             routes.append(Route(entry, stops, joins))
     return tuple(routes)
 
 
-def _everything_from(graph: Graph, start: State, told: dict[str, State]) -> Iterator[Stop]:
+def _everything_from(graph: Graph, start: State, states: dict[str, State]) -> Iterator[Stop]:
     order = {name: place for place, name in enumerate(graph.flow.screens)}
     state, came_by = start, None
-    told[start.screen] = start
+    states[start.screen] = start
     while True:
-        ahead = _choose(graph.outgoing[state], told, order, state.screen)
+        ahead = _choose(graph.outgoing[state], states, order, state.screen)
         yield Stop(state, came_by, ahead)
-        came_by = ahead or _anywhere(graph, told, order)
+        came_by = ahead or _anywhere(graph, states, order)
         if came_by is None or not isinstance(came_by.target, State):
             return
         state = came_by.target
-        told[state.screen] = state
+        states[state.screen] = state
 
 
-def _choose(edges: Iterable[Edge], told: dict[str, State], order: dict[str, int], here: str) -> Edge | None:
+def _choose(edges: Iterable[Edge], states: dict[str, State], order: dict[str, int], here: str) -> Edge | None:
     """The edge to the untold screen that stands next in the file, wrapping round at its end."""
-    new = [edge for edge in edges if isinstance(edge.target, State) and edge.target.screen not in told]
+    new = [edge for edge in edges if isinstance(edge.target, State) and edge.target.screen not in states]
 
     def distance(edge: Edge) -> int:
         return (order[edge.target.screen] - order[here]) % len(order) if isinstance(edge.target, State) else 0
@@ -75,38 +75,38 @@ def _choose(edges: Iterable[Edge], told: dict[str, State], order: dict[str, int]
     return min(new, key=distance, default=None)
 
 
-def _anywhere(graph: Graph, told: dict[str, State], order: dict[str, int]) -> Edge | None:
+def _anywhere(graph: Graph, states: dict[str, State], order: dict[str, int]) -> Edge | None:
     """The edge from any told screen, in any situation, to the untold screen that stands first in the file."""
-    reached = _reached_from(graph, told)
+    reached = _reached_from(graph, states)
     new = [
         edge
         for edge in graph.edges
-        if edge.source.screen in told
+        if edge.source.screen in states
         and edge.source in reached
         and isinstance(edge.target, State)
-        and edge.target.screen not in told
+        and edge.target.screen not in states
     ]
     return min(new, key=lambda e: order[e.target.screen] if isinstance(e.target, State) else 0, default=None)
 
 
-def _reached_from(graph: Graph, told: dict[str, State]) -> set[State]:
+def _reached_from(graph: Graph, states: dict[str, State]) -> set[State]:
     """Everything that can be reached from the screens told, so that a later entry's screens wait for their turn."""
-    begin = (state for screen in told for state in graph.by_screen[screen])
+    begin = (state for screen in states for state in graph.by_screen[screen])
     return set(Search(begin, along(graph.outgoing)).spread())
 
 
-def _until_told(graph: Graph, start: State, told: dict[str, State]) -> tuple[tuple[Stop, ...], State | None]:
+def _until_told(graph: Graph, start: State, states: dict[str, State]) -> tuple[tuple[Stop, ...], State | None]:
     """The shortest way from an entry to a told screen."""
-    if start.screen in told:
-        return (), told[start.screen]
+    if start.screen in states:
+        return (), states[start.screen]
     search = Search([start], along(graph.outgoing))
     for state in search.spread():
-        if state.screen in told:
+        if state.screen in states:
             stops = tuple(_stops_along(search.way_back(state)))
-            joins = told[state.screen]
-            told.update((stop.state.screen, stop.state) for stop in stops)
+            joins = states[state.screen]
+            states.update((stop.state.screen, stop.state) for stop in stops)
             return stops, joins
-    return tuple(_everything_from(graph, start, told)), None
+    return tuple(_everything_from(graph, start, states)), None
 
 
 def _stops_along(way: tuple[Edge, ...]) -> Iterator[Stop]:

@@ -19,7 +19,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class UnnumberedStep:
     """A step without its number."""
 
     stop: Stop
@@ -28,25 +28,25 @@ class Draft:
     asides: tuple[Aside, ...] = ()
 
 
-def draft_steps(graph: Graph, stop: Stop) -> tuple[Draft, ...]:
+def steps_on(graph: Graph, stop: Stop) -> tuple[UnnumberedStep, ...]:
     """The steps on a screen: one a telling that holds there, or a bare one; the rest stands beside them."""
     screen, state = graph.flow.screens[stop.state.screen], stop.state
-    drafts: list[Draft] = []
+    steps: list[UnnumberedStep] = []
 
     def beside(aside: Aside) -> None:
-        if not drafts:
-            drafts.append(Draft(stop, View(state), None))
-        drafts[-1] = replace(drafts[-1], asides=(*drafts[-1].asides, aside))
+        if not steps:
+            steps.append(UnnumberedStep(stop, View(state), None))
+        steps[-1] = replace(steps[-1], asides=(*steps[-1].asides, aside))
 
     for telling, block, choice, path in _tellings(screen):
         if choice is not None and block is not None:
             atom = block.picked(path)
             beside(Aside(telling, choice, View(state, ((atom.variable, atom.value),) if block.answer else ())))
         elif (view := view_where(graph, telling.presence, state)) is not None:
-            drafts.append(Draft(stop, completed(graph, view, telling.text, stop.goes_by), telling))
+            steps.append(UnnumberedStep(stop, completed(graph, view, telling.text, stop.goes_by), telling))
         elif (other := view_elsewhere(graph, telling.presence, screen.name)) is not None:
             beside(Aside(telling, None, other))
-    return tuple(drafts) or (Draft(stop, View(state), None),)
+    return tuple(steps) or (UnnumberedStep(stop, View(state), None),)
 
 
 def _tellings(screen: Screen) -> Iterator[tuple[Telling, Block | None, Choice | None, str]]:

@@ -33,12 +33,12 @@ def completed(graph: Graph, view: View, text: Text, edge: Edge | None) -> View:
     controls = graph.controls[view.state.screen]
     if not any(plain(control.label.words) in labels and control.target.kind == "next" for control in controls):
         return view
-    known = {**dict(edge.picks if edge else ()), **dict(view.picks)}
+    answers = {**dict(edge.picks if edge else ()), **dict(view.picks)}
     for field in graph.fields[view.state.screen]:
-        asked = all(presence.holds({**dict(view.state.values), **known}) for presence in field.presences)
+        asked = all(presence.holds({**dict(view.state.values), **answers}) for presence in field.presences)
         if asked and not field.optional and not field.block.many:
-            known[field.variable] = _answer(field, known.get(field.variable))
-    return replace(view, picks=tuple(sorted((n, v) for n, v in known.items() if v != UNANSWERED)))
+            answers[field.variable] = _answer(field, answers.get(field.variable))
+    return replace(view, picks=tuple(sorted((n, v) for n, v in answers.items() if v != UNANSWERED)))
 
 
 def picked_labels(flow: Flow, view: View) -> tuple[str, ...]:
@@ -49,8 +49,8 @@ def picked_labels(flow: Flow, view: View) -> tuple[str, ...]:
             continue
         variable = flow.variables[name]
         path = value.split("/")
-        found = (variable.labels.get("/".join(path[: depth + 1])) for depth in range(len(path)))
-        labels += [label.words for label in found if label is not None]
+        of_depths = (variable.labels.get("/".join(path[: depth + 1])) for depth in range(len(path)))
+        labels += [label.words for label in of_depths if label is not None]
     return tuple(labels)
 
 

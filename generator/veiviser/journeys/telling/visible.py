@@ -24,11 +24,11 @@ def visible_texts(screen: Screen, values: Mapping[str, str], own: frozenset[str]
     Args:
         own: the variables that these fields fill.
     """
-    shown = [screen.title.words]
+    texts = [screen.title.words]
     for block, presences in screen.placed:
         if all(can_hold(presence, values, own) for presence in presences):
-            shown += [text.words for text in block_texts(block)]
-    return [plain(words) for words in shown]
+            texts += [text.words for text in block_texts(block)]
+    return [plain(words) for words in texts]
 
 
 def fixed_words(block: Block) -> tuple[str, ...]:
@@ -44,16 +44,16 @@ def certain_texts(screen: Screen, values: Mapping[str, str], open_ones: frozense
         values: those on arrival, and what was answered on the screen itself.
         open_ones: the screen's own variables whose values nobody knows; what depends on one of them is left out.
     """
-    shown = [screen.title.words]
+    texts = [screen.title.words]
     for block, presences in screen.placed:
         if not all(_certain(presence, values, open_ones) for presence in presences):
             continue
-        shown += [value.words for value in block.options.values() if isinstance(value, Text)]
+        texts += [value.words for value in block.options.values() if isinstance(value, Text)]
         for chain in block.chains:
             if all(_certain(choice.presence, values, open_ones) for choice in chain):
-                shown.append(chain[-1].label.words)
-                shown += [value.words for value in chain[-1].options.values() if isinstance(value, Text)]
-    return [plain(words) for words in shown]
+                texts.append(chain[-1].label.words)
+                texts += [value.words for value in chain[-1].options.values() if isinstance(value, Text)]
+    return [plain(words) for words in texts]
 
 
 def can_hold(presence: Presence, values: Mapping[str, str], own: frozenset[str]) -> bool:

@@ -12,24 +12,24 @@ NAMED = re.compile(r"\{([a-z0-9]+(?:-[a-z0-9]+)*)\}")
 
 def shown_answers(screen: Screen) -> tuple[str, ...]:
     """The names that its texts and its rows show, in reading order."""
-    found = NAMED.findall(screen.title.words)
+    names = NAMED.findall(screen.title.words)
     for block in screen.every_block:
         for text in block_texts(block):
             if "{" in text.words:
-                found += NAMED.findall(text.words)
-        found += [choice.shows for choice in block.every_choice if choice.shows is not None]
-    return tuple(dict.fromkeys(found))
+                names += NAMED.findall(text.words)
+        names += [choice.shows for choice in block.every_choice if choice.shows is not None]
+    return tuple(dict.fromkeys(names))
 
 
 @remembered
 def asking_blocks(flow: Flow) -> dict[str, tuple[Block, ...]]:
     """By answer, the blocks that ask for it."""
-    found: dict[str, tuple[Block, ...]] = {}
+    by_answer: dict[str, tuple[Block, ...]] = {}
     for screen in flow.screens.values():
         for block in screen.every_block:
             if block.answer is not None:
-                found[block.answer] = (*found.get(block.answer, ()), block)
-    return found
+                by_answer[block.answer] = (*by_answer.get(block.answer, ()), block)
+    return by_answer
 
 
 def shown_and_remembered(flow: Flow, screen: Screen) -> frozenset[str]:

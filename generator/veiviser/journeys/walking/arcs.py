@@ -109,14 +109,14 @@ class Plan:
         arcs = [(source, end if target == _OUTSIDE else target) for source, target in self.pairs]
         backward = [(target, source) for n, (source, target) in enumerate(arcs) if uses[n] > self._least(n)]
         region = set(Search([end], _around([*arcs, *backward])).spread())
-        found: list[Edge] = []
+        cut: list[Edge] = []
         for number, (source, target) in enumerate(arcs):
             if target in region and source not in region and self._least(number):
                 gated = source == _OUTSIDE
-                found.append(
+                cut.append(
                     next(e for e in self.edges if self.gates[e.source] == target) if gated else self.edges[number]
                 )
-        return tuple(found)
+        return tuple(cut)
 
 
 def _ends(graph: Graph, outgoing: Mapping[State, tuple[Edge, ...]]) -> set[State]:

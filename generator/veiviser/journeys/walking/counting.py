@@ -56,7 +56,7 @@ class _Counter:
 
     def onward(self, state: State) -> int:
         """Of paths that begin there, by every way inside its part to where the part is left."""
-        found = self._out(state)
+        paths = self._out(state)
         ways: list[tuple[State, int, Iterator[tuple[State, int]]]] = [(state, 1, iter(self.inside[state].items()))]
         been = {state}
         while ways:
@@ -70,10 +70,10 @@ class _Counter:
                 self.exact = False
                 break
             self.left -= 1
-            found += times * edges * self._out(to)
+            paths += times * edges * self._out(to)
             been.add(to)
             ways.append((to, times * edges, iter(self.inside[to].items())))
-        return found
+        return paths
 
     def _out(self, state: State) -> int:
         """Of paths that go no further inside the state's part."""

@@ -78,11 +78,11 @@ def _nearest(plan: Plan, begin: list[State], wanted: Callable[[Edge], bool]) -> 
 
 def _without_superfluous(walks: list[Walk]) -> list[Walk]:
     counts = Counter(branch for walk in walks for branch in {edge.branch for edge in walk.edges})
-    kept: list[Walk] = []
+    needed: list[Walk] = []
     for walk in sorted(walks, key=lambda walk: len(walk.edges)):
         branches = {edge.branch for edge in walk.edges}
         if all(counts[branch] > 1 for branch in branches):
             counts.subtract(branches)
         else:
-            kept.append(walk)
-    return [walk for walk in walks if walk in kept]
+            needed.append(walk)
+    return [walk for walk in walks if walk in needed]

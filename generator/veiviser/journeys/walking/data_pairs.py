@@ -27,15 +27,15 @@ def data_pairs(graph: Graph) -> tuple[Pair, ...]:
         name: frozenset(variable for presence in screen.presences for variable in presence.variables)
         for name, screen in graph.flow.screens.items()
     }
-    found: dict[tuple[object, ...], Pair] = {}
+    pairs: dict[tuple[object, ...], Pair] = {}
     for edges in graph.edges_on.values():
         for edge in edges:
             for variable, value in _settings(edge):
                 for way in _ways_on(graph, edge, (variable, value)):
                     if variable in reads[way[-1].source.screen]:
                         key = (edge.branch, variable, way[-1].branch)
-                        found.setdefault(key, Pair(variable, value, way))
-    return tuple(found.values())
+                        pairs.setdefault(key, Pair(variable, value, way))
+    return tuple(pairs.values())
 
 
 def _settings(edge: Edge) -> Iterator[tuple[str, str]]:

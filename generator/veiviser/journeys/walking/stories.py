@@ -23,12 +23,12 @@ Free text that was written is `ANSWERED`; an answer with boxes is `ANSWERED` bes
 @remembered
 def stories(graph: Graph) -> Mapping[State, Story]:
     """By state: the story of the shortest walk that leads there, which answers everything that it is asked."""
-    found: dict[State, Story] = {}
+    by_state: dict[State, Story] = {}
     for state, came in from_starts(graph).before.items():
-        before = {} if came is None else {**found[came[0]], **_answered(graph, came[1], found[came[0]])}
+        before = {} if came is None else {**by_state[came[0]], **_answered(graph, came[1], by_state[came[0]])}
         counts = {name: value for name, value in before.items() if not _is_late(graph, state, name)}
-        found[state] = {**counts, **dict(state.values)}
-    return found
+        by_state[state] = {**counts, **dict(state.values)}
+    return by_state
 
 
 def _is_late(graph: Graph, state: State, name: str) -> bool:
@@ -53,9 +53,9 @@ def further_answers(graph: Graph) -> Mapping[State, Story]:
     """By state: an answer to each shown question that its story leaves out and that another walk there may ask."""
     shown = {name for screen in graph.flow.screens.values() for name in shown_answers(screen)}
     asked = {name: [f for f in fields if f.variable in shown] for name, fields in graph.fields.items()}
-    told = stories(graph)
-    may: dict[State, frozenset[str]] = dict.fromkeys(told, frozenset())
-    waiting = list(told)
+    walked = stories(graph)
+    may: dict[State, frozenset[str]] = dict.fromkeys(walked, frozenset())
+    waiting = list(walked)
     while waiting:
         state = waiting.pop()
         for edge in graph.outgoing[state]:
@@ -68,38 +68,38 @@ def further_answers(graph: Graph) -> Mapping[State, Story]:
                 waiting.append(edge.target)
     first = {f.variable: f for fields in asked.values() for f in fields}
     return {
-        state: _first_answers(first[name] for name in sorted(names - told[state].keys()))
+        state: _first_answers(first[name] for name in sorted(names - walked[state].keys()))
         for state, names in may.items()
     }
 
 
 def _may_be_asked(field: Field, edge: Edge) -> bool:
-    known = {**dict(edge.source.values), **dict(edge.picks)}
-    return all(p.holds(known) or not p.variables <= known.keys() for p in field.presences)
+    values = {**dict(edge.source.values), **dict(edge.picks)}
+    return all(p.holds(values) or not p.variables <= values.keys() for p in field.presences)
 
 
 def _first_answers(fields: Iterable[Field]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    answers: dict[str, str] = {}
     for field in fields:
         if field.free:
-            found[field.variable] = ANSWERED
+            answers[field.variable] = ANSWERED
         elif field.block.many:
-            found |= _boxes(field, {})
+            answers |= _boxes(field, {})
         else:
-            found[field.variable] = field.block.values[0][0]
-    return found
+            answers[field.variable] = field.block.values[0][0]
+    return answers
 
 
 def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict[str, str]:
     """A screen answered so, and where nothing is said with the answer that the guide shows, else the first."""
     own, wanted = graph.local[state.screen], dict(picks)
-    known = {name: value for name, value in {**before, **dict(state.values)}.items() if name not in own}
-    shown = _shown_in_guide(graph, state.screen)
+    values = {name: value for name, value in {**before, **dict(state.values)}.items() if name not in own}
+    in_guide = _shown_in_guide(graph, state.screen)
     given: dict[str, str] = {}
     for field in as_asked(graph.fields[state.screen]):
-        if all(presence.holds(known) for presence in field.presences):
-            answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, shown, known)
-            known |= answers
+        if all(presence.holds(values) for presence in field.presences):
+            answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, in_guide, values)
+            values |= answers
             given |= answers
     return given
 
@@ -118,18 +118,18 @@ def _boxes(field: Field, wanted: Mapping[str, str]) -> dict[str, str]:
     return {name: "yes" if name in ticked else "no" for name in names} | {field.variable: ANSWERED}
 
 
-def _choice(field: Field, wanted: Mapping[str, str], shown: Mapping[str, str], known: Story) -> dict[str, str]:
+def _choice(field: Field, wanted: Mapping[str, str], in_guide: Mapping[str, str], values: Story) -> dict[str, str]:
     if field.free:
         return {field.variable: ANSWERED}
-    value = wanted.get(field.variable, shown.get(field.variable, ANSWERED))
-    possible = [leaf for leaf, chain in field.block.values if _can_be_chosen(chain, known)]
+    value = wanted.get(field.variable, in_guide.get(field.variable, ANSWERED))
+    possible = [leaf for leaf, chain in field.block.values if _can_be_chosen(chain, values)]
     fitting = [leaf for leaf in possible if value in (ANSWERED, leaf) or leaf.startswith(f"{value}/")]
     chosen = next(iter(fitting or ([] if field.variable in wanted else possible)), None)
     return {} if chosen is None or value == UNANSWERED else {field.variable: chosen}
 
 
-def _can_be_chosen(chain: tuple[Choice, ...], known: Story) -> bool:
-    return all(choice.presence.holds(known) for choice in chain)
+def _can_be_chosen(chain: tuple[Choice, ...], values: Story) -> bool:
+    return all(choice.presence.holds(values) for choice in chain)
 
 
 def _shown_in_guide(graph: Graph, screen: str) -> dict[str, str]:

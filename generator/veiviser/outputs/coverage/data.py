@@ -19,7 +19,7 @@ def as_data(flows: Sequence[FlowCoverage], parts: Sequence[str]) -> str:
 
 def flow_as_data(flow: FlowCoverage) -> str:
     """A JSON object; without indents, which would take ten times as long."""
-    found = {
+    data = {
         "name": flow.name,
         "percent": flow.percent,
         "was_run": flow.was_run,
@@ -36,4 +36,4 @@ def flow_as_data(flow: FlowCoverage) -> str:
             for branch in flow.branches
         ],
     }
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False)

@@ -70,12 +70,12 @@ class _Meter:
         self.spots, self.translations = Spots(graph), translations
         self.edges, self.states = edge_cases(graph), state_cases(graph)
         self.compared = _compared(graph.flow.checked, updated)
-        self.told: dict[str, list[tuple[str, Picks]]] = {}
+        self.texts: dict[str, list[tuple[str, Picks]]] = {}
         """By screen: the texts of its steps and asides, and what is answered in an aside."""
         self.pictures: dict[str, list[tuple[str, str]]] = {}
         """By screen: what each picture says to those who cannot see it, and what it shows."""
         for name, view, text, picks in _views(guide):
-            self.told.setdefault(view.state.screen, []).append((text, picks))
+            self.texts.setdefault(view.state.screen, []).append((text, picks))
             html = pictures.get(f"{self.flow.name}/{name}")
             if html is not None:
                 said, _, shown = html.partition("<template")
@@ -92,7 +92,7 @@ class _Meter:
             "told": "green" if told else "amber" if any(words.strip() for words, _ in self._said(edge)) else "red",
             "pictured": self.pictured(edge, labels),
             "described": self.described(edge),
-            **{language: self.translated(edge, found) for language, found in self.translations.items()},
+            **{language: self.translated(edge, translations) for language, translations in self.translations.items()},
             **dict.fromkeys(RUN, "red"),
             "promised": "green" if any(is_promised(self.spots, one) for one in edges) else "red",
             "compared": self.compared,
@@ -124,20 +124,20 @@ class _Meter:
 
     def pictured(self, edge: Edge, labels: tuple[str, ...]) -> Colour:
         """Whether a picture of the screen shows it; another picture of the screen is half of it."""
-        shown = [html for _, html in self._pictures(edge)]
-        if any(all(str(escape(label)) in html for label in labels) for html in shown):
+        pictures = [html for _, html in self._pictures(edge)]
+        if any(all(str(escape(label)) in html for label in labels) for html in pictures):
             return "green"
-        return "amber" if shown else "red"
+        return "amber" if pictures else "red"
 
     def described(self, edge: Edge) -> Colour:
         """Whether the pictures of the screen say what they show."""
         said = ['aria-label="' in html and 'aria-label=""' not in html for html, _ in self._pictures(edge)]
         return "red" if not any(said) else "green" if all(said) else "amber"
 
-    def translated(self, edge: Edge, found: Mapping[Place, Translated]) -> Colour:
+    def translated(self, edge: Edge, translations: Mapping[Place, Translated]) -> Colour:
         """Whether all that its screen says, and the guide of it, is translated as it is today."""
         said = screen_texts(self.flow.screens[edge.source.screen])
-        status = {found[text.place] for text in said if text.place in found}
+        status = {translations[text.place] for text in said if text.place in translations}
         return "red" if "missing" in status else "amber" if "fuzzy" in status else "green"
 
     def leads(self, target: State | Target | End) -> str:
@@ -146,7 +146,7 @@ class _Meter:
         return target.address or target.kind if isinstance(target, Target) else _ENDS[target]
 
     def _said(self, edge: Edge) -> list[tuple[str, Picks]]:
-        return self.told.get(edge.source.screen, [])
+        return self.texts.get(edge.source.screen, [])
 
     def _pictures(self, edge: Edge) -> list[tuple[str, str]]:
         return self.pictures.get(edge.source.screen, [])

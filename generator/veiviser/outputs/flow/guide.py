@@ -7,7 +7,7 @@ from datetime import date
 from veiviser.journeys.telling.numbers import LABEL
 from veiviser.journeys.walking.stories import story_of
 from veiviser.model.flow import Text
-from veiviser.model.journey import Graph, Guide, Mark, Part, State, Step, Told
+from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import escaped, plain
 from veiviser.templating.samples import Samples
@@ -77,16 +77,16 @@ class _Writer:
         yield from (f'<a class="try" href="{self.try_href(step.view.state)}">Prøv dette steget</a>', "")
         yield from ("</div>", "", f"<!-- picture {name} -->", "", "</section>", "")
 
-    def aside(self, told: Told, picture: str) -> Iterator[str]:
-        yield from (f'<div class="aside{" stop" if told.ends == "stop" else ""}" markdown>', "")
-        self.said = self.samples.told(story_of(self.graph, told.view))
-        yield self.words(told.text, told.marks) + self.goes(told)
-        if told.pictured:
+    def aside(self, remark: Remark, picture: str) -> Iterator[str]:
+        yield from (f'<div class="aside{" stop" if remark.ends == "stop" else ""}" markdown>', "")
+        self.said = self.samples.told(story_of(self.graph, remark.view))
+        yield self.words(remark.text, remark.marks) + self.goes(remark)
+        if remark.pictured:
             yield from ("", f"<!-- picture {picture} -->")
         yield from ("", "</div>", "")
 
-    def goes(self, told: Told) -> str:
-        return f" Gå til [steg {told.goes}](#steg-{told.goes})." if told.goes is not None else ""
+    def goes(self, remark: Remark) -> str:
+        return f" Gå til [steg {remark.goes}](#steg-{remark.goes})." if remark.goes is not None else ""
 
     def try_href(self, state: State) -> str:
         return f"{self.prototype}/{self.graph.pages[state]}.html"

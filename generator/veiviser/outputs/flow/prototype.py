@@ -112,8 +112,8 @@ class _Desk:
         """Of the screen's answers that are asked for on others too, or never withdrawn, the number that counts."""
         spans, places = self.graph.withdrawal.spans, self.graph.withdrawal.places
         own = spans.get(state.screen, (-1, -1))[0]
-        found = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
-        return " ".join(f"{name}={place}" for name, place in found.items() if place != own)
+        numbers = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
+        return " ".join(f"{name}={place}" for name, place in numbers.items() if place != own)
 
     def _unusual(self, state: State) -> Iterator[str]:
         """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""

@@ -27,11 +27,11 @@ def ordered(rows: Sequence[Sequence[int]], segments: Sequence[tuple[int, int]]) 
         downwards = number % 2 == 0
         for row, neighbours in _pairs(now, downwards):
             _sort(row, neighbours, above if downwards else below)
-        found = _crossings(now, below)
+        crossings = _crossings(now, below)
         in_vain += 1
-        if found < fewest:
+        if crossings < fewest:
             in_vain = 0
-            best, fewest = [list(row) for row in now], found
+            best, fewest = [list(row) for row in now], crossings
     return best
 
 

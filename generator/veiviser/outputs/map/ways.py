@@ -98,15 +98,15 @@ def _weights(graph: Graph) -> tuple[Weight, ...]:
     for edge in graph.edges:
         if edge.picks:
             answers.setdefault((edge.source.screen, edge.picks), edge.label)
-    found: list[Weight] = []
+    weights: list[Weight] = []
     for (screen, picks), label in answers.items():
         gone: Removal = without_answer(graph, lambda e, s=screen, p=picks: (e.source.screen, e.picks) == (s, p))  # type: ignore[misc]
         if gone.lost:
             titles = graph.flow.screens
-            found.append(
+            weights.append(
                 Weight(label, titles[screen].title.words, tuple(titles[name].title.words for name in gone.lost))
             )
-    return tuple(found)
+    return tuple(weights)
 
 
 __all__ = ["Asked", "WayHere", "Weight", "ask"]

@@ -16,19 +16,19 @@ def blocks_schema(components: Mapping[str, Component]) -> Schema:
     Which component a block is, is chosen by its keys with `if`, not by `anyOf`: an editor then names the one key that
     is wrong, instead of everything that the block is not.
     """
-    known = [components[name] for name in sorted(components)]
-    unknown = {"not": {}, "errorMessage": f"En blokk begynner med en komponent: {', '.join(c.name for c in known)}."}
+    every = [components[name] for name in sorted(components)]
+    unknown = {"not": {}, "errorMessage": f"En blokk begynner med en komponent: {', '.join(c.name for c in every)}."}
     block = {
         "type": "object",
-        "properties": {c.name: said(c.purpose) for c in known},
-        "if": {"anyOf": [{"required": [c.name]} for c in known]},
-        "then": {"allOf": [{"if": _is(c, known), "then": ref(f"component-{c.name}")} for c in known]},
+        "properties": {c.name: said(c.purpose) for c in every},
+        "if": {"anyOf": [{"required": [c.name]} for c in every]},
+        "then": {"allOf": [{"if": _is(c, every), "then": ref(f"component-{c.name}")} for c in every]},
         "else": unknown,
     }
     return {
         "blocks": {"type": "array", "items": ref("block")},
         "block": block,
-        **{f"component-{c.name}": _component(c) for c in known},
+        **{f"component-{c.name}": _component(c) for c in every},
     }
 
 

@@ -41,15 +41,15 @@ def facts_schema() -> Schema:
 
 def editions_schema() -> Schema:
     """What `editions.yaml` may hold."""
-    told = "Kommunen som nettstedet er laget for. Tekstene viser verdiene som «{edition.name}»."
-    return {**_named("Utgaver i Veiviser", told, _EDITION), "maxProperties": 1}
+    says = "Kommunen som nettstedet er laget for. Tekstene viser verdiene som «{edition.name}»."
+    return {**_named("Utgaver i Veiviser", says, _EDITION), "maxProperties": 1}
 
 
-def _named(title: str, told: str, one: Schema) -> Schema:
+def _named(title: str, says: str, one: Schema) -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,
-        **said(told),
+        **said(says),
         "type": "object",
         "propertyNames": ref("name"),
         "additionalProperties": one,

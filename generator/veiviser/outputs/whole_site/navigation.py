@@ -9,7 +9,7 @@ from veiviser.model.project import Page
 _LAST = 1000
 
 
-def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], made: Sequence[str] = ()) -> list[Any]:
+def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], generated: Sequence[str] = ()) -> list[Any]:
     """
     As MkDocs wants it.
 
@@ -27,14 +27,14 @@ def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], made: Sequ
     folders = {PurePosixPath(name).parts[0] for name in pages if "/" in name}
     tops = [name for name in pages if "/" not in name and name not in ("index", "404") and name not in folders]
     for name in sorted([*folders, *tops], key=lambda name: _rank(pages, name)):
-        nav.append(_folder(pages, name, made) if name in folders else f"{name}.md")
-    return nav + [path for path in made if PurePosixPath(path).parts[0] not in folders]
+        nav.append(_folder(pages, name, generated) if name in folders else f"{name}.md")
+    return nav + [path for path in generated if PurePosixPath(path).parts[0] not in folders]
 
 
-def _folder(pages: Mapping[str, Page], name: str, made: Sequence[str]) -> Any:
+def _folder(pages: Mapping[str, Page], name: str, generated: Sequence[str]) -> Any:
     inside = sorted((path for path in pages if path.startswith(name + "/")), key=lambda path: _rank(pages, path))
     index = pages.get(f"{name}/index")
-    paths = [str(pages[path].path) for path in inside] + [path for path in made if path.startswith(name + "/")]
+    paths = [str(pages[path].path) for path in inside] + [path for path in generated if path.startswith(name + "/")]
     return {index.title if index else name: paths}
 
 

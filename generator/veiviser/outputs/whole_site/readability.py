@@ -51,14 +51,14 @@ def _table(heading: str, anchor: str, rows: Iterable[tuple[str, str, Readability
     by_weight = sorted(rows, key=lambda row: (row[2].measure.words < ENOUGH, -row[2].measure.weight, row[0]))
     if by_weight:
         yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | --- | --- | --- |")
-        for path, title, found in by_weight:
-            words = found.measure.words
-            yield f"| [{plain(title)}](../{quote(path)}) | {_lix(found)} | {found.aim} | {words} |"
+        for path, title, readability in by_weight:
+            words = readability.measure.words
+            yield f"| [{plain(title)}](../{quote(path)}) | {_lix(readability)} | {readability.aim} | {words} |"
         yield ""
 
 
-def _lix(found: Readability) -> str:
-    if found.measure.words < ENOUGH:
+def _lix(readability: Readability) -> str:
+    if readability.measure.words < ENOUGH:
         return "for kort"
-    lix = found.measure.lix
-    return f"**{lix}, over målet**" if lix > found.aim else str(lix)
+    lix = readability.measure.lix
+    return f"**{lix}, over målet**" if lix > readability.aim else str(lix)
