@@ -1,4 +1,4 @@
-"""The command `veiviser`."""
+"""The command line."""
 
 from veiviser.cli.commands import main
 

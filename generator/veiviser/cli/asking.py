@@ -1,4 +1,4 @@
-"""`veiviser ask`: a question about a flow in, the flow's own words out."""
+"""`veiviser ask`: answers questions about a flow."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ MANY = 10**100
 @click.pass_context
 def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
     """
-    Ask a flow how one comes somewhere, who does, and what matters.
+    Ask how a screen is reached, by whom, and which answers matter.
 
     \b
       veiviser ask kommunal-nettlege --to sendt

@@ -1,4 +1,4 @@
-"""The command `veiviser`: words in, lines and an exit code out."""
+"""The commands of `veiviser` and their options."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -112,7 +112,7 @@ def build(ctx: click.Context, site_url: str) -> None:
 @click.option("--open/--no-open", "open_browser", default=False, help="Open the site in your browser.")
 @click.pass_context
 def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
-    """Show the site on this machine, and again each time you save. Ctrl-C stops."""
+    """Serve the site locally and rebuild on save. Ctrl-C stops."""
     root = project_folder(ctx)
     from veiviser.serving import serve as serve_site
 
@@ -134,7 +134,7 @@ def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as_of: datetime | None) -> None:
     """
-    Find what is wrong, without building.
+    Check the project without building it.
 
     Name flows to see only what is wrong in those: `veiviser check kommunal-nettlege`.
     """
@@ -197,7 +197,7 @@ def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> l
 @main.command()
 @click.argument("id", required=False, metavar="[ID]", shell_complete=_complete_ids)
 def explain(id: str | None) -> None:
-    """Tell what a problem means and how it is mended. Without ID: list them all."""
+    """Explain a problem and how to fix it. Without ID: list them all."""
     from veiviser.cli.explanations import explanations
 
     texts = explanations(current_language())

@@ -1,4 +1,4 @@
-"""`veiviser coverage`: what there is of every branch, counted."""
+"""`veiviser coverage`: reports coverage of every branch."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # imported where it is used: `--help` and completion must ans
 @click.pass_context
 def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     """
-    Count what is drawn, told, tested and promised of every branch.
+    Report what is drawn, told, tested and promised of each branch.
 
     Name flows to see what is missing in those, with its place: `veiviser coverage kommunal-nettlege`. What tests saw is
     known from the last `pytest flows/`. Fails when something is missing that `mkdocs.yml` requires.

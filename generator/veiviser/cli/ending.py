@@ -1,4 +1,4 @@
-"""How each way of failing ends: with which words, and which exit code."""
+"""Maps exceptions to messages and exit codes."""
 
 import errno
 import signal

@@ -1,4 +1,4 @@
-"""What each problem is about, whoever finds it: reading, checks, the pipeline, or links."""
+"""The explanations of all problems, by ID."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Where the project is, and what its flows are called."""
+"""Finds the project's folder and its flows."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`veiviser links`: what is wrong with the links of built HTML."""
+"""`veiviser links`: checks the links of built HTML."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +66,7 @@ def links(
     cache: Path,
 ) -> None:
     """
-    Find what is wrong with the links of built HTML.
+    Check the links of built HTML.
 
     FOLDER holds it, ours or not.
 

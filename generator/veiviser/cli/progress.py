@@ -1,4 +1,4 @@
-"""What is being done, told to those who wait for it."""
+"""Shows progress to those who wait."""
 
 import sys
 from threading import Timer

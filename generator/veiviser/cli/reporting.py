@@ -1,4 +1,4 @@
-"""Problems in the words of people, programs and code hosts."""
+"""Prints problems for people, programs and code hosts."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Walks in the words of people and of programs."""
+"""Prints walks for people and programs."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,7 @@ if TYPE_CHECKING:  # imported where it is used: `--help` and completion must ans
 
 
 def told(graph: "Graph", walks: "Iterable[Walk]") -> list[str]:
-    """A line a walk: where it ends, and how one comes there."""
+    """One line for each walk: where it ends, and its steps."""
     from veiviser.journeys.in_words import walk_in_words
 
     return [f"  {_where(graph, walk)}: {walk_in_words(graph, walk)}" for walk in walks]

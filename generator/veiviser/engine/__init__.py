@@ -1,4 +1,4 @@
-"""The site engine at arm's length: a generated project goes in, a finished site comes out."""
+"""The site engine, kept apart: takes a generated project and returns a finished site."""
 
 from veiviser.engine.addresses import address_of
 from veiviser.engine.again import Again

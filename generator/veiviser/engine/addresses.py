@@ -1,4 +1,4 @@
-"""Where pages come out."""
+"""Addresses of pages in the built site."""
 
 from pathlib import PurePosixPath
 

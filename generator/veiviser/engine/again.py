@@ -1,4 +1,4 @@
-"""A page rendered again, with what MkDocs knew of all the others when it built them."""
+"""Renders one page again, with what MkDocs knew of the others."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Files that the site's frame brings along."""
+"""Files that belong to the frame around pages."""
 
 from collections.abc import Collection
 from functools import cache

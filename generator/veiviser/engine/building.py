@@ -1,4 +1,4 @@
-"""A generated project built and finished, whichever engine does it."""
+"""Builds and finishes a generated project with any engine."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An engine's output made into the finished site."""
+"""Turns the engine's output into the finished site."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""The frame's templates, which a project may replace: they reach nothing, and one that fails is told at its line."""
+"""Templates of the frame around pages, sandboxed, with errors reported at their line."""
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath

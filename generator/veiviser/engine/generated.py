@@ -1,4 +1,4 @@
-"""What the engine and the finishing need to know of a project that was generated."""
+"""What the engine needs to know of a generated project."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol

@@ -1,4 +1,4 @@
-"""Each picture on a page given its width and height, so that what stands below does not jump when it has loaded."""
+"""Gives each picture its width and height, so that pages do not jump while loading."""
 
 from collections.abc import Mapping
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""Whose work every site holds beside its authors' own, and on what terms, told in one file of the site."""
+"""The site's list of others' works and their licences."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an engine complains about, as problems with a place."""
+"""Turns the engine's warnings into problems with a place."""
 
 import logging
 import re

@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere: what people wrote in `404.md`, else the theme's own."""
+"""The page for addresses that do not exist."""
 
 import re
 from html import escape

@@ -1,4 +1,4 @@
-"""Questions of a page made into an accordion, and into data that search engines read."""
+"""Turns a page's questions into an accordion and into structured data for search engines."""
 
 import json
 import re

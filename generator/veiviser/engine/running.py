@@ -1,4 +1,4 @@
-"""An engine run on a generated project."""
+"""Runs an engine on a generated project."""
 
 import contextlib
 import io

@@ -1,4 +1,4 @@
-"""The search index, made by Pagefind over the pages that people read."""
+"""Makes the search index with Pagefind."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""The words of a site, by which its search mends slips of the pen and finds a word inside a longer one."""
+"""The words of the site, used to correct misspelt searches and to find parts of long words."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Settings for the generated project: what of the project's own is obeyed, and what we want ourselves."""
+"""Settings of the generated project: the project's own that are obeyed, and ours."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

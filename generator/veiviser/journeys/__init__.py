@@ -1,4 +1,4 @@
-"""A flow compiled to what can happen in it, and walked."""
+"""Compiles a flow to states and edges, and walks them."""
 
 from veiviser.journeys.compiling.states import LIMIT, TooManyStates, compile_flow
 

@@ -1,4 +1,4 @@
-"""Where in its flow an edge was written, and by what names files know edges and states."""
+"""Keys of branches: how files name edges and states, and where in the flow an edge was written."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Blocks outside any journey, put on a screen of their own: a component's example, a drawing of a page."""
+"""Flows of one screen, for a component's example or a page's drawing."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""A walk in the words of its screens, on one line."""
+"""A walk on one line, in the words of its screens."""
 
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph, State, Walk

@@ -1,4 +1,4 @@
-"""What is found out of a flow or a graph once, and asked for again and again."""
+"""Memoises facts about a flow, a screen or a graph."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,7 +10,7 @@ Result = TypeVar("Result")
 
 
 def remembered(compute: Callable[[Subject], Result]) -> Callable[[Subject], Result]:
-    """The same function, which asks only once as long as the flow or the graph is there."""
+    """The same function, which computes each result once, and keeps it as long as its argument lives."""
     results: WeakKeyDictionary[Subject, Result] = WeakKeyDictionary()
 
     @wraps(compute)

@@ -1,1 +1,1 @@
-"""What a project is made of, once read: frozen data that every later part works on."""
+"""Frozen data: everything that is read of a project and compiled from it."""

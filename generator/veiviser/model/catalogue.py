@@ -1,4 +1,4 @@
-"""A flow's words in another language."""
+"""Translations of a flow's texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Translated = Literal["translated", "fuzzy", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What translators have written of one flow in one language."""
+    """The translations of one flow into one language."""
 
     language: Language
     file: PurePosixPath
@@ -25,7 +25,7 @@ class Catalogue:
     """Texts whose translation is of what they were before."""
 
     def status(self, text: str) -> Translated:
-        """How far the translation of a text is."""
+        """The status of a text's translation."""
         if not self.words.get(text):
             return "missing"
         return "fuzzy" if text in self.fuzzy else "translated"
@@ -33,7 +33,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text that somebody can translate."""
+    """A text to translate."""
 
     words: str
     """As it stands in the flow's file."""

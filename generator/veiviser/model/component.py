@@ -1,4 +1,4 @@
-"""A component as its folder declares it."""
+"""A component, as its folder declares it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ OptionType = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """What may be said of a component, and as what it is read."""
+    """An option of a component."""
 
     name: str
     type: OptionType
@@ -37,7 +37,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Component:
-    """A kind of thing on a screen: a folder with a declaration, a template and a style."""
+    """A component: a folder with a declaration, a template and a style."""
 
     name: str
     purpose: str

@@ -1,4 +1,4 @@
-"""What must have been answered for something to be there."""
+"""Conditions on answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ def asked(answer: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A variable having a value."""
+    """The condition that a variable has a value."""
 
     variable: str
     """A box that can be ticked is a variable of its own: `answer.choice`, with the values `yes` and `no`."""
@@ -26,7 +26,7 @@ class Atom:
     """A choice's name, `day/time` for a choice within a choice, or `ANSWERED`."""
 
     def holds(self, values: Mapping[str, str]) -> bool:
-        """Whether it is so; a choice holds also where a choice within it was taken."""
+        """Whether it holds; a choice holds also where a choice within it was taken."""
         value = values.get(self.variable)
         if value is None:
             return False
@@ -50,7 +50,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """When something is there: all of `when`, and not all of `unless`."""
+    """When something is shown: all of `when`, and not all of `unless`."""
 
     when: Condition | None = None
     unless: Condition | None = None

@@ -1,4 +1,4 @@
-"""How much is made, tested and promised of every branch of every flow."""
+"""Coverage: how much of each branch is drawn, told, tested and promised."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ Case = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a run of the tests found of one column of a flow."""
+    """Results of a test run for one column of a flow."""
 
     content: str
     """The digest of the pages and edges that the run was about."""
@@ -46,12 +46,12 @@ class Record:
 
 
 Ran = Mapping[Column, Record]
-"""All that is known of one flow from runs of its tests."""
+"""All test results of one flow, by column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """A branch and what there is of it."""
+    """A branch and its coverage."""
 
     key: str
     """Unique in its flow."""
@@ -121,7 +121,7 @@ def columns_with(languages: tuple[Language, ...]) -> tuple[Column, ...]:
 
 
 def percent(flows: Iterable[FlowCoverage]) -> int:
-    """How much is green, rounded down, so that 100 means all."""
+    """The percentage of green cells, rounded down, so that 100 means all."""
     counted = list(flows)
     cells = sum(flow.cells for flow in counted)
     return sum(flow.green for flow in counted) * 100 // cells if cells else 100

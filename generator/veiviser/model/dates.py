@@ -1,4 +1,4 @@
-"""Days that are counted from another day by a named rule, as people say them on that day."""
+"""Dates reckoned by named rules, and how Norwegian says them."""
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""A picture that a page shows, drawn by components from a file of its own."""
+"""A picture on a page, drawn by components."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath

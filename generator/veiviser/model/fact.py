@@ -1,4 +1,4 @@
-"""What is so in the world, for texts to show by name."""
+"""Facts that texts show by name."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from veiviser.place import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A fee, a phone number, a count, a rule: what is so, who says it, and until when."""
+    """A fact: a fee, a phone number, a count or a rule, with its source and how long it holds."""
 
     name: str
     value: str
@@ -16,7 +16,7 @@ class Fact:
     words: str
     """As readers see it: `116 117`, `23 32 70 00`, `3 278 kr`."""
     source: str
-    """Where to look it up again."""
+    """Where to look it up."""
     checked: date
     """When somebody last did."""
     place: Place

@@ -1,4 +1,4 @@
-"""A flow as its author wrote it, with every word's place."""
+"""A flow, with the place of every text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -80,7 +80,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the guide says of a screen, a block or a choice."""
+    """What the guide tells about a screen, a block or a choice."""
 
     text: Text
     """Markdown."""
@@ -209,7 +209,7 @@ class Rule:
 
 @dataclass(frozen=True, eq=False, kw_only=True)  # without slots, as above
 class Screen:
-    """One page of the service, as its user sees it."""
+    """One page of the service."""
 
     name: str
     title: Text
@@ -309,7 +309,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
-    """Something that can have one of a few values, or any text."""
+    """A variable: an answer, a situation, or what choices set."""
 
     name: str
     kind: Literal["choice", "box", "free", "situation", "set", "asked"]

@@ -1,4 +1,4 @@
-"""A flow compiled to what can happen in it."""
+"""A compiled flow: its states, edges, walks and guide."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ class State:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Control:
-    """Something that can be pressed on a screen."""
+    """A control: a button, a link or a choice that can be pressed."""
 
     id: str
     """Unique on its screen; the drawn link carries it as `data-control`."""
@@ -39,7 +39,7 @@ class Control:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Field:
-    """Something that can be answered on a screen."""
+    """A field: a question that can be answered."""
 
     variable: str
     """Of boxes: the answer's name, without the box's."""
@@ -217,7 +217,7 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A control to press, as it is numbered in a step's words and picture."""
+    """A numbered control, in a step's words and picture."""
 
     number: int
     label: str
@@ -227,7 +227,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """Something the guide says beside a step: what another choice, or another situation, leads to."""
+    """A remark beside a step: where another choice, or another situation, leads."""
 
     text: Text
     view: View

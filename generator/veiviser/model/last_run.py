@@ -1,4 +1,4 @@
-"""What the last run of a site's own tests found of its accessibility."""
+"""Results of the last run of the site's accessibility tests."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Everything that one site is made from."""
+"""A project: everything that a site is made from."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What an author promises of a flow."""
+"""Promises: properties that must hold on every walk."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +11,7 @@ PromiseKind = Literal["always before", "never", "can always reach", "at most", "
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where somebody can come to, as a promise names it."""
+    """A place in a flow that a promise names."""
 
     kind: Literal["screen", "words", "end", "answer"]
     """`words` are read on any screen; `end` is any; an `answer` is one just given."""
@@ -24,7 +24,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What an author promises of every way through the flow, for the graph to prove."""
+    """A property that must hold on every walk, for the graph to prove."""
 
     kind: PromiseKind
     spot: Spot

@@ -1,4 +1,4 @@
-"""Rows of a data file that a component shows."""
+"""Rows of a data file, for a component to show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the Markdown of a page comes to, before the engine puts addresses of the site in place of those written."""
+"""A page's Markdown as HTML, its addresses still to be filled in."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What the Markdown of a page comes to."""
+    """The HTML of a page's Markdown."""
 
     html: str = ""
     """With a stand-in for each of the addresses below."""

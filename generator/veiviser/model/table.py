@@ -1,4 +1,4 @@
-"""A table that a page shows, made from a data file."""
+"""A table on a page, made from a data file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from veiviser.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of one thing, from where, and since when."""
+    """One row, with its source and the day it was checked."""
 
     cells: Mapping[str, str]
     """By the column's name; every column has one."""

@@ -1,4 +1,4 @@
-"""Where a page speaks of a flow, leads to it, or shows it."""
+"""A page's references to flows: ties, links and pictures."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from veiviser.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What follows a mark `<!-- flow: name/screen -->`, to the end of the section that the mark stands in."""
+    """A part of a page about a flow: from a mark `<!-- flow: name/screen -->` to the end of its section."""
 
     flow: str
     screen: str | None

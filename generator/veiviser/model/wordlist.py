@@ -1,4 +1,4 @@
-"""Words that a site would rather not use, and what it writes instead."""
+"""Words to avoid, and what to write instead."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from veiviser.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to write instead of some words, and why."""
+    """Words to avoid, what to write instead, and why."""
 
     write: str
     avoid: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The story of a site: read, check, draw, build, finish, exchange."""
+"""The pipeline of a site: read, check, draw, build, finish, exchange."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Whether a project's files stay as they are while its site is built."""
+"""Notices that a project's files change while its site is built."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b

@@ -1,4 +1,4 @@
-"""A project drawn: each flow as prototype, map, pictures and guide, and what they have in common."""
+"""Draws a project: each flow, and what the flows share."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A project's flows on their way from text to pages, as far as one process works on them."""
+"""The flows of a project that one process reads, checks and draws."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -42,7 +42,7 @@ class Outlined:
     flows: frozenset[str] = frozenset()
     """Names of other flows that it leads to, there or not."""
     pages: frozenset[str] = frozenset()
-    """Likewise of pages, by path without ending."""
+    """The same of pages, by path without ending."""
     mentions: tuple[Mention, ...] = ()
     """Of facts."""
     pictures: tuple[MarkdownLink, ...] = ()

@@ -1,4 +1,4 @@
-"""Results kept from one build to the next, for as long as what they were made from is the same."""
+"""Cache of per-flow results, keyed by their inputs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a build makes: of a flow, of a project, and of a site."""
+"""Results of a build: of a flow, of a project and of a site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

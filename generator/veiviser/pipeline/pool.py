@@ -1,4 +1,4 @@
-"""Work on flows, in this process or shared out among several."""
+"""Shares work on flows among forked processes (Linux only), or does it in this one."""
 
 import multiprocessing
 import os

@@ -1,4 +1,4 @@
-"""The proof of a finished site: our own link checker finds nothing wrong in it."""
+"""Checks the links of the finished site."""
 
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath

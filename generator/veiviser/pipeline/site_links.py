@@ -1,4 +1,4 @@
-"""Links of pages judged before there is a site, by the checker that judges the finished one."""
+"""Checks the links of pages before the site is built, with the checker of the finished site."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping

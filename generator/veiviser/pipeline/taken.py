@@ -1,4 +1,4 @@
-"""Addresses that two files would have, that the tool fills itself, or that no computer could hold."""
+"""Problems with addresses: used twice, reserved, or too long."""
 
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath

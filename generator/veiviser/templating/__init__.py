@@ -1,1 +1,1 @@
-"""Templates filled: screens as pages that answer, and as pictures of one moment."""
+"""Fills templates."""

@@ -1,4 +1,4 @@
-"""An answer as it stands in a text."""
+"""An answer inside a text, for scripts to replace."""
 
 from dataclasses import dataclass
 from functools import lru_cache

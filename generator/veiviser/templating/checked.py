@@ -1,4 +1,4 @@
-"""When facts were last checked, as readers are told."""
+"""When a screen's facts were last checked, in words."""
 
 from collections.abc import Iterable
 

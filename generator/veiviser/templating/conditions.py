@@ -1,4 +1,4 @@
-"""The stylesheet of a flow: what shows for which answers, told in attributes that it obeys."""
+"""A flow's stylesheet, which shows parts of pages by what is answered."""
 
 from dataclasses import dataclass, field
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""What a component's template is given."""
+"""The data that a component's template receives."""
 
 from dataclasses import dataclass, field
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""The look's templates, compiled."""
+"""Compiles the templates of a look."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any

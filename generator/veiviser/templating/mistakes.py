@@ -1,4 +1,4 @@
-"""What is wrong with a template and shows only when it is drawn, as a problem at its line."""
+"""Turns errors in templates into problems with a place."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Words of people put into Markdown that the tool makes, where they stay words."""
+"""Escapes people's words in generated Markdown."""
 
 import re
 

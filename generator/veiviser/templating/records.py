@@ -1,4 +1,4 @@
-"""Rows of a data file as a component's template is given them: a first few, or one of the pages that hold them all."""
+"""The rows of a data file that a template receives: the first few, or one page of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

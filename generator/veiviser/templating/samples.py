@@ -1,4 +1,4 @@
-"""What stands for an answer in a text: what is known, else an example of it, else that nobody has answered."""
+"""Stands in for an answer in a text: by the answer, by an example, or by “not answered”."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Screens drawn: as pages that answer, and as pictures of one moment."""
+"""Draws screens, as pages that answer or as pictures of one moment."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is answered on a page, asked in CSS: a choice counts only while it and its question show."""
+"""CSS selectors for the answers on a page; a choice counts only while it and its question show."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""When a part of a page shows, as far as the page's own answers decide it."""
+"""When a part of a page shows, by the answers given on the page itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

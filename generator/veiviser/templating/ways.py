@@ -1,4 +1,4 @@
-"""The forms that a control takes on a page: one a way on, one an error, one a choice that stops."""
+"""The forms of a control on a page: a link for each way on, an error, or a stop."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce

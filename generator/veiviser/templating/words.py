@@ -1,4 +1,4 @@
-"""Words made into safe HTML, with carried answers in them."""
+"""Turns words and Markdown into safe HTML with answers in them."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""What is written to disk: a whole site, or nothing."""
+"""Writes a whole site to disk, or nothing."""
 
 from veiviser.writing.failure import CannotWrite
 from veiviser.writing.files import check_path, write_files

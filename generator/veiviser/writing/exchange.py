@@ -1,4 +1,4 @@
-"""Two folders changing places in one step."""
+"""Exchanges two folders in one step."""
 
 import ctypes
 import os

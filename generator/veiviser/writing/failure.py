@@ -1,4 +1,4 @@
-"""The one way in which writing fails."""
+"""The error that all failed writing raises."""
 
 import errno
 from pathlib import Path

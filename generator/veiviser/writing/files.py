@@ -1,4 +1,4 @@
-"""Files put into a folder, under names that every system can hold."""
+"""Writes files under names that every system can hold."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""One build at a time for each site."""
+"""A lock that lets one build at a time write to a site."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The list, kept in a site, of what was written there."""
+"""The list of written files that each site holds."""
 
 import os
 from pathlib import Path

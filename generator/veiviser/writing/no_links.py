@@ -1,4 +1,4 @@
-"""Files opened where somebody may have laid a link before us: it is refused, never followed."""
+"""Opens files and refuses symbolic links."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""One file written anew in one step, so that nobody ever reads half of it."""
+"""Replaces one file in one step, so that nobody reads half of it."""
 
 import os
 from pathlib import Path

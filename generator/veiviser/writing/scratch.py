@@ -1,4 +1,4 @@
-"""Folders in the system's temporary folder, each marked as ours and locked for as long as its process lives."""
+"""Temporary folders, marked as ours and locked while their process lives."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""A new site that takes the place of the old one in one step, when it is whole."""
+"""Replaces a site by a new one in one step, once it is complete."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Where a site may be written: nowhere that anything else lives."""
+"""Decides where a site may be written: nowhere that holds other files."""
 
 import os
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""A flow compiled to its states: what can be answered, what is remembered, and where each answer leads."""
+"""The compiler: from a flow to its states and edges."""

@@ -1,4 +1,4 @@
-"""What can be pressed and what can be answered on a screen, found by types of option alone."""
+"""The controls and fields of a screen, recognised by the types of its components' options."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from veiviser.model.journey import Control, Field
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A screen taken apart."""
+    """The controls and fields of a screen."""
 
     controls: tuple[Control, ...]
     fields: tuple[Field, ...]
@@ -35,7 +35,7 @@ def take_apart(screen: Screen) -> Parts:
 
 
 def answered(variable: str) -> Atom:
-    """What is true when there is any answer."""
+    """The condition that there is any answer."""
     return Atom(variable, ANSWERED)
 
 
@@ -67,7 +67,7 @@ def _depends(one: Field, other: Field) -> bool:
 
 
 def own_variables(field: Field) -> frozenset[str]:
-    """What it fills: of an answer with boxes, each box; and that it was asked for."""
+    """The variables that it fills (of an answer with boxes, each box), and the one that says that it was asked for."""
     return frozenset((*_filled(field), asked(field.variable)))
 
 

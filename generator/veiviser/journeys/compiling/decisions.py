@@ -1,4 +1,4 @@
-"""How each screen decides where to go on, for every way in which it can be answered."""
+"""Decisions: where each screen leads, for each way of answering it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Decision:
 
 
 def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
-    """Of those screens that are asked for, in the order of the states."""
+    """The decisions of the wanted screens, in the order of the states."""
     deciding = (name for name, controls in graph.controls.items() if any(c.target.kind == "next" for c in controls))
     wanted = {name for name in deciding if of(graph.flow.screens[name])}
     if not wanted:

@@ -1,4 +1,4 @@
-"""How somebody answers a screen so that a given edge is the one that is taken."""
+"""Answers to fill in on a screen so that a given edge is taken."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from veiviser.model.journey import Edge, Field, Graph
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A screen's own fields, filled in."""
+    """Answers to the fields of one screen."""
 
     picked: tuple[tuple[str, str], ...]
     """Variable and value of each choice or box that was picked, in reading order: `day/time` for both at once."""

@@ -1,4 +1,4 @@
-"""Which variables can still matter on a screen, or somewhere that can be reached from it."""
+"""Live variables: those that still matter on a screen or beyond it."""
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
@@ -53,7 +53,7 @@ def local_variables(parts: Parts) -> frozenset[str]:
 
 def withdrawal(flow: Flow, parts_of: Mapping[str, Parts]) -> Withdrawal:
     """
-    Which answers do not count where one comes, for they are asked for only after one has been there.
+    Which answers a screen withdraws, since they are asked for only beyond it.
 
     Who comes back to a screen goes on from it anew. What can be asked for before it, on any way, still counts. Where a
     row leads to change an answer, nobody comes before it was asked for, so such ways are left out.

@@ -1,4 +1,4 @@
-"""Which screens everybody has been on who comes to a screen: the dominators of the graph of screens."""
+"""Dominators: the screens that every walk to a screen has passed."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,7 +8,7 @@ _ROOT = ""
 
 class Order:
     """
-    What comes before what, whichever way one goes.
+    The dominator tree of the graph of screens.
 
     Dominators by the iteration of Cooper, Harvey and Kennedy (2001), in reverse postorder; near O(screens + arrows) on
     graphs that people write.
@@ -39,11 +39,11 @@ class Order:
         self._spans = _spans(order, nearest)
 
     def reaches(self, screen: str) -> bool:
-        """Whether anybody comes to the screen."""
+        """Whether any walk comes to the screen."""
         return screen in self._nearest
 
     def span(self, screen: str) -> tuple[int, int]:
-        """The screen's number, and the last of those that nobody comes to without having been on it."""
+        """The numbers of the first and the last screen that it dominates; it is the first itself."""
         return self._spans.get(screen, (-1, -1))
 
     def last_before(self, screens: Iterable[str]) -> int:

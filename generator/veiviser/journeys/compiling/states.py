@@ -1,4 +1,4 @@
-"""A flow compiled to its reachable states and the edges between them."""
+"""Compiles a flow to its reachable states and the edges between them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -34,7 +34,7 @@ def compile_flow(flow: Flow, limit: int = LIMIT) -> Graph:
     """
     Follow every control from every entry in every situation.
 
-    Targets that are no screen of the flow lead nowhere here; the checks speak of them.
+    A target that is no screen of the flow makes no edge; the checks report it.
 
     Raises:
         TooManyStates: when there are more than `limit`.

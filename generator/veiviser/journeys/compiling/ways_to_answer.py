@@ -1,4 +1,4 @@
-"""The ways in which a screen can be answered, as far as they matter for where it leads."""
+"""The ways of answering a screen that make a difference to where it leads."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ class Answers:
 
     @property
     def values(self) -> dict[str, str]:
-        """The values that are known once it is answered so."""
+        """The values of the variables after these answers."""
         given = {name: value for name, value in self.picks.items() if value != UNANSWERED}
         return given | {asked(name): ASKED for name in self.asked}
 
@@ -48,7 +48,7 @@ def ways_to_answer(
     values: Mapping[str, str],
     live: Mapping[str, frozenset[str]],
 ) -> Iterator[Answers]:
-    """Each way of answering that can change where a `next` control leads, or what is known there, in reading order."""
+    """Each way of answering that can change where a `next` control leads, or the values there, in reading order."""
     matter = _what_matters(screen, parts, control, live)
     fields = as_asked(f for f in parts.fields if _matters(f, matter))
     place = {c: n for n, f in enumerate(parts.fields) for _, chain in f.block.values for c in chain}

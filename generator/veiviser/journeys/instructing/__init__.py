@@ -1,1 +1,1 @@
-"""What a sentence tells the reader to press, compared with what can be pressed on the screen."""
+"""Instructions in texts, compared with what the screens offer."""

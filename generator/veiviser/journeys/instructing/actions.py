@@ -1,4 +1,4 @@
-"""What can be done on a screen with what is read there: pressed, chosen, written in, opened."""
+"""What a reader can do on a screen: press, choose, write, open."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _EVERYTHING: frozenset[Act] = frozenset(("press", "pick", "write", "open", "go",
 
 @dataclass(frozen=True, slots=True)
 class Doable:
-    """Words on a screen that something can be done with."""
+    """Words on a screen that a reader can act on."""
 
     label: str
     """As read, in plain words."""
@@ -39,7 +39,7 @@ class Doable:
 
 
 class Doables:
-    """Everything that can be done on each screen; titles are opened or gone to, never pressed there."""
+    """All that can be done on each screen; titles can be opened or gone to, never pressed."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph

@@ -1,4 +1,4 @@
-"""What is wrong with what a text tells to do, where it is told: each instruction is followed there."""
+"""Follows each instruction of a text and reports those that do not work."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _COMING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something quoted that does not do what its sentence says."""
+    """A quoted label that does not do what its sentence says."""
 
     kind: Literal["unseen", "unfit", "absent", "idle", "no-way-back", "astray"]
     """
@@ -44,7 +44,7 @@ class Fault:
 
 
 class Following:
-    """Follows what texts tell on the screens of a flow."""
+    """Follows the instructions of texts on the screens of a flow."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -144,7 +144,7 @@ class Following:
         return label not in self.doables.arrivals(*names) or not self._is_arrival(words, instruction, said)
 
     def _is_arrival(self, words: str, instruction: Instruction, said: Spoken | None) -> bool:
-        """Whether it tells how one comes to the first screen: before all else, and something is told to do there."""
+        """Whether it tells how to reach the first screen: it comes first, and there is something to do there."""
         first, *later = instructions_in(words)
         if first.offset != instruction.offset:
             return False

@@ -1,4 +1,4 @@
-"""What a guide's sentences tell their reader to do, in bokmål and nynorsk."""
+"""Instructions in a text: what its sentences tell the reader to do, in bokmål and nynorsk."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a sentence could name instead of what is not there: every name is put in and tried before it is offered."""
+"""Suggestions for an instruction that does not work, each tried before it is offered."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Said:
 
 
 class Mends:
-    """Looks for what was meant, in one flow."""
+    """Suggests what was meant, in one flow."""
 
     def __init__(self, following: Following) -> None:
         self.following = following
@@ -73,7 +73,7 @@ class Mends:
         )
 
     def best(self, fault: Fault, said: Said, *, everywhere: bool = False) -> str | None:
-        """The one name that was meant most likely, of those that do."""
+        """The most likely name, of those that work."""
         instruction = fault.instruction
         if instruction is None:
             near = [words for words in said.texts if _likeness(fault.label, words) >= _NEAR]
@@ -92,7 +92,7 @@ class Mends:
         return next(iter(near), alone[0] if len(alone) == 1 else None)
 
     def does(self, words: str, said: Said, offset: int | None = None) -> bool:
-        """Whether a text says nothing wrong that `said` does not say too, beside what stood at `offset`."""
+        """Whether a text has no fault that `said` does not have too, apart from the one at `offset`."""
         return self._faults(said, words) <= self._faults(said, said.words, offset)
 
     def is_right(self, sentence: str, said: Said) -> bool:

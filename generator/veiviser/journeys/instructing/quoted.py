@@ -1,4 +1,4 @@
-"""What texts that quote a screen may quote of it, and from which view the guide does so."""
+"""The texts that the guide may quote from a screen, in the view that it speaks of."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ class Spoken:
 
 
 def spoken(graph: Graph) -> Iterator[Spoken]:
-    """Every telling that the guide tells; where nothing is quoted or instructed, no route is looked for."""
+    """Every telling of the guide; no route is planned where none quotes or instructs."""
     screens = graph.flow.screens.values()
     if not any("«" in t.text.words or "tilbake" in t.text.words.lower() for s in screens for t in s.every_telling):
         return
@@ -57,7 +57,7 @@ def shown_where_told(graph: Graph) -> Iterator[tuple[str, Telling, list[str]]]:
 
 
 class ScreenTexts:
-    """All that can ever be read on each screen and, of titles, a step away."""
+    """All texts of each screen in any state, with the titles of the screens around it."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph

@@ -1,11 +1,11 @@
-"""Where what is pressed in a view leads, by what is answered in it."""
+"""Where a control leads from a view, given its answers."""
 
 from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Control, Edge, Graph, Picks, State, View
 
 
 def edges_by(graph: Graph, view: View, control: Control) -> tuple[Edge, ...]:
-    """By a control from a view: every edge that leads on, whatever is still to be answered."""
+    """The edges of a control from a view, for any answers not given yet."""
     return tuple(
         edge
         for edge in graph.outgoing[view.state]

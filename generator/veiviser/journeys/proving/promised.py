@@ -1,4 +1,4 @@
-"""Which branches a flow's promises speak of."""
+"""The branches that a flow's promises mention."""
 
 from veiviser.journeys.proving.spots import Spots
 from veiviser.model.journey import Edge, State

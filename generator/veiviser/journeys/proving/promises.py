@@ -1,4 +1,4 @@
-"""Whether what a flow promises holds on every walk, and the shortest walk on which it does not."""
+"""Proves a flow's promises, or finds the shortest walk that breaks one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from veiviser.model.journey import Edge, Graph, State, Walk
 from veiviser.model.promise import Promise, Spot
 
 _Node = tuple[State | End, bool]
-"""Where one is, and whether what comes first in the promise has been."""
+"""A state or an end, and whether what comes first in the promise has happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """How a promise is broken."""
+    """A broken promise."""
 
     walk: Walk | None
-    """A shortest walk that breaks it; nothing where it speaks of what no walk comes to."""
+    """A shortest walk that breaks it; None where it names what no walk comes to."""
 
 
 def find_breach(graph: Graph, promise: Promise) -> Breach | None:
@@ -53,7 +53,7 @@ class _Prover:
         return all(any(a.variable not in values or a.holds(values) for a in any_of) for any_of in clauses)
 
     def in_wrong_order(self) -> Breach | None:
-        """`always before` and `never`: the spot is come to while what comes first has not been, or has."""
+        """`always before` and `never`: a walk reaches the spot without, or after, what comes first."""
         earlier, spot = self.promise.earlier, self.promise.spot
         forbidden = self.promise.kind == "never"
 

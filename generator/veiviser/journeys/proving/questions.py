@@ -1,4 +1,4 @@
-"""How one comes somewhere in a flow, and who does."""
+"""Answers how a screen is reached, and by whom."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ from veiviser.model.promise import Spot
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Who comes to a screen."""
+    """What all walks to a screen have in common."""
 
     from_entries: tuple[str, ...]
     """Screens of the entries that lead to it."""
     passes: tuple[str, ...]
-    """Screens that everybody has been on who comes there, in the order of the shortest walk."""
+    """Screens that every walk there passes, in the order of the shortest walk."""
     answers: tuple[Edge, ...]
-    """What everybody has answered who comes there: without these branches nobody would."""
+    """Branches that every walk there takes."""
     situations: tuple[tuple[str, str], ...]
-    """Situation and value that everybody is in who comes there."""
+    """Situations that hold on every walk there."""
 
 
 def walks_to_ends(graph: Graph) -> tuple[Walk, ...]:
@@ -38,7 +38,7 @@ def walks_to_ends(graph: Graph) -> tuple[Walk, ...]:
 
 
 def walk_to_screen(graph: Graph, screen: str) -> Walk | None:
-    """A shortest walk to it; None where nobody comes to it."""
+    """A shortest walk to a screen; None where there is none."""
     return shortest_walk(graph, lambda state: state.screen == screen)
 
 
@@ -57,7 +57,7 @@ def walks_to_words(graph: Graph, words: str) -> tuple[Walk, ...]:
 
 
 def who_meets(graph: Graph, screen: str) -> Meeting | None:
-    """What all who come to a screen have in common; None where nobody does."""
+    """What all walks to a screen have in common; None where there is no walk."""
     walk = walk_to_screen(graph, screen)
     if walk is None:
         return None

@@ -1,4 +1,4 @@
-"""What the answers of a flow decide, and what would be different without one."""
+"""What changes in a flow when an answer is removed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -13,10 +13,10 @@ from veiviser.model.journey import Edge, Field, Graph, State, Walk
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What is different without an answer."""
+    """The differences when an answer is removed."""
 
     lost: tuple[str, ...]
-    """Screens that nobody comes to any more."""
+    """Screens that no walk comes to any more."""
     longer: tuple[tuple[str, int, int], ...]
     """Screens that take more steps: from, to."""
     ends_lost: tuple[str, ...]
@@ -42,12 +42,12 @@ def idle_questions(graph: Graph) -> tuple[Field, ...]:
 
 
 def repeated(flow: Flow, variable: str) -> bool:
-    """Whether a text shows the answer."""
+    """Whether any text repeats the answer."""
     return any("{" + variable + "}" in text.words for text in texts(flow))
 
 
 def without_answer(graph: Graph, is_removed: Callable[[Edge], bool]) -> Removal:
-    """What changes when those edges are gone."""
+    """What changes when those edges are removed."""
     rest = replace(graph, edges=tuple(edge for edge in graph.edges if not is_removed(edge)))
     now, then = _distances(graph), _distances(rest)
     ends = [_end_name(graph, w) for w in walks_to_ends(graph)]

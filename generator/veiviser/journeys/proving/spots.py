@@ -1,4 +1,4 @@
-"""Where one is in a flow, held against the spots that promises and questions name."""
+"""Tests whether a state matches a spot named in a promise or a question."""
 
 import re
 from collections.abc import Mapping
@@ -9,26 +9,26 @@ from veiviser.model.promise import Spot
 
 
 class Spots:
-    """Answers whether one is at a spot, once for each state of a graph."""
+    """Tests states of one graph, and remembers the texts of each."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.texts: dict[tuple[State, bool, tuple[tuple[str, str], ...] | None], str] = {}
 
     def may_be(self, state: State, spot: Spot) -> bool:
-        """Whether one is there, with some answers to the screen's own questions."""
+        """Whether the state matches, for some answers to the screen's own questions."""
         if spot.kind == "words":
             return says(self._all_of(state), spot.words)
         return self._is_screen(state, spot)
 
     def is_surely(self, state: State, spot: Spot) -> bool:
-        """Whether one is there on arrival, before anything is answered."""
+        """Whether the state matches on arrival, before anything is answered."""
         if spot.kind == "words":
             return says(self._certain(state, None), spot.words)
         return self._is_screen(state, spot)
 
     def comes_surely(self, edge: Edge, spot: Spot) -> bool:
-        """Whether one is there when the edge is taken, whatever else was answered, or because it ends the journey."""
+        """Whether taking the edge matches, for all other answers, or because it ends the journey."""
         if spot.kind == "words":
             return says(self._certain(edge.source, edge.picks), spot.words)
         return spot.kind == "end" and isinstance(edge.target, str)
@@ -57,6 +57,6 @@ class Spots:
 
 
 def says(text: str, words: str) -> bool:
-    """Whether whole words are in a text, in capital letters or small, with any blanks between them."""
+    """Whether a text contains the words as whole words, ignoring case and kinds of blanks."""
     pattern = r"\s+".join(map(re.escape, words.casefold().split()))
     return re.search(rf"(?<!\w){pattern}(?!\w)", text.casefold()) is not None

@@ -1,1 +1,1 @@
-"""A graph told as a guide: the route, its steps and their numbers."""
+"""The guide: its route through a graph, its steps and their numbers."""

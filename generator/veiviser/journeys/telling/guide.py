@@ -1,4 +1,4 @@
-"""A flow told step by step, every choice where it is met."""
+"""Puts a flow's guide together, step by step."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The labels that a telling quotes, found on the screen it speaks of."""
+"""Numbers the labels that the guide quotes from a screen."""
 
 import re
 from collections.abc import Mapping

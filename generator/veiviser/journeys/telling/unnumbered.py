@@ -1,4 +1,4 @@
-"""What is told of one screen, before the steps have numbers."""
+"""The steps on one screen, before they are numbered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

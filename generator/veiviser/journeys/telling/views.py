@@ -1,4 +1,4 @@
-"""The views that tellings speak of: a state, answered as far as the words say."""
+"""Views: a state with the answers that the guide's words assume."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ def view_where(graph: Graph, presence: Presence, state: State) -> View | None:
 
 
 def view_elsewhere(graph: Graph, presence: Presence, screen: str) -> View | None:
-    """The same for the first state of a screen in which it can hold."""
+    """The same for the first state of a screen where it can hold."""
     views = (view_where(graph, presence, state) for state in graph.by_screen.get(screen, ()))
     return next((view for view in views if view is not None), None)
 

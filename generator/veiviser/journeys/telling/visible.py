@@ -1,4 +1,4 @@
-"""What can be read on a screen."""
+"""The texts that can be read on a screen."""
 
 import re
 import unicodedata
@@ -62,7 +62,7 @@ def can_hold(presence: Presence, values: Mapping[str, str], own: frozenset[str])
 
 
 def plain(markdown: str) -> str:
-    """Words as one sees them: without the marks of Markdown, without hyphens that show only at a line's end."""
+    """Words as they are seen: without Markdown's marks and without soft hyphens."""
     if "](" in markdown:
         markdown = _LINK.sub(r"\1", markdown)
     if _MARKED.search(markdown):

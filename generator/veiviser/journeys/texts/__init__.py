@@ -1,1 +1,1 @@
-"""Every text of a flow, and what people can see of it."""
+"""The texts of a flow."""

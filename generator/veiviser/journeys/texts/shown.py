@@ -1,4 +1,4 @@
-"""Which answers the words of a screen repeat."""
+"""The answers that a screen's texts repeat."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Everything in a flow that leads somewhere, and every text in it."""
+"""All texts, targets and links of a flow."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def texts(flow: Flow) -> tuple[Text, ...]:
 
 @remembered
 def every_text(flow: Flow) -> tuple[Text, ...]:
-    """Likewise, with headings, samples, and what entries, situations and walks are called."""
+    """Every text of a flow, with headings, samples, and the names of entries, situations and walks."""
     further: list[Text | None] = [entry.label for entry in flow.entries]
     further += [walk.title for walk in flow.walks]
     for variable in (flow.variables[name] for name in flow.situations):

@@ -1,1 +1,1 @@
-"""Walks through a graph: the shortest, the fewest that take every edge, and how many there are."""
+"""Walks through a graph: shortest walks, covers and counts."""

@@ -1,4 +1,4 @@
-"""A graph's edges as arcs between numbers, with the outside where walks come from and go to."""
+"""A graph's edges as numbered arcs, with one node for the outside."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
@@ -14,7 +14,7 @@ _OUTSIDE = 0
 
 
 class Plan:
-    """What walks can be made of."""
+    """The network whose circulations are sets of walks."""
 
     def __init__(self, graph: Graph) -> None:
         within = from_starts(graph).before

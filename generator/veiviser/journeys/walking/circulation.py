@@ -1,4 +1,4 @@
-"""The cheapest circulation that uses each arc at least as often as it must."""
+"""Minimum-cost circulation with lower bounds."""
 
 from collections import deque
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""How many paths lead through a flow."""
+"""Counts the paths through a flow."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ _Parts = Mapping[State, int]
 
 @dataclass(frozen=True, slots=True)
 class PathCount:
-    """A number of paths."""
+    """A number of paths, which may be a lower bound."""
 
     paths: int
     """However many digits it takes."""

@@ -1,4 +1,4 @@
-"""Two decisions that share data: what is set by the first is read where the second is made."""
+"""Pairs of decisions where the second reads what the first set."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Ways through a flow: the shortest to a state, to all of them, and those that an author named."""
+"""Shortest walks: to one state, to all states, and those that authors name."""
 
 from collections.abc import Callable, Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""One walk to each state, and what its person answered: where every example of a state comes from."""
+"""Stories: the answers given on a shortest walk to each state, from which all examples come."""
 
 from collections.abc import Iterable, Mapping
 
@@ -36,7 +36,7 @@ def _is_late(graph: Graph, state: State, name: str) -> bool:
 
 
 def story_of(graph: Graph, view: View) -> Story:
-    """A view's story: how one came to its state, and what is answered in the view itself."""
+    """A view's story: the answers before its state, and those in the view itself."""
     own = graph.local.get(view.state.screen, frozenset())
     before = stories(graph).get(view.state, dict(view.state.values))
     story = {name: value for name, value in before.items() if name not in own and f"{name}?" not in own}

@@ -1,4 +1,4 @@
-"""Coverage: what there is of every branch, measured on what was drawn and on what really ran, as page and as data."""
+"""Coverage of every branch, as a page and as data."""
 
 from veiviser.outputs.coverage.data import as_data, flow_as_data
 from veiviser.outputs.coverage.digests import digest_of_files

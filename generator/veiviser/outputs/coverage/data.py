@@ -1,4 +1,4 @@
-"""Coverage for programs."""
+"""Coverage as JSON."""
 
 import json
 from collections.abc import Sequence

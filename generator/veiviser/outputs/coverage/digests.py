@@ -1,4 +1,4 @@
-"""By what results of tests know whether they are about the pages of today."""
+"""Digests that tell whether test results belong to today's pages."""
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b

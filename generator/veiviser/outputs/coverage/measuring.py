@@ -1,4 +1,4 @@
-"""What there is of each branch of a flow, as far as no test must run to know it."""
+"""Measures what can be known of each branch without running tests."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -161,7 +161,7 @@ def _views(guide: Guide) -> Iterator[tuple[str, View, str, Picks]]:
 
 
 def _compared(checked: date | None, updated: date | None) -> Colour:
-    """Whether the flow was held against the real service, and has not been changed since."""
+    """Whether the flow was compared with the real service, and has not changed since."""
     if checked is None:
         return "red"
     return "amber" if updated is not None and updated > checked else "green"

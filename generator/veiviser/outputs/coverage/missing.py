@@ -1,4 +1,4 @@
-"""What must be green and is not."""
+"""Problems for columns that must be green and are not."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

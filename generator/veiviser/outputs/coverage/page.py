@@ -1,4 +1,4 @@
-"""The page that shows designers and editors what there is of every branch."""
+"""The coverage page, for designers and editors."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""What runs of the tests say of each branch."""
+"""Fills in the columns of coverage that only test runs can measure."""
 
 from dataclasses import replace
 

@@ -1,1 +1,1 @@
-"""What is drawn for each flow: prototype, guide and pictures."""
+"""Outputs of each flow: prototype, guide and pictures."""

@@ -1,4 +1,4 @@
-"""The guide: a flow told as a Markdown page, step by step."""
+"""The guide as a Markdown page."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Pictures: of the guide, screens at the moment that a step speaks of; and those that pages ask for by a mark."""
+"""Pictures of screens, for the guide and for pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

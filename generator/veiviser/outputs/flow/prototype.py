@@ -1,4 +1,4 @@
-"""The clickable prototype: a page a state."""
+"""The clickable prototype: one page for each state."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

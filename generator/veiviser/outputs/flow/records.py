@@ -1,4 +1,4 @@
-"""The data files that a flow shows, as scripts: a page that was opened from a folder may not fetch anything else."""
+"""A flow's data files as scripts, since a page opened from a folder may not fetch."""
 
 import json
 from collections.abc import Iterator

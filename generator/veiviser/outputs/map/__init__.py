@@ -1,4 +1,4 @@
-"""The map of a flow: its screens as a picture with the answers on the arrows, and the same as a list."""
+"""The map of a flow: a picture of its screens, and the same as a list."""
 
 from dataclasses import dataclass
 

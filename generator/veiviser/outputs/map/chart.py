@@ -1,4 +1,4 @@
-"""What a map shows: a node for each screen and each end, an arrow for each way between two, with its answers."""
+"""The nodes and arrows of a map."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""In which order the boxes of each layer stand, so that few lines cross."""
+"""Orders the boxes of each layer so that few lines cross."""
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The map as a picture: SVG whose looks are left to the style sheet."""
+"""The map as SVG, styled by the style sheet."""
 
 from collections.abc import Iterator
 from html import escape

@@ -1,4 +1,4 @@
-"""Which layer of a drawing each box belongs to."""
+"""Assigns each box to a layer."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The map as a list: each screen with its answers and where they lead, for keyboard and screen reader."""
+"""The map as a list, for keyboards and screen readers."""
 
 from dataclasses import dataclass
 

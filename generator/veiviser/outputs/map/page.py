@@ -1,4 +1,4 @@
-"""The first page of a flow's prototype: where to begin, and the map."""
+"""The first page of a flow's prototype: its entries and its map."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""How far to the right the boxes of a layered drawing stand."""
+"""Horizontal positions of the boxes of a layered layout."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""How one comes to each screen of a map, who does, and what can be read there."""
+"""How each screen of a map is reached, by whom, and what it says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class WayHere:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What an answer decides."""
+    """The weight of an answer: the screens that need it."""
 
     answer: str
     screen: str
@@ -46,7 +46,7 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What readers ask of a map."""
+    """Answers to what readers ask of a map."""
 
     ways: Mapping[str, WayHere]
     """By the id of the screen's line."""

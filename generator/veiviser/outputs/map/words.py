@@ -1,4 +1,4 @@
-"""How wide words are, and where they break."""
+"""Measures and wraps words."""
 
 import re
 from functools import lru_cache

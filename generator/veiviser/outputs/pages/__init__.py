@@ -1,1 +1,1 @@
-"""What is put into pages that people write."""
+"""Changes to the pages that people write."""

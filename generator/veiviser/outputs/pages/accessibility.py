@@ -1,4 +1,4 @@
-"""What the last run of the tests found of the site's accessibility, told where a page has the mark for it."""
+"""Puts the results of the last accessibility run where a page marks it."""
 
 from collections.abc import Iterator
 from html import escape

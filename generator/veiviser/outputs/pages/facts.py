@@ -1,4 +1,4 @@
-"""Pages with facts and values of the edition in their places."""
+"""Puts facts and values of the edition into pages."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Pages with their links to the prototype as addresses of the site."""
+"""Turns pages' links to the prototype into addresses of the site."""
 
 import re
 from collections.abc import Mapping

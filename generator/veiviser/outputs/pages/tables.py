@@ -1,4 +1,4 @@
-"""The tables of a page, drawn where their marks stand."""
+"""Puts tables where pages mark them."""
 
 from collections.abc import Iterator
 from html import escape

@@ -1,4 +1,4 @@
-"""The pages that people wrote, with the day of their last change."""
+"""Adds the day of the last change to pages."""
 
 import json
 import re

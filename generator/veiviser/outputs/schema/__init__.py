@@ -1,4 +1,4 @@
-"""The JSON Schemas by which editors complete, explain and mark what is written."""
+"""JSON Schemas, by which editors complete, explain and mark YAML."""
 
 import json
 from collections.abc import Mapping

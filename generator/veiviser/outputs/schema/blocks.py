@@ -1,4 +1,4 @@
-"""The part of a flow's schema that the components' declarations give."""
+"""The part of a flow's schema that depends on the components."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Catalogues for translators: what there is to translate of a flow, with what they have done before."""
+"""Translation catalogues, with the translations made so far."""
 
 from collections.abc import Iterable
 from io import BytesIO, StringIO

@@ -1,4 +1,4 @@
-"""The part of a flow's schema that is the same whatever the components are."""
+"""The part of a flow's schema that does not depend on the components."""
 
 from typing import Any
 

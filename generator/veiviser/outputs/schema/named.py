@@ -1,4 +1,4 @@
-"""The schemas of the files whose values texts show by name: facts and editions."""
+"""Schemas of facts and editions."""
 
 from veiviser.outputs.schema.journey import DAY, PARTS, WORDS, Schema, closed, ref, said, words
 

@@ -1,1 +1,1 @@
-"""What is drawn once for the whole site."""
+"""Outputs made once for the whole site."""

@@ -1,4 +1,4 @@
-"""The stylesheets and scripts that all prototype pages share."""
+"""Stylesheets and scripts that all prototype pages share."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The gallery: every component with its options and examples, as a page for those who make prototypes."""
+"""The gallery: every component with its options and examples."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The site's menu: the front page, the guides, then what people wrote, folder by folder."""
+"""The site's menu: the front page, the guides, then the pages by folder."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath

@@ -1,4 +1,4 @@
-"""The page that tells editors how hard each guide and each page is to read."""
+"""The page that shows how hard each guide and page is to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
