@@ -13,7 +13,7 @@ from veiviser.checks import compile_flows, find_problems, find_problems_of_pages
 from veiviser.engine.settings import plain_settings
 from veiviser.links import check_folder
 from veiviser.model.project import Look, Project
-from veiviser.pipeline import Kept, generate
+from veiviser.pipeline import Cache, generate
 from veiviser.pipeline.drawing import draw_flow, put_together
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading import packaged_look, read_content, read_flow, read_look, read_settings
@@ -59,7 +59,7 @@ DATA = {
     "data/leger.csv": "name,municipality,county,gender,languages,free,rating,reviews\nEva,Bø,Oslo,kvinne,norsk,1,,0\n",
     ".veiviser/results/liste.json": '{"ran": {"walked": {"content": "", "passed": {}, "failed": {}}}}',
 }
-_KEPT = Kept()
+_CACHE = Cache()
 _FLOW = PurePosixPath("flows/x.yaml")
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "pymdownx.details", "pymdownx.superfences"]
 
@@ -145,7 +145,7 @@ def data(data: bytes) -> None:
         (root / name).write_text(text, "utf-8")
     (root / list(DATA)[sum(data) % len(DATA)]).write_bytes(data)
     try:
-        made = generate(root, kept=_KEPT, processes=1)
+        made = generate(root, cache=_CACHE, processes=1)
     except ProblemsFound as found:
         _judge(found.problems)
     else:

@@ -21,7 +21,7 @@ from generated import make_flow
 
 from veiviser.journeys.telling.guide import tell
 from veiviser.outputs.flow.prototype import draw_prototype
-from veiviser.pipeline import Kept, check_site, generate
+from veiviser.pipeline import Cache, check_site, generate
 from veiviser.pipeline.flows import Flows
 from veiviser.pipeline.pool import shared_out
 from veiviser.reading import open_project, read_look, uncollected
@@ -66,12 +66,12 @@ def measure(folder: Path, flows: int, screens: int) -> dict[str, Any]:
     pages = made.states
     del made
     peaks = {"self": _peak(resource.RUSAGE_SELF), "largest_child": _peak(resource.RUSAGE_CHILDREN)}
-    kept = Kept()
-    shown = generate(root, kept=kept).site_files
+    cache = Cache()
+    shown = generate(root, cache=cache).site_files
     path, text = next(iter(texts.items()))
     write_files(root, {path: text.replace("title: Skjerm nummer 0", "title: Skjermen ved begynnelsen")})
     with change.running():
-        files = generate(root, kept=kept).site_files
+        files = generate(root, cache=cache).site_files
         changed = [name for name in files if files[name] != shown[name]]
     drawing = build.seconds - check.seconds
     return {

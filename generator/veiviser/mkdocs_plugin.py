@@ -46,7 +46,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._held = ExitStack()
         """The lock, the fresh folder and the generated project, while a build is under way."""
         self._generated: Generated
-        self._kept = pipeline.Kept()
+        self._cache = pipeline.Cache()
         """For `mkdocs serve`, which keeps the plugin from one build to the next."""
         self._warnings: Collector
         self._docs_dir, self._site_dir = "", ""
@@ -84,7 +84,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         _refuse_what_was_typed(config)
         root = Path(config.config_file_path).parent
         try:
-            made = pipeline.generate(root, kept=self._kept)
+            made = pipeline.generate(root, cache=self._cache)
             if made.missing and not self._serving:
                 raise ProblemsFound(made.missing)
             self._generated = made

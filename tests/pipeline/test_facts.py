@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from tests.pipeline.projects import SETTINGS
 from veiviser.cli import main
-from veiviser.pipeline import Kept, check_site, generate
+from veiviser.pipeline import Cache, check_site, generate
 from veiviser.problem import ProblemsFound
 from veiviser.writing import write_files
 
@@ -144,10 +144,10 @@ def test_an_old_version_is_built_on_its_own_day(
 
 
 def test_a_changed_fact_renews_what_was_kept(root: Path) -> None:
-    kept = Kept()
-    before = generate(root, kept=kept, day=SUMMER)
+    cache = Cache()
+    before = generate(root, cache=cache, day=SUMMER)
     write_files(root, {"content/facts.yaml": FACTS.replace("3278", "3406")})
-    after = generate(root, kept=kept, day=SUMMER)
+    after = generate(root, cache=cache, day=SUMMER)
     assert after != before
     assert after == generate(root, day=SUMMER)
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.pipeline.projects import leading_to, write_project
 from veiviser.pipeline import check_site, generate
+from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.flows import Flows
-from veiviser.pipeline.kept import Kept
 from veiviser.pipeline.pool import shared_out
 from veiviser.problem import ProblemsFound
 from veiviser.reading import open_project
@@ -27,7 +27,7 @@ def root(tmp_path: Path) -> Path:
 
 def flows_of(root: Path) -> Flows:
     opened = open_project(root)
-    return Flows(opened, Kept().environment(opened.look))
+    return Flows(opened, Cache().environment(opened.look))
 
 
 def test_a_pool_draws_the_same_bytes_in_the_same_order_as_one_process(root: Path) -> None:

@@ -20,13 +20,13 @@ from veiviser.outputs.coverage import digest_of_files, find_missing
 from veiviser.outputs.flow.pictures import STYLES, draw_drawings
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.outputs.whole_site.gallery import draw_examples
+from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
-from veiviser.pipeline.kept import Kept
-from veiviser.pipeline.made import Drawn, Generated, Summary
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
+from veiviser.pipeline.results import Drawn, Generated, Summary
 from veiviser.pipeline.site_links import find_problems as find_problems_of_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
 from veiviser.problem import Problem, ProblemsFound
@@ -35,7 +35,7 @@ from veiviser.reading.runs.accessibility import read_last_run
 from veiviser.templating.environment import make_environment
 from veiviser.writing import MEND, new_site, why_not
 
-__all__ = ["Generated", "Kept", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
+__all__ = ["Cache", "Generated", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
 
 Progress = Callable[[str], None]
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
@@ -58,12 +58,12 @@ class _Checked:
 
 def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
-    kept = Kept()
-    with uncollected(), _checked(root, kept, processes, day) as found:
-        return tuple(sorted({*found.problems, *_seen_when_drawn(found, kept)}))
+    cache = Cache()
+    with uncollected(), _checked(root, cache, processes, day) as found:
+        return tuple(sorted({*found.problems, *_seen_when_drawn(found, cache)}))
 
 
-def _seen_when_drawn(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
+def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
     """Slips in a project's own templates, and what its settings want to be green; nothing beside other errors."""
     project = found.project
     if project is None or any(problem.severity == "error" for problem in found.problems):
@@ -72,7 +72,7 @@ def _seen_when_drawn(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
         return ()
     try:
         coverage = [drawn.coverage for drawn in found.draw()]
-        kept.pictures(project)
+        cache.pictures(project)
     except ProblemsFound as mistakes:
         return mistakes.problems
     return tuple(find_missing(coverage, project.required))
@@ -81,7 +81,7 @@ def _seen_when_drawn(found: _Checked, kept: Kept) -> tuple[Problem, ...]:
 def generate(
     root: Path,
     *,
-    kept: Kept | None = None,
+    cache: Cache | None = None,
     processes: int | None = None,
     day: date | None = None,
     first: str = "",
@@ -93,7 +93,7 @@ def generate(
     Read and check a project, and draw everything of it that no engine draws.
 
     Args:
-        kept: results of earlier builds of the same project, and afterwards of this one.
+        cache: results of earlier builds of the same project, and afterwards of this one.
         processes: among how many to share the flows out; left out, as many as this machine's cores, if it pays.
         day: on which facts must hold; left out, today, or the day of SOURCE_DATE_EPOCH. Nothing that is made has it
             in it: two days give the same site, or on one of them none.
@@ -105,15 +105,15 @@ def generate(
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
     """
-    kept = kept or Kept()
-    with uncollected(), _checked(root, kept, processes, day, checkpoint, url) as found:
+    cache = cache or Cache()
+    with uncollected(), _checked(root, cache, processes, day, checkpoint, url) as found:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         if errors or found.project is None:
             raise ProblemsFound(errors)
         if show is not None and (page := found.page(first)):
             show({**make_assets(found.project.look), **page}, found.problems)
         drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
-        pictures, run = kept.pictures(found.project), read_last_run(root)
+        pictures, run = cache.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
         made = put_together(found.project, pictures, drawn, last_run=run, source=source)
         return replace(made, warnings=found.problems)
@@ -122,17 +122,17 @@ def generate(
 @contextmanager
 def _checked(
     root: Path,
-    kept: Kept,
+    cache: Cache,
     processes: int | None,
     day: date | None,
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
 ) -> Iterator[_Checked]:
-    opened = open_project(root, kept.read_look)
-    flows = kept.flows(opened, checkpoint)
-    with shared_out(flows, kept.unknown(opened), processes) as work:
+    opened = open_project(root, cache.read_look)
+    flows = cache.flows(opened, checkpoint)
+    with shared_out(flows, cache.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
-        outlined = dict(zip(opened.sources, kept.each(work, opened, Flows.outline, names), strict=True))
+        outlined = dict(zip(opened.sources, cache.each(work, opened, Flows.outline, names), strict=True))
         problems = {*opened.problems, *(problem for found in outlined.values() for problem in found.problems)}
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
@@ -146,7 +146,7 @@ def _checked(
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
-        for found in kept.each(work, opened, Flows.check, jobs):
+        for found in cache.each(work, opened, Flows.check, jobs):
             problems.update(found)
 
         def page(path: str) -> Mapping[str, str]:
@@ -154,11 +154,11 @@ def _checked(
             is_news = (
                 name in around
                 and folder == PurePosixPath("prototype", name)
-                and kept.is_news(opened, Flows.draw, (name, around[name]))
+                and cache.is_news(opened, Flows.draw, (name, around[name]))
             )
             return flows.page(name, around[name], path) if is_news else {}
 
-        drawn = kept.each(work, opened, Flows.draw, jobs)
+        drawn = cache.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
 
 

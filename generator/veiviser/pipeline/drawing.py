@@ -42,7 +42,7 @@ from veiviser.outputs.whole_site.gallery import tell_components
 from veiviser.outputs.whole_site.navigation import make_navigation
 from veiviser.outputs.whole_site.readability import PATH as READABILITY
 from veiviser.outputs.whole_site.readability import ToldGuide, tell_readability
-from veiviser.pipeline.made import Drawn, Generated
+from veiviser.pipeline.results import Drawn, Generated
 from veiviser.place import Place
 from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import Screens

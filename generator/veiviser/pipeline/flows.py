@@ -23,7 +23,7 @@ from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of
-from veiviser.pipeline.made import Drawn
+from veiviser.pipeline.results import Drawn
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading import Opened, read_flow

@@ -28,10 +28,10 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
         KeyboardInterrupt: when interrupted.
     """
     sys.setswitchinterval(_TURN)
-    kept, again = pipeline.Kept(), Again()
+    cache, again = pipeline.Cache(), Again()
 
     def generate(root: Path, first: str, show: pipeline.Show, checkpoint: Callable[[], None]) -> Generated:
-        return pipeline.generate(root, kept=kept, first=first, show=show, checkpoint=checkpoint)
+        return pipeline.generate(root, cache=cache, first=first, show=show, checkpoint=checkpoint)
 
     def render(_: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
         build_generated(made, site, again=again, checkpoint=checkpoint)

@@ -49,5 +49,5 @@ def passages_of_text(text: Text) -> Iterator[Placed]:
 
 @lru_cache(maxsize=2048)
 def _passages(text: str, head_lines: int = 0) -> tuple[Passage, ...]:
-    """Kept, for each check asks again, and a preview does so of all pages whenever one has changed."""
+    """Cache, for each check asks again, and a preview does so of all pages whenever one has changed."""
     return tuple(find_passages(prose_of(text, head_lines).lines))

@@ -65,7 +65,7 @@ def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixP
 
 @lru_cache(maxsize=256)
 def _parsed(template: str) -> nodes.Template:
-    """Kept, for a preview reads all of them again when one has changed."""
+    """Cache, for a preview reads all of them again when one has changed."""
     return _ENVIRONMENT.parse(template)
 
 

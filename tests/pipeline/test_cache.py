@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.projects import COLUMNS, choosing, leading_to, write_project
-from veiviser.pipeline import Generated, Kept, generate
+from veiviser.pipeline import Cache, Generated, generate
 from veiviser.problem import ProblemsFound
 
 BUTTON = "prototype/components/button"
@@ -103,58 +103,58 @@ CHANGES = {
 def test_kept_results_are_those_of_a_fresh_build_after(
     change: Callable[[Path], None], anew: set[str], root: Path
 ) -> None:
-    kept = Kept()
-    before = generate(root, kept=kept)
+    cache = Cache()
+    before = generate(root, cache=cache)
     change(root)
-    after = generate(root, kept=kept)
+    after = generate(root, cache=cache)
     assert after == generate(root)
     assert after != before
     assert {name for name, _ in digests(before) ^ digests(after)} == anew
 
 
 def test_problems_come_and_go_with_what_another_flow_does(root: Path) -> None:
-    kept = Kept()
-    sound = generate(root, kept=kept)
+    cache = Cache()
+    sound = generate(root, cache=cache)
     write_project(root, {"b": leading_to("page:hjelp").replace("start", "begynn")})
     with pytest.raises(ProblemsFound, match="no screen `start` in flow `b`"):
-        generate(root, kept=kept)
+        generate(root, cache=cache)
     (root / "flows" / "b.yaml").unlink()
     with pytest.raises(ProblemsFound, match="no flow `b`"):
-        generate(root, kept=kept)
+        generate(root, cache=cache)
     write_project(root, {"b": leading_to("page:hjelp")})
-    assert generate(root, kept=kept) == sound
+    assert generate(root, cache=cache) == sound
 
 
 def test_only_the_flow_that_changed_is_drawn_again(root: Path) -> None:
-    kept = Kept()
-    before = generate(root, kept=kept).site_files
+    cache = Cache()
+    before = generate(root, cache=cache).site_files
     change_a_flow(root)
-    after = generate(root, kept=kept).site_files
+    after = generate(root, cache=cache).site_files
     drawn = {name.split("/")[1] for name in after if after[name] is not before[name] and name.endswith("html")}
     assert drawn == {"b"}
 
 
 def test_a_changed_layout_draws_what_was_read_before(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = Kept()
-    generate(root, kept=kept)
+    cache = Cache()
+    generate(root, cache=cache)
     change_a_layout(root)
     monkeypatch.delattr("veiviser.pipeline.flows.read_flow")
-    assert "data-changed" in str(generate(root, kept=kept).site_files["prototype/a/start.html"])
+    assert "data-changed" in str(generate(root, cache=cache).site_files["prototype/a/start.html"])
     change_a_template(root)  # by which texts of a screen may be others
     with pytest.raises(NameError, match="read_flow"):
-        generate(root, kept=kept)
+        generate(root, cache=cache)
 
 
 @pytest.mark.parametrize("change", [change_a_flow, change_a_layout, change_a_style, change_a_page])
 def test_the_page_that_is_looked_at_comes_first_and_is_the_one_that_comes_after(
     change: Callable[[Path], None], root: Path
 ) -> None:
-    kept, shown = Kept(), dict[str, str | bytes]()
-    generate(root, kept=kept, first="prototype/b/start.html", show=lambda files, _problems: shown.update(files))
+    cache, shown = Cache(), dict[str, str | bytes]()
+    generate(root, cache=cache, first="prototype/b/start.html", show=lambda files, _problems: shown.update(files))
     assert "prototype/b/start.html" in shown
     shown.clear()
     change(root)
-    made = generate(root, kept=kept, first="prototype/b/start.html", show=lambda files, _problems: shown.update(files))
+    made = generate(root, cache=cache, first="prototype/b/start.html", show=lambda files, _: shown.update(files))
     pages = {path for path in shown if path.endswith(".html")}
     assert pages == {"prototype/b/start.html"}
     assert all(made.site_files[path] == shown[path] for path in shown if not path.endswith("choices.css"))
@@ -164,10 +164,10 @@ def test_the_page_that_is_looked_at_comes_first_and_is_the_one_that_comes_after(
     "first", ["", "index.html", "guide/b/index.html", "prototype/b/borte.html", "prototype/borte/start.html"]
 )
 def test_a_page_that_is_not_there_is_not_shown_first(first: str, root: Path) -> None:
-    kept, shown = Kept(), list[str]()
-    generate(root, kept=kept)
+    cache, shown = Cache(), list[str]()
+    generate(root, cache=cache)
     change_a_flow(root)
-    generate(root, kept=kept, first=first, show=lambda files, _problems: shown.extend(files))
+    generate(root, cache=cache, first=first, show=lambda files, _problems: shown.extend(files))
     assert shown == []
 
 
@@ -175,8 +175,8 @@ def test_a_page_that_is_not_there_is_not_shown_first(first: str, root: Path) -> 
 def test_a_build_that_ended_at_any_checkpoint_leaves_nothing_of_its_own(
     change: Callable[[Path], None], root: Path
 ) -> None:
-    kept = Kept()
-    generate(root, kept=kept)
+    cache = Cache()
+    generate(root, cache=cache)
     change(root)
 
     def generated(end_at: int) -> Generated | None:
@@ -187,7 +187,7 @@ def test_a_build_that_ended_at_any_checkpoint_leaves_nothing_of_its_own(
                 raise EndedError
 
         with suppress(EndedError):
-            return generate(root, kept=kept, checkpoint=checkpoint)
+            return generate(root, cache=cache, checkpoint=checkpoint)
         return None
 
     ended = list(takewhile(lambda made: made is None, map(generated, range(1, 100))))
@@ -200,10 +200,10 @@ class EndedError(Exception):
 
 
 def test_a_page_that_is_as_it_was_is_not_shown_first(root: Path) -> None:
-    kept, shown = Kept(), list[str]()
-    generate(root, kept=kept)
+    cache, shown = Cache(), list[str]()
+    generate(root, cache=cache)
     change_a_page_alone(root)
-    generate(root, kept=kept, first="prototype/a/start.html", show=lambda files, _problems: shown.extend(files))
+    generate(root, cache=cache, first="prototype/a/start.html", show=lambda files, _problems: shown.extend(files))
     assert shown == []
 
 

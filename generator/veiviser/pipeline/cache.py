@@ -22,7 +22,7 @@ _PARTS = ("components", "layout", "styles", "scripts", "node_modules")
 """Of a look's folder: what `read_look` looks at."""
 
 
-class Kept:
+class Cache:
     """
     What a preview knows of the project from earlier builds.
 
