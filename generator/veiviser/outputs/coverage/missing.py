@@ -31,10 +31,10 @@ def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]
     for flow in flows:
         for column, asked in required.items():
             missing = [branch for branch in flow.branches if branch.cells[column] != "green"]
-            found = [(f"«{branch.label}»", branch.place) for branch in missing]
+            missed = [(f"«{branch.label}»", branch.place) for branch in missing]
             if column == "compared":
-                found = [("the flow", flow.place)] if missing else []
-            for what, place in found:
+                missed = [("the flow", flow.place)] if missing else []
+            for what, place in missed:
                 mend = _MENDS.get(column) or _TRANSLATE.format(column)
                 message = f"{what} {mend}; {asked.file}:{asked.line} asks for `{column}`"
                 yield Problem(place, "not-covered", message)

@@ -102,8 +102,8 @@ class _Writer:
 
         parts = LABEL.split(text.words)  # outside a label, its words, outside, …
         found = zip(LABEL.finditer(text.words), parts[2::2], strict=True)
-        told = self.markdown(parts[0]) + "".join(label(match) + self.markdown(after) for match, after in found)
-        return _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", told).strip()
+        markdown = self.markdown(parts[0]) + "".join(label(match) + self.markdown(after) for match, after in found)
+        return _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", markdown).strip()
 
     def filled(self, words: str) -> str:
         """With the words for every carried answer."""
