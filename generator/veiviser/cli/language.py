@@ -59,9 +59,9 @@ def _named(language: str) -> Language:
 
 def _of_windows() -> str:
     """The language of Windows' own menus, such as `nb_NO`; elsewhere the environment tells."""
-    if sys.platform != "win32":
-        return ""
-    return locales.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    if sys.platform == "win32":
+        return locales.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""
 
 
 def _of_project(start: Path) -> Language:

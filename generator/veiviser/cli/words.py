@@ -1,6 +1,6 @@
 """Help and errors of the command line in the reader's language, those that Click writes too."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from inspect import cleandoc
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ import click
 from veiviser.messages import Message, any_of, render, say
 
 C = TypeVar("C", bound=click.Command)
+F = TypeVar("F", bound=Callable[..., Any])
 _CLICKS: Mapping[str, Message] = {
     "Usage:": say("Usage:"),
     "[OPTIONS]": say("[OPTIONS]"),
@@ -33,7 +34,7 @@ class Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         super().write_heading(_clicks(heading))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl([(name, _clicks(text)) for name, text in rows], col_max, col_spacing)
 
 
@@ -43,12 +44,30 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
-class Option(click.Option):
-    """An option whose help is a message."""
+class _Checked(click.Parameter):
+    """What is typed, and our own words for what will not do."""
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        try:
+            return super().type_cast_value(ctx, value)
+        except click.BadParameter as wrong:
+            mend = _expected(self.type)
+            if mend is None:
+                raise
+            message = say("`{value}` will not do; {mend}", value=value, mend=mend)
+            raise click.BadParameter(message, wrong.ctx, wrong.param) from None
+
+
+class Argument(_Checked, click.Argument):
+    """An argument of a command."""
+
+
+class Option(_Checked, click.Option):
+    """An option whose help is a message: Click keeps only its English words, and the catalogue knows it by them."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         shown = copy(self)
-        shown.help = render(self.help or "")
+        shown.help = render(Message(self.help or "", {}))
         return click.Option.get_help_record(shown, ctx)
 
 
@@ -64,7 +83,7 @@ class Command(click.Command):
         return click.Command.get_short_help_str(_spoken(self), 200)
 
 
-def option(*names: str, **settings: Any) -> Any:
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
     """`click.option` with a message as its help."""
     return click.option(*names, cls=Option, **settings)
 
@@ -78,10 +97,12 @@ def wrong_use(error: click.UsageError) -> str:
         case click.exceptions.NoSuchCommand():
             near = f"; {_meant(error.possibilities)}" if error.possibilities else ""
             return render(say("there is no command `{name}`{near}", name=error.command_name, near=near))
+        case click.BadOptionUsage():
+            return render(say("`{name}` needs something behind it", name=error.option_name))
         case click.MissingParameter():
             return render(say("{name} is missing", name=_name(error)))
         case click.BadParameter():
-            return render(say("{name}: {message}", name=_name(error), message=_of_type(error)))
+            return render(say("{name}: {message}", name=_name(error), message=error.message))
     return render(error.message)
 
 
@@ -92,14 +113,13 @@ def _meant(names: Sequence[str]) -> str:
 def _name(error: click.BadParameter) -> str:
     if error.param_hint:
         return str(error.param_hint)
-    return error.param.get_error_hint(error.ctx or click.Context(click.Command(""))).strip("'") if error.param else ""
+    if error.param is None:
+        return ""
+    return error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name.upper()
 
 
-def _of_type(error: click.BadParameter) -> str:
-    """Our own words as they are; Click's by what may stand there."""
-    if isinstance(error.message, Message) or error.param is None:
-        return error.message
-    match error.param.type:
+def _expected(type: click.ParamType[Any]) -> Message | None:
+    match type:
         case click.Choice(choices=choices):
             return say("choose {choices}", choices=any_of(*map(str, choices)))
         case click.IntRange(min=least, max=most):
@@ -110,7 +130,7 @@ def _of_type(error: click.BadParameter) -> str:
             return say("name a folder that is there")
         case click.Path():
             return say("name a file that is there and can be read")
-    return error.message
+    return None
 
 
 def _spoken(command: C) -> C:
