@@ -27,6 +27,7 @@ ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slo
 settings.register_profile("veiviser", ANY_MACHINE, derandomize=True)  # the same inputs today and next month
 settings.register_profile(WIDE, ANY_MACHINE, derandomize=False, max_examples=1_000)
 settings.load_profile("veiviser")
+os.environ["VEIVISER_LANGUAGE"] = "en"  # what tests quote, whatever the machine speaks
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job in the background, and what it starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

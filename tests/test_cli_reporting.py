@@ -41,7 +41,7 @@ def test_sarif_has_what_the_standard_requires() -> None:
     for problem, result in zip(ALL, run["results"], strict=True):
         assert result["level"] in ("none", "note", "warning", "error")
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == problem.id
-        assert result["message"] == {"text": problem.message}
+        assert result["message"] == {"text": problem.text}
         (location,) = result["locations"]
         region = location["physicalLocation"]["region"]
         assert (region["startLine"], region["startColumn"]) == (problem.place.line, problem.place.column)

@@ -1,10 +1,11 @@
 """Renews the catalogues of messages from the code; translations of unchanged messages stay. Run by `make messages`."""
 
+import ast
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "veiviser"
@@ -15,11 +16,26 @@ FUNCTION = "say"
 def extracted() -> dict[str, str]:
     """The English templates in the code, each with the module that has it first, in the order of the modules."""
     templates: dict[str, str] = {}
-    for module, _line, template, _comments, _context in sorted(
-        extract_from_dir(PACKAGE, [("**.py", "python")], keywords={FUNCTION: None}), key=lambda entry: entry[:2]
-    ):
-        templates.setdefault(str(template), module)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for template in _templates(ast.parse(path.read_text(encoding="utf-8"))):
+            templates.setdefault(template, path.relative_to(PACKAGE).as_posix())
     return templates
+
+
+def _templates(module: ast.Module) -> Iterator[str]:
+    """What `say` is given, and the docstrings of commands, which are their help; from the top of the module down."""
+    nodes = [node for node in ast.walk(module) if isinstance(node, (ast.Call, ast.FunctionDef))]
+    for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(template)), *_]) if name == FUNCTION:
+                yield template
+            case ast.FunctionDef(decorator_list=decorators) if any(map(_makes_a_command, decorators)):
+                yield ast.get_docstring(node) or ""
+
+
+def _makes_a_command(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(called, ast.Attribute) and called.attr in ("command", "group")
 
 
 def renewed(before: bytes) -> bytes:

@@ -10,6 +10,8 @@ import click
 from veiviser.cli.folders import complete_flows, flow_file, project_folder
 from veiviser.cli.reporting import counted
 from veiviser.cli.walks import as_json, edge_as_json, told
+from veiviser.cli.words import Command, option
+from veiviser.messages import Message, all_of, render, say
 from veiviser.problem import ProblemsFound, nearest
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
@@ -21,16 +23,16 @@ MANY = 10**100
 """Paths; of a larger number nobody reads the digits."""
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("flow", shell_complete=complete_flows)
-@click.option("--to", metavar="SCREEN", help="How does one come to this screen? Shortest way.")
-@click.option("--ends", is_flag=True, help="How does one come to each end? This is asked when nothing else is.")
-@click.option("--who", metavar="SCREEN", help="Who comes to this screen, and what have they all answered?")
-@click.option("--idle", is_flag=True, help="Which questions never change anything?")
-@click.option("--without", metavar="ANSWER", help="What changes without this answer, as `name=value` or its label?")
-@click.option("--words", metavar="TEXT", help="What leads to these words, as in «ring 113»?")
-@click.option("--paths", is_flag=True, help="How many paths are there, and how few walks take every edge?")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@option("--to", metavar="SCREEN", help=say("How does one come to this screen? Shortest way."))
+@option("--ends", is_flag=True, help=say("How does one come to each end? This is asked when nothing else is."))
+@option("--who", metavar="SCREEN", help=say("Who comes to this screen, and what have they all answered?"))
+@option("--idle", is_flag=True, help=say("Which questions never change anything?"))
+@option("--without", metavar="ANSWER", help=say("What changes without this answer, as `name=value` or its label?"))
+@option("--words", metavar="TEXT", help=say("What leads to these words, as in «ring 113»?"))
+@option("--paths", is_flag=True, help=say("How many paths are there, and how few walks take every edge?"))
+@option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
     """
@@ -43,8 +45,8 @@ def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
     """
     questions = [(name, value) for name, value in asked.items() if value] or [("ends", True)]
     if len(questions) > 1:
-        names = " and ".join(f"--{name}" for name, _ in questions)
-        raise click.UsageError(f"one question at a time; here are {names}")
+        names = all_of(*(f"--{name}" for name, _ in questions))
+        raise click.UsageError(say("one question at a time; here are {names}", names=names))
     graph = _compiled(project_folder(ctx), flow)
     ((name, value),) = questions
     answer = _ANSWERS[name](graph, value)
@@ -52,7 +54,7 @@ def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
         said = {"flow": graph.flow.name, "asked": {name: value}, **{k: v for k, v in answer.items() if k != "lines"}}
         click.echo((json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode(), nl=False)
     else:
-        click.echo("\n".join(answer["lines"]))
+        click.echo("\n".join(map(render, answer["lines"])))
 
 
 def _compiled(root: Path, flow: str) -> "Graph":
@@ -73,9 +75,10 @@ def _to(graph: "Graph", screen: str) -> Answer:
 
     walk = walk_to_screen(graph, _screen(graph, screen, "--to"))
     if walk is None:
-        return {"walk": None, "lines": [f"Nobody comes to `{screen}`."]}
-    steps = counted(len(walk.edges), "step")
-    return {"walk": as_json(graph, walk), "lines": [f"`{screen}` takes {steps}:", *told(graph, [walk])]}
+        return {"walk": None, "lines": [say("Nobody comes to `{screen}`.", screen=screen)]}
+    steps = counted(len(walk.edges), say("step"), say("steps"))
+    takes = say("`{screen}` takes {steps}:", screen=screen, steps=steps)
+    return {"walk": as_json(graph, walk), "lines": [takes, *told(graph, [walk])]}
 
 
 def _ends(graph: "Graph", _: Any) -> Answer:
@@ -84,7 +87,7 @@ def _ends(graph: "Graph", _: Any) -> Answer:
     walks = walks_to_ends(graph)
     return {
         "walks": [as_json(graph, walk) for walk in walks],
-        "lines": [f"{counted(len(walks), 'end')}:", *told(graph, walks)],
+        "lines": [say("{ends}:", ends=counted(len(walks), say("end"), say("ends"))), *told(graph, walks)],
     }
 
 
@@ -93,25 +96,26 @@ def _who(graph: "Graph", screen: str) -> Answer:
 
     met = who_meets(graph, _screen(graph, screen, "--who"))
     if met is None:
-        return {"meeting": None, "lines": [f"Nobody comes to `{screen}`."]}
+        return {"meeting": None, "lines": [say("Nobody comes to `{screen}`.", screen=screen)]}
     flow = graph.flow
     entries = {entry.screen: entry.label.words for entry in flow.entries}
     labels = [flow.variables[name].labels[value].words for name, value in met.situations]
-    lists = {
-        "come from": [f"«{entries[name]}»" for name in met.from_entries],
-        "have all been on": [f"`{name}` «{flow.screens[name].title.words}»" for name in met.passes],
-        "have all answered": [f"«{edge.label}» on `{edge.source.screen}`" for edge in met.answers],
-        "are all in the situation": [f"«{label}»" for label in labels],
-    }
+    screens = [f"`{name}` «{flow.screens[name].title.words}»" for name in met.passes]
+    answers = [
+        render(say("«{label}» on `{screen}`", label=edge.label, screen=edge.source.screen)) for edge in met.answers
+    ]
+    lines = [
+        say("  come from: {entries}", entries=", ".join(f"«{entries[name]}»" for name in met.from_entries)),
+        say("  have all been on: {screens}", screens=", ".join(screens)),
+        say("  have all answered: {answers}", answers=", ".join(answers)),
+        say("  are all in the situation: {situations}", situations=", ".join(f"«{label}»" for label in labels)),
+    ]
     return {
         "from": list(met.from_entries),
         "passes": list(met.passes),
         "answers": [edge_as_json(edge) for edge in met.answers],
         "situations": dict(met.situations),
-        "lines": [
-            f"Those who come to `{screen}`",
-            *(f"  {what}: {', '.join(those)}" for what, those in lists.items() if those),
-        ],
+        "lines": [say("Those who come to `{screen}`", screen=screen), *filter(_says_something, lines)],
     }
 
 
@@ -123,11 +127,16 @@ def _idle(graph: "Graph", _: Any) -> Answer:
         for field in idle_questions(graph)
         for label in [graph.flow.variables[field.variable].label if field.variable in graph.flow.variables else None]
     ]
-    lines = [f"  `{name}` «{words}»" + (", but later screens repeat it" if said else "") for name, words, said in found]
+    lines = [
+        say("  `{name}` «{label}», but later screens repeat it", name=name, label=words)
+        if said
+        else say("  `{name}` «{label}»", name=name, label=words)
+        for name, words, said in found
+    ]
     questions = [{"name": name, "label": words, "repeated": said} for name, words, said in found]
     return {
         "questions": questions,
-        "lines": ["These change nothing:", *lines] if lines else ["Every question matters."],
+        "lines": [say("These change nothing:"), *lines] if lines else [say("Every question matters.")],
     }
 
 
@@ -136,19 +145,24 @@ def _without(graph: "Graph", answer: str) -> Answer:
 
     edges = _edges(graph, answer)
     gone = without_answer(graph, lambda edge: edge in edges)
-    parts: dict[str, Iterable[str]] = {
-        "nobody comes to": [f"`{name}`" for name in gone.lost],
-        "nobody ends at": [f"`{name}`" for name in gone.ends_lost],
-        "longer": [f"`{name}` takes {then} steps instead of {now}" for name, now, then in gone.longer],
-        "walks that cannot be walked": [f"`{name}`" for name in gone.walks_lost],
-    }
-    lines = [f"  {what}: {', '.join(those)}" for what, those in parts.items() if those]
+    longer = [
+        render(say("`{screen}` takes {then} steps instead of {now}", screen=name, then=then, now=now))
+        for name, now, then in gone.longer
+    ]
+    parts = [
+        say("  nobody comes to: {screens}", screens=_named(gone.lost)),
+        say("  nobody ends at: {screens}", screens=_named(gone.ends_lost)),
+        say("  longer: {ways}", ways=", ".join(longer)),
+        say("  walks that cannot be walked: {walks}", walks=_named(gone.walks_lost)),
+    ]
+    lines = list(filter(_says_something, parts))
+    unchanged = say("  every screen and every end is still reached in as many steps")
     return {
         "lost": list(gone.lost),
         "ends_lost": list(gone.ends_lost),
         "longer": [{"screen": name, "from": now, "to": then} for name, now, then in gone.longer],
         "walks_lost": list(gone.walks_lost),
-        "lines": [f"Without {answer}", *(lines or ["  every screen and every end is still reached in as many steps"])],
+        "lines": [say("Without {answer}", answer=answer), *(lines or [unchanged])],
     }
 
 
@@ -156,10 +170,11 @@ def _words(graph: "Graph", words: str) -> Answer:
     from veiviser.journeys.proving.questions import walks_to_words
 
     walks = walks_to_words(graph, words.strip("«»"))
-    lines = [f"«{words}» is read on {counted(len(walks), 'screen')}:", *told(graph, walks)]
+    screens = counted(len(walks), say("screen"), say("screens"))
+    lines = [say("«{words}» is read on {screens}:", words=words, screens=screens), *told(graph, walks)]
     return {
         "walks": [as_json(graph, walk) for walk in walks],
-        "lines": lines if walks else [f"«{words}» is read on no screen."],
+        "lines": lines if walks else [say("«{words}» is read on no screen.", words=words)],
     }
 
 
@@ -169,16 +184,20 @@ def _paths(graph: "Graph", _: Any) -> Answer:
 
     count, walks, exclusive = count_paths(graph), edge_cover(graph), exclusive_edges(graph)
     number, exact = min(count.paths, MANY), count.exact and count.paths <= MANY
-    paths = f"{'' if exact else 'More than '}{counted(number, 'path')}"
-    why = "; with fewer it cannot be done, for no walk takes two of these:" if len(walks) > 1 else "."
+    paths = counted(number, say("path"), say("paths"))
+    needed = counted(len(walks), say("walk"), say("walks"))
+    edges = [say("  «{label}» on `{page}`", label=edge.label, page=graph.pages[edge.source]) for edge in exclusive]
+    least = say("{walks} for every edge; with fewer it cannot be done, for no walk takes two of these:", walks=needed)
     return {
         "paths": {"number": number, "exact": exact},
         "walks": [as_json(graph, walk) for walk in walks],
         "exclusive": [{**edge_as_json(edge), "page": graph.pages[edge.source]} for edge in exclusive],
         "lines": [
-            f"{paths} from an entry to an end, none of them twice through the same page.",
-            f"{counted(len(walks), 'walk')} for every edge{why}",
-            *(f"  «{edge.label}» on `{graph.pages[edge.source]}`" for edge in exclusive if len(walks) > 1),
+            say(
+                "{paths} from an entry to an end, none of them twice through the same page.",
+                paths=paths if exact else say("More than {number}", number=paths),
+            ),
+            *([least, *edges] if len(walks) > 1 else [say("{walks} for every edge.", walks=needed)]),
         ],
     }
 
@@ -194,10 +213,18 @@ _ANSWERS = {
 }
 
 
-def _screen(graph: "Graph", name: str, option: str) -> str:
+def _named(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _says_something(line: Message) -> bool:
+    return any(line.values.values())
+
+
+def _screen(graph: "Graph", name: str, asked: str) -> str:
     if name not in graph.flow.screens:
-        hint = nearest(name, graph.flow.screens) or f"; there is {', '.join(graph.flow.screens)}"
-        raise click.BadParameter(f"no screen is called `{name}`{hint}", param_hint=option)
+        hint = nearest(name, graph.flow.screens) or say("; there is {names}", names=", ".join(graph.flow.screens))
+        raise click.BadParameter(say("no screen is called `{name}`{hint}", name=name, hint=hint), param_hint=asked)
     return name
 
 
@@ -210,6 +237,7 @@ def _edges(graph: "Graph", answer: str) -> "set[Edge]":
         found = {edge for edge in graph.edges if edge.label == answer.strip("«»")}
     if not found:
         known = [f"{n}={v}" for edge in graph.edges for n, v in edge.picks if v] + [edge.label for edge in graph.edges]
-        hint = nearest(answer, known) or "; name one that decides, as `name=value`, or its label"
-        raise click.BadParameter(f"no answer `{answer}` leads anywhere of its own{hint}", param_hint="--without")
+        hint = nearest(answer, known) or say("; name one that decides, as `name=value`, or its label")
+        message = say("no answer `{answer}` leads anywhere of its own{hint}", answer=answer, hint=hint)
+        raise click.BadParameter(message, param_hint="--without")
     return found

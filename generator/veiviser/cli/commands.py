@@ -14,19 +14,22 @@ from veiviser.cli.asking import ask
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
-from veiviser.cli.reporting import FORMATS, counted, show, summary
+from veiviser.cli.reporting import FORMATS, capitalized, counted, show, summary, tell
 from veiviser.cli.translating import translate
-from veiviser.messages import current_language
+from veiviser.cli.words import Argument, option
+from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
 from veiviser.problem import ProblemsFound, Report, nearest
 from veiviser.writing import write_files
 
 # What reads, checks and builds is imported where it is used: `--help` and completion must answer at once.
 
-_NO_ADDRESS = """\
-`site_url` in mkdocs.yml is empty, so there is no sitemap, and the page for missing addresses works only at the root of
-a host, not in a subfolder. Write there where the site will stand, or build with --site-url."""
+_NO_ADDRESS = say(
+    "`site_url` in mkdocs.yml is empty, so there is no sitemap, and the page for missing addresses works only at the "
+    "root of a host, not in a subfolder. Write there where the site will stand, or build with --site-url."
+)
 SCHEMA = "prototype/{}.schema.json"
 """Where `flows/*.yaml`, `facts.yaml` and `editions.yaml` say that their schema is."""
 
@@ -39,20 +42,26 @@ def _print_completion(ctx: click.Context, _param: click.Parameter, shell: str | 
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(
+@option(
     "-C",
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="DIR",
-    help="The project's folder. Left out: the nearest folder upwards that has a mkdocs.yml.",
+    help=say("The project's folder. Left out: the nearest folder upwards that has a mkdocs.yml."),
 )
-@click.option(
+@option(
+    OPTION,
+    type=click.Choice(LANGUAGES),
+    expose_value=False,  # taken out before Click sees it, for it may stand behind the command too
+    help=say("The language of messages. Left out: what VEIVISER_LANGUAGE says, your machine, or the project."),
+)
+@option(
     "--completion",
     type=click.Choice(["bash", "zsh", "fish"]),
     callback=_print_completion,
     expose_value=False,
     is_eager=True,
-    help='Print what makes Tab complete in your shell. In bash: eval "$(veiviser --completion bash)"',
+    help=say('Print what makes Tab complete in your shell. In bash: eval "$(veiviser --completion bash)"'),
 )
 @click.version_option(package_name="veiviser", message="veiviser %(version)s")
 @click.pass_context
@@ -69,6 +78,8 @@ def main(ctx: click.Context, project: Path | None) -> None:
     Exit codes: 0 all is well, 1 problems were found, 2 the command was used wrongly,
     3 something could not be read or written, 130 interrupted.
     """
+    if project is not None:
+        use_language(choose(os.environ, project))
     if os.environ.get("NO_COLOR"):
         ctx.color = False
 
@@ -80,11 +91,13 @@ main.add_command(translate)
 
 
 @main.command()
-@click.option(
+@option(
     "--site-url",
     metavar="URL",
     default="",
-    help="Where the site will stand: with it come a sitemap and canonical addresses. [default: what mkdocs.yml says]",
+    help=say(
+        "Where the site will stand: with it come a sitemap and canonical addresses. [default: what mkdocs.yml says]"
+    ),
 )
 @click.pass_context
 def build(ctx: click.Context, site_url: str) -> None:
@@ -94,22 +107,30 @@ def build(ctx: click.Context, site_url: str) -> None:
     from veiviser.reading.settings.mkdocs_yml import is_whole_address
 
     if site_url and not is_whole_address(site_url):
-        raise click.BadParameter("write a whole address, like https://example.no/nettlege/", param_hint="--site-url")
+        raise click.BadParameter(
+            say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
+        )
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress:
         built = build_site(root, progress=progress.tell, url=url)
-    parts = [counted(getattr(built, f"{thing}s"), thing) for thing in ("flow", "screen", "state", "page", "link")]
-    click.echo(f"Wrote {', '.join(parts[:-1])} and {parts[-1]}.")
-    click.echo(f"{built.percent} % is covered; `veiviser coverage` tells of what.")
-    click.echo(f"Open {near(Path(built.folder) / 'index.html')}")
+    parts = [
+        counted(built.flows, say("flow"), say("flows")),
+        counted(built.screens, say("screen"), say("screens")),
+        counted(built.states, say("state"), say("states")),
+        counted(built.pages, say("page"), say("pages")),
+        counted(built.links, say("link"), say("links")),
+    ]
+    tell(say("Wrote {parts}.", parts=all_of(*parts)))
+    tell(say("{percent} % is covered; `veiviser coverage` tells of what.", percent=built.percent))
+    tell(say("Open {page}", page=near(Path(built.folder) / "index.html")))
     if not (Path(built.folder) / "sitemap.xml").exists():
-        click.echo(_NO_ADDRESS)
+        tell(_NO_ADDRESS)
     show(built.warnings, err=True)
 
 
 @main.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
-@click.option("--open/--no-open", "open_browser", default=False, help="Open the site in your browser.")
+@option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("Where to listen."))
+@option("--open/--no-open", "open_browser", default=False, help=say("Open the site in your browser."))
 @click.pass_context
 def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
     """Serve the site locally and rebuild on save. Ctrl-C stops."""
@@ -121,15 +142,13 @@ def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
 
 @main.command()
 @click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
-@click.option(
-    "--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom."
-)
-@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
-@click.option(
+@option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=say("For whom."))
+@option("--strict", is_flag=True, help=say("Let warnings count as errors do."))
+@option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="The day on which facts must hold, such as 2027-01-01. [default: today]",
+    help=say("The day on which facts must hold, such as 2027-01-01. [default: today]"),
 )
 @click.pass_context
 def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as_of: datetime | None) -> None:
@@ -144,37 +163,39 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
     from veiviser.pipeline import check_site
 
     with Progress() as progress:
-        progress.tell("Checking")
+        progress.tell(say("Checking"))
         found = tuple(sorted(check_site(root, day=as_of.date() if as_of else None)))
     found = tuple(problem for problem in found if not wanted or str(problem.place.file) in wanted)
     if style == "text":
         show(found)
-        click.echo(summary(found).capitalize() + ".", err=True)
+        tell(say("{summary}.", summary=capitalized(summary(found))), err=True)
     else:
         click.echo(FORMATS[style](found, explanations(current_language())).encode("utf-8", "replace"), nl=False)
     ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-@click.option(
+@click.argument("folder", cls=Argument, type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@option(
     "--publish",
     type=click.Choice(["github", "gitlab"]),
-    help="Add the workflow that checks, tests, builds and publishes there. Left out: none.",
+    help=say("Add the workflow that checks, tests, builds and publishes there. Left out: none."),
 )
 def new(folder: Path, publish: str | None) -> None:
     """Make a small site of your own in DIR, a new or an empty folder."""
     if not folder.name:
-        raise click.BadParameter("the folder needs a name, as in `veiviser new my-site`", param_hint="DIR")
+        raise click.BadParameter(say("the folder needs a name, as in `veiviser new my-site`"), param_hint="DIR")
     if folder.is_dir() and any(folder.iterdir()):
-        raise click.BadParameter(f"'{folder}' is not empty; name a folder that is new", param_hint="DIR")
+        taken = say("'{folder}' is not empty; name a folder that is new", folder=folder)
+        raise click.BadParameter(taken, param_hint="DIR")
     workflow = _packaged(f"publishing/{publish}") if publish else {}
     write_files(folder, _packaged("starter") | workflow | _schemas(folder))
-    click.echo(f"Made a site in {folder}. Look at it:\n  cd {folder}\n  veiviser serve --open")
+    tell(say("Made a site in {folder}. Look at it:", folder=folder))
+    click.echo(f"  cd {folder}\n  veiviser serve --open")
 
 
 @main.command()
-@click.option("--write", is_flag=True, help="Renew the schemas in the folder `prototype`, which editors read.")
+@option("--write", is_flag=True, help=say("Renew the schemas in the folder `prototype`, which editors read."))
 @click.pass_context
 def schema(ctx: click.Context, write: bool) -> None:
     """Print the JSON Schema of flows, which helps editors to help."""
@@ -182,7 +203,8 @@ def schema(ctx: click.Context, write: bool) -> None:
     schemas = _schemas(root)
     if write:
         write_files(root, schemas)
-        click.echo("\n".join(f"Wrote {near(root / path)}" for path in schemas))
+        for path in schemas:
+            tell(say("Wrote {path}", path=near(root / path)))
     else:
         click.echo(schemas[SCHEMA.format("flow")].encode(), nl=False)
 
@@ -207,8 +229,8 @@ def explain(id: str | None) -> None:
     elif id in texts:
         click.echo(f"{id}\n\n{texts[id].strip()}")
     else:
-        hint = nearest(id, texts) or "; `veiviser explain` lists them"
-        raise click.BadParameter(f"no problem is called `{id}`{hint}", param_hint="ID")
+        hint = nearest(id, texts) or say("; `veiviser explain` lists them")
+        raise click.BadParameter(say("no problem is called `{id}`{hint}", id=id, hint=hint), param_hint="ID")
 
 
 def _schemas(root: Path) -> dict[str, str]:

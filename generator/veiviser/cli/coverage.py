@@ -1,6 +1,6 @@
 """`veiviser coverage`: reports coverage of every branch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,15 +8,19 @@ import click
 
 from veiviser.cli.folders import complete_flows, flow_file, project_folder
 from veiviser.cli.progress import Progress
-from veiviser.cli.reporting import show
+from veiviser.cli.reporting import counted, show
+from veiviser.cli.words import Command, option
+from veiviser.messages import Message, render, say
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
-    from veiviser.model.coverage import FlowCoverage
+    from veiviser.model.coverage import Colour, FlowCoverage
+
+_COLOURS: "Mapping[Colour, Message]" = {"green": say("green"), "amber": say("amber"), "red": say("red")}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     """
@@ -31,7 +35,7 @@ def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     from veiviser.pipeline import generate
 
     with Progress() as progress:
-        progress.tell("Reads and draws")
+        progress.tell(say("Reading and drawing"))
         made = generate(root)
     found = [flow for flow in made.coverage if not wanted or flow.name in wanted]
     missing = [problem for problem in made.missing if not wanted or problem.place.file.stem in wanted]
@@ -51,16 +55,18 @@ def _table(flows: Sequence["FlowCoverage"]) -> Iterator[str]:
 
     for flow in flows:
         number = len(flow.branches)
-        yield f"{flow.name}: {flow.percent} % of {number:,} {'branch' if number == 1 else 'branches'}"
+        branches = counted(number, say("branch"), say("branches"))
+        yield render(say("{flow}: {percent} % of {branches}", flow=flow.name, percent=flow.percent, branches=branches))
         for column in flow.columns:
-            counts = [f"{flow.count(column, colour):5} {colour}" for colour in ("green", "amber", "red")]
+            counts = [f"{flow.count(column, colour):5} {render(words)}" for colour, words in _COLOURS.items()]
             yield f"  {column:10}  {'  '.join(counts)}"
-    yield f"In all {percent(flows)} %."
+    yield render(say("In all {percent} %.", percent=percent(flows)))
 
 
 def _not_green(flows: Sequence["FlowCoverage"]) -> Iterator[str]:
     for flow in flows:
         for branch in flow.branches:
-            lacking = [f"{column} {colour}" for column, colour in branch.cells.items() if colour != "green"]
+            cells = branch.cells.items()
+            lacking = [f"{column} {render(_COLOURS[colour])}" for column, colour in cells if colour != "green"]
             if lacking:
                 yield f"{branch.place}: «{branch.label}»: {', '.join(lacking)}"

@@ -1,15 +1,21 @@
 """Maps exceptions to messages and exit codes."""
 
 import errno
+import os
 import signal
 import sys
 import threading
+from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
+from veiviser.cli.language import VARIABLE, NoSuchLanguage, choose, taken_out
 from veiviser.cli.reporting import show, summary
+from veiviser.cli.words import Command, wrong_use
+from veiviser.messages import render, say, use_language
 from veiviser.problem import ProblemsFound
 from veiviser.writing import CannotWrite
 
@@ -26,24 +32,34 @@ class _Ended(KeyboardInterrupt):
     """By the system, or by closing the terminal; what was begun is cleared away as after Ctrl-C."""
 
 
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """Commands that say in one line why they ended: 1 problems, 2 wrong use, 3 not read or written, 130 interrupted."""
 
-    def main(self, *args: Any, **extra: Any) -> Any:
+    command_class = Command
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         _heed_signals()
+        rest, asked = taken_out(sys.argv[1:] if args is None else args)
+        if asked is not None:
+            os.environ[VARIABLE] = asked  # also for the processes that are started
         try:
-            code = super().main(*args, **extra | {"standalone_mode": False})
+            use_language(choose(os.environ, Path.cwd()))
+            code = super().main(rest, *more, **extra | {"standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as wrong:
             wrong.show()
             sys.exit(2)
         except click.UsageError as wrong:
             path = wrong.ctx.command_path if wrong.ctx else "veiviser"
-            message = " ".join(wrong.format_message().split())  # what was typed may hold a line break
-            click.echo(f"Error: {message} (`{path} --help` tells more)", err=True)
+            message = " ".join(wrong_use(wrong).split())  # what was typed may hold a line break
+            line = say("Error: {message} (`{path} --help` tells more)", message=message, path=path)
+            click.echo(render(line), err=True)
+            sys.exit(2)
+        except NoSuchLanguage as wrong:
+            click.echo(render(say("Error: there is no language `{name}`; choose nb or en", name=str(wrong))), err=True)
             sys.exit(2)
         except Stopped as stop:
             if stop.message:
-                click.echo(stop.message, err=True)
+                click.echo(render(stop.message), err=True)
             sys.exit(stop.code)
         except click.Abort:
             sys.exit(130)
@@ -54,17 +70,19 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ProblemsFound as found:
             show(found.problems, err=True)
-            raise Stopped(f"Stopped by {summary(found.problems)}; `veiviser explain ID` tells more.", 1) from None
+            told = say("Stopped by {problems}; `veiviser explain ID` tells more.", problems=summary(found.problems))
+            raise Stopped(told, 1) from None
         except CannotWrite as failure:
-            raise Stopped(f"Error: {failure}", 3) from None
+            raise Stopped(say("Error: {what}", what=failure.message), 3) from None
         except OSError as failure:
             if failure.errno == errno.EPIPE:
                 raise  # `| head` has read enough: click ends without a word
-            raise Stopped(f"Error: {failure.filename or 'the system'}: {failure.strerror or failure}", 3) from None
+            where = failure.filename or say("the system")
+            raise Stopped(say("Error: {where}: {why}", where=where, why=failure.strerror or failure), 3) from None
         except _Ended:
-            raise Stopped("Stopped.", 128 + signal.SIGTERM) from None
+            raise Stopped(say("Stopped."), 128 + signal.SIGTERM) from None
         except KeyboardInterrupt:
-            raise Stopped("Interrupted.", 130) from None
+            raise Stopped(say("Interrupted."), 130) from None
 
 
 def _heed_signals() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from veiviser.messages import say
 from veiviser.problem import nearest
 
 
@@ -20,10 +21,13 @@ def project_folder(ctx: click.Context) -> Path:
     for folder in folders:
         if (folder / "mkdocs.yml").is_file():
             return folder
-    where = f"in {given}" if given else f"in {start} or in any folder above it"
+    where = say("in {folder}", folder=given) if given else say("in {folder} or in any folder above it", folder=start)
     raise click.UsageError(
-        f"There is no mkdocs.yml {where}. Go to a project, name one with `veiviser -C DIR …`, "
-        "or make one with `veiviser new my-site`."
+        say(
+            "There is no mkdocs.yml {where}. Go to a project, name one with `veiviser -C DIR …`, or make one with "
+            "`veiviser new my-site`.",
+            where=where,
+        )
     )
 
 
@@ -36,8 +40,9 @@ def flow_file(root: Path, flow: str) -> str:
     name = Path(flow).stem if flow.endswith((".yaml", ".yml")) else flow
     names = flow_names(root)
     if name not in names:
-        hint = nearest(name, names) or f"; there is {', '.join(names) or 'none'}"
-        raise click.BadParameter(f"no flow is called `{flow}`{hint}", param_hint="FLOW")
+        there = say("; there is {names}", names=", ".join(names)) if names else say("; there is none")
+        message = say("no flow is called `{flow}`{hint}", flow=flow, hint=nearest(name, names) or there)
+        raise click.BadParameter(message, param_hint="FLOW")
     return f"flows/{name}.yaml"
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from veiviser.cli.progress import Progress
-from veiviser.cli.reporting import FORMATS, show, summary
-from veiviser.messages import current_language
+from veiviser.cli.reporting import FORMATS, capitalized, show, summary, tell
+from veiviser.cli.words import Argument, Command, option
+from veiviser.messages import current_language, say
 
 if TYPE_CHECKING:
     from veiviser.links import Site
@@ -26,33 +27,31 @@ def _site(_ctx: click.Context, _param: click.Parameter, url: str | None) -> "Sit
         raise click.BadParameter(str(wrong)) from None
 
 
-@click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER")
-@click.option(
+@click.command(cls=Command)
+@click.argument("folder", cls=Argument, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER")
+@option(
     "--site-url",
     "site",
     callback=_site,
     metavar="URL",
-    help="Where the folder will stand. Left out: what its first page names as its canonical address.",
+    help=say("Where the folder will stand. Left out: what its first page names as its canonical address."),
 )
-@click.option(
-    "--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="For whom."
-)
-@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
-@click.option("--external", is_flag=True, help="Ask the web, too, whether the addresses of other sites answer.")
-@click.option(
+@option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=say("For whom."))
+@option("--strict", is_flag=True, help=say("Let warnings count as errors do."))
+@option("--external", is_flag=True, help=say("Ask the web, too, whether the addresses of other sites answer."))
+@option(
     "--known",
     type=click.Path(path_type=Path),
     default=KNOWN,
     show_default=True,
-    help="Outside addresses that need not answer, each with a reason and a last day.",
+    help=say("Outside addresses that need not answer, each with a reason and a last day."),
 )
-@click.option(
+@option(
     "--cache",
     type=click.Path(dir_okay=False, path_type=Path),
     default=CACHE,
     show_default=True,
-    help="What outside addresses answered, asked again after a week.",
+    help=say("What outside addresses answered, asked again after a week."),
 )
 @click.pass_context
 def links(
@@ -76,19 +75,19 @@ def links(
     from veiviser.links import check_folder
 
     with Progress() as progress:
-        progress.tell("Checking links")
+        progress.tell(say("Checking links"))
         checked = check_folder(folder, site)
         found = checked.problems
         outside: tuple[Problem, ...] = ()
         if external:
             from veiviser.links.outside import outside_problems
 
-            progress.tell("Asking other sites")
+            progress.tell(say("Asking other sites"))
             outside = outside_problems(checked, known, cache)
     told = tuple(sorted((*found, *outside)))
     if style == "text":
         show(told)
-        click.echo(summary(told).capitalize() + ".", err=True)
+        tell(say("{summary}.", summary=capitalized(summary(told))), err=True)
     else:
         click.echo(FORMATS[style](told, explanations(current_language())).encode("utf-8", "replace"), nl=False)
     ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))

@@ -5,6 +5,8 @@ from threading import Timer
 
 import click
 
+from veiviser.messages import render
+
 
 class Progress:
     """What is being done, on stderr, from the moment that it has taken a second; nothing where nobody looks."""
@@ -26,7 +28,7 @@ class Progress:
     def tell(self, stage: str) -> None:
         self._stage = stage
         if self._slow:
-            click.echo(f"{stage} …", err=True)
+            click.echo(f"{render(stage)} …", err=True)
 
     def _say_from_now_on(self) -> None:
         self._slow = True

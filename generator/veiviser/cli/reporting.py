@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 import click
 
-from veiviser.problem import Problem
+from veiviser.messages import Message, all_of, render, say
+from veiviser.problem import SEVERITIES, Problem
 
 Explanations = Mapping[str, str]
 """What each kind of problem is about, in Markdown, by its ID."""
@@ -76,21 +77,36 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem], Explanations], str]] = {
 def show(problems: Iterable[Problem], err: bool = False) -> None:
     """Print them as text, the severity in its colour where there are colours."""
     for problem in problems:
-        severity = f" {problem.severity}: "
+        severity = f" {render(SEVERITIES[problem.severity])}: "
         coloured = click.style(severity, fg=_COLOURS[problem.severity], bold=True)
         click.echo(as_text([problem], {}).replace(severity, coloured, 1), nl=False, err=err)
 
 
+def tell(message: Message, err: bool = False) -> None:
+    """Print a message in the reader's language."""
+    click.echo(render(message), err=err)
+
+
 def summary(problems: Sequence[Problem]) -> str:
-    """`2 errors and 1 warning`, or `no problems`."""
+    """`2 errors and 1 warning`, or `no problems`, to be rendered."""
     counts = Counter(problem.severity for problem in problems)
-    parts = [counted(counts[severity], severity) for severity in ("error", "warning", "note") if counts[severity]]
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "no problems"
+    parts = [
+        counted(counts["error"], say("error"), say("errors")),
+        counted(counts["warning"], say("warning"), say("warnings")),
+        counted(counts["note"], say("note"), say("notes")),
+    ]
+    there = [part for part in parts if part.values["number"] != "0"]
+    return all_of(*there) if there else say("no problems")
 
 
-def counted(number: int, thing: str) -> str:
+def counted(number: int, one: Message, many: Message) -> Message:
     """`1 page`, `2 pages`."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return say("{number} {things}", number=format(number, ","), things=one if number == 1 else many)
+
+
+def capitalized(message: str) -> str:
+    """A message as the beginning of a sentence, in the reader's language."""
+    return render(message)[:1].upper() + render(message)[1:]
 
 
 def _visible(text: str) -> str:

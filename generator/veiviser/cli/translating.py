@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
-from veiviser.cli.reporting import counted
+from veiviser.cli.reporting import counted, tell
+from veiviser.cli.words import Command
+from veiviser.messages import Message, say
 from veiviser.problem import ProblemsFound, Report
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
     from veiviser.model.flow import Flow
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("language", metavar="LANGUAGE")
 @click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
 @click.pass_context
@@ -37,7 +39,7 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
     from veiviser.reading.settings.wanted import SOURCE
 
     if not TAG.fullmatch(language) or language in SOURCE:
-        hint = f"`{language}` is no language to translate to; write its tag, such as nn, en or se"
+        hint = say("`{tag}` is no language to translate to; write its tag, such as nn, en or se", tag=language)
         raise click.BadParameter(hint, param_hint="LANGUAGE")
     root = project_folder(ctx)
     wanted = {Path(flow_file(root, flow)).stem for flow in flows}
@@ -49,12 +51,13 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
     folder = root / settings.content
     for name, flow in project.flows.items():
         if not wanted or name in wanted:
-            click.echo(_write(root, flow, folder / catalogue_file(language, name), language))
+            tell(_write(root, flow, folder / catalogue_file(language, name), language))
     if language not in project.languages:
-        click.echo(f"Name the language in mkdocs.yml to see it counted: `- veiviser: {{languages: [{language}]}}`")
+        line = f"- veiviser: {{languages: [{language}]}}"
+        tell(say("Name the language in mkdocs.yml to see it counted: `{line}`", line=line))
 
 
-def _write(root: Path, flow: "Flow", path: Path, language: str) -> str:
+def _write(root: Path, flow: "Flow", path: Path, language: str) -> Message:
     """Write one catalogue, and say how much of it is left to do."""
     from veiviser.outputs.schema.catalogues import make_catalogue
     from veiviser.reading.files.text import read_text
@@ -69,5 +72,16 @@ def _write(root: Path, flow: "Flow", path: Path, language: str) -> str:
     messages = messages_of(flow, text)
     made = make_catalogue(messages, language, before)
     write_files(root, {path.relative_to(root).as_posix(): made.text})
-    left = f"{made.missing:,} to translate" + (f", {made.fuzzy:,} to look at again" if made.fuzzy else "")
-    return f"{near(path)}: {counted(len(messages), 'text')}, {left if made.missing or made.fuzzy else 'all done'}"
+    texts = counted(len(messages), say("text"), say("texts"))
+    if not made.missing and not made.fuzzy:
+        return say("{file}: {texts}, all done", file=near(path), texts=texts)
+    missing, fuzzy = f"{made.missing:,}", f"{made.fuzzy:,}"
+    if not made.fuzzy:
+        return say("{file}: {texts}, {missing} to translate", file=near(path), texts=texts, missing=missing)
+    return say(
+        "{file}: {texts}, {missing} to translate, {fuzzy} to look at again",
+        file=near(path),
+        texts=texts,
+        missing=missing,
+        fuzzy=fuzzy,
+    )

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated, frame_files
+from veiviser.messages import say
 from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
@@ -232,7 +233,7 @@ def build_site(
         ProblemsFound: when something is wrong; the old site stands.
         CannotWrite: when the disk refuses, likewise.
     """
-    progress("Reads and checks")
+    progress(say("Reading and checking"))
     before = stamps_of(root)
     made = generate(root, url=url)
     if made.missing:
@@ -240,7 +241,7 @@ def build_site(
     target = target or root / made.output
     with new_site(target, root) as site:
         build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
-        progress("Checks the links")
+        progress(say("Checking links"))
         prove_links(site, made.docs, url or made.url)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
