@@ -14,7 +14,7 @@ from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flow
 from veiviser.reading.look.components import names_of_components, read_look
 from veiviser.reading.look.theme import read_theme
 from veiviser.reading.markdown.extensions import extensions_of
-from veiviser.reading.mistakes import MISTAKES
+from veiviser.reading.mistakes import mistakes
 from veiviser.reading.pages.catalogues import unused_catalogues
 from veiviser.reading.pages.content import read_content
 from veiviser.reading.pages.drawings import MadeOf
@@ -30,11 +30,11 @@ from veiviser.reading.shown.named import UNREAD
 from veiviser.reading.yaml.nodes import read_yaml
 
 __all__ = [
-    "MISTAKES",
     "Opened",
     "Settings",
     "Source",
     "last_commits",
+    "mistakes",
     "open_project",
     "packaged_look",
     "read_content",

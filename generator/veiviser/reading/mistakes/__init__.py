@@ -1,6 +1,11 @@
 """What each problem of reading is about: a Markdown file a problem, with a wrong and a right way to write it."""
 
-from veiviser.messages import SOURCE
-from veiviser.messages.explained import explained
+from collections.abc import Mapping
 
-MISTAKES = explained("veiviser.reading.mistakes", SOURCE)
+from veiviser.messages import Language
+from veiviser.messages.explanations import read_explanations
+
+
+def mistakes(language: Language) -> Mapping[str, str]:
+    """By the problem's ID, in Markdown."""
+    return read_explanations("veiviser.reading.mistakes", language)

@@ -304,8 +304,7 @@ class _Reader:
         line, column = start.start_mark.line, start.start_mark.column
         if isinstance(key, Scalar) and re.match(r"\{\s*[\w.-]+\s*\}", self._line(line)[column:]):
             meant = self._repair(line, column)
-            line_meant = "'{" + key.text + "}'"
-            advice = meant.advice if meant is not None else say("write: {line}", line=line_meant)
+            advice = meant.advice if meant is not None else say("write '{{{name}}}'", name=key.text)
             message = say("text beginning with {mark} needs quotes; {advice}", mark="{", advice=advice)
             self.braces.error(self._place(start), "not-yaml", message)
 
