@@ -60,11 +60,11 @@ def judge(problems: list[Problem], text: str) -> None:
     """What is said of a file is plain, explained, and points into it."""
     for problem in problems:
         assert problem.id in explanations("en")
-        assert problem.message
-        assert "\n" not in problem.message
-        assert not problem.message.endswith(".")
-        told = re.sub(r"`[^`]*`|«[^»]*»", "", problem.message)  # what the author wrote is not ours
-        assert not PROGRAMMERS_WORDS.search(told), problem.message
+        assert problem.text
+        assert "\n" not in problem.text
+        assert not problem.text.endswith(".")
+        told = re.sub(r"`[^`]*`|«[^»]*»", "", problem.text)  # what the author wrote is not ours
+        assert not PROGRAMMERS_WORDS.search(told), problem.text
         lines = text.split("\n")
         assert 1 <= problem.place.line <= len(lines) + 1
         assert problem.place.column >= 1

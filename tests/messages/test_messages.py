@@ -59,6 +59,12 @@ def test_what_is_listed_has_the_word_of_the_language() -> None:
     assert render(any_of("a"), "nb") == "a"
 
 
+def test_a_large_number_has_its_thousands_apart_as_the_language_has_them() -> None:
+    message = say("more than {most} values in one file; split it", most=200_000)
+    assert str(message) == "more than 200,000 values in one file; split it"
+    assert render(message, "nb") == "mer enn 200\N{NO-BREAK SPACE}000 verdier i én fil; del den opp"
+
+
 def test_what_an_author_wrote_is_never_taken_for_a_template() -> None:
     message = say("`{name}` is `{value}`", name="{value}", value="{0}")
     assert render(message, "en") == "`{value}` is `{0}`"

@@ -56,7 +56,7 @@ def test_without_a_file_there_is_no_edition(tmp_path: Path) -> None:
         ("standard", "standrad", "1:37: error: the edition `krsand` has no `standrad`; did you mean `standard`?"),
         ("0301", "301", "1:18: error: `number` is the municipality's, of four digits such as 4204; here is `301`"),
         ("0301", "9999", "1:18: error: `number` is the municipality's, of four digits such as 4204; here is `9999`"),
-        ("bokmål", "bokmal", "1:47: error: `standard` is one of `bokmål`, `nynorsk`; here is `bokmal`; did you mean"),
+        ("bokmål", "bokmal", "1:47: error: `standard` is one of `bokmål` or `nynorsk`; here is `bokmal`; did you mean"),
         ("Vågen", "'<b>Vågen</b>'", "1:30: error: `name` is plain words on one line, and here is <; take it out"),
         ("krsand", "Kr.sand", "1:1: error: an edition cannot be named `Kr.sand`"),
         (EDITION, "krsand: Vågen\n", "1:9: error: the edition `krsand` is made of lines `key: value`, but here is"),

@@ -83,7 +83,7 @@ def test_row_14_a_colon_inside_text_shows_the_quoted_line() -> None:
 
 
 def test_row_14_a_missing_blank_after_a_colon_is_named() -> None:
-    assert "a blank is missing after the colon" in only("title:Hei\nb: 2\n")[3]
+    assert "a space is missing after the colon" in only("title:Hei\nb: 2\n")[3]
 
 
 def test_row_15_a_hash_that_cuts_a_text_is_a_warning() -> None:
@@ -106,7 +106,7 @@ def test_row_17_a_tab_for_indentation_is_named_with_its_line(text: str) -> None:
     id, line, column, message = only(text)
     expected = next(n for n, row in enumerate(text.split("\n"), 1) if row.startswith("\t"))
     assert (id, line, column) == ("not-yaml", expected, 1)
-    assert message == f"line {expected} starts with a tab; use blanks"
+    assert message == f"line {expected} starts with a tab; use spaces"
 
 
 def test_row_18_a_backslash_between_double_quotes_says_what_to_use() -> None:

@@ -60,7 +60,6 @@ from veiviser.model.journey import Graph
 from veiviser.model.project import Page, Project
 from veiviser.model.table import Row
 from veiviser.problem import Problem, Report
-from veiviser.reading.mistakes import MISTAKES
 
 OF_FLOWS: tuple[ModuleType, ...] = (
     missing_target,
@@ -124,16 +123,10 @@ def id_of(check: ModuleType) -> str:
     return check.__name__.rpartition(".")[2].replace("_", "-")
 
 
-_DOCSTRINGS = {
+EXPLANATIONS: Mapping[str, str] = {
     id_of(check): cleandoc(check.__doc__ or "") + "\n" for check in (*OF_FLOWS, *OF_FACTS, *OF_GRAPHS, too_many_states)
 }
-EXPLANATIONS: Mapping[str, str] = {
-    **MISTAKES,
-    **_DOCSTRINGS,
-    # One problem that both find is explained by both.
-    **{id: f"{_DOCSTRINGS[id]}\n{MISTAKES[id]}" for id in _DOCSTRINGS.keys() & MISTAKES.keys()},
-}
-"""By id, in Markdown: the rule, something wrong, something right."""
+"""Of the checks' problems, by id, in Markdown and in English: the rule, something wrong, something right."""
 
 
 def compile_flows(project: Project) -> tuple[Mapping[str, Graph], tuple[Problem, ...]]:

@@ -2,25 +2,29 @@
 
 from collections.abc import Mapping
 
-from veiviser.checks import EXPLANATIONS as OF_PROJECTS
+from veiviser.checks import EXPLANATIONS as DOCSTRINGS
 from veiviser.links import explanations as of_links
 from veiviser.messages import SOURCE, Language
 from veiviser.messages.explanations import read_explanations
-from veiviser.reading.mistakes import MISTAKES
+from veiviser.reading.mistakes import mistakes
 
 
 def explanations(language: Language) -> Mapping[str, str]:
-    """In Markdown, by the problem's ID; in English what has not been translated."""
+    """In Markdown, by the problem's ID."""
+    of_reading, of_checks = mistakes(language), _of_checks(language)
     return {
         **read_explanations("veiviser.pipeline.explained", language),
         **of_links(language),
-        **OF_PROJECTS,
-        **(_twins(language) if language != SOURCE else {}),
+        **of_reading,
+        **of_checks,
+        # One problem that both find is explained by both.
+        **{id: f"{of_checks[id]}\n{of_reading[id]}" for id in of_checks.keys() & of_reading.keys()},
     }
 
 
-def _twins(language: Language) -> Mapping[str, str]:
-    """Of the checks' docstrings; what reading finds too, is explained by both."""
-    told = {name.replace("_", "-"): text for name, text in read_explanations("veiviser.checks", language).items()}
-    both = {id: f"{told[id]}\n{MISTAKES[id]}" for id in told.keys() & MISTAKES.keys()}
-    return told | both
+def _of_checks(language: Language) -> Mapping[str, str]:
+    """Their docstrings, or the files beside them."""
+    if language == SOURCE:
+        return DOCSTRINGS
+    files = read_explanations("veiviser.checks", language)
+    return {name.replace("_", "-"): text for name, text in files.items()}

@@ -1,5 +1,6 @@
 """Messages: sentences for people, written in English in the code and shown in the language of whoever reads them."""
 
+from collections.abc import Mapping
 from string import Formatter
 from typing import Any, Literal, LiteralString
 
@@ -24,7 +25,7 @@ class Message(str):
     values: dict[str, Any]
 
     def __new__(cls, template: str, values: dict[str, Any]) -> "Message":
-        message = super().__new__(cls, template.format_map(values))
+        message = super().__new__(cls, _filled(template, values, SOURCE))
         message.template, message.values = template, values
         return message
 
@@ -86,11 +87,7 @@ def render(message: str, language: Language | None = None) -> str:
     template = (
         message.template if language == SOURCE else translations(language).get(message.template, message.template)
     )
-    values = {
-        name: render(value, language) if isinstance(value, (Message, Listed)) else value
-        for name, value in message.values.items()
-    }
-    return template.format_map(values)
+    return _filled(template, message.values, language)
 
 
 def use_language(language: Language) -> None:
@@ -109,6 +106,20 @@ def placeholders(template: str) -> list[str]:
 
 
 _current: list[Language] = [SOURCE]
+_THOUSANDS: Mapping[Language, str] = {"en": ",", "nb": "\N{NO-BREAK SPACE}"}
+
+
+def _filled(template: str, values: Mapping[str, Any], language: Language) -> str:
+    return template.format_map({name: _worded(value, language) for name, value in values.items()})
+
+
+def _worded(value: Any, language: Language) -> Any:
+    """As it stands in a sentence: a number of five digits or more with its thousands apart."""
+    if isinstance(value, (Message, Listed)):
+        return render(value, language)
+    if isinstance(value, int) and value >= 10_000:
+        return f"{value:,}".replace(",", _THOUSANDS[language])
+    return value
 
 
 def _joined(items: tuple[str, ...], last: str) -> str:

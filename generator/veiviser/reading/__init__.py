@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.model.project import Look, Project
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
@@ -13,7 +14,7 @@ from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flow
 from veiviser.reading.look.components import names_of_components, read_look
 from veiviser.reading.look.theme import read_theme
 from veiviser.reading.markdown.extensions import extensions_of
-from veiviser.reading.mistakes import MISTAKES
+from veiviser.reading.mistakes import mistakes
 from veiviser.reading.pages.catalogues import unused_catalogues
 from veiviser.reading.pages.content import read_content
 from veiviser.reading.pages.drawings import MadeOf
@@ -29,11 +30,11 @@ from veiviser.reading.shown.named import UNREAD
 from veiviser.reading.yaml.nodes import read_yaml
 
 __all__ = [
-    "MISTAKES",
     "Opened",
     "Settings",
     "Source",
     "last_commits",
+    "mistakes",
     "open_project",
     "packaged_look",
     "read_content",
@@ -74,57 +75,57 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     Nothing is raised for what authors wrote or for files that cannot be read.
     """
     root = root.resolve()
-    problems = Report()
-    settings = read_settings(root, problems)
+    report = Report()
+    settings = read_settings(root, report)
     folders = look_folders(root)
-    look = read_look(folders, problems)
+    look = read_look(folders, report)
     if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
-        message = "it is a link that leaves the project; put a copy of the folder here instead"
-        problems.append(Problem(Place(PurePosixPath("prototype")), "outside-project", message))
+        message = say("it is a link that leaves the project; put a copy of the folder here instead")
+        report.error(Place(PurePosixPath("prototype")), "outside-project", message)
     sources: list[Source] = []
     if (root / "flows").is_dir() and (root / "flows").resolve().is_relative_to(root):
-        sources = find_flows(root / "flows", root, problems)
+        sources = find_flows(root / "flows", root, report)
     elif settings is not None:
-        message = "no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example"
-        problems.append(Problem(Place(PurePosixPath("flows")), "missing-folder", message))
+        message = say("no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example")
+        report.error(Place(PurePosixPath("flows")), "missing-folder", message)
     by_name = {source.name: source for source in sources}
     broken = names_of_components(folders) - look.components.keys()
-    facts = _facts(root, settings, problems) if settings is not None else NO_FACTS
-    data = find_data(root, problems)
+    facts = _facts(root, settings, report) if settings is not None else NO_FACTS
+    data = find_data(root, report)
     made_of = MadeOf(look.components, broken, data)
-    theme = read_theme(folders, problems)
-    project = _project(root, settings, look, made_of, facts, problems, theme) if settings is not None else None
+    theme = read_theme(folders, report)
+    project = _project(root, settings, look, made_of, facts, report, theme) if settings is not None else None
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
-        problems += unknown_flows(project.pages.values(), written)
-        problems += unused_catalogues(project, written)
+        report += unknown_flows(project.pages.values(), written)
+        report += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
         project = replace(project, unread=written - by_name.keys(), results=results)
-    return Opened(project, by_name, look, broken, tuple(problems), facts, data)
+    return Opened(project, by_name, look, broken, tuple(report), facts, data)
 
 
 def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     """Everything below `root` that could be read, and every problem found in it, sorted; as `open_project` has it."""
     opened = open_project(root)
-    problems, components = Report(opened.problems), opened.look.components
+    report, components = Report(opened.problems), opened.look.components
     with uncollected():
         read = [
-            (name, read_flow(source.text, source.file, components, problems, opened.broken, opened.facts, opened.data))
+            (name, read_flow(source.text, source.file, components, report, opened.broken, opened.facts, opened.data))
             for name, source in opened.sources.items()
         ]
     flows = {name: flow for name, flow in read if flow is not None}
     project = opened.project
     if project is not None:
         project = replace(project, flows=flows, unread=project.unread | (opened.sources.keys() - flows.keys()))
-    return project, tuple(sorted(set(problems)))
+    return project, tuple(sorted(set(report)))
 
 
-def _facts(root: Path, settings: Settings, problems: Report) -> Facts:
+def _facts(root: Path, settings: Settings, report: Report) -> Facts:
     folder, shown = root / settings.content, PurePosixPath(settings.content)
     # Of a file that lies elsewhere, the pages' reading says so.
     is_inside = {name: (folder / name).resolve().is_relative_to(root) for name in (FACTS, EDITIONS)}
-    facts = read_facts(folder / FACTS, shown / FACTS, problems) if is_inside[FACTS] else NO_FACTS
-    edition = read_edition(folder / EDITIONS, shown / EDITIONS, problems) if is_inside[EDITIONS] else UNREAD
+    facts = read_facts(folder / FACTS, shown / FACTS, report) if is_inside[FACTS] else NO_FACTS
+    edition = read_edition(folder / EDITIONS, shown / EDITIONS, report) if is_inside[EDITIONS] else UNREAD
     return replace(facts, others={"edition": edition})
 
 
@@ -134,13 +135,13 @@ def _project(
     look: Look,
     made_of: MadeOf,
     facts: Facts,
-    problems: Report,
+    report: Report,
     theme: Mapping[str, str | bytes],
 ) -> Project:
     days, named = last_commits(root), [name.words for name in settings.files]
     content = read_content(
         root / settings.content,
-        problems,
+        report,
         root,
         days,
         facts,
@@ -150,8 +151,8 @@ def _project(
         excluded=settings.excluded,
     )
     loaded = [*settings.files, *(page.script for page in content.pages.values() if page.script is not None)]
-    check_files(loaded, {*theme, *content.styles, *content.pictures}, problems)
-    check_leads(settings.leads, content.pages, problems)
+    check_files(loaded, {*theme, *content.styles, *content.pictures}, report)
+    check_leads(settings.leads, content.pages, report)
     return Project(
         name=settings.name,
         flows={},

@@ -2,6 +2,7 @@
 
 import re
 
+from veiviser.messages import Message, say
 from veiviser.reading.markdown.addresses import scheme_of, wrong_with
 
 LEADING = ("href", "xlink:href", "cite")
@@ -18,7 +19,7 @@ def as_taken(address: str) -> str:
     return _DROPPED.sub("", address.strip(_OUTER))
 
 
-def wrong_address(attribute: str, value: str) -> tuple[str, str] | None:
+def wrong_address(attribute: str, value: str) -> tuple[str, Message] | None:
     """ID of the problem and what is wrong with an attribute's address; None where it may stand there."""
     if attribute in LEADING:
         address = as_taken(value)
@@ -29,9 +30,11 @@ def wrong_address(attribute: str, value: str) -> tuple[str, str] | None:
     return None
 
 
-def _wrong_to_load(address: str) -> tuple[str, str] | None:
+def _wrong_to_load(address: str) -> tuple[str, Message] | None:
     wrong = wrong_with(address)
     if wrong is None and scheme_of(address):
-        message = f"`{address[:80]}` would be fetched from another server; put the file in the project"
+        message = say(
+            "`{address}` would be fetched from another server; put the file in the project", address=address[:80]
+        )
         return "outside-request", message
     return wrong

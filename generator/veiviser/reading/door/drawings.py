@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
+from veiviser.messages import Message, say
 from veiviser.reading.door.allowed import LOOKS, words_of
 
 _SVG, _XLINK, _XML = (
@@ -49,7 +50,8 @@ DEPTH = 200
 class Flaw:
     """What may not stand in a drawing, and where; both from 1."""
 
-    what: str
+    what: Message
+    """Of the picture: `has … in it; save it anew`."""
     line: int
     column: int
 
@@ -57,21 +59,25 @@ class Flaw:
 class _Refused(Exception):
     """At the first thing that may not stand there."""
 
+    def __init__(self, what: Message) -> None:
+        self.what = what
+        super().__init__(what)
+
 
 def fault_of_drawing(data: bytes) -> Flaw | None:
     """The first thing that may not stand in an SVG file; None where all may."""
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Flaw("is not written in UTF-8; save it in that", data.count(b"\n", 0, error.start) + 1, 1)
+        return Flaw(say("is not written in UTF-8; save it in that"), data.count(b"\n", 0, error.start) + 1, 1)
     reader = _Reader()
     try:
         reader.read(data)
     except _Refused as refused:
-        return Flaw(str(refused), *reader.at)
+        return Flaw(refused.what, *reader.at)
     except (ExpatError, ValueError, LookupError) as error:  # a coding that Python does not know
         told = ErrorString(error.code) if isinstance(error, ExpatError) else str(error)
-        return Flaw(f"cannot be read as XML ({told}); save it anew", reader.parser.ErrorLineNumber, 1)
+        return Flaw(say("cannot be read as XML ({told}); save it anew", told=told), reader.parser.ErrorLineNumber, 1)
     return None
 
 
@@ -105,28 +111,36 @@ class _Reader:
 
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if (encoding or "utf-8").lower() not in ("utf-8", "us-ascii", "ascii"):
-            raise _Refused(f"says that it is written in {encoding}; save it in UTF-8")
+            raise _Refused(say("says that it is written in {encoding}; save it in UTF-8", encoding=encoding))
 
     def _doctype(self, *_: object) -> None:
-        raise _Refused("has a DOCTYPE, which can bring in other files; save it without, as a plain SVG")
+        raise _Refused(say("has a DOCTYPE, which can bring in other files; save it without, as a plain SVG"))
 
     def _instruction(self, target: str, _: str) -> None:
-        raise _Refused(f"has `<?{target}`, which can bring in other files; save it as a plain SVG")
+        raise _Refused(say("has `<?{target}`, which can bring in other files; save it as a plain SVG", target=target))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         self._open.append(local)
         if len(self._open) > DEPTH:
-            raise _Refused(f"has elements more than {DEPTH} deep in each other; make it simpler")
+            raise _Refused(say("has elements more than {most} deep in each other; make it simpler", most=DEPTH))
         if self._foreign or (len(self._open) > 1 and _OF_EDITORS.fullmatch(space)):
             self._foreign += 1
             if not _OF_EDITORS.fullmatch(space):
-                raise _Refused(f"has <{local}> within what a drawing program wrote; save it as a plain SVG")
+                raise _Refused(
+                    say("has <{local}> within what a drawing program wrote; save it as a plain SVG", local=local)
+                )
             return
         if not space:
-            raise _Refused(f'has <{local}> without a kind, so that no browser shows it; give <svg> xmlns="{_SVG}"')
+            raise _Refused(
+                say(
+                    'has <{local}> without a kind, so that no browser shows it; give <svg> xmlns="{kind}"',
+                    local=local,
+                    kind=_SVG,
+                )
+            )
         if space != _SVG or local not in _ELEMENTS or (len(self._open) == 1 and local != "svg"):
-            raise _Refused(f"has <{local}> in it, which is no part of a plain SVG; save it as one")
+            raise _Refused(say("has <{local}> in it, which is no part of a plain SVG; save it as one", local=local))
         if local in _OF_ANIMATION:
             _judge_animation(local, attributes)
         for key, value in attributes.items():
@@ -138,7 +152,9 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if "style" in self._open and (wrong := wrong_style(text)):
-            raise _Refused(f"has `{wrong}` in its styles, which loads something; save it as a plain SVG")
+            raise _Refused(
+                say("has `{wrong}` in its styles, which loads something; save it as a plain SVG", wrong=wrong)
+            )
 
 
 def _judge(element: str, name: str, value: str) -> None:
@@ -146,15 +162,23 @@ def _judge(element: str, name: str, value: str) -> None:
     if space and space not in (_XLINK, _XML):
         if _OF_EDITORS.fullmatch(space):
             return
-        raise _Refused(f"has `{key}` of a foreign kind; save it as a plain SVG")
+        raise _Refused(say("has `{key}` of a foreign kind; save it as a plain SVG", key=key))
     if key.lower().startswith("on"):
-        raise _Refused(f"has `{key}` in it, which runs something; save it as a plain SVG")
+        raise _Refused(say("has `{key}` in it, which runs something; save it as a plain SVG", key=key))
     if key in _LINKS or (space == _XML and key == "base"):
         is_part = value.startswith("#") and key == "href"
         if not is_part and not (element == "image" and key == "href" and _PICTURE.fullmatch(value)):
-            raise _Refused(f"has `{key}` on <{element}>, which leads out of the file; put what it shows into the file")
+            raise _Refused(
+                say(
+                    "has `{key}` on <{element}>, which leads out of the file; put what it shows into the file",
+                    key=key,
+                    element=element,
+                )
+            )
     elif wrong := wrong_style(value) if _is_style(key) else next(iter(_URL.findall(value)), ""):
-        raise _Refused(f"has `{wrong}` in `{key}`, which loads something; save it as a plain SVG")
+        raise _Refused(
+            say("has `{wrong}` in `{key}`, which loads something; save it as a plain SVG", wrong=wrong, key=key)
+        )
 
 
 def _is_style(key: str) -> bool:
@@ -164,7 +188,9 @@ def _is_style(key: str) -> bool:
 def _judge_animation(element: str, attributes: dict[str, str]) -> None:
     changed = attributes.get("attributeName", "" if element != "animateMotion" else "transform").lower()
     if changed not in LOOKS or "href" in changed or "xmlns" in changed:
-        raise _Refused(f"has <{element}> that changes `{changed}`; take the animation out")
+        raise _Refused(
+            say("has <{element}> that changes `{changed}`; take the animation out", element=element, changed=changed)
+        )
 
 
 def wrong_style(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from veiviser.messages import say
 from veiviser.reading.door.addresses import wrong_address
 from veiviser.reading.door.allowed import DRAWN, FRAME, PAGE, WITH_WORDS, drawing_may_have, may_have, words_of
 
@@ -63,7 +64,9 @@ def _in_tree(article: LexborNode) -> Iterator[Fault]:
             continue
         name, drawn = (node.tag or "?").lower(), node.mem_id in in_drawings or node.tag == "svg"
         if drawn and node.mem_id in in_words:
-            yield Fault("raw-html", f"<{name}> stands where a drawing has words alone; take it out", f"<{name}")
+            yield Fault(
+                "raw-html", say("<{name}> stands where a drawing has words alone; take it out", name=name), f"<{name}"
+            )
             continue
         if (wrong := _wrong_element(name, drawn)) is not None:
             yield wrong
@@ -76,32 +79,41 @@ def _wrong_element(name: str, drawn: bool) -> Fault | None:
     if name in (DRAWN if drawn else PAGE):
         return None
     if name in _REFUSED or name in FRAME or name in DRAWN or drawn:
-        where = "a drawing in a page" if drawn else "a page"
-        message = f"<{name}> is not allowed in {where}; write it in Markdown, or leave it out"
+        message = (
+            say("<{name}> is not allowed in a drawing in a page; leave it out", name=name)
+            if drawn
+            else say("<{name}> is not allowed in a page; write it in Markdown, or leave it out", name=name)
+        )
         return Fault("raw-html", message, f"<{name}")
     return _vanishing(f"<{name}")  # `<?` too, which is no element
 
 
 def _wrong_attribute(name: str, drawn: bool, key: str, value: str) -> Fault | None:
     if key.startswith("on"):
-        return Fault("raw-html", f"`{key}` would run a script, and pages have none; leave it out", key)
+        return Fault("raw-html", say("`{key}` would run a script, and pages have none; leave it out", key=key), key)
     is_allowed = drawing_may_have(key) if drawn else may_have(name, key)
     if not is_allowed or (key == "style" and not _ALIGNED.fullmatch(value)):
-        return Fault("raw-html", f"`{key}` is not allowed on <{name}> in a page; leave it out", key)
+        return Fault(
+            "raw-html", say("`{key}` is not allowed on <{name}> in a page; leave it out", key=key, name=name), key
+        )
     if "<!--" in value:
-        return Fault("raw-html", f"`{key}` of <{name}> has a comment in it; leave it out", key)
+        return Fault("raw-html", say("`{key}` of <{name}> has a comment in it; leave it out", key=key, name=name), key)
     if drawn and not value.startswith("#") and (key in ("href", "xlink:href") or ("(" in value and "url" in value)):
-        return Fault("raw-html", f"`{key}` of <{name}> leads out of the drawing; leave it out", key)
+        return Fault(
+            "raw-html", say("`{key}` of <{name}> leads out of the drawing; leave it out", key=key, name=name), key
+        )
     return _wrong_value(name, key, value)
 
 
 def _wrong_value(name: str, key: str, value: str) -> Fault | None:
     if key in ("id", "name") and _RESERVED.match(value):
-        return Fault("raw-html", f"`{value}` is a name that the theme keeps for itself; choose another", value)
+        return Fault(
+            "raw-html", say("`{value}` is a name that the theme keeps for itself; choose another", value=value), value
+        )
     if (name, key) == ("input", "type") and value.lower() not in ("checkbox", "radio"):
-        return Fault("raw-html", "a page has no fields to fill in; leave <input> out", "<input")
+        return Fault("raw-html", say("a page has no fields to fill in; leave <input> out"), "<input")
     if key == "rel" and "opener" in value.lower().split():
-        return Fault("raw-html", "`opener` would give another site a hold on this page; leave it out", "opener")
+        return Fault("raw-html", say("`opener` would give another site a hold on this page; leave it out"), "opener")
     wrong = wrong_address(key, value)
     return Fault(*wrong, value.strip() or key) if wrong else None
 
@@ -120,7 +132,10 @@ def _out_of_place(article: LexborNode) -> Iterator[Fault]:
         names = (parent.tag or "" for parent in around if parent.id != f"{_END}-block")
         unclosed = next((name for name in names if name not in _IMPLIED), None)
     if unclosed is not None:
-        words = f"<{unclosed}> is never closed, so that it takes in all that follows; write </{unclosed}> where it ends"
+        words = say(
+            "<{name}> is never closed, so that it takes in all that follows; write </{name}> where it ends",
+            name=unclosed,
+        )
         yield Fault("raw-html", words, f"<{unclosed}", is_open=True)
 
 
@@ -150,11 +165,15 @@ def _parents(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _left(needle: str) -> Fault:
-    message = "this closes or changes what stands around the page's text; take it out"
+    message = say("this closes or changes what stands around the page's text; take it out")
     return Fault("raw-html", message, needle)
 
 
 def _vanishing(needle: str) -> Fault:
     mend = f"&lt;{needle[1:]}"
-    message = f"`{needle}` begins HTML that no browser knows, so it would not be shown; write {mend} to show it"
+    message = say(
+        "`{needle}` begins HTML that no browser knows, so it would not be shown; write {mend} to show it",
+        needle=needle,
+        mend=mend,
+    )
     return Fault("raw-html", message, needle)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from veiviser.messages import Message, say
 from veiviser.reading.door.addresses import as_taken, wrong_address
 from veiviser.reading.door.allowed import DRAWN, FRAME, LOOKS, PAGE, frame_may_have
 from veiviser.reading.markdown.addresses import scheme_of
@@ -15,27 +16,31 @@ _TOLD = ("canonical", "alternate", "prev", "next", "license", "author", "me")
 """What a `link` only tells of, and no browser fetches."""
 
 
-def faults_of_page(html: str) -> tuple[str, ...]:
+def faults_of_page(html: str) -> tuple[Message, ...]:
     """What no page of the site may hold, in words, each once."""
     return tuple(dict.fromkeys(_faults(LexborHTMLParser(html))))
 
 
-def _faults(page: LexborHTMLParser) -> Iterator[str]:
+def _faults(page: LexborHTMLParser) -> Iterator[Message]:
     for node in _nodes(page):
         name = (node.tag or "?").lower()
         if node.is_comment_node:
             continue
         if not node.is_element_node or not any(name in known for known in (PAGE, FRAME, DRAWN)):
-            yield f"<{name}>"
+            yield say("<{name}>", name=name)
             continue
         attributes = {key.lower(): value or "" for key, value in node.attributes.items()}
-        yield from (f"`{key}` on <{name}>" for key, value in attributes.items() if _is_wrong(name, key, value))
+        yield from (
+            say("`{key}` on <{name}>", key=key, name=name)
+            for key, value in attributes.items()
+            if _is_wrong(name, key, value)
+        )
         if name == "script" and not _is_ours(attributes):
-            yield "a <script> that is not a file of the site"
+            yield say("a <script> that is not a file of the site")
         elif name == "link" and not _may_be_fetched(attributes):
-            yield f"<link> to `{attributes.get('href', '')[:80]}`"
+            yield say("<link> to `{address}`", address=attributes.get("href", "")[:80])
         elif name == "meta" and attributes.get("http-equiv", _POLICIES[0]).lower() not in _POLICIES:
-            yield f"<meta http-equiv={attributes['http-equiv']}>"
+            yield say("<meta http-equiv={value}>", value=attributes["http-equiv"])
 
 
 def _nodes(page: LexborHTMLParser) -> Iterator[LexborNode]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from veiviser.messages import Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.markdown.prose import without_code
@@ -12,7 +13,7 @@ _MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 _TOLD = 20
 
 
-def has_conflicts(text: str, file: PurePosixPath, problems: Report) -> bool:
+def has_conflicts(text: str, file: PurePosixPath, report: Report) -> bool:
     """Whether such marks stand in a file, each place told; code on a page may show some."""
     if not any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "\n=======\n", "|||||||")):
         return False
@@ -20,27 +21,41 @@ def has_conflicts(text: str, file: PurePosixPath, problems: Report) -> bool:
     marks = [(number, line.rstrip()) for number, line in enumerate(lines, 1) if _MARK.fullmatch(line.rstrip())]
     if file.suffix == ".md" and all(line.startswith("=") for _, line in marks):
         return False  # what underlines a heading
-    told, within = list[tuple[int, str]](), False
+    told, within = list[tuple[int, Message]](), False
     for number, line in marks:
         if line.startswith("<"):
             told.append((number, _end_of(number, marks)))
         elif not within:
             told.append(
-                (number, f"`{line[:7]}` was left of a conflict in git; remove this line, and read what is around it")
+                (
+                    number,
+                    say(
+                        "`{mark}` was left of a conflict in git; remove this line, and read what is around it",
+                        mark=line[:7],
+                    ),
+                )
             )
         within = not line.startswith(">") and (within or line.startswith("<"))
-    problems += [Problem(Place(file, number), "merge-conflict", message) for number, message in told[:_TOLD]]
+    report += [Problem(Place(file, number), "merge-conflict", message) for number, message in told[:_TOLD]]
     return bool(told)
 
 
-def _end_of(start: int, marks: list[tuple[int, str]]) -> str:
+def _end_of(start: int, marks: list[tuple[int, str]]) -> Message:
     after = [(number, line) for number, line in marks if number > start]
     middle = next((number for number, line in after if line.startswith("=")), None)
     end = next((number for number, line in after if line.startswith(">")), None)
     if middle is None or end is None or end < middle:
-        return (
+        return say(
             "git could not join two changes here; keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>"
         )
-    versions = f"lines {start + 1} to {middle - 1} and {middle + 1} to {end - 1}"
-    marks_at = f"lines {start}, {middle} and {end}"
-    return f"git could not join two changes here, {versions}; keep what is right, and remove {marks_at}"
+    return say(
+        "git could not join two changes here, lines {first} to {second} and {third} to {fourth}; keep what is right, "
+        "and remove lines {start}, {middle} and {end}",
+        first=start + 1,
+        second=middle - 1,
+        third=middle + 1,
+        fourth=end - 1,
+        start=start,
+        middle=middle,
+        end=end,
+    )

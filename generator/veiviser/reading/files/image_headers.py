@@ -7,6 +7,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from veiviser.messages import Message, say
+
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
@@ -17,9 +19,17 @@ PHOTOGRAPHED = 80_000_000
 """In one JPEG, which is read at the size that it gets."""
 LONGEST = 2_400
 """Pixels of the longest side that is published: twice the width of a page's text, for sharp screens."""
-_NOTED = {"exif", "xmp", "photoshop", "comment", "XML:com.adobe.xmp", "Raw profile type exif", "Raw profile type xmp"}
+_NOTED = {
+    "exif",
+    "xmp",
+    "photoshop",
+    "comment",
+    "XML:com.adobe.xmp",
+    "Raw profile type exif",
+    "Raw profile type xmp",
+}
 """What Pillow calls a camera's and an editor's notes."""
-_CUT = "the picture cannot be read to its end; put the whole file here, or save it anew"
+_CUT = say("the picture cannot be read to its end; put the whole file here, or save it anew")
 _GIF = re.compile(rb"GIF8[79]a(..)(..)", re.DOTALL)
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n....IHDR(....)(....)", re.DOTALL)
 _JPEG = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]\x00[\x0b-\x20]\x08(..)(..)", re.DOTALL)
@@ -38,7 +48,16 @@ def pixels(data: bytes) -> int:
 
 
 class Unreadable(Exception):
-    """What is wrong with a picture, and what would mend it."""
+    """
+    A picture that cannot be used.
+
+    Attributes:
+        message: what is wrong with it, and what would mend it.
+    """
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
 
 
 @lru_cache(maxsize=128)  # a preview reads all pictures at each save
@@ -57,7 +76,9 @@ def published(data: bytes) -> bytes:
             with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:
                 return _mended(image) or data
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        message = f"the picture has more than {PHOTOGRAPHED // 1_000_000} million pixels; make it smaller"
+        message = say(
+            "the picture has more than {most} million pixels; make it smaller", most=PHOTOGRAPHED // 1_000_000
+        )
         raise Unreadable(message) from error
     except (OSError, SyntaxError, ValueError, IndexError, struct.error) as error:
         raise Unreadable(_CUT) from error

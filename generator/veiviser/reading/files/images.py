@@ -3,6 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.door import fault_of_drawing
@@ -27,15 +28,15 @@ _BEGINNINGS = {
 ENDINGS = frozenset(_BEGINNINGS)
 UNSHOWN = frozenset({".heic", ".heif", ".hif"})
 """Of photographs that few browsers show."""
-HEIC = "this is a HEIC photograph, which few browsers show; save it as a JPEG and use that"
+HEIC = say("this is a HEIC photograph, which few browsers show; save it as a JPEG and use that")
 _HEIC = re.compile(rb"....ftyp.{0,40}he[iv][cxms]", re.DOTALL)
 
 
-def read_picture(path: Path, file: PurePosixPath, problems: Report) -> bytes | None:
+def read_picture(path: Path, file: PurePosixPath, report: Report) -> bytes | None:
     """The picture as it is published; a problem where that cannot be."""
     ending = path.suffix.lower()
     most = _TAKEN if ending in _SHRUNK else BYTES
-    data = read_bytes(path, file, problems, most + 1)
+    data = read_bytes(path, file, report, most + 1)
     if data is None:
         return None
     wrong = _wrong(data, ending, most)
@@ -43,37 +44,41 @@ def read_picture(path: Path, file: PurePosixPath, problems: Report) -> bytes | N
         try:
             data = published(data)
         except Unreadable as error:
-            wrong = "bad-picture", str(error)
+            wrong = "bad-picture", error.message
     wrong = wrong or _wrong_still(data)
     if wrong is not None:
-        problems.append(Problem(Place(file), *wrong))
+        report.append(Problem(Place(file), *wrong))
     elif ending == ".svg" and (flaw := fault_of_drawing(data)):
-        problems.append(Problem(Place(file, flaw.line, flaw.column), "bad-picture", f"the picture {flaw.what}"))
+        report.error(Place(file, flaw.line, flaw.column), "bad-picture", say("the picture {what}", what=flaw.what))
     return data
 
 
-def _wrong(data: bytes, ending: str, most: int) -> tuple[str, str] | None:
+def _wrong(data: bytes, ending: str, most: int) -> tuple[str, Message] | None:
     """ID and message of what no work on the picture could mend."""
     limit = PHOTOGRAPHED if ending in (".jpg", ".jpeg") else PIXELS
     if not data:
-        return "bad-picture", "the picture is empty; put the right file here"
+        return "bad-picture", say("the picture is empty; put the right file here")
     if len(data) > most:
-        return "too-large", f"the picture is larger than {most:,} bytes; make it smaller"
+        return "too-large", say("the picture is larger than {most} bytes; make it smaller", most=most)
     if not _BEGINNINGS[ending].match(data):
         if _HEIC.match(data):
             return "bad-picture", HEIC
-        return "bad-picture", f"this is not a {ending[1:]} picture whatever its name says; save it as one"
+        return "bad-picture", say(
+            "this is not a {kind} picture whatever its name says; save it as one", kind=ending[1:]
+        )
     if pixels(data) > limit:
-        return "too-large", f"the picture has more than {limit // 1_000_000} million pixels; make it smaller"
+        return "too-large", say(
+            "the picture has more than {most} million pixels; make it smaller", most=limit // 1_000_000
+        )
     return None
 
 
-def _wrong_still(data: bytes) -> tuple[str, str] | None:
+def _wrong_still(data: bytes) -> tuple[str, Message] | None:
     """What is wrong with the picture as it would be published."""
     if len(data) > BYTES:
-        return "too-large", f"the picture is larger than {BYTES:,} bytes; make it smaller"
+        return "too-large", say("the picture is larger than {most} bytes; make it smaller", most=BYTES)
     if tells_where(data):
         return "bad-picture", (
-            "the picture's file tells where it was taken; save it anew without that (a picture of the screen does)"
+            say("the picture's file tells where it was taken; save it anew without that (a picture of the screen does)")
         )
     return None

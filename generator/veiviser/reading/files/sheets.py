@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import Message, say
 from veiviser.place import Place
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.files.conflicts import has_conflicts
 from veiviser.reading.files.text import LIMIT, decode, read_bytes
 from veiviser.reading.yaml.nodes import Scalar
 
-SAVE_AS = "in Excel: File, Save as, «CSV UTF-8»"
+SAVE_AS = say("in Excel: File, Save as, «CSV UTF-8»")
 WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
-_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_SEPARATORS = {",": say("commas"), ";": say("semicolons"), "\t": say("tabs")}
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _WESTERN = re.compile("[\x00-\x7fÀ-ÖØ-öø-ÿšž–—…\u2018\u2019“”«»€£§°·\xb4½²³©®™\xa0]*")
 """Of Windows' letters those that Norwegian texts have; a Mac's and old DOS' æ, ø and å would be others."""
@@ -20,20 +21,20 @@ _OTHER_LETTERS = re.compile("\\w\u2018|(?<!\\w)\u2019\\w")
 """DOS' æ and Æ, read as Windows' letters."""
 
 
-def read_sheet(path: Path, file: PurePosixPath, problems: Report) -> str | None:
+def read_sheet(path: Path, file: PurePosixPath, report: Report) -> str | None:
     """What the file says, in UTF-8, in UTF-16 or in Windows' own letters; None where that cannot be known."""
-    data = read_bytes(path, file, problems, LIMIT + 1)
+    data = read_bytes(path, file, report, LIMIT + 1)
     if data is None:
         return None
     if len(data) > LIMIT:
-        problems.append(Problem(Place(file), "too-large", f"the file is larger than {LIMIT:,} bytes; split it"))
+        report.error(Place(file), "too-large", say("the file is larger than {most} bytes; split it", most=LIMIT))
         return None
     if data.startswith(_WORKBOOK):
-        message = f"this is a workbook with another name, and not a table as text; {SAVE_AS}"
-        problems.append(Problem(Place(file), "wrong-encoding", message))
+        message = say("this is a workbook with another name, and not a table as text; {save_as}", save_as=SAVE_AS)
+        report.error(Place(file), "wrong-encoding", message)
         return None
-    text = _decoded(data, file, problems)
-    return None if text is None or has_conflicts(text, file, problems) else text
+    text = _decoded(data, file, report)
+    return None if text is None or has_conflicts(text, file, report) else text
 
 
 def separator_of(first: str, columns: Sequence[str]) -> str | None:
@@ -59,7 +60,7 @@ def cells_of(line: str, place: Place, separator: str = ",") -> list[Scalar] | No
     return None
 
 
-def named(separator: str) -> str:
+def named(separator: str) -> Message:
     """What stands between values, in words."""
     return _SEPARATORS[separator]
 
@@ -76,12 +77,12 @@ def in_plain_form(text: str, type: str) -> str:
     return text
 
 
-def _decoded(data: bytes, file: PurePosixPath, problems: Report) -> str | None:
+def _decoded(data: bytes, file: PurePosixPath, report: Report) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return _with_lines(data.decode("utf-16"))
         except UnicodeDecodeError:
-            return decode(data, file, problems)
+            return decode(data, file, report)
     try:
         return _with_lines(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError:
@@ -92,11 +93,7 @@ def _decoded(data: bytes, file: PurePosixPath, problems: Report) -> str | None:
         text = ""
     if text and _WESTERN.fullmatch(text) and not _OTHER_LETTERS.search(text):
         return _with_lines(text)
-    before = len(problems)
-    decode(data, file, problems)
-    for number, problem in enumerate(problems[before:], before):
-        what = problem.message.partition(";")[0]
-        problems[number] = Problem(problem.place, problem.id, f"{what}, and whose letters it has is unknown; {SAVE_AS}")
+    decode(data, file, report, say("whose letters it has is unknown; {save_as}", save_as=SAVE_AS))
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 
+from veiviser.messages import all_of, say
 from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Value
 from veiviser.problem import Problem
@@ -20,7 +21,7 @@ from veiviser.reading.yaml.norwegian import nearest_known
 
 def read_blocks(node: Node, what: str, draft: Draft) -> tuple[Block, ...]:
     """The blocks of a list; those with problems are left out."""
-    items = shapes.sequence(node, what, draft.problems)
+    items = shapes.sequence(node, what, draft.report)
     return tuple(block for item in items if (block := _read_block(item, draft)))
 
 
@@ -37,11 +38,11 @@ def universal_keys(component: Component) -> tuple[str, ...]:
 
 
 def _read_block(node: Node, draft: Draft) -> Block | None:
-    table = shapes.mapping(node, "a block", draft.problems)
+    table = shapes.mapping(node, say("a block"), draft.report)
     if table is None:
         return None
     if not table.items:
-        shapes.wrong_shape(node, "a block begins with `component: …`", draft.problems)
+        shapes.wrong_shape(node, say("a block begins with `component: …`"), draft.report)
         return None
     first, *others = table.items.values()
     name = first.key.text
@@ -50,25 +51,27 @@ def _read_block(node: Node, draft: Draft) -> Block | None:
         return None
     component = draft.components.get(name)
     if component is None:
-        draft.problems.append(_unknown_component(first.key, others, draft))
+        draft.report.append(_unknown_component(first.key, others, draft))
         return None
     items = {entry.key.text: entry for entry in others}
     if component.main in items:
-        message = f"`{component.main}` is what stands behind `{name}:` already; keep one of them"
-        draft.problems.append(Problem(items[component.main].key.place, "unknown-option", message))
+        message = say(
+            "`{main}` is what stands behind `{name}:` already; keep one of them", main=component.main, name=name
+        )
+        draft.report.error(items[component.main].key.place, "unknown-option", message)
     elif not shapes.is_empty(first.value):
         items[component.main] = first
     return _made(table, items, component, draft)
 
 
 def _made(table: Mapping, items: Dictionary[str, Entry], component: Component, draft: Draft) -> Block | None:
-    before = len(draft.problems)
+    before = len(draft.report)
     known = (*component.options, *universal_keys(component))
     for name, entry in items.items():
         if name not in known:
-            near = nearest_known(name, known) or f"; it has {', '.join(known)}"
-            message = f"`{component.name}` has no option `{name}`{near}"
-            draft.problems.append(Problem(entry.key.place, "unknown-option", message))
+            near = nearest_known(name, known) or say("; it has {known}", known=all_of(*known))
+            message = say("`{component}` has no option `{name}`{near}", component=component.name, name=name, near=near)
+            draft.report.error(entry.key.place, "unknown-option", message)
     options = read_options(component.options, items, f"`{component.name}`", table, draft)
     sample, unanswered = items.get("sample"), items.get("unanswered")
     block = Block(
@@ -85,18 +88,18 @@ def _made(table: Mapping, items: Dictionary[str, Entry], component: Component, d
         leaves=_flag(items, "leaves", draft),
     )
     if sample and block.choices:
-        message = "`sample` is for free text; here there are choices, the pictures take one of them"
-        draft.problems.append(Problem(sample.key.place, "unknown-option", message))
-    is_alone = len(block.choices) == 1 and not block.choices[0].within and not _is_broken(draft.problems[before:])
+        message = say("`sample` is for free text; here there are choices, the pictures take one of them")
+        draft.report.error(sample.key.place, "unknown-option", message)
+    is_alone = len(block.choices) == 1 and not block.choices[0].within and not _is_broken(draft.report[before:])
     if block.answer and not block.many and is_alone:
-        message = "a question with a single choice asks nothing; add another, or show a text instead"
-        draft.problems.append(Problem(table.place, "too-few-choices", message))
+        message = say("a question with a single choice asks nothing; add another, or show a text instead")
+        draft.report.error(table.place, "too-few-choices", message)
     declare_answer(block, draft)
-    return None if _is_broken(draft.problems[before:]) else block
+    return None if _is_broken(draft.report[before:]) else block
 
 
 def _flag(items: Dictionary[str, Entry], key: str, draft: Draft) -> bool:
-    return bool(key in items and values.flag(items[key].value, f"`{key}`", draft.problems))
+    return bool(key in items and values.flag(items[key].value, f"`{key}`", draft.report))
 
 
 def read_options(
@@ -112,8 +115,10 @@ def read_options(
         else:
             value = None
             if option.required:
-                needs = f"{what} needs `{name}:` ({option.says.rstrip('.')}); add it"
-                draft.problems.append(Problem(table.place, "missing-key", needs))
+                needs = say(
+                    "{what} needs `{name}:` ({says}); add it", what=what, name=name, says=option.says.rstrip(".")
+                )
+                draft.report.error(table.place, "missing-key", needs)
         if value is not None:
             found[name] = value
     return found
@@ -130,33 +135,37 @@ def read_option(option: Option, node: Node, draft: Draft) -> Value | None:
         case "choices":
             return read_choices(node, option, draft, read_options)
         case "target":
-            return target(node, what, draft.flow, draft.problems, draft.is_example)
+            return target(node, what, draft.flow, draft.report, draft.is_example)
         case "answer":
-            name = shapes.scalar(node, what, draft.problems)
-            return name.text if name and check_name(name, "an answer", draft.problems) else None
+            name = shapes.scalar(node, what, draft.report)
+            return name.text if name and check_name(name, say("an answer"), draft.report) else None
         case "shown":
-            name = shapes.scalar(node, what, draft.problems)
+            name = shapes.scalar(node, what, draft.report)
             if name is not None:
                 draft.shown.append(name)
             return name.text if name else None
         case "number":
-            return values.number(node, what, draft.problems)
+            return values.number(node, what, draft.report)
         case "flag":
-            return values.flag(node, what, draft.problems)
+            return values.flag(node, what, draft.report)
         case "date":
-            return values.day(node, what, draft.problems)
+            return values.day(node, what, draft.report)
         case "data":
-            return read_records(node, option, draft.data, draft.problems)
+            return read_records(node, option, draft.data, draft.report)
         case "word":
-            return values.word(node, option.words, what, draft.problems)
+            return values.word(node, option.words, what, draft.report)
 
 
 def _unknown_component(key: Scalar, others: list[Entry], draft: Draft) -> Problem:
     later = next((entry.key.text for entry in others if entry.key.text in draft.components), None)
     if later is not None and not nearest_known(key.text, draft.components):
-        message = f"no component `{key.text}`; a block begins with its component, so put `{later}:` first"
+        message = say(
+            "no component `{name}`; a block begins with its component, so put `{later}:` first",
+            name=key.text,
+            later=later,
+        )
     else:
-        message = f"no component `{key.text}`{nearest_known(key.text, draft.components)}"
+        message = say("no component `{name}`{near}", name=key.text, near=nearest_known(key.text, draft.components))
     return Problem(key.place, "unknown-component", message)
 
 

@@ -1,9 +1,9 @@
 """`when`, `unless` and `set`: what is asked of variables, what they are given, and what the guide says then."""
 
+from veiviser.messages import say
 from veiviser.model.condition import ASKED, Atom, Condition, Presence, asked
 from veiviser.model.flow import Telling
 from veiviser.place import Place
-from veiviser.problem import Problem
 from veiviser.reading.flows.reader import Draft
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import NAME, RULE, check_name
@@ -30,17 +30,19 @@ def shown_where_asked(there: Presence, answer: str, place: Place) -> Presence:
 
 def sets(node: Node | None, draft: Draft) -> dict[str, str]:
     """Variables and the values that they are given."""
-    table = shapes.mapping(node, "`set`", draft.problems) if node is not None else None
+    table = shapes.mapping(node, "`set`", draft.report) if node is not None else None
     found: dict[str, str] = {}
     for entry in table.items.values() if table else ():
-        value = shapes.scalar(entry.value, f"the value of `{entry.key.text}`", draft.problems)
-        if value is None or not check_name(entry.key, "a variable", draft.problems):
+        value = shapes.scalar(entry.value, say("the value of `{name}`", name=entry.key.text), draft.report)
+        if value is None or not check_name(entry.key, say("a variable"), draft.report):
             continue
         if all(NAME.fullmatch(part) for part in value.text.split("/")):
             draft.given.append((entry.key, value))
             found[entry.key.text] = value.text
         else:
-            draft.problems.append(Problem(value.place, "bad-name", f"a value cannot be `{value.text}`: {RULE}"))
+            draft.report.error(
+                value.place, "bad-name", say("a value cannot be `{value}`: {rule}", value=value.text, rule=RULE)
+            )
     return found
 
 
@@ -56,8 +58,8 @@ def _telling(node: Node, draft: Draft) -> Telling | None:
     if not isinstance(node, Mapping):
         plain = draft.text(node, "`guide`")
         return Telling(plain) if plain else None
-    shapes.only(node, ("text", "heading", "when", "unless"), "`guide`", draft.problems)
-    shapes.require(node, ("text",), "`guide`", draft.problems)
+    shapes.only(node, ("text", "heading", "when", "unless"), "`guide`", draft.report)
+    shapes.require(node, ("text",), "`guide`", draft.report)
     words, heading = shapes.value(node, "text"), shapes.value(node, "heading")
     there = presence(node, draft)
     said = draft.text(words, "`text`") if words is not None else None
@@ -68,19 +70,19 @@ def _telling(node: Node, draft: Draft) -> Telling | None:
 def read_condition(entry: Entry, draft: Draft) -> Condition | None:
     """What the table behind a key asks of variables."""
     what = f"`{entry.key.text}`"
-    table = shapes.mapping(entry.value, what, draft.problems)
+    table = shapes.mapping(entry.value, what, draft.report)
     if table is not None and not table.items:
-        shapes.wrong_shape(entry.value, f"{what} asks for at least one answer", draft.problems)
+        shapes.wrong_shape(entry.value, say("{what} asks for at least one answer", what=what), draft.report)
     every = tuple(_any_of(asked, draft) for asked in table.items.values()) if table else ()
     return Condition(every, entry.value.place) if every and all(every) else None
 
 
 def _any_of(entry: Entry, draft: Draft) -> tuple[Atom, ...]:
-    what = f"the value of `{entry.key.text}`"
+    what = say("the value of `{name}`", name=entry.key.text)
     items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
     if not items:
-        shapes.wrong_shape(entry.value, f"{what} is one of its answers", draft.problems)
-    values = [v for item in items if (v := shapes.scalar(item, what, draft.problems))]
+        shapes.wrong_shape(entry.value, say("{what} is one of its answers", what=what), draft.report)
+    values = [v for item in items if (v := shapes.scalar(item, what, draft.report))]
     draft.asked.extend((entry.key, value) for value in values)
     return tuple(_atom(entry.key, value, draft) for value in values)
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.model.component import Option
 from veiviser.model.records import Cell, Record, Records
 from veiviser.place import Place
-from veiviser.problem import Problem, Report, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.files.sheets import SAVE_AS, WORKBOOKS, cells_of, in_plain_form, named, read_sheet, separator_of
 from veiviser.reading.files.text import files_in
 from veiviser.reading.yaml import shapes, values
@@ -17,6 +18,7 @@ from veiviser.reading.yaml.nodes import Node, Scalar
 
 FOLDER = "data"
 ENDING = ".csv"
+_NAME = f"name{ENDING}"
 ENOUGH = 10
 """Rows with problems in one file, after which no more are told: most often it is the same mistake in all."""
 _HINT = re.compile(r'"?sep=.?"?', re.IGNORECASE)
@@ -32,31 +34,36 @@ class DataFile:
     text: str
 
 
-def find_data(root: Path, problems: Report) -> dict[str, DataFile]:
+def find_data(root: Path, report: Report) -> dict[str, DataFile]:
     """The files of the folder `data`, by name without ending; a project may have none."""
     found: dict[str, DataFile] = {}
     if not (root / FOLDER).is_dir():
         return found
-    for path, file in files_in(root / FOLDER, PurePosixPath(FOLDER), root, problems):
+    for path, file in files_in(root / FOLDER, PurePosixPath(FOLDER), root, report):
         if file.suffix != ENDING or len(file.parts) != 2:
-            mend = f"; {SAVE_AS}" if file.suffix.lower() in WORKBOOKS else ""
-            message = f"only files like `name{ENDING}` belong in the folder `{FOLDER}`; it is left out{mend}"
-            problems.append(Problem(Place(file), "left-out", message, "warning"))
-        elif check_name(Scalar(file.stem, Place(file)), "a data file", problems):
-            text = read_sheet(path, file, problems)
+            message = say(
+                "only files like `{name}` belong in the folder `{folder}`; it is left out", name=_NAME, folder=FOLDER
+            )
+            if file.suffix.lower() in WORKBOOKS:
+                message = say("{what}; {mend}", what=message, mend=SAVE_AS)
+            report.warning(Place(file), "left-out", message)
+        elif check_name(Scalar(file.stem, Place(file)), say("a data file"), report):
+            text = read_sheet(path, file, report)
             if text is not None:
                 found[file.stem] = DataFile(file, text)
     return found
 
 
-def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], problems: Report) -> Records | None:
+def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], report: Report) -> Records | None:
     """The rows of the file that `node` names, or nothing, with problems where they stand in that file."""
-    name = shapes.scalar(node, f"`{option.name}`", problems)
+    name = shapes.scalar(node, f"`{option.name}`", report)
     if name is None:
         return None
     if name.text not in data:
-        near = nearest(name.text, data) or f"; put `{name.text}{ENDING}` into the folder `{FOLDER}`"
-        problems.append(Problem(name.place, "missing-data", f"no data file `{name.text}`{near}"))
+        near = nearest(name.text, data) or say(
+            "; put `{file}` into the folder `{folder}`", file=name.text + ENDING, folder=FOLDER
+        )
+        report.error(name.place, "missing-data", say("no data file `{name}`{near}", name=name.text, near=near))
         return None
     source = data[name.text]
     lines = list(enumerate(source.text.removesuffix("\n").split("\n"), start=1))
@@ -66,60 +73,70 @@ def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], pr
     separator = separator_of(first, tuple(option.each))
     if separator is None:
         expected = ",".join(option.each)
-        message = f"the first line is `{expected}`, or the same with ; or tabs between; here is `{first[:60]}`"
-        problems.append(Problem(Place(source.file, number), "wrong-header", message))
+        message = say(
+            "the first line is `{expected}`, or the same with ; or tabs between; here is `{line}`",
+            expected=expected,
+            line=first[:60],
+        )
+        report.error(Place(source.file, number), "wrong-header", message)
         return None
     while lines and separator in lines[-1][1] and not lines[-1][1].strip(f"{separator} "):
         lines.pop()  # rows that were once written in and emptied again
-    rows, before, bad = list[Record](), len(problems), 0
+    rows, before, bad = list[Record](), len(report), 0
     for number, line in lines:
-        row = _row(line, Place(source.file, number), option.each, separator, problems)
+        row = _row(line, Place(source.file, number), option.each, separator, report)
         rows += [row] if row is not None else []
         bad += row is None
         if bad == ENOUGH:
             break
     if not lines:
-        message = "there is a first line, but no row below it; write one or more"
-        problems.append(Problem(Place(source.file, number + 1), "bad-row", message))
-    return Records(name.text, tuple(rows)) if len(problems) == before else None
+        message = say("there is a first line, but no row below it; write one or more")
+        report.error(Place(source.file, number + 1), "bad-row", message)
+    return Records(name.text, tuple(rows)) if len(report) == before else None
 
 
-def _row(line: str, place: Place, columns: Dictionary[str, Option], separator: str, problems: Report) -> Record | None:
+def _row(line: str, place: Place, columns: Dictionary[str, Option], separator: str, report: Report) -> Record | None:
     cells = cells_of(line, place, separator)
     between = named(separator)
     if cells is None:
-        message = (
-            f'a text with {between} in it stands between " and ", and a " in it is written twice; mend it in this row'
+        message = say(
+            'a text with {between} in it stands between " and ", and a " in it is written twice; mend it in this row',
+            between=between,
         )
-        problems.append(Problem(place, "bad-row", message))
+        report.error(place, "bad-row", message)
         return None
     while len(cells) > len(columns) and not cells[-1].text:
         cells.pop()
     if len(cells) != len(columns):
-        counted = f"{len(cells)} values here, and {len(columns)} in the first line"
-        message = f"{counted}; there are {between} between them, and a text with one needs quotes"
-        problems.append(Problem(place, "bad-row", message))
+        message = say(
+            "{count} values here, and {expected} in the first line; there are {between} between them, and a text with "
+            "one needs quotes",
+            count=len(cells),
+            expected=len(columns),
+            between=between,
+        )
+        report.error(place, "bad-row", message)
         return None
-    before, row = len(problems), dict[str, Cell | None]()
+    before, row = len(report), dict[str, Cell | None]()
     for column, cell in zip(columns.values(), cells, strict=True):
-        row[column.name] = _value(column, cell, problems) if cell.text else None
+        row[column.name] = _value(column, cell, report) if cell.text else None
         if not cell.text and column.required:
-            message = f"`{column.name}` is empty ({column.says.rstrip('.')}); write it"
-            problems.append(Problem(cell.place, "bad-row", message))
-    return row if len(problems) == before else None
+            message = say("`{column}` is empty ({says}); write it", column=column.name, says=column.says.rstrip("."))
+            report.error(cell.place, "bad-row", message)
+    return row if len(report) == before else None
 
 
-def _value(column: Option, cell: Scalar, problems: Report) -> Cell | None:
+def _value(column: Option, cell: Scalar, report: Report) -> Cell | None:
     what = f"`{column.name}`"
     cell = cell._replace(text=in_plain_form(cell.text, column.type))
     match column.type:
         case "number":
-            return values.number(cell, what, problems)
+            return values.number(cell, what, report)
         case "flag":
-            return values.flag(cell, what, problems)
+            return values.flag(cell, what, report)
         case "date":
-            return values.day(cell, what, problems)
+            return values.day(cell, what, report)
         case "word":
-            return values.word(cell, column.words, what, problems)
+            return values.word(cell, column.words, what, report)
         case _:
             return cell.text

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
 from veiviser.place import Place
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.flows.promises import read_promises
@@ -44,22 +45,22 @@ class Source:
     text: str
 
 
-def find_flows(folder: Path, root: Path, problems: Report) -> list[Source]:
+def find_flows(folder: Path, root: Path, report: Report) -> list[Source]:
     """The files of a folder that hold flows, sorted; what is wrong with a file as such is reported."""
     found: list[Source] = []
     seen: dict[str, str] = {}
-    for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, problems):
+    for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, report):
         if path.suffix not in (".yaml", ".yml") or path.parent != folder:
-            message = "only files like `name.yaml` belong in this folder; it is left out"
-            problems.append(Problem(Place(file), "not-a-flow", message, "warning"))
+            message = say("only files like `name.yaml` belong in this folder; it is left out")
+            report.warning(Place(file), "not-a-flow", message)
             continue
         first = seen.setdefault(folded(path.stem), path.name)
         if first != path.name:
-            message = f"`{first}` has the same name to many computers; rename one of them"
-            problems.append(Problem(Place(file), "same-name", message))
+            message = say("`{first}` has the same name to many computers; rename one of them", first=first)
+            report.error(Place(file), "same-name", message)
             continue
-        if check_name(Scalar(path.stem, Place(file)), "a flow", problems):
-            text = read_text(path, file, problems)
+        if check_name(Scalar(path.stem, Place(file)), say("a flow"), report):
+            text = read_text(path, file, report)
             found += [Source(path.stem, file, text)] if text is not None else []
     return found
 
@@ -68,7 +69,7 @@ def read_flows(
     folder: Path,
     root: Path,
     components: Dictionary[str, Component],
-    problems: Report,
+    report: Report,
     broken: frozenset[str] = frozenset(),
 ) -> dict[str, Flow]:
     """
@@ -77,9 +78,9 @@ def read_flows(
     Args:
         broken: components whose own declaration has problems.
     """
-    sources = find_flows(folder, root, problems)
+    sources = find_flows(folder, root, report)
     with uncollected():
-        read = (read_flow(source.text, source.file, components, problems, broken) for source in sources)
+        read = (read_flow(source.text, source.file, components, report, broken) for source in sources)
         return {flow.name: flow for flow in read if flow is not None}
 
 
@@ -99,41 +100,41 @@ def read_flow(
     text: str,
     file: PurePosixPath,
     components: Dictionary[str, Component],
-    problems: Report,
+    report: Report,
     broken: frozenset[str] = frozenset(),
     facts: Facts = NO_FACTS,
     data: Dictionary[str, DataFile] = MappingProxyType({}),
 ) -> Flow | None:
     """The flow that a file's text describes; None where it has problems, every one of which is reported."""
-    before = len(problems)
-    node = read_yaml(text, file, problems)
+    before = len(report)
+    node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
-        if not any(problem.severity == "error" for problem in problems[before:]):
-            message = "the file is empty; a flow starts with `title:`, `entries:` and `screens:`"
-            problems.append(Problem(Place(file), "empty-file", message))
+        if not any(problem.severity == "error" for problem in report[before:]):
+            message = say("the file is empty; a flow starts with `title:`, `entries:` and `screens:`")
+            report.error(Place(file), "empty-file", message)
         return None
     dates = node.items.get("dates") if isinstance(node, Mapping) else None
     if dates is not None:
-        facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, problems)})
-    node, mentions = put_facts(node, text, facts, problems)
-    table = shapes.mapping(node, "a flow", problems)
+        facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, report)})
+    node, mentions = put_facts(node, text, facts, report)
+    table = shapes.mapping(node, say("a flow"), report)
     if table is None:
         return None
     screens = shapes.value(table, "screens")
     boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
     answers = answers_in(screens, components.values()) if screens is not None else frozenset()
-    draft = Draft(file.stem, components, problems, broken, data, boxes=boxes, answers=answers)
+    draft = Draft(file.stem, components, report, broken, data, boxes=boxes, answers=answers)
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
     named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)
-    is_broken = any(problem.severity == "error" for problem in problems[before:])
-    problems += draft.literal
+    is_broken = any(problem.severity == "error" for problem in report[before:])
+    report += draft.literal
     return None if is_broken else flow
 
 
 def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
-    shapes.only(table, KEYS, "a flow", draft.problems)
-    shapes.require(table, ("title", "entries", "screens"), "a flow", draft.problems)
+    shapes.only(table, KEYS, say("a flow"), draft.report)
+    shapes.require(table, ("title", "entries", "screens"), say("a flow"), draft.report)
     head = _read_head(table, draft)
     situations = _situations(shapes.value(table, "situations"), draft)
     names = shapes.value(table, "screens")
@@ -179,14 +180,14 @@ class _Head:
 
 def _read_head(table: Mapping, draft: Draft) -> _Head:
     phone, checked = shapes.value(table, "phone"), shapes.value(table, "checked")
-    drawn = shapes.mapping(phone, "`phone`", draft.problems) if phone is not None else None
+    drawn = shapes.mapping(phone, "`phone`", draft.report) if phone is not None else None
     if drawn:
-        shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.problems)
+        shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.report)
     return _Head(
         title=_text(table, "title", draft),
         task=_text(table, "task", draft),
         lead=_text(table, "lead", draft),
-        checked=values.day(checked, "`checked`", draft.problems) if checked is not None else None,
+        checked=values.day(checked, "`checked`", draft.report) if checked is not None else None,
         clock=_words(drawn, "clock", draft),
         address=_words(drawn, "address", draft),
         band=_words(drawn, "band", draft),
@@ -200,31 +201,31 @@ def _text(table: Mapping, key: str, draft: Draft) -> Text | None:
 
 def _words(table: Mapping | None, key: str, draft: Draft) -> str:
     node = shapes.value(table, key) if table else None
-    found = shapes.text(node, f"`{key}`", draft.problems) if node is not None else None
+    found = shapes.text(node, f"`{key}`", draft.report) if node is not None else None
     draft.literal += problems_in_text(found, markdown=False) if found else ()
     return found.words if found else ""
 
 
 def _situations(node: Node | None, draft: Draft) -> tuple[str, ...]:
-    table = shapes.mapping(node, "`situations`", draft.problems) if node is not None else None
+    table = shapes.mapping(node, "`situations`", draft.report) if node is not None else None
     if table is None:
         return ()
-    check_names((entry.key for entry in table.items.values()), "a situation", draft.problems)
+    check_names((entry.key for entry in table.items.values()), say("a situation"), draft.report)
     for entry in table.items.values():
-        what = f"situation `{entry.key.text}`"
-        one = shapes.mapping(entry.value, what, draft.problems)
+        what = say("situation `{name}`", name=entry.key.text)
+        one = shapes.mapping(entry.value, what, draft.report)
         if one is None:
             continue
-        shapes.only(one, ("label", "values"), what, draft.problems)
-        shapes.require(one, ("label", "values"), what, draft.problems)
+        shapes.only(one, ("label", "values"), what, draft.report)
+        shapes.require(one, ("label", "values"), what, draft.report)
         label, written = shapes.value(one, "label"), shapes.value(one, "values")
         words = draft.text(label, "`label`") if label is not None else None
-        by_name = shapes.mapping(written, "`values`", draft.problems) if written is not None else None
+        by_name = shapes.mapping(written, "`values`", draft.report) if written is not None else None
         if by_name is None:
             continue
         if not by_name.items:
-            shapes.wrong_shape(by_name, "`values` is at least two lines `name: text`", draft.problems)
-        check_names((value.key for value in by_name.items.values()), "a value", draft.problems)
+            shapes.wrong_shape(by_name, say("`values` is at least two lines `name: text`"), draft.report)
+        check_names((value.key for value in by_name.items.values()), say("a value"), draft.report)
         labels = {v.key.text: t for v in by_name.items.values() if (t := draft.text(v.value, f"`{v.key.text}`"))}
         name = entry.key
         draft.declare(
@@ -241,15 +242,19 @@ def _situations(node: Node | None, draft: Draft) -> tuple[str, ...]:
 
 
 def _screens(node: Node, draft: Draft) -> dict[str, Screen]:
-    table = shapes.mapping(node, "`screens`", draft.problems)
+    table = shapes.mapping(node, "`screens`", draft.report)
     if table is None:
         return {}
     if not table.items:
-        shapes.wrong_shape(node, "`screens` has at least one screen", draft.problems)
+        shapes.wrong_shape(node, say("`screens` has at least one screen"), draft.report)
     if len(table.items) > SCREENS:
-        message = f"{len(table.items):,} screens in one flow; {SCREENS:,} is the most, make two flows of it"
-        draft.problems.append(Problem(table.place, "too-many-screens", message))
+        message = say(
+            "{count} screens in one flow; {most} is the most, make two flows of it",
+            count=len(table.items),
+            most=SCREENS,
+        )
+        draft.report.error(table.place, "too-many-screens", message)
         return {}
-    check_names((entry.key for entry in table.items.values()), "a screen", draft.problems, ("back", "next"))
+    check_names((entry.key for entry in table.items.values()), say("a screen"), draft.report, ("back", "next"))
     read = (read_screen(entry, draft) for entry in table.items.values())
     return {screen.name: screen for screen in read if screen}

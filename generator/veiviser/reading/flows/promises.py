@@ -2,9 +2,10 @@
 
 import re
 
+from veiviser.messages import any_of, say
 from veiviser.model.condition import Condition
 from veiviser.model.promise import Promise, PromiseKind, Spot
-from veiviser.problem import Problem, nearest
+from veiviser.problem import nearest
 from veiviser.reading.flows.conditions import presence, read_condition
 from veiviser.reading.flows.reader import Draft
 from veiviser.reading.yaml import shapes
@@ -19,7 +20,7 @@ _END = "an end"
 
 def read_promises(node: Node | None, screens: Mapping, situations: tuple[str, ...], draft: Draft) -> list[Promise]:
     """`promises`, a list; to be read before what was asked is judged."""
-    items = shapes.sequence(node, "`promises`", draft.problems) if node is not None else ()
+    items = shapes.sequence(node, "`promises`", draft.report) if node is not None else ()
     reader = _Reader(screens, situations, draft)
     return [promise for item in items if (promise := reader.promise(item))]
 
@@ -27,10 +28,10 @@ def read_promises(node: Node | None, screens: Mapping, situations: tuple[str, ..
 class _Reader:
     def __init__(self, screens: Mapping, situations: tuple[str, ...], draft: Draft) -> None:
         self.screens, self.situations, self.draft = screens.items, situations, draft
-        self.problems = draft.problems
+        self.report = draft.report
 
     def promise(self, node: Node) -> Promise | None:
-        table = shapes.mapping(node, "a promise", self.problems)
+        table = shapes.mapping(node, say("a promise"), self.report)
         if table is None or not table.items:
             return None
         first = next(iter(table.items.values()))
@@ -38,10 +39,12 @@ class _Reader:
         name = "at most" if at_most else first.key.text
         kind = next((kind for kind in _KINDS if kind == name and (kind != "at most" or at_most)), None)
         if kind is None:
-            near = nearest(name, KINDS) or f"; there is {', '.join(f'`{known}`' for known in KINDS)}"
-            self.problems.append(Problem(first.key.place, "unknown-key", f"no promise begins with `{name}`{near}"))
+            near = nearest(name, KINDS) or say("; it begins with {known}", known=any_of(*map("`{}`".format, KINDS)))
+            self.report.error(
+                first.key.place, "unknown-key", say("no promise begins with `{name}`{near}", name=name, near=near)
+            )
             return None
-        shapes.only(table, (first.key.text, "when"), f"the promise `{first.key.text}`", self.problems)
+        shapes.only(table, (first.key.text, "when"), say("the promise `{name}`", name=first.key.text), self.report)
         spots = self._spots(kind, first)
         if spots is None:
             return None
@@ -62,7 +65,7 @@ class _Reader:
         if kind == "never":
             return self._never(entry)
         if kind == "every end says":
-            words = shapes.scalar(entry.value, f"`{kind}`", self.problems)
+            words = shapes.scalar(entry.value, f"`{kind}`", self.report)
             quoted = _QUOTED.fullmatch(words.text) if words else None
             return (Spot("words", quoted["words"] if quoted else words.text, words.place),) if words else None
         spot = self._spot(entry.value, f"`{entry.key.text}`")
@@ -70,26 +73,28 @@ class _Reader:
 
     def _before(self, entry: Entry) -> tuple[Spot, ...] | None:
         what = f"`{entry.key.text}`"
-        table = shapes.mapping(entry.value, what, self.problems)
+        table = shapes.mapping(entry.value, what, self.report)
         if table is None:
             return None
         if len(table.items) != 1:
-            message = (
-                f"{what} is one pair `what comes first: what comes after`, but here are {len(table.items)}; "
-                "words with a comma stand between quotes, or on a line of their own"
+            message = say(
+                "{what} is one pair `what comes first: what comes after`, but here are {count}; words with a comma "
+                "stand between quotes, or on a line of their own",
+                what=what,
+                count=len(table.items),
             )
-            self.problems.append(Problem(entry.key.place, "wrong-shape", message))
+            self.report.error(entry.key.place, "wrong-shape", message)
             return None
         (pair,) = table.items.values()
         earlier, later = self._spot(pair.key, what), self._spot(pair.value, what)
         return (earlier, later) if earlier and later else None
 
     def _never(self, entry: Entry) -> tuple[Spot, ...] | None:
-        table = shapes.mapping(entry.value, "`never`", self.problems)
+        table = shapes.mapping(entry.value, "`never`", self.report)
         if table is None:
             return None
-        shapes.only(table, ("from", "reach"), "`never`", self.problems)
-        shapes.require(table, ("reach",), "`never`", self.problems)
+        shapes.only(table, ("from", "reach"), "`never`", self.report)
+        shapes.require(table, ("reach",), "`never`", self.report)
         start, reach = shapes.value(table, "from"), shapes.value(table, "reach")
         earlier = None
         if isinstance(start, Mapping):
@@ -103,13 +108,13 @@ class _Reader:
 
     def _answer(self, entry: Entry, table: Mapping) -> Spot | None:
         if len(table.items) != 1:
-            shapes.wrong_shape(table, "`from` is one screen, «words» or one line `answer: value`", self.problems)
+            shapes.wrong_shape(table, say("`from` is one screen, «words» or one line `answer: value`"), self.report)
             return None
         condition = read_condition(entry, self.draft)
         return Spot("answer", "", entry.value.place, condition.every[0]) if condition else None
 
     def _spot(self, node: Node, what: str) -> Spot | None:
-        found = shapes.scalar(node, what, self.problems)
+        found = shapes.scalar(node, what, self.report)
         if found is None:
             return None
         if found.text == _END:
@@ -118,8 +123,12 @@ class _Reader:
             return Spot("words", quoted["words"], found.place)
         if found.text in self.screens:
             return Spot("screen", found.text, found.place)
-        near = nearest(found.text, self.screens) or "; words that are read on screens stand in «…», any end is `an end`"
-        self.problems.append(Problem(found.place, "unknown-name", f"no screen `{_shortened(found)}`{near}"))
+        near = nearest(found.text, self.screens) or say(
+            "; words that are read on screens stand in «…», any end is `an end`"
+        )
+        self.report.error(
+            found.place, "unknown-name", say("no screen `{written}`{near}", written=_shortened(found), near=near)
+        )
         return None
 
     def _when(self, table: Mapping) -> Condition | None:
@@ -129,8 +138,12 @@ class _Reader:
         for entry in asked.items.values() if isinstance(asked, Mapping) else ():
             if entry.key.text not in self.situations:
                 near = nearest(entry.key.text, self.situations)
-                message = f"the `when` of a promise asks for situations, and `{entry.key.text}` is none{near}"
-                self.problems.append(Problem(entry.key.place, "unknown-name", message))
+                message = say(
+                    "the `when` of a promise asks for situations, and `{name}` is none{near}",
+                    name=entry.key.text,
+                    near=near,
+                )
+                self.report.error(entry.key.place, "unknown-name", message)
                 return None
         return presence(table, self.draft).when
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 
+from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.flow import Text, Variable
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -23,7 +24,7 @@ class Draft:
     flow: str
     """Its name."""
     components: Dictionary[str, Component]
-    problems: Report
+    report: Report
     broken: frozenset[str] = frozenset()
     """Components whose own declaration has problems: their blocks are left out without a further word."""
     data: Dictionary[str, DataFile] = field(default_factory=dict)
@@ -49,7 +50,7 @@ class Draft:
 
     def text(self, node: Node, what: str) -> Text | None:
         """The words, with the names in them noted."""
-        found = shapes.text(node, what, self.problems)
+        found = shapes.text(node, what, self.report)
         if found is not None and "{" in found.words:
             self.named.extend((name, found) for name in _NAMED.findall(found.words))
         return found
@@ -60,9 +61,13 @@ class Draft:
         if first is None and variable.name not in self.boxes:
             self.variables[variable.name] = variable
         elif first is None or first.kind != variable.kind:
-            where = f" (line {first.place.line})" if first else ""
-            message = f"`{variable.name}` is the name of another thing already{where}; rename one of them"
-            self.problems.append(Problem(variable.place, "same-name", message))
+            where = say(" (line {line})", line=first.place.line) if first else ""
+            message = say(
+                "`{name}` is the name of another thing already{where}; rename one of them",
+                name=variable.name,
+                where=where,
+            )
+            self.report.error(variable.place, "same-name", message)
         else:
             values = tuple(dict.fromkeys((*first.values, *variable.values)))
             self.variables[variable.name] = replace(first, values=values, labels={**variable.labels, **first.labels})

@@ -1,7 +1,7 @@
 """Screens: a title, the blocks on it, and where it leads next."""
 
+from veiviser.messages import say
 from veiviser.model.flow import Block, Rule, Screen, Text
-from veiviser.problem import Problem
 from veiviser.reading.flows.blocks import read_blocks
 from veiviser.reading.flows.conditions import presence, sets, tellings
 from veiviser.reading.flows.reader import Draft
@@ -17,15 +17,15 @@ _STEP = "{step}"
 def read_screen(entry: Entry, draft: Draft) -> Screen | None:
     """The screen, or nothing where its title or shape is not to be had."""
     name = entry.key
-    table = shapes.mapping(entry.value, f"screen `{name.text}`", draft.problems)
+    table = shapes.mapping(entry.value, say("screen `{name}`", name=name.text), draft.report)
     if table is None:
         return None
-    what = f"screen `{name.text}`"
-    shapes.only(table, KEYS, what, draft.problems)
+    what = say("screen `{name}`", name=name.text)
+    shapes.only(table, KEYS, what, draft.report)
     if "title" not in table.items:
-        shapes.require(Mapping(table.items, name.place), ("title",), what, draft.problems)
+        shapes.require(Mapping(table.items, name.place), ("title",), what, draft.report)
     title, step, part, body = (shapes.value(table, key) for key in ("title", "step", "part", "body"))
-    counted = values.step(step, draft.problems) if step is not None else None
+    counted = values.step(step, draft.report) if step is not None else None
     words = draft.text(title, "`title`") if title is not None else None
     blocks: tuple[Block, ...] = read_blocks(body, "`body`", draft) if body is not None else ()
     screen = Screen(
@@ -34,7 +34,7 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
         place=name.place,
         body=blocks,
         rules=_rules(shapes.value(table, "next"), draft),
-        end=values.end(shapes.value(table, "end"), draft.problems),
+        end=values.end(shapes.value(table, "end"), draft.report),
         step=counted,
         part=_part(part, counted, draft) if part is not None else None,
         tellings=tellings(shapes.value(table, "guide"), draft),
@@ -46,8 +46,10 @@ def _part(node: Node, counted: tuple[int, int] | None, draft: Draft) -> Text | N
     """The heading; `{step}` in it is the screen's own, `1 av 4`."""
     if isinstance(node, Scalar) and _STEP in node.text:
         if counted is None:
-            message = "this shows `{step}`, and the screen has none; write `step: 1 of 4` beside it, or take it out"
-            draft.problems.append(Problem(node.place, "missing-key", message))
+            message = say(
+                "this shows `{{step}}`, and the screen has none; write `step: 1 of 4` beside it, or take it out"
+            )
+            draft.report.error(node.place, "missing-key", message)
         number, total = counted or (1, 1)
         node = node._replace(text=node.text.replace(_STEP, f"{number} av {total}"))
     return draft.text(node, "`part`")
@@ -65,11 +67,11 @@ def _rules(node: Node | None, draft: Draft) -> tuple[Rule, ...]:
 
 def _rule(node: Node, draft: Draft) -> Rule | None:
     if not isinstance(node, Mapping):
-        to = target(node, "`next`", draft.flow, draft.problems)
+        to = target(node, "`next`", draft.flow, draft.report)
         return Rule(to, node.place) if to else None
-    shapes.only(node, ("to", "when", "unless", "set"), "a rule of `next`", draft.problems)
-    shapes.require(node, ("to",), "a rule of `next`", draft.problems)
+    shapes.only(node, ("to", "when", "unless", "set"), say("a rule of `next`"), draft.report)
+    shapes.require(node, ("to",), say("a rule of `next`"), draft.report)
     written = shapes.value(node, "to")
-    to = target(written, "`to`", draft.flow, draft.problems) if written is not None else None
+    to = target(written, "`to`", draft.flow, draft.report) if written is not None else None
     there, given = presence(node, draft), sets(shapes.value(node, "set"), draft)
     return Rule(to, node.place, there, given) if to else None

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from veiviser.journeys.answer_variables import variables_of
+from veiviser.messages import any_of, say
 from veiviser.model.condition import ASKED, asked
 from veiviser.model.flow import Block, Variable
 from veiviser.problem import Problem, nearest
 from veiviser.reading.flows.reader import Draft
 from veiviser.reading.yaml.nodes import Scalar
-
-_KINDS = {"box": "answered by ticking boxes", "free": "free text"}
 
 
 def declare_answer(block: Block, draft: Draft) -> None:
@@ -30,9 +29,9 @@ def settle(draft: Draft) -> None:
         _show(name, draft)
     for word, text in draft.named:
         if word not in draft.variables and word not in draft.boxes:
-            near = nearest(word, _names(draft)) or "; write it without { and } if it is no variable"
-            message = f"nothing sets `{word}`, which this text shows{near}"
-            draft.problems.append(Problem(text.place, "unset-variable", message))
+            near = nearest(word, _names(draft)) or say("; write it without {{ and }} if it is no variable")
+            message = say("nothing sets `{word}`, which this text shows{near}", word=word, near=near)
+            draft.report.error(text.place, "unset-variable", message)
 
 
 def knows(name: str, value: str, draft: Draft, leaf: bool = False) -> bool:
@@ -46,31 +45,39 @@ def knows(name: str, value: str, draft: Draft, leaf: bool = False) -> bool:
 def unknown_value(name: Scalar, value: Scalar, draft: Draft) -> Problem:
     """The problem that the variable never has that value."""
     values = _values(name.text, draft)
-    near = nearest(value.text, values) or f"; it can be {', '.join(f'`{v}`' for v in values[:8])}"
-    return Problem(value.place, "unknown-name", f"`{name.text}` is never `{value.text}`{near}")
+    near = nearest(value.text, values) or say("; it can be {values}", values=any_of(*(f"`{v}`" for v in values[:8])))
+    return Problem(
+        value.place,
+        "unknown-name",
+        say("`{name}` is never `{value}`{near}", name=name.text, value=value.text, near=near),
+    )
 
 
 def unset(name: Scalar, draft: Draft) -> Problem:
     """The problem that nothing fills the variable."""
-    return Problem(name.place, "unset-variable", f"nothing sets `{name.text}`{nearest(name.text, _names(draft))}")
+    return Problem(
+        name.place,
+        "unset-variable",
+        say("nothing sets `{name}`{near}", name=name.text, near=nearest(name.text, _names(draft))),
+    )
 
 
 def _ask(name: Scalar, value: Scalar, draft: Draft) -> None:
     variable = draft.variables.get(name.text)
     if variable is None and name.text not in draft.boxes:
-        draft.problems.append(unset(name, draft))
+        draft.report.append(unset(name, draft))
     elif variable is not None and variable.kind == "free":
-        message = f"`{name.text}` is free text, and no condition can read that; ask with choices instead"
-        draft.problems.append(Problem(name.place, "free-answer", message))
+        message = say("`{name}` is free text, and no condition can read that; ask with choices instead", name=name.text)
+        draft.report.error(name.place, "free-answer", message)
     elif not knows(name.text, value.text, draft):
-        draft.problems.append(unknown_value(name, value, draft))
+        draft.report.append(unknown_value(name, value, draft))
 
 
 def _show(name: Scalar, draft: Draft) -> None:
     """Notes that somebody wants to know whether it was asked for; only answers are."""
     variable = draft.variables.get(name.text)
     if name.text not in draft.boxes and (variable is None or variable.kind not in ("choice", "free")):
-        draft.problems.append(unset(name, draft))
+        draft.report.append(unset(name, draft))
         return
     draft.variables[asked(name.text)] = Variable(name=asked(name.text), kind="asked", values=(ASKED,), place=name.place)
 
@@ -83,11 +90,14 @@ def _give(name: Scalar, value: Scalar, draft: Draft) -> None:
         values = tuple(dict.fromkeys((*variable.values, value.text)))
         draft.variables[name.text] = replace(variable, values=values)
     elif variable is None or variable.kind == "free":
-        kind = _KINDS["free" if variable else "box"]
-        message = f"`{name.text}` is {kind} and cannot be set; use another name"
-        draft.problems.append(Problem(name.place, "wrong-value", message))
+        message = (
+            say("`{name}` is free text and cannot be set; use another name", name=name.text)
+            if variable
+            else say("`{name}` is answered by ticking boxes and cannot be set; use another name", name=name.text)
+        )
+        draft.report.error(name.place, "wrong-value", message)
     elif not knows(name.text, value.text, draft, leaf=True):
-        draft.problems.append(unknown_value(name, value, draft))
+        draft.report.append(unknown_value(name, value, draft))
 
 
 def _names(draft: Draft) -> list[str]:

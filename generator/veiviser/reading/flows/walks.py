@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Entry, NamedWalk
-from veiviser.problem import Problem, nearest
+from veiviser.problem import nearest
 from veiviser.reading.flows.reader import Draft
 from veiviser.reading.flows.targets import target
 from veiviser.reading.flows.variables import knows, unknown_value, unset
@@ -13,39 +14,39 @@ from veiviser.reading.yaml.names import check_names
 
 def read_entries(node: nodes.Node, screens: Collection[str], draft: Draft) -> tuple[Entry, ...]:
     """`entries`: a label by screen, the main one first."""
-    table = shapes.mapping(node, "`entries`", draft.problems)
+    table = shapes.mapping(node, "`entries`", draft.report)
     if table is not None and not table.items:
-        shapes.wrong_shape(node, "`entries` names at least one screen", draft.problems)
+        shapes.wrong_shape(node, say("`entries` names at least one screen"), draft.report)
     found = []
     for entry in table.items.values() if table else ():
-        label = draft.text(entry.value, f"the label of `{entry.key.text}`")
-        if _is_there(entry.key, screens, "screen", draft) and label:
+        label = draft.text(entry.value, say("the label of `{name}`", name=entry.key.text))
+        if _is_there(entry.key, screens, draft, say("no screen `{name}`", name=entry.key.text)) and label:
             found.append(Entry(entry.key.text, label, entry.key.place))
     return tuple(found)
 
 
 def read_walks(node: nodes.Node | None, entries: Sequence[Entry], draft: Draft) -> tuple[NamedWalk, ...]:
     """`walks`, by name; to be read when all variables are known."""
-    table = shapes.mapping(node, "`walks`", draft.problems) if node is not None else None
+    table = shapes.mapping(node, "`walks`", draft.report) if node is not None else None
     if table is None:
         return ()
-    check_names((entry.key for entry in table.items.values()), "a walk", draft.problems)
+    check_names((entry.key for entry in table.items.values()), say("a walk"), draft.report)
     return tuple(walk for entry in table.items.values() if (walk := _walk(entry, entries, draft)))
 
 
 def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> NamedWalk | None:
-    what = f"walk `{written.key.text}`"
-    table = shapes.mapping(written.value, what, draft.problems)
+    what = say("walk `{name}`", name=written.key.text)
+    table = shapes.mapping(written.value, what, draft.report)
     if table is None:
         return None
-    shapes.only(table, ("title", "from", "to", "answers"), what, draft.problems)
-    shapes.require(table, ("title", "to"), what, draft.problems)
+    shapes.only(table, ("title", "from", "to", "answers"), what, draft.report)
+    shapes.require(table, ("title", "to"), what, draft.report)
     title, start, to = (shapes.value(table, key) for key in ("title", "from", "to"))
     words = draft.text(title, "`title`") if title is not None else None
-    goal = target(to, "`to`", draft.flow, draft.problems) if to is not None else None
+    goal = target(to, "`to`", draft.flow, draft.report) if to is not None else None
     entry = entries[0].screen if entries else ""
-    found = shapes.scalar(start, "`from`", draft.problems) if start is not None else None
-    if found and _is_there(found, [e.screen for e in entries], "entry", draft):
+    found = shapes.scalar(start, "`from`", draft.report) if start is not None else None
+    if found and _is_there(found, [e.screen for e in entries], draft, say("no entry `{name}`", name=found.text)):
         entry = found.text
     answers = _answers(shapes.value(table, "answers"), draft)
     place = written.key.place
@@ -58,27 +59,27 @@ def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> Named
 
 def _answers(node: nodes.Node | None, draft: Draft) -> dict[str, str]:
     """A value by variable; a box that is ticked is `answer.choice: yes`."""
-    table = shapes.mapping(node, "`answers`", draft.problems) if node is not None else None
+    table = shapes.mapping(node, "`answers`", draft.report) if node is not None else None
     found: dict[str, str] = {}
     for entry in table.items.values() if table else ():
-        name, what = entry.key, f"the answer to `{entry.key.text}`"
+        name, what = entry.key, say("the answer to `{name}`", name=entry.key.text)
         is_boxes = name.text in draft.boxes
         items = entry.value.items if is_boxes and isinstance(entry.value, nodes.Sequence) else (entry.value,)
-        for value in (v for item in items if (v := shapes.scalar(item, what, draft.problems))):
+        for value in (v for item in items if (v := shapes.scalar(item, what, draft.report))):
             if name.text not in draft.variables and not is_boxes:
-                draft.problems.append(unset(name, draft))
+                draft.report.append(unset(name, draft))
             elif not is_boxes and draft.variables[name.text].kind == "free":
                 found[name.text] = value.text
             elif not knows(name.text, value.text, draft, leaf=True):
-                draft.problems.append(unknown_value(name, value, draft))
+                draft.report.append(unknown_value(name, value, draft))
             else:
                 found |= {f"{name.text}.{value.text}": "yes"} if is_boxes else {name.text: value.text}
     return found
 
 
-def _is_there(name: nodes.Scalar, names: Collection[str], what: str, draft: Draft) -> bool:
+def _is_there(name: nodes.Scalar, names: Collection[str], draft: Draft, missing: Message) -> bool:
     if name.text in names:
         return True
-    message = f"no {what} `{name.text}`{nearest(name.text, names) or '; name one that is there'}"
-    draft.problems.append(Problem(name.place, "unknown-name", message))
+    near = nearest(name.text, names) or say("; name one that is there")
+    draft.report.error(name.place, "unknown-name", say("{missing}{near}", missing=missing, near=near))
     return False

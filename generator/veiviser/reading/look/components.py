@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.project import Look
 from veiviser.place import Place
@@ -22,7 +23,7 @@ Found = dict[PurePosixPath, tuple[Path, PurePosixPath]]
 """Where each file of the look lies and how it is shown, by its path in the look."""
 
 
-def read_look(folders: Sequence[Path], problems: Report) -> Look:
+def read_look(folders: Sequence[Path], report: Report) -> Look:
     """
     The look that the folders make together; components with problems are left out.
 
@@ -34,25 +35,25 @@ def read_look(folders: Sequence[Path], problems: Report) -> Look:
         for part in ("components", "layout", "styles", "scripts"):
             if (folder / part).is_dir():
                 shown = PurePosixPath(folder.name) / part
-                for path, file in files_in(folder / part, shown, folder, problems):
+                for path, file in files_in(folder / part, shown, folder, report):
                     found[file.relative_to(folder.name)] = (path, file)
-    layouts = _texts(found, "layout", ".html", problems)
+    layouts = _texts(found, "layout", ".html", report)
     shared = {
         name: text
         for name, text in layouts.items()
-        if check_syntax(text, found[PurePosixPath("layout", name)][1], problems)
+        if check_syntax(text, found[PurePosixPath("layout", name)][1], report)
     }
-    styles = _texts(found, "styles", ".css", problems)
+    styles = _texts(found, "styles", ".css", report)
     ordered = sorted(styles, key=lambda name: (name != "tokens.css", name))  # the others use its properties
-    scripts = _texts(found, "scripts", ".js", problems)
+    scripts = _texts(found, "scripts", ".js", report)
     packaged = (
-        {"designsystemet.css": package_styles(folders[0], problems)} if (folders[0] / "package.json").is_file() else {}
+        {"designsystemet.css": package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
     )
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
     laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
     own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
     return Look(
-        components=_components(found, shared, problems),
+        components=_components(found, shared, report),
         layouts=layouts,
         styles={**packaged, **{n: styles[n] for n in ordered}},
         scripts=scripts,
@@ -67,17 +68,17 @@ def names_of_components(folders: Sequence[Path]) -> frozenset[str]:
     return frozenset(path.name for part in parts if part.is_dir() for path in part.iterdir() if path.is_dir())
 
 
-def _texts(found: Found, part: str, ending: str, problems: Report) -> dict[str, str]:
+def _texts(found: Found, part: str, ending: str, report: Report) -> dict[str, str]:
     texts = {}
     for key, (path, file) in sorted(found.items()):
         if key.parts[0] == part and key.suffix == ending:
-            text = read_text(path, file, problems)
+            text = read_text(path, file, report)
             if text is not None:
                 texts[PurePosixPath(*key.parts[1:]).as_posix()] = text
     return texts
 
 
-def _components(found: Found, layouts: dict[str, str], problems: Report) -> dict[str, Component]:
+def _components(found: Found, layouts: dict[str, str], report: Report) -> dict[str, Component]:
     files: dict[str, dict[str, tuple[Path, PurePosixPath]]] = {}
     for key, where in sorted(found.items()):
         if key.parts[0] == "components" and len(key.parts) == 3:
@@ -86,48 +87,48 @@ def _components(found: Found, layouts: dict[str, str], problems: Report) -> dict
     examples: dict[str, Node] = {}
     data: dict[str, DataFile] = {}
     for name, own in files.items():
-        read = _component(name, own, layouts, problems)
+        read = _component(name, own, layouts, report)
         if read is not None:
             components[name], node = read
             if node is not None:
                 examples[name] = node
-        data.update(_data(own, problems))
+        data.update(_data(own, report))
     broken = frozenset(files.keys() - components.keys())
     for name, node in examples.items():  # when all are known: an example may have others inside it
-        components[name].examples.update(_examples(node, components[name], components, broken, data, problems))  # type: ignore[attr-defined]
+        components[name].examples.update(_examples(node, components[name], components, broken, data, report))  # type: ignore[attr-defined]
     return components
 
 
-def _data(files: dict[str, tuple[Path, PurePosixPath]], problems: Report) -> dict[str, DataFile]:
+def _data(files: dict[str, tuple[Path, PurePosixPath]], report: Report) -> dict[str, DataFile]:
     """What stands beside a declaration for its examples to show."""
     found = {}
     for name, (path, file) in files.items():
-        if file.suffix == ENDING and (text := read_text(path, file, problems)) is not None:
+        if file.suffix == ENDING and (text := read_text(path, file, report)) is not None:
             found[name.removesuffix(ENDING)] = DataFile(file, text)
     return found
 
 
 def _component(
-    name: str, files: dict[str, tuple[Path, PurePosixPath]], layouts: dict[str, str], problems: Report
+    name: str, files: dict[str, tuple[Path, PurePosixPath]], layouts: dict[str, str], report: Report
 ) -> tuple[Component, Node | None] | None:
     """The component and its examples, not yet read."""
     if "component.yaml" not in files:
         _, file = next(iter(files.values()))
-        message = f"component `{name}` needs a `component.yaml` beside this file"
-        problems.append(Problem(Place(file), "missing-declaration", message))
+        message = say("component `{name}` needs a `component.yaml` beside this file", name=name)
+        report.error(Place(file), "missing-declaration", message)
         return None
     path, file = files["component.yaml"]
-    before = len(problems)
-    check_name(Scalar(name, Place(file)), "a component", problems)
+    before = len(report)
+    check_name(Scalar(name, Place(file)), say("a component"), report)
     template = style = ""
     if "template.html" in files:
-        template = read_text(*files["template.html"], problems) or ""
+        template = read_text(*files["template.html"], report) or ""
     else:
-        message = f"component `{name}` needs a `template.html` beside its declaration"
-        problems.append(Problem(Place(file), "missing-template", message))
+        message = say("component `{name}` needs a `template.html` beside its declaration", name=name)
+        report.error(Place(file), "missing-template", message)
     if "style.css" in files:
-        style = read_text(*files["style.css"], problems) or ""
-    declared = read_declaration(read_text(path, file, problems), file, problems)
+        style = read_text(*files["style.css"], report) or ""
+    declared = read_declaration(read_text(path, file, report), file, report)
     if declared is None:
         return None
     made = Component(
@@ -140,10 +141,10 @@ def _component(
         style=style,
         examples={},
     )
-    readable = bool(template) and check_syntax(template, files["template.html"][1], problems)
-    if readable and _is_sound(problems[before:]):  # else what is named may be an option that could not be read
-        check_use(made, layouts, files["template.html"][1], problems)
-    return (made, declared.examples) if _is_sound(problems[before:]) else None
+    readable = bool(template) and check_syntax(template, files["template.html"][1], report)
+    if readable and _is_sound(report[before:]):  # else what is named may be an option that could not be read
+        check_use(made, layouts, files["template.html"][1], report)
+    return (made, declared.examples) if _is_sound(report[before:]) else None
 
 
 def _is_sound(problems: Sequence[Problem]) -> bool:
@@ -156,17 +157,17 @@ def _examples(
     components: dict[str, Component],
     broken: frozenset[str],
     data: dict[str, DataFile],
-    problems: Report,
+    report: Report,
 ) -> dict[str, object]:
-    table = shapes.mapping(node, "`examples`", problems)
+    table = shapes.mapping(node, "`examples`", report)
     found: dict[str, object] = {}
     for entry in table.items.values() if table else ():
-        check_name(entry.key, "an example", problems)
-        options = shapes.mapping(entry.value, f"example `{entry.key.text}`", problems)
+        check_name(entry.key, say("an example"), report)
+        options = shapes.mapping(entry.value, say("example `{name}`", name=entry.key.text), report)
         if options is None:
             continue
         boxes = answers_with_boxes(_as_block(options, component), components)
-        draft = Draft("", components, problems, broken, data=data, is_example=True, boxes=boxes)
+        draft = Draft("", components, report, broken, data=data, is_example=True, boxes=boxes)
         block = read_example(Mapping(options.items, entry.key.place), component, draft)
         if block is not None:
             found[entry.key.text] = block

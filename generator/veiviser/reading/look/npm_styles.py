@@ -3,12 +3,13 @@
 import json
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.place import Place
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
 
-def package_styles(folder: Path, problems: Report) -> str:
+def package_styles(folder: Path, report: Report) -> str:
     """
     The styles listed under `veiviser.styles`, of the one package that `dependencies` names, joined in their order.
 
@@ -16,7 +17,7 @@ def package_styles(folder: Path, problems: Report) -> str:
         folder: of the look, as it is packaged.
     """
     file = PurePosixPath(folder.name, "package.json")
-    text = read_text(folder / "package.json", file, problems)
+    text = read_text(folder / "package.json", file, report)
     if text is None:
         return ""
     settings = json.loads(text)
@@ -25,8 +26,10 @@ def package_styles(folder: Path, problems: Report) -> str:
     for name in settings["veiviser"]["styles"]:
         path = folder / "node_modules" / package / name
         if not path.is_file():
-            message = f"`{package}` is not installed; run `python -m pip install .` in the checkout again"
-            problems.append(Problem(Place(file), "missing-package", message))
+            message = say(
+                "`{package}` is not installed; run `python -m pip install .` in the checkout again", package=package
+            )
+            report.error(Place(file), "missing-package", message)
             return ""
         styles.append(path.read_text(encoding="utf-8"))
     return "\n".join(styles)

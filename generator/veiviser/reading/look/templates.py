@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
+from veiviser.messages import say
 from veiviser.model.component import Component, Option
 from veiviser.place import Place
-from veiviser.problem import Problem, Report, nearest
+from veiviser.problem import Report, nearest
 from veiviser.sandbox import Sandbox
 
 _ENVIRONMENT = Sandbox(autoescape=True, trim_blocks=True, lstrip_blocks=True)  # for Jinja works out what it can
@@ -16,29 +17,35 @@ _ID = "id"
 """What every template is given besides its options."""
 
 
-def check_syntax(template: str, file: PurePosixPath, problems: Report) -> bool:
+def check_syntax(template: str, file: PurePosixPath, report: Report) -> bool:
     """Whether the template can be read; if not, a problem says where not."""
     try:
         tree = _parsed(template)
     except TemplateSyntaxError as error:
-        message = f"the template cannot be read: {(error.message or 'mistake').rstrip('.')}; mend it on this line"
-        problems.append(Problem(Place(file, error.lineno), "bad-template", message))
+        reason = (error.message or "").rstrip(".")  # Jinja's own words, which it has in English alone
+        message = say("the template cannot be read: {reason}; mend it on this line", reason=reason)
+        report.error(Place(file, error.lineno), "bad-template", message)
         return False
     except RecursionError:
-        message = "the template cannot be read: it is nested too deep; take it apart"
-        problems.append(Problem(Place(file), "bad-template", message))
+        message = say("the template cannot be read: it is nested too deep; take it apart")
+        report.error(Place(file), "bad-template", message)
         return False
-    before = len(problems)
+    before = len(report)
     for node, known in ((nodes.Filter, _ENVIRONMENT.filters), (nodes.Test, _ENVIRONMENT.tests)):
         for named in tree.find_all(node):
             if named.name not in known:
-                kind, hint = node.__name__.lower(), nearest(named.name, known) or "; leave it out"
-                message = f"the template asks for the {kind} `{named.name}`, which templates do not have{hint}"
-                problems.append(Problem(Place(file, named.lineno), "bad-template", message))
-    return len(problems) == before
+                kind, hint = node.__name__.lower(), nearest(named.name, known) or say("; leave it out")
+                message = say(
+                    "the template asks for the {kind} `{name}`, which templates do not have{hint}",
+                    kind=kind,
+                    name=named.name,
+                    hint=hint,
+                )
+                report.error(Place(file, named.lineno), "bad-template", message)
+    return len(report) == before
 
 
-def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, problems: Report) -> None:
+def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, report: Report) -> None:
     """
     An error for each name that the template is never given, a warning for each option that it never names.
 
@@ -51,16 +58,19 @@ def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixP
     given = {*map(_variable, component.options.values()), _ID}
     for name in sorted(names - given):
         line = min(node.lineno for node in tree.find_all(nodes.Name) if node.name == name)
-        hint = nearest(name, given) or "; declare it as an option, or remove it here"
-        message = f"the template names `{name}`, which component.yaml does not declare{hint}"
-        problems.append(Problem(Place(file, line), "bad-template", message))
+        hint = nearest(name, given) or say("; declare it as an option, or remove it here")
+        message = say("the template names `{name}`, which component.yaml does not declare{hint}", name=name, hint=hint)
+        report.error(Place(file, line), "bad-template", message)
     taken = (layouts.get(name or "", "") for name in meta.find_referenced_templates(tree))
     attributes = _attributes(tree).union(*(_attributes(_parsed(text)) for text in taken))
     unused = [option for option in component.options.values() if _variable(option) not in names]
     unused += [option for option in _inner(component.options.values()) if _variable(option) not in attributes]
     for option in unused:
-        message = f"`{option.name}` is declared but template.html never names it; show it there or remove it here"
-        problems.append(Problem(option.place, "unused-component-option", message, "warning"))
+        message = say(
+            "`{option}` is declared but template.html never names it; show it there or remove it here",
+            option=option.name,
+        )
+        report.warning(option.place, "unused-component-option", message)
 
 
 @lru_cache(maxsize=256)

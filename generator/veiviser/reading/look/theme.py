@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.images import ENDINGS as PICTURES
@@ -20,7 +21,7 @@ _FETCHED = re.compile(r"(?:@import\s+|url\(\s*)[\"']?\s*((?:https?:)?//[^\"')\s;
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
-def read_theme(folders: Sequence[Path], problems: Report) -> Mapping[str, str | bytes]:
+def read_theme(folders: Sequence[Path], report: Report) -> Mapping[str, str | bytes]:
     """
     By path in the frame; a file of a later folder wins.
 
@@ -31,59 +32,63 @@ def read_theme(folders: Sequence[Path], problems: Report) -> Mapping[str, str | 
     for folder in folders:
         shown = PurePosixPath(folder.name)
         within, files = folder / FOLDER, set[PurePosixPath]()
-        for path, file in files_in(within, shown / FOLDER, folder, problems) if within.is_dir() else ():
-            content = _content(path, file, problems)
+        for path, file in files_in(within, shown / FOLDER, folder, report) if within.is_dir() else ():
+            content = _content(path, file, report)
             if content is not None:
                 files.add(file.relative_to(shown / FOLDER))
                 found[file.relative_to(shown / FOLDER).as_posix()] = content
-        check_file_names(files, shown / FOLDER, problems)
+        check_file_names(files, shown / FOLDER, report)
         tokens = folder / "styles" / "tokens.css"
         if tokens.is_file() and tokens.resolve().is_relative_to(folder.resolve()):
-            found["assets/tokens.css"] = read_text(tokens, shown / "styles" / "tokens.css", problems) or ""
+            found["assets/tokens.css"] = read_text(tokens, shown / "styles" / "tokens.css", report) or ""
     return found
 
 
-def read_style(path: Path, file: PurePosixPath, problems: Report) -> str | None:
+def read_style(path: Path, file: PurePosixPath, report: Report) -> str | None:
     """A stylesheet, with a problem for each thing that it would have fetched from another server."""
-    text = read_text(path, file, problems)
+    text = read_text(path, file, report)
     for fetched in _FETCHED.finditer(_COMMENT.sub(_blank, text or "")):
         start = fetched.start(1)
         place = Place(file, (text or "").count("\n", 0, start) + 1, start - (text or "").rfind("\n", 0, start))
-        message = f"`{fetched[1][:60]}` would be fetched from another server; put the file in the project"
-        problems.append(Problem(place, "outside-request", message))
+        message = say(
+            "`{address}` would be fetched from another server; put the file in the project", address=fetched[1][:60]
+        )
+        report.error(place, "outside-request", message)
     return text
 
 
-def _content(path: Path, file: PurePosixPath, problems: Report) -> str | bytes | None:
+def _content(path: Path, file: PurePosixPath, report: Report) -> str | bytes | None:
     ending = path.suffix.lower()
     if path.name.startswith(_COPIES):
-        problems.append(_left_out(file))
+        report.append(_left_out(file))
         return None
     if ending == ".css":
-        return read_style(path, file, problems)
+        return read_style(path, file, report)
     if ending in _TEXTS:
-        return read_text(path, file, problems)
+        return read_text(path, file, report)
     if ending in PICTURES:
-        return read_picture(path, file, problems)
+        return read_picture(path, file, report)
     if ending in _FONTS:
-        return _font(path, file, problems)
-    problems.append(_left_out(file))
+        return _font(path, file, report)
+    report.append(_left_out(file))
     return None
 
 
 def _left_out(file: PurePosixPath) -> Problem:
-    message = "neither a template, style, script, picture nor font, so it is not published; move it out of the theme"
+    message = say(
+        "neither a template, style, script, picture nor font, so it is not published; move it out of the theme"
+    )
     return Problem(Place(file), "left-out", message, "warning")
 
 
-def _font(path: Path, file: PurePosixPath, problems: Report) -> bytes | None:
-    data = read_bytes(path, file, problems, LIMIT + 1)
+def _font(path: Path, file: PurePosixPath, report: Report) -> bytes | None:
+    data = read_bytes(path, file, report, LIMIT + 1)
     if data is not None and not data.startswith((b"wOFF", b"wOF2")):
-        message = f"this is not a {path.suffix[1:]} font whatever its name says; put the right file here"
-        problems.append(Problem(Place(file), "bad-picture", message))
+        message = say("this is not a {kind} font whatever its name says; put the right file here", kind=path.suffix[1:])
+        report.error(Place(file), "bad-picture", message)
     elif data is not None and len(data) > LIMIT:
-        problems.append(
-            Problem(Place(file), "too-large", f"the font is larger than {LIMIT:,} bytes; use a smaller one")
+        report.error(
+            Place(file), "too-large", say("the font is larger than {most} bytes; use a smaller one", most=LIMIT)
         )
     return data
 

@@ -1,12 +1,11 @@
-"""What each problem of reading means, with a wrong and a right way to write it."""
+"""What each problem of reading is about: a Markdown file a problem, with a wrong and a right way to write it."""
 
 from collections.abc import Mapping
 
-from veiviser.reading.mistakes import of_components, of_flows, of_pages, of_sites, of_yaml
+from veiviser.messages import Language
+from veiviser.messages.explanations import read_explanations
 
-MISTAKES: Mapping[str, str] = {
-    name: text
-    for part in (of_yaml, of_flows, of_components, of_sites, of_pages)
-    for name, text in part.MISTAKES.items()
-}
-"""By the problem's ID: the rule and two snippets, in Markdown."""
+
+def mistakes(language: Language) -> Mapping[str, str]:
+    """By the problem's ID, in Markdown."""
+    return read_explanations("veiviser.reading.mistakes", language)

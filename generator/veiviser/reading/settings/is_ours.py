@@ -12,9 +12,9 @@ from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_ya
 
 def names_plugin(root: Path) -> bool:
     """Whether the settings name `veiviser` among the plugins; false where they cannot be read."""
-    problems = Report()
-    text = read_text(root / FILE, FILE, problems)
-    node = read_yaml(text, FILE, problems, TAGS) if text is not None else None
+    report = Report()
+    text = read_text(root / FILE, FILE, report)
+    node = read_yaml(text, FILE, report, TAGS) if text is not None else None
     plugins = shapes.value(node, "plugins") if isinstance(node, Mapping) else None
     if isinstance(plugins, Mapping):
         return "veiviser" in plugins.items

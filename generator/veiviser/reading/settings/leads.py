@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Text
 from veiviser.model.project import Page
 from veiviser.problem import Problem, Report, nearest
@@ -21,38 +22,43 @@ def address(written: str) -> str:
     return ("./" if folder == PurePosixPath() else f"{folder}/") + mark + fragment
 
 
-def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], problems: Report) -> None:
+def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], report: Report) -> None:
     """A problem for each link of the settings that leads nowhere, or where it should not."""
     for lead in leads:
         written = cleaned(lead.words)
         wrong = wrong_with(written) or (None if scheme_of(written) else _missing(address(written), pages))
         if wrong is not None:
-            problems.append(Problem(lead.place, *wrong))
+            report.append(Problem(lead.place, *wrong))
 
 
-def check_files(named: Iterable[Text], files: Collection[str], problems: Report) -> None:
+def check_files(named: Iterable[Text], files: Collection[str], report: Report) -> None:
     """A problem for each file that pages load by name and that is neither among them nor in the frame."""
     for name in named:
         if name.words not in files:
-            near = nearest(name.words, files) or "; put it into the folder of pages, or into `prototype/theme/`"
-            problems.append(Problem(name.place, "bad-link", f"no file `{name.words}`{near}"))
+            near = nearest(name.words, files) or say("; put it into the folder of pages, or into `prototype/theme/`")
+            report.error(name.place, "bad-link", say("no file `{name}`{near}", name=name.words, near=near))
 
 
-def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, str] | None:
+def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, Message] | None:
     """ID and words for an address of the site that is not there."""
     path, _, fragment = address.partition("#")
     if path.startswith("/"):
-        return "bad-link", f"`{address}` begins at the root of the server, where the site need not stand; leave / out"
+        return "bad-link", say(
+            "`{address}` begins at the root of the server, where the site need not stand; leave / out", address=address
+        )
     page = _page(unquote(path), pages)
     if page is not None:
         if not fragment or unquote(fragment) in page.anchors:
             return None
-        near = nearest(unquote(fragment), page.anchors) or "; name the anchor of one that is there"
-        return "bad-link", f"no heading `#{unquote(fragment)}` on {page.path}{near}"
+        near = nearest(unquote(fragment), page.anchors) or say("; name the anchor of one that is there")
+        return "bad-link", say(
+            "no heading `#{anchor}` on {page}{near}", anchor=unquote(fragment), page=page.path, near=near
+        )
     if path.partition("/")[0] in GENERATED or f"{path.rstrip('/')}.md" in GENERATED_PAGES:
         return None
     near = nearest(path, [f"{name.removesuffix('index')}" if name.endswith("index") else f"{name}/" for name in pages])
-    return "bad-link", f"no page `{path}`{near or '; write the address of one that is there, such as om/'}"
+    near = near or say("; write the address of one that is there, such as om/")
+    return "bad-link", say("no page `{path}`{near}", path=path, near=near)
 
 
 def _page(path: str, pages: Mapping[str, Page]) -> Page | None:

@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Text
 from veiviser.place import Place
-from veiviser.problem import Problem, Report, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.keys import TAGS, complete, named
 from veiviser.reading.settings.leads import address
@@ -52,38 +53,38 @@ class Settings:
     """Patterns of `exclude_docs`, as .gitignore has them."""
 
 
-def read_settings(root: Path, problems: Report) -> Settings | None:
+def read_settings(root: Path, report: Report) -> Settings | None:
     """The project's settings; None, with a problem, where there are none to read."""
     if not (root / FILE).exists():
-        message = "no `mkdocs.yml` here; go to your project's folder, or make one with `veiviser new FOLDER`"
-        problems.append(Problem(Place(FILE), "missing-settings", message))
+        message = say("no `mkdocs.yml` here; go to your project's folder, or make one with `veiviser new FOLDER`")
+        report.error(Place(FILE), "missing-settings", message)
         return None
-    text = read_text(root / FILE, FILE, problems)
-    before = len(problems)
-    node = read_yaml(text, FILE, problems, TAGS) if text is not None else None
-    if text is None or (node is None and len(problems) > before):
+    text = read_text(root / FILE, FILE, report)
+    before = len(report)
+    node = read_yaml(text, FILE, report, TAGS) if text is not None else None
+    if text is None or (node is None and len(report) > before):
         return None
     if node is None or shapes.is_empty(node):
-        message = "the file is empty; it starts with `site_name:`"
-        problems.append(Problem(Place(FILE), "empty-file", message))
+        message = say("the file is empty; it starts with `site_name:`")
+        report.error(Place(FILE), "empty-file", message)
         return None
-    table = shapes.mapping(node, "`mkdocs.yml`", problems)
-    return _settings(table, problems) if table else None
+    table = shapes.mapping(node, "`mkdocs.yml`", report)
+    return _settings(table, report) if table else None
 
 
-def _settings(table: Mapping, problems: Report) -> Settings:
-    shapes.require(table, ("site_name",), "`mkdocs.yml`", problems)
-    said = closed(table, SITE, "`mkdocs.yml`", problems, MEANT)
-    _check_plugins(shapes.value(table, "plugins"), problems)
+def _settings(table: Mapping, report: Report) -> Settings:
+    shapes.require(table, ("site_name",), "`mkdocs.yml`", report)
+    said = closed(table, SITE, "`mkdocs.yml`", report, MEANT)
+    _check_plugins(shapes.value(table, "plugins"), report)
     output = shapes.value(table, "site_dir")
     theme = {"name": "material", "language": "nb", "favicon": _FAVICON, **said.get("theme", {}), "font": False}
     return Settings(
         said.get("site_name", ""),
-        _url(table, problems),
+        _url(table, report),
         said.get("docs_dir", "content"),
         said.get("site_dir", "site"),
         output.place if output is not None else table.place,
-        read_wanted(table, problems),
+        read_wanted(table, report),
         {
             **{key: said[key] for key in ("site_name", "site_description", "copyright") if key in said},
             "theme": theme,
@@ -107,30 +108,38 @@ def _extra(said: Dictionary[str, Any]) -> dict[str, Any]:
     }
 
 
-def _url(table: Mapping, problems: Report) -> str:
+def _url(table: Mapping, report: Report) -> str:
     """`site_url`, with a final slash; empty where it is left open."""
     node = shapes.value(table, "site_url")
     if node is None:
-        message = (
+        message = say(
             "without `site_url` no page tells search engines its address, and there is no sitemap; write it like "
             "https://example.no/nettlege/, or leave it open with `site_url:` alone"
         )
-        problems.append(Problem(table.place, "missing-key", message, "warning"))
-    written = None if node is None or shapes.is_empty(node) else shapes.scalar(node, "`site_url`", problems)
+        report.warning(table.place, "missing-key", message)
+    written = None if node is None or shapes.is_empty(node) else shapes.scalar(node, "`site_url`", report)
     if written is None:
         return ""
-    _check_address(written, problems)
+    _check_address(written, report)
     return written.text if written.text.endswith("/") else written.text + "/"
 
 
-def _check_plugins(node: Node | None, problems: Report) -> None:
+def _check_plugins(node: Node | None, report: Report) -> None:
     """One problem for each that is not ours."""
-    for name, entry in (named(node, "`plugins`", problems).items if node is not None else {}).items():
+    for name, entry in (named(node, "`plugins`", report).items if node is not None else {}).items():
         if name == "veiviser":
             continue
         near = nearest(name, ("veiviser",))
-        reason = near.removeprefix("; ") or PLUGINS.get(name.rpartition("/")[2], PROGRAM)
-        problems.append(Problem(entry.key.place, "refused-key", f"the plugin `{name}` is not obeyed here: {reason}"))
+        message = (
+            say("the plugin `{name}` is not obeyed here{near}", name=name, near=near)
+            if near
+            else say("the plugin `{name}` is not obeyed here: {why}", name=name, why=_why_not(name))
+        )
+        report.error(entry.key.place, "refused-key", message)
+
+
+def _why_not(plugin: str) -> Message:
+    return PLUGINS.get(plugin.rpartition("/")[2], PROGRAM)
 
 
 def _leads(table: Mapping) -> Iterator[Text]:
@@ -165,10 +174,10 @@ def is_whole_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
 
 
-def _check_address(url: Scalar, problems: Report) -> None:
+def _check_address(url: Scalar, report: Report) -> None:
     if not is_whole_address(url.text):
-        message = "`site_url` is a whole address; write it like https://example.no/nettlege/"
-        problems.append(Problem(url.place, "wrong-value", message))
+        message = say("`site_url` is a whole address; write it like https://example.no/nettlege/")
+        report.error(url.place, "wrong-value", message)
     elif urlsplit(url.text).scheme == "http":
-        message = "`site_url` begins with http, which search engines will be told; write https if the site has it"
-        problems.append(Problem(url.place, "wrong-value", message, "warning"))
+        message = say("`site_url` begins with http, which search engines will be told; write https if the site has it")
+        report.warning(url.place, "wrong-value", message)

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
+from veiviser.messages import any_of, say
 from veiviser.model.catalogue import Language
 from veiviser.model.coverage import Column, columns_with
 from veiviser.place import Place
-from veiviser.problem import Problem, Report, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.pages.catalogues import TAG
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
@@ -26,44 +27,48 @@ class Wanted:
     """The columns of coverage that must be green, each with the place that asks for it."""
 
 
-def read_wanted(settings: Mapping, problems: Report) -> Wanted:
+def read_wanted(settings: Mapping, report: Report) -> Wanted:
     """What the settings ask for."""
     known = ("coverage", "languages")
-    table = _table(_options(shapes.value(settings, "plugins")), "the plugin `veiviser`", known, problems)
+    table = _table(_options(shapes.value(settings, "plugins")), say("the plugin `veiviser`"), known, report)
     if table is None:
         return Wanted()
-    languages = _languages(shapes.value(table, "languages"), problems)
-    return Wanted(languages, _required(shapes.value(table, "coverage"), columns_with(languages), problems))
+    languages = _languages(shapes.value(table, "languages"), report)
+    return Wanted(languages, _required(shapes.value(table, "coverage"), columns_with(languages), report))
 
 
-def _languages(node: Node | None, problems: Report) -> tuple[Language, ...]:
+def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
     found: dict[Language, None] = {}
-    for item in shapes.sequence(node, "`languages`", problems) if node is not None else ():
-        tag = shapes.scalar(item, "a language", problems)
+    for item in shapes.sequence(node, "`languages`", report) if node is not None else ():
+        tag = shapes.scalar(item, say("a language"), report)
         if tag is None:
             continue
         if tag.text in SOURCE:
-            message = f"flows are written in `{SOURCE[0]}` already; name only languages that they are translated to"
-            problems.append(Problem(tag.place, "wrong-value", message))
+            message = say(
+                "flows are written in `{source}` already; name only languages that they are translated to",
+                source=SOURCE[0],
+            )
+            report.error(tag.place, "wrong-value", message)
         elif not TAG.fullmatch(tag.text):
-            message = f"`{tag.text}` is no language; write its tag, such as nn, en or se"
-            problems.append(Problem(tag.place, "wrong-value", message))
+            message = say("`{tag}` is no language; write its tag, such as nn, en or se", tag=tag.text)
+            report.error(tag.place, "wrong-value", message)
         else:
             found[tag.text] = None
     return tuple(found)
 
 
-def _required(coverage: Node | None, columns: Collection[Column], problems: Report) -> dict[Column, Place]:
-    table = _table(coverage, "`coverage`", ("required",), problems)
+def _required(coverage: Node | None, columns: Collection[Column], report: Report) -> dict[Column, Place]:
+    table = _table(coverage, "`coverage`", ("required",), report)
     listed = shapes.value(table, "required") if table is not None else None
     found: dict[Column, Place] = {}
-    for item in shapes.sequence(listed, "`required`", problems) if listed is not None else ():
-        name = shapes.scalar(item, "a column of coverage", problems)
+    for item in shapes.sequence(listed, "`required`", report) if listed is not None else ():
+        name = shapes.scalar(item, say("a column of coverage"), report)
         if name is not None and name.text in columns:
             found.setdefault(name.text, item.place)
         elif name is not None:
-            hint = nearest(name.text, columns) or f"; there is {', '.join(columns)}"
-            problems.append(Problem(name.place, "unknown-name", f"coverage has no column `{name.text}`{hint}"))
+            near = nearest(name.text, columns) or say("; it is one of {words}", words=any_of(*columns))
+            message = say("coverage has no column `{name}`{near}", name=name.text, near=near)
+            report.error(name.place, "unknown-name", message)
     return found
 
 
@@ -74,10 +79,10 @@ def _options(plugins: Node | None) -> Node | None:
     return next((value for value in values if value is not None), None)
 
 
-def _table(node: Node | None, what: str, known: tuple[str, ...], problems: Report) -> Mapping | None:
+def _table(node: Node | None, what: str, known: tuple[str, ...], report: Report) -> Mapping | None:
     if node is None or shapes.is_empty(node):
         return None
-    table = shapes.mapping(node, what, problems)
+    table = shapes.mapping(node, what, report)
     if table is not None:
-        shapes.only(table, known, what, problems)
+        shapes.only(table, known, what, report)
     return table

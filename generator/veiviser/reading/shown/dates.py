@@ -4,6 +4,7 @@ from collections.abc import Mapping as Dictionary
 from datetime import date
 from typing import NamedTuple
 
+from veiviser.messages import say
 from veiviser.model.dates import RULES, days_left, days_said, said
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.shown.named import UNREAD, Known
@@ -24,7 +25,7 @@ class _Day(NamedTuple):
     start: date
 
 
-def read_dates(node: Node, text: str, problems: Report) -> Known:
+def read_dates(node: Node, text: str, report: Report) -> Known:
     """
     What the texts of a file can show, in words.
 
@@ -32,28 +33,34 @@ def read_dates(node: Node, text: str, problems: Report) -> Known:
         node: what stands behind `dates`.
         text: the whole file's.
     """
-    table = shapes.mapping(node, "`dates`", problems)
+    table = shapes.mapping(node, "`dates`", report)
     if table is None:
         return UNREAD
     if len(table.items) > MOST:
-        message = f"{len(table.items):,} dates in one file; {MOST} is the most, take out those that no text shows"
-        problems.append(Problem(table.place, "wrong-value", message))
+        message = say(
+            "{count} dates in one file; {most} is the most, take out those that no text shows",
+            count=len(table.items),
+            most=MOST,
+        )
+        report.error(table.place, "wrong-value", message)
         return UNREAD
-    check_names((entry.key for entry in table.items.values()), "a date", problems)
-    counting = _Counting(table.items, problems)
+    check_names((entry.key for entry in table.items.values()), say("a date"), report)
+    counting = _Counting(table.items, report)
     words = {name: told for name, entry in table.items.items() if (told := counting.words(entry)) is not None}
     for name in words:
         if name not in counting.asked and f"{{date.{name}}}" not in text:
-            message = f"the date `{name}` is shown nowhere; write {{date.{name}}} in a text, or take it out"
-            problems.append(Problem(table.items[name].key.place, "unshown-date", message, "note"))
+            message = say(
+                "the date `{name}` is shown nowhere; write {{date.{name}}} in a text, or take it out", name=name
+            )
+            report.note(table.items[name].key.place, "unshown-date", message)
     return Known(words, frozenset(table.items.keys() - words.keys()))
 
 
 class _Counting:
     """The dates of one flow on their way to words."""
 
-    def __init__(self, entries: Dictionary[str, Entry], problems: Report) -> None:
-        self.entries, self.problems = entries, problems
+    def __init__(self, entries: Dictionary[str, Entry], report: Report) -> None:
+        self.entries, self.report = entries, report
         self.asked: set[str] = set()
         """Names from which something is counted."""
         self.days: dict[str, _Day | None] = {}
@@ -68,16 +75,20 @@ class _Counting:
         return said(*found) if found is not None else None
 
     def _days_left(self, entry: Entry) -> str | None:
-        what, rule = f"the number of days `{entry.key.text}`", entry.value
+        what, rule = say("the number of days `{name}`", name=entry.key.text), entry.value
         assert isinstance(rule, Mapping)
-        shapes.only(rule, (DAYS, FROM), what, self.problems)
-        shapes.require(rule, (DAYS, FROM), what, self.problems)
+        shapes.only(rule, (DAYS, FROM), what, self.report)
+        shapes.require(rule, (DAYS, FROM), what, self.report)
         last, today = (self._named(rule.items[key].value) if key in rule.items else None for key in (DAYS, FROM))
         if last is None or today is None:
             return None
         if last.day < today.day:
-            message = f"{last.day} is before {today.day}, so no day is left; change one of them, or count another way"
-            self.problems.append(Problem(rule.items[DAYS].value.place, "wrong-value", message))
+            message = say(
+                "{last} is before {today}, so no day is left; change one of them, or count another way",
+                last=last.day,
+                today=today.day,
+            )
+            self.report.error(rule.items[DAYS].value.place, "wrong-value", message)
             return None
         return days_said(days_left(last.day, today.day))
 
@@ -90,14 +101,18 @@ class _Counting:
         return self.days[name]
 
     def _counted(self, entry: Entry) -> _Day | None:
-        rule, what = entry.value, f"the date `{entry.key.text}`"
+        rule, what = entry.value, say("the date `{name}`", name=entry.key.text)
         if not isinstance(rule, Mapping):
-            day = values.day(rule, f"`{entry.key.text}`", self.problems)
+            day = values.day(rule, f"`{entry.key.text}`", self.report)
             return _Day(day, day) if day is not None else None
-        shapes.only(rule, (*RULES, DAYS), what, self.problems)
+        shapes.only(rule, (*RULES, DAYS), what, self.report)
         if len(rule.items) != 1:
-            message = f"{what} is a day, or counted by one rule, such as {{last of month: dag}}; here are"
-            self.problems.append(Problem(rule.place, "wrong-shape", f"{message} {len(rule.items)} rules"))
+            message = say(
+                "{what} is a day, or counted by one rule, such as {{last of month: dag}}; here are {count} rules",
+                what=what,
+                count=len(rule.items),
+            )
+            self.report.error(rule.place, "wrong-shape", message)
             return None
         ((written, source),) = rule.items.items()
         start = self._named(source.value) if written in RULES else None
@@ -106,32 +121,38 @@ class _Counting:
         try:
             return _Day(RULES[written](start.day), start.start)
         except OverflowError:
-            message = f"{what} comes after the year 9999, where dates end; write an earlier day"
-            self.problems.append(Problem(source.value.place, "wrong-value", message))
+            message = say("{what} comes after the year 9999, where dates end; write an earlier day", what=what)
+            self.report.error(source.value.place, "wrong-value", message)
             return None
 
     def _named(self, node: Node) -> _Day | None:
         """The day that a rule counts from."""
-        name = shapes.scalar(node, "what a rule counts from", self.problems)
+        name = shapes.scalar(node, say("what a rule counts from"), self.report)
         if name is None:
             return None
         self.asked.add(name.text)
         entry = self.entries.get(name.text)
         wrong = self._why_not(name, entry)
         if wrong is not None:
-            self.problems.append(wrong)
+            self.report.append(wrong)
             return None
         return self._day(entry) if entry is not None else None
 
     def _why_not(self, name: Scalar, entry: Entry | None) -> Problem | None:
         if entry is None:
-            near = nearest(name.text, self.entries) or "; write it as a line `name: 2027-01-12` of its own"
-            return Problem(name.place, "unknown-name", f"no date is called `{name.text}`{near}")
+            near = nearest(name.text, self.entries) or say("; write it as a line `name: 2027-01-12` of its own")
+            return Problem(
+                name.place, "unknown-name", say("no date is called `{name}`{near}", name=name.text, near=near)
+            )
         if _is_number(entry):
-            message = f"`{name.text}` is a number of days, and nothing can be counted from it; name a date"
+            message = say(
+                "`{name}` is a number of days, and nothing can be counted from it; name a date", name=name.text
+            )
             return Problem(name.place, "wrong-value", message)
         if name.text in self.open:
-            message = f"`{name.text}` is counted from itself in the end; give it a day, such as 2027-01-12"
+            message = say(
+                "`{name}` is counted from itself in the end; give it a day, such as 2027-01-12", name=name.text
+            )
             return Problem(name.place, "wrong-value", message)
         return None
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.model.fact import Fact
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.shown.named import Known
 from veiviser.reading.yaml import shapes, values
@@ -35,44 +36,47 @@ class Facts:
 NO_FACTS = Facts()
 
 
-def read_facts(path: Path, file: PurePosixPath, problems: Report) -> Facts:
+def read_facts(path: Path, file: PurePosixPath, report: Report) -> Facts:
     """The facts of a file; none where there is no such file."""
     try:
         if not path.exists():
             return Facts()
     except OSError:  # of its folder, which is told where the pages are read
         return Facts()
-    text = read_text(path, file, problems)
-    before = len(problems)
-    node = read_yaml(text, file, problems) if text is not None else None
+    text = read_text(path, file, report)
+    before = len(report)
+    node = read_yaml(text, file, report) if text is not None else None
     if node is None or shapes.is_empty(node):
-        return Facts(is_whole=text is not None and len(problems) == before)
-    table = shapes.mapping(node, "a file of facts", problems)
+        return Facts(is_whole=text is not None and len(report) == before)
+    table = shapes.mapping(node, say("a file of facts"), report)
     if table is None:
         return Facts(is_whole=False)
-    check_names((entry.key for entry in table.items.values()), "a fact", problems)
-    found = {name: _fact(entry, problems) for name, entry in table.items.items()}
+    check_names((entry.key for entry in table.items.values()), say("a fact"), report)
+    found = {name: _fact(entry, report) for name, entry in table.items.items()}
     sound = {name: fact for name, fact in found.items() if fact is not None}
     return Facts(sound, frozenset(found.keys() - sound.keys()))
 
 
-def _fact(entry: Entry, problems: Report) -> Fact | None:
-    before, name = len(problems), entry.key.text
-    table = shapes.mapping(entry.value, f"the fact `{name}`", problems)
+def _fact(entry: Entry, report: Report) -> Fact | None:
+    before, name = len(report), entry.key.text
+    table = shapes.mapping(entry.value, say("the fact `{name}`", name=name), report)
     if table is None:
         return None
-    shapes.only(table, KEYS, f"the fact `{name}`", problems)
+    shapes.only(table, KEYS, say("the fact `{name}`", name=name), report)
     shapes.require(
-        Mapping(table.items, entry.key.place), ("value", "source", "checked"), f"the fact `{name}`", problems
+        Mapping(table.items, entry.key.place),
+        ("value", "source", "checked"),
+        say("the fact `{name}`", name=name),
+        report,
     )
-    value, unit = _plain(table, "value", problems), _plain(table, "unit", problems)
-    words, source = _plain(table, "words", problems), shapes.value(table, "source")
-    told = shapes.text(source, "`source`", problems) if source is not None else None
-    since, until, checked = (_day(table, key, problems) for key in ("from", "until", "checked"))
+    value, unit = _plain(table, "value", report), _plain(table, "unit", report)
+    words, source = _plain(table, "words", report), shapes.value(table, "source")
+    told = shapes.text(source, "`source`", report) if source is not None else None
+    since, until, checked = (_day(table, key, report) for key in ("from", "until", "checked"))
     if since is not None and until is not None and until < since:
-        message = f"`until` is before `from`, which is {since}; change one of them"
-        problems.append(Problem(table.items["until"].value.place, "wrong-value", message))
-    if value is None or told is None or checked is None or len(problems) > before:
+        message = say("`until` is before `from`, which is {since}; change one of them", since=since)
+        report.error(table.items["until"].value.place, "wrong-value", message)
+    if value is None or told is None or checked is None or len(report) > before:
         return None
     said = words.text if words else _in_words(value.text, unit.text if unit else "")
     where = " ".join(told.words.split())
@@ -89,14 +93,14 @@ def _fact(entry: Entry, problems: Report) -> Fact | None:
     )
 
 
-def _plain(table: Mapping, key: str, problems: Report) -> Scalar | None:
+def _plain(table: Mapping, key: str, report: Report) -> Scalar | None:
     node = shapes.value(table, key)
-    return shapes.plain(node, f"`{key}`", problems) if node is not None else None
+    return shapes.plain(node, f"`{key}`", report) if node is not None else None
 
 
-def _day(table: Mapping, key: str, problems: Report) -> date | None:
+def _day(table: Mapping, key: str, report: Report) -> date | None:
     node = shapes.value(table, key)
-    return values.day(node, f"`{key}`", problems) if node is not None else None
+    return values.day(node, f"`{key}`", report) if node is not None else None
 
 
 def _in_words(value: str, unit: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from veiviser.messages import say
 from veiviser.model.fact import Mention, Shown
 from veiviser.place import Place
-from veiviser.problem import Problem, Report, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.markdown.entities import as_entities
 from veiviser.reading.shown.facts import Facts
-from veiviser.reading.shown.named import MISSING, NONE
+from veiviser.reading.shown.named import NONE, missing
 from veiviser.reading.shown.typed_figures import figures_of
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
 from veiviser.reading.yaml.nodes import Sequence as List
@@ -32,10 +33,10 @@ class _Spot(NamedTuple):
 
 
 def mentions_on_page(
-    lines: Sequence[str], file: PurePosixPath, facts: Facts, problems: Report
+    lines: Sequence[str], file: PurePosixPath, facts: Facts, report: Report
 ) -> tuple[tuple[Mention, ...], tuple[Shown, ...]]:
     """What a page shows of facts and of its edition, in reading order; code is blank in it already."""
-    finder = _Finder(facts, problems)
+    finder = _Finder(facts, report)
     found = [
         finder.found(spot, Place(file, number, spot.start + 1))
         for number, line in enumerate(lines, 1)
@@ -59,7 +60,7 @@ def as_shown(lines: Sequence[str], found: Iterable[Mention | Shown], head_lines:
     return shown
 
 
-def put_facts(node: Node, text: str, facts: Facts, problems: Report) -> tuple[Node, tuple[Mention, ...]]:
+def put_facts(node: Node, text: str, facts: Facts, report: Report) -> tuple[Node, tuple[Mention, ...]]:
     """
     A flow as its readers get it, and where its author mentions facts; other values are only put in.
 
@@ -67,7 +68,7 @@ def put_facts(node: Node, text: str, facts: Facts, problems: Report) -> tuple[No
         node: the whole file.
         text: the file's, to find the lines of what stands in a text of several.
     """
-    finder = _Finder(facts, problems)
+    finder = _Finder(facts, report)
     if not finder.spots(text):
         return node, ()
     filling = _Filling(text, finder)
@@ -103,8 +104,8 @@ def with_facts(text: str, facts: Facts) -> str:
 class _Finder:
     """Looks for facts in texts."""
 
-    def __init__(self, facts: Facts, problems: Report) -> None:
-        self.facts, self.problems = facts, problems
+    def __init__(self, facts: Facts, report: Report) -> None:
+        self.facts, self.report = facts, report
         self.names = tuple(facts.by_name)
         self.figures = figures_of(tuple(facts.by_name.values()))
 
@@ -132,17 +133,17 @@ class _Finder:
         if words is not None:
             return Shown(place, spot.written, words)
         if known.is_whole and spot.name not in known.broken:
-            says, mend = MISSING[spot.kind]
-            message = says.format(spot.name) + (nearest(spot.name, known.words) or mend)
-            self.problems.append(Problem(place, "unknown-name", message))
+            self.report.error(place, "unknown-name", missing(spot.kind, spot.name, known.words))
         return None
 
     def _mention(self, spot: _Spot, place: Place) -> Mention | None:
         fact = self.facts.by_name.get(spot.name)
         if fact is None:
             if self.facts.is_whole and spot.name not in self.facts.broken:
-                near = nearest(spot.name, self.names) or "; add it to `facts.yaml`, beside the pages"
-                self.problems.append(Problem(place, "unknown-fact", f"no fact is called `{spot.name}`{near}"))
+                near = nearest(spot.name, self.names) or say("; add it to `facts.yaml`, beside the pages")
+                self.report.error(
+                    place, "unknown-fact", say("no fact is called `{name}`{near}", name=spot.name, near=near)
+                )
             return None
         shown = fact.value if spot.in_address else fact.words
         return Mention(fact, place, spot.written, shown if spot.written.startswith("{") else spot.written)

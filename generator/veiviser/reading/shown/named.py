@@ -1,7 +1,10 @@
 """What texts show by a name with a point in it, beside facts: `{edition.name}`, `{date.frist}`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+
+from veiviser.messages import Message, say
+from veiviser.problem import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,18 @@ class Known:
 NONE = Known()
 UNREAD = Known(is_whole=False)
 """Where the names are, and what they are, cannot be said."""
-MISSING: Mapping[str, tuple[str, str]] = {
-    "edition": ("the edition has no `{}`", "; add it to `editions.yaml`, beside the pages"),
-    "date": ("no date is called `{}`", "; name it under `dates:`, at the top"),
-}
-"""By kind: what is said of a name that is not known, and what would mend it where none is near."""
+
+
+def missing(kind: str, name: str, names: Collection[str]) -> Message:
+    """
+    What is said of a name that is not known.
+
+    Args:
+        kind: `edition` or `date`.
+        names: those that are known.
+    """
+    near = nearest(name, names)
+    if kind == "edition":
+        mend = near or say("; add it to `editions.yaml`, beside the pages")
+        return say("the edition has no `{name}`{near}", name=name, near=mend)
+    return say("no date is called `{name}`{near}", name=name, near=near or say("; name it under `dates:`, at the top"))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from veiviser.messages import Message, say
+
 _JOINED = "\u0600-\u08ff\u0900-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 """Scripts and pictures that are written with zero-width joiners."""
 _INVISIBLE = re.compile(
@@ -21,7 +23,7 @@ _SUSPECT = re.compile(
 _NAMES = {"\x85": "NEXT LINE", "\0": "NULL", "\x7f": "DELETE"}
 
 
-def invisible(text: str) -> Iterator[tuple[int, str, bool]]:
+def invisible(text: str) -> Iterator[tuple[int, Message, bool]]:
     """
     Offset of each such character, what to say of it, and whether it is grave.
 
@@ -33,11 +35,21 @@ def invisible(text: str) -> Iterator[tuple[int, str, bool]]:
         offset = match.end() - 1
         character = text[offset]
         if match["blank"]:
-            message = f"invisible blank {described(character)} where a line begins; write an ordinary blank"
+            message = say(
+                "invisible space {character} where a line begins; write an ordinary space",
+                character=described(character),
+            )
         elif match["direction"]:
-            message = f"invisible character {described(character)} turns the direction of the text; remove it"
+            message = say(
+                "invisible character {character} turns the direction of the text; remove it",
+                character=described(character),
+            )
         else:
-            message = f"invisible character {described(character)}; remove it, here it is after {_before(text, offset)}"
+            message = say(
+                "invisible character {character}; remove it, here it is after {words}",
+                character=described(character),
+                words=_before(text, offset),
+            )
         yield offset, message, match["direction"] is None
 
 
@@ -49,4 +61,4 @@ def described(character: str) -> str:
 
 def _before(text: str, offset: int) -> str:
     words = text[max(0, text.rfind("\n", 0, offset) + 1) : offset].split()
-    return f"«{words[-1][-20:]}»" if words else "the start of the line"
+    return f"«{words[-1][-20:]}»" if words else say("the start of the line")

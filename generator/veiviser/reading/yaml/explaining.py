@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from veiviser.messages import Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.yaml.repairs import repair
@@ -25,15 +26,18 @@ def explain(error: yaml.YAMLError, text: str, file: PurePosixPath) -> Problem:
     problem = str(getattr(error, "problem", "") or "")
     mark, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark is None:
-        return Problem(Place(file), "not-yaml", "this cannot be read as YAML; copy the form of another file")
+        return Problem(Place(file), "not-yaml", say("this cannot be read as YAML; copy the form of another file"))
     line, column = min(mark.line, len(lines) - 1), mark.column
     tab = _tab(lines, line, column)
     if tab is not None:
-        return Problem(Place(file, tab + 1, 1), "not-yaml", f"line {tab + 1} starts with a tab; use blanks")
+        return Problem(
+            Place(file, tab + 1, 1), "not-yaml", say("line {line} starts with a tab; use spaces", line=tab + 1)
+        )
     spots = [(line, column)] + ([(start.line, start.column)] if start is not None else [])
     meant = repair(text, spots, error=(mark.line, mark.column))
     if meant is not None:
-        return Problem(Place(file, meant.first + 1, meant.column + 1), "not-yaml", f"{meant.why}; {meant.advice}")
+        message = say("{why}; {advice}", why=meant.why, advice=meant.advice)
+        return Problem(Place(file, meant.first + 1, meant.column + 1), "not-yaml", message)
     where, words = _meaning(lines, line, column, problem, start, str(getattr(error, "context", "") or ""))
     return Problem(Place(file, where[0] + 1, where[1] + 1), "not-yaml", words)
 
@@ -54,7 +58,7 @@ def quotes_of_word(text: str) -> bool:
 Spot = tuple[int, int]
 
 
-def _meaning(lines: list[str], line: int, column: int, problem: str, start: Any, context: str) -> tuple[Spot, str]:
+def _meaning(lines: list[str], line: int, column: int, problem: str, start: Any, context: str) -> tuple[Spot, Message]:
     opened = (start.line, start.column) if start is not None else (line, column)
     here = lines[line] if line < len(lines) else ""
     if "quoted scalar" in context:
@@ -63,18 +67,25 @@ def _meaning(lines: list[str], line: int, column: int, problem: str, start: Any,
         opened = _bracket(lines, opened)
         mark = lines[opened[0]][opened[1] : opened[1] + 1]
         closing = {"[": "]", "{": "}"}.get(mark, "]")
-        return opened, f"`{mark}` opens here and `{closing}` is not where it should be; close it, or quote the text"
+        return opened, say(
+            "`{mark}` opens here and `{closing}` is not where it should be; close it, or quote the text",
+            mark=mark,
+            closing=closing,
+        )
     if "block scalar" in context:
         mark = lines[opened[0]][opened[1] : opened[1] + 1]
-        return opened, f"text beginning with {mark} needs quotes: {_quote(lines[opened[0]][opened[1] :])}"
+        line_there = _quote(lines[opened[0]][opened[1] :])
+        return opened, say("text beginning with {mark} needs quotes: {line}", mark=mark, line=line_there)
     is_mark = any(word in context for word in ("anchor", "alias", "tag"))
     if is_mark or "scanning for the next token" in context or "node content" in problem:
         spot = opened if is_mark else (line, column)
         rest = lines[spot[0]][spot[1] :]
-        return spot, f"text beginning with {rest[:1]} needs quotes: {_quote(rest)}"
+        return spot, say("text beginning with {mark} needs quotes: {line}", mark=rest[:1], line=_quote(rest))
     if "sequence entries" in problem or "mapping keys" in problem:
         rest = here[column:]
-        return (line, column), f"text beginning with {rest[:1]} needs quotes, and a list begins on a line of its own"
+        return (line, column), say(
+            "text beginning with {mark} needs quotes, and a list begins on a line of its own", mark=rest[:1]
+        )
     return _layout(lines, line, column, problem)
 
 
@@ -91,45 +102,63 @@ def _bracket(lines: list[str], spot: Spot) -> Spot:
     return next(brackets, (0, 0))
 
 
-def _quoted(lines: list[str], line: int, column: int, problem: str, opened: Spot) -> tuple[Spot, str]:
+def _quoted(lines: list[str], line: int, column: int, problem: str, opened: Spot) -> tuple[Spot, Message]:
     if "end of stream" in problem or "document" in problem:
         mark = lines[opened[0]][opened[1] : opened[1] + 1]
-        return opened, f"the quote {mark} opens here and is never closed; close it at the end of the text"
+        return opened, say(
+            "the quote {mark} opens here and is never closed; close it at the end of the text", mark=mark
+        )
     if "Unicode" in problem:
-        return (line, column), "this escape stands for no character; write the character itself"
-    return (line, column), "\\ has a meaning of its own between double quotes; use single quotes, or / instead"
+        return (line, column), say("this escape stands for no character; write the character itself")
+    return (line, column), say("\\ has a meaning of its own between double quotes; use single quotes, or / instead")
 
 
-def _layout(lines: list[str], line: int, column: int, problem: str) -> tuple[Spot, str]:
+def _layout(lines: list[str], line: int, column: int, problem: str) -> tuple[Spot, Message]:
     here = lines[line]
     for number in (line, line - 1):
         found = _KEY_WITH_COLON.match(lines[number]) if number >= 0 else None
         if found:
-            spot = (number, found.start(3))
-            return spot, f"a colon followed by a blank inside text needs quotes: {found[2]}: {_quote(found[3])}"
+            spot, meant = (number, found.start(3)), f"{found[2]}: {_quote(found[3])}"
+            return spot, say("a colon followed by a space inside text needs quotes: {line}", line=meant)
     before = line - 1
     while before >= 0 and not lines[before].strip():
         before -= 1
     for number in (line, before):
         found = _KEY_WITHOUT_BLANK.match(lines[number]) if number >= 0 else None
         if found:
-            return (number, found.start(1)), f"a blank is missing after the colon: {found[1]}: {found[2].strip()}"
+            spot, meant = (number, found.start(1)), f"{found[1]}: {found[2].strip()}"
+            return spot, say("a space is missing after the colon: {line}", line=meant)
     if before >= 0 and "'" in here[:column] + lines[before] and here[:column].count("'") == 2:
-        inside = "inside single quotes ' is written twice (''), or use double quotes around the text"
-        return (line, column), f"the text ended at the quote before this; {inside}"
+        return (line, column), say(
+            "the text ended at the quote before this; inside single quotes ' is written twice (''), or use double "
+            "quotes around the text"
+        )
     if here[:column].strip() and here[:column].rstrip().endswith(('"', "'")):
-        return (line, column), "the text ended at the quote before this; put the quotes around all of it"
+        return (line, column), say("the text ended at the quote before this; put the quotes around all of it")
     if before >= 0 and "\xa0" in lines[before] + here:
         number = line if "\xa0" in here else before
-        return (number, lines[number].index("\xa0")), "an invisible blank (U+00A0) stands here; write an ordinary one"
+        return (number, lines[number].index("\xa0")), say(
+            "an invisible space (U+00A0) stands here; write an ordinary one"
+        )
     if "document" in problem:
-        return (line, column), "`...` or `---` ended the file before this line; one file holds one thing, remove it"
+        return (line, column), say(
+            "`...` or `---` ended the file before this line; one file holds one thing, remove it"
+        )
     if before >= 0 and lines[before].strip() and not lines[before].rstrip().endswith(":") and ":" not in lines[before]:
-        return (before, _indent(lines[before])), f"a colon is missing here, or line {line + 1} is indented wrongly"
+        return (before, _indent(lines[before])), say(
+            "a colon is missing here, or line {line} is indented wrongly", line=line + 1
+        )
     indent = _indent(here)
     same = next((n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) <= indent), None)
-    with_what = "" if same is None else f" (it is {indent} blanks in; line {same + 1} is {_indent(lines[same])})"
-    return (line, indent), f"this line does not stand under those it belongs to{with_what}; indent it as they are"
+    if same is None:
+        return (line, indent), say("this line does not stand under those it belongs to; indent it as they are")
+    return (line, indent), say(
+        "this line does not stand under those it belongs to (it is {indent} spaces in; line {other} is {before}); "
+        "indent it as they are",
+        indent=indent,
+        other=same + 1,
+        before=_indent(lines[same]),
+    )
 
 
 def _tab(lines: list[str], line: int, column: int) -> int | None:

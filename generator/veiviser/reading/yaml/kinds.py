@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from veiviser.problem import Problem, Report, nearest
+from veiviser.messages import Message, all_of, any_of, say
+from veiviser.problem import Report, nearest
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar
 
@@ -17,10 +18,16 @@ Keys = Dictionary[str, "Kind | str"]
 
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 _RESOLVER: Any = yaml.SafeLoader("")
-_TAKEN_FOR = {"bool": "true or false", "int": "a number", "float": "a number", "null": "nothing", "timestamp": "a date"}
+_TAKEN_FOR = {
+    "bool": say("true or false"),
+    "int": say("a number"),
+    "float": say("a number"),
+    "null": say("nothing"),
+    "timestamp": say("a date"),
+}
 
 
-def closed(table: Mapping, keys: Keys, what: str, problems: Report, meant: Dictionary[str, str] = {}) -> Any:
+def closed(table: Mapping, keys: Keys, what: str, report: Report, meant: Dictionary[str, str] = {}) -> Any:
     """
     A dictionary of what stands in the table, and one problem for each key that may not.
 
@@ -31,10 +38,10 @@ def closed(table: Mapping, keys: Keys, what: str, problems: Report, meant: Dicti
     for name, entry in table.items.items():
         kind = keys.get(name)
         if kind is None:
-            problems.append(Problem(entry.key.place, "unknown-key", _unknown(name, keys, what, meant)))
+            report.error(entry.key.place, "unknown-key", _unknown(name, keys, what, meant))
         elif isinstance(kind, str):
-            problems.append(Problem(entry.key.place, "refused-key", f"`{name}` is not obeyed here: {kind}"))
-        elif (value := kind(entry.value, f"`{name}`", problems)) is not None:
+            report.error(entry.key.place, "refused-key", say("`{name}` is not obeyed here: {why}", name=name, why=kind))
+        elif (value := kind(entry.value, f"`{name}`", report)) is not None:
             found[name] = value
     return found
 
@@ -47,13 +54,15 @@ def table(keys: Keys, needs: Iterable[str] = ()) -> Kind:
         needs: those that must be there.
     """
 
-    def read(node: Node, what: str, problems: Report) -> Any:
-        found = Mapping({}, node.place) if shapes.is_empty(node) else shapes.mapping(node, what, problems)
+    def read(node: Node, what: str, report: Report) -> Any:
+        found = Mapping({}, node.place) if shapes.is_empty(node) else shapes.mapping(node, what, report)
         if found is None:
             return None
         if missing := [f"`{key}:`" for key in needs if key not in found.items]:
-            problems.append(Problem(found.place, "missing-key", f"{what} needs {' and '.join(missing)}; write it"))
-        return closed(found, keys, what, problems)
+            report.error(
+                found.place, "missing-key", say("{what} needs {keys}; write it", what=what, keys=all_of(*missing))
+            )
+        return closed(found, keys, what, report)
 
     return read
 
@@ -61,10 +70,12 @@ def table(keys: Keys, needs: Iterable[str] = ()) -> Kind:
 def many(kind: Kind) -> Kind:
     """A list."""
 
-    def read(node: Node, what: str, problems: Report) -> Any:
+    def read(node: Node, what: str, report: Report) -> Any:
         if shapes.is_empty(node):
             return None
-        values = [kind(item, f"what stands in {what}", problems) for item in shapes.sequence(node, what, problems)]
+        values = [
+            kind(item, say("what stands in {what}", what=what), report) for item in shapes.sequence(node, what, report)
+        ]
         return [value for value in values if value is not None]
 
     return read
@@ -73,50 +84,59 @@ def many(kind: Kind) -> Kind:
 def filled(kind: Kind) -> Kind:
     """The same with something in it, where MkDocs stops at nothing."""
 
-    def read(node: Node, what: str, problems: Report) -> Any:
+    def read(node: Node, what: str, report: Report) -> Any:
         if not shapes.is_empty(node):
-            return kind(node, what, problems)
-        message = f"{what} is empty; write it, or leave the whole line out if it is not needed"
-        problems.append(Problem(node.place, "wrong-value", message))
+            return kind(node, what, report)
+        message = say("{what} is empty; write it, or leave the whole line out if it is not needed", what=what)
+        report.error(node.place, "wrong-value", message)
         return None
 
     return read
 
 
-def words(node: Node, what: str, problems: Report) -> str | None:
+def words(node: Node, what: str, report: Report) -> str | None:
     """A text that every reader of YAML takes for one."""
-    found = shapes.scalar(node, what, problems)
+    found = shapes.scalar(node, what, report)
     if found is None:
         return None
     if taken_for := _taken_for(found):
-        message = f"{what} is a text, and YAML takes {found.text} for {taken_for}; put it in quotes"
-        problems.append(Problem(found.place, "wrong-value", message))
+        message = say(
+            "{what} is a text, and YAML takes {written} for {taken_for}; put it in quotes",
+            what=what,
+            written=found.text,
+            taken_for=taken_for,
+        )
+        report.error(found.place, "wrong-value", message)
         return None
     return found.text.strip()
 
 
-def line(node: Node, what: str, problems: Report) -> str | None:
+def line(node: Node, what: str, report: Report) -> str | None:
     """A text of one line, without marks of HTML."""
-    found = shapes.plain(node, what, problems)
-    return words(found, what, problems) if found is not None else None
+    found = shapes.plain(node, what, report)
+    return words(found, what, report) if found is not None else None
 
 
-def flag(node: Node, what: str, problems: Report) -> bool | None:
+def flag(node: Node, what: str, report: Report) -> bool | None:
     """True or false."""
     if isinstance(node, Scalar) and not node.style and node.text.lower() in (*_YES, *_NO):
         return node.text.lower() in _YES
-    if shapes.scalar(node, what, problems) is not None:
-        problems.append(Problem(node.place, "wrong-value", f"{what} is true or false, without quotes; write one"))
+    if shapes.scalar(node, what, report) is not None:
+        report.error(node.place, "wrong-value", say("{what} is true or false, without quotes; write one", what=what))
     return None
 
 
 def always(value: bool, why: str) -> Kind:
     """The one value that is obeyed, true or false."""
 
-    def read(node: Node, what: str, problems: Report) -> bool | None:
+    def read(node: Node, what: str, report: Report) -> bool | None:
         if flag(node, what, Report()) is value:
             return value
-        problems.append(Problem(node.place, "refused-key", f"{what} is always {str(value).lower()} here: {why}"))
+        report.error(
+            node.place,
+            "refused-key",
+            say("{what} is always {value} here: {why}", what=what, value=str(value).lower(), why=why),
+        )
         return None
 
     return read
@@ -125,15 +145,20 @@ def always(value: bool, why: str) -> Kind:
 def number(least: int, most: int) -> Kind:
     """A whole number."""
 
-    def read(node: Node, what: str, problems: Report) -> int | None:
-        found = shapes.scalar(node, what, problems)
+    def read(node: Node, what: str, report: Report) -> int | None:
+        found = shapes.scalar(node, what, report)
         if found is None:
             return None
         written = int(found.text) if found.text.isascii() and found.text.isdigit() and len(found.text) < 9 else -1
         if least <= written <= most:
             return written
-        message = f"{what} is a whole number from {least} to {most}; write one, without anything beside it"
-        problems.append(Problem(found.place, "wrong-value", message))
+        message = say(
+            "{what} is a whole number from {least} to {most}; write one, without anything beside it",
+            what=what,
+            least=least,
+            most=most,
+        )
+        report.error(found.place, "wrong-value", message)
         return None
 
     return read
@@ -149,24 +174,30 @@ def one_of(allowed: Iterable[str], why: Dictionary[str, str] = {}, otherwise: st
     """
     known = tuple(allowed)
 
-    def read(node: Node, what: str, problems: Report) -> str | None:
-        found = shapes.scalar(node, what, problems)
+    def read(node: Node, what: str, report: Report) -> str | None:
+        found = shapes.scalar(node, what, report)
         if found is None or found.text in known:
             return found.text if found is not None else None
-        reason = why.get(found.text)
-        hint = nearest(found.text, known) or f"; {otherwise or 'it is one of ' + ', '.join(known)}"
-        message = f"{what} cannot be `{_short(found.text)}`" + (f": {reason}" if reason else hint)
-        problems.append(Problem(found.place, "wrong-value", message))
+        written, reason = _short(found.text), why.get(found.text) or otherwise
+        near = "" if found.text in why else nearest(found.text, known)
+        if near or not reason:
+            near = near or say("; it is one of {words}", words=any_of(*known))
+            message = say("{what} cannot be `{written}`{near}", what=what, written=written, near=near)
+        else:
+            message = say("{what} cannot be `{written}`: {why}", what=what, written=written, why=reason)
+        report.error(found.place, "wrong-value", message)
         return None
 
     return read
 
 
-def _unknown(name: str, keys: Keys, what: str, meant: Dictionary[str, str]) -> str:
+def _unknown(name: str, keys: Keys, what: str, meant: Dictionary[str, str]) -> Message:
     allowed = [key for key, kind in keys.items() if not isinstance(kind, str)]
-    near = f"; did you mean `{meant[name.lower()]}`?" if name.lower() in meant else nearest(name, allowed)
-    may = f"it may have {', '.join(allowed)}" if allowed else "take it out"
-    return f"{what} has no `{_short(name)}`{near or '; ' + may}"
+    is_meant = name.lower() in meant
+    near = say("; did you mean `{near}`?", near=meant[name.lower()]) if is_meant else nearest(name, allowed)
+    if not near:
+        near = say("; it may have {known}", known=all_of(*allowed)) if allowed else say("; take it out")
+    return say("{what} has no `{name}`{near}", what=what, name=_short(name), near=near)
 
 
 def _taken_for(written: Scalar) -> str:

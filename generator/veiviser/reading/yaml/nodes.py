@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from veiviser.messages import Message, say
 from veiviser.model.fact import Fact
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, Severity
@@ -65,7 +66,7 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-def read_yaml(text: str, file: PurePosixPath, problems: Report, tags_allowed: Collection[str] = ()) -> Node | None:
+def read_yaml(text: str, file: PurePosixPath, report: Report, tags_allowed: Collection[str] = ()) -> Node | None:
     """
     The file's one document; None where it is empty or a problem keeps it from being read.
 
@@ -74,7 +75,7 @@ def read_yaml(text: str, file: PurePosixPath, problems: Report, tags_allowed: Co
         tags_allowed: `!!python/name:…` as written; only for `mkdocs.yml`, and never acted upon. What has one is a
             mapping here, whose one key is the tag.
     """
-    reader = _Reader(text, file, problems, frozenset(tags_allowed))
+    reader = _Reader(text, file, report, frozenset(tags_allowed))
     return reader.read()
 
 
@@ -85,10 +86,10 @@ class _Stop(Exception):
 class _Reader:
     """One file on its way from events to nodes."""
 
-    def __init__(self, text: str, file: PurePosixPath, problems: Report, tags_allowed: frozenset[str]) -> None:
+    def __init__(self, text: str, file: PurePosixPath, report: Report, tags_allowed: frozenset[str]) -> None:
         self.text = text.removeprefix("\ufeff")
         self.file = file
-        self.problems = problems
+        self.report = report
         self.tags_allowed = tags_allowed
         self.count = self.repaired = 0
         self.lines: list[str] = []
@@ -102,18 +103,18 @@ class _Reader:
     def read(self) -> Node | None:
         if not self._is_visible():
             return None
-        before = len(self.problems)
+        before = len(self.report)
         try:
             node = self._document(yaml.parse(self.text, Loader=_Loader))
         except _Stop:
-            self.problems += self.braces
+            self.report += self.braces
             return None
         except yaml.YAMLError as error:
             told = self._refused_before(error) or explain(error, self.text, self.file)
-            self.problems += [told, *(problem for problem in self.braces if problem.place.line != told.place.line)]
+            self.report += [told, *(problem for problem in self.braces if problem.place.line != told.place.line)]
             return None
-        self.problems += self.braces
-        found = any(problem.severity == "error" for problem in self.problems[before:])
+        self.report += self.braces
+        found = any(problem.severity == "error" for problem in self.report[before:])
         return None if found else node
 
     def _refused_before(self, error: yaml.YAMLError) -> Problem | None:
@@ -129,8 +130,8 @@ class _Reader:
         try:
             reader._document(yaml.parse(self.text[: mark.index], Loader=_Loader))
         except _Stop:
-            problems: list[Problem] = [*reader.braces, *reader.problems]
-            return problems[-1]  # braces alone, where these are what is wrong with the key
+            told: list[Problem] = [*reader.braces, *reader.report]
+            return told[-1]  # braces alone, where these are what is wrong with the key
         except yaml.YAMLError:  # it was not whole before it was cut either
             pass
         return None
@@ -140,9 +141,9 @@ class _Reader:
         for offset, message, is_grave in invisible(self.text):
             line = self.text.count("\n", 0, offset) + 1
             place = Place(self.file, line, offset - self.text.rfind("\n", 0, offset))
-            self.problems.append(Problem(place, "invisible-character", message, "error" if is_grave else "warning"))
+            self.report.append(Problem(place, "invisible-character", message, "error" if is_grave else "warning"))
             grave = grave or is_grave
-            if len(self.problems) > 1000:  # a file of nothing else is not a text
+            if len(self.report) > 1000:  # a file of nothing else is not a text
                 break
         return not grave
 
@@ -151,16 +152,17 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._refuse(event, "not-allowed-in-yaml", "a second document begins here; one file holds one")
+                    self._refuse(event, "not-allowed-in-yaml", say("a second document begins here; one file holds one"))
             elif isinstance(event, yaml.NodeEvent):
                 root = self._tree(event, events)
         for line, column in comments_in_text(self.text, self.plain_ends) if self.hashes else ():
             meant = self._repair(line - 1, column - 1)
             advice = meant.shown if meant is not None and meant.first == line - 1 else ""
-            message = (
-                f"everything from # is a comment and will not be shown; quote the whole text if you mean it{advice}"
+            message = say(
+                "everything from # is a comment and will not be shown; quote the whole text if you mean it{advice}",
+                advice=advice,
             )
-            self.problems.append(Problem(Place(self.file, line, column), "comment-in-text", message, "warning"))
+            self.report.warning(Place(self.file, line, column), "comment-in-text", message)
         return root
 
     def _tree(self, event: Any, events: Iterator[Any]) -> Node:
@@ -193,16 +195,25 @@ class _Reader:
 
     def _check(self, event: Any, depth: int) -> None:
         if self.count > NODES:
-            self._refuse(event, "too-large", f"more than {NODES:,} values in one file; split it")
+            self._refuse(event, "too-large", say("more than {most} values in one file; split it", most=NODES))
         if depth >= DEPTH and isinstance(event, yaml.CollectionStartEvent):
-            self._refuse(event, "too-deep", f"nested more than {DEPTH} levels deep; take some of it apart")
+            self._refuse(
+                event, "too-deep", say("nested more than {most} levels deep; take some of it apart", most=DEPTH)
+            )
         if event.anchor is not None:
-            kind = "*{} is a YAML alias" if isinstance(event, yaml.AliasEvent) else "&{} is a YAML anchor"
-            self._refuse(event, "not-allowed-in-yaml", f"{kind.format(event.anchor)}; {_ALIAS}{self._advice(event)}")
+            words = {"name": event.anchor, "advice": _ALIAS, "line": self._advice(event)}
+            if isinstance(event, yaml.AliasEvent):
+                self._refuse(event, "not-allowed-in-yaml", say("*{name} is a YAML alias; {advice}{line}", **words))
+            self._refuse(event, "not-allowed-in-yaml", say("&{name} is a YAML anchor; {advice}{line}", **words))
         if event.tag is not None:
             written = _written(event.tag)
             if written not in self.tags_allowed:
-                message = f"`{written[:60]}` is a YAML tag, and tags are not allowed; {_TAG}{self._advice(event)}"
+                message = say(
+                    "`{tag}` is a YAML tag, and tags are not allowed; remove it, or quote the text if it begins with !"
+                    "{line}",
+                    tag=written[:60],
+                    line=self._advice(event),
+                )
                 self._refuse(event, "not-allowed-in-yaml", message)
 
     def _advice(self, event: Any) -> str:
@@ -222,22 +233,31 @@ class _Reader:
         mark = event.start_mark
         scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style, first=self._first(event))
         if len(text) > CHARACTERS:
-            self._refuse(event, "too-large", f"a text of more than {CHARACTERS:,} characters; split it")
+            self._refuse(event, "too-large", say("a text of more than {most} characters; split it", most=CHARACTERS))
         if style == '"' and not text.isprintable():  # what an escape put in
             for _, message, is_grave in invisible(text):
                 severity: Severity = "error" if is_grave else "warning"
-                self.problems.append(Problem(scalar.place, "invisible-character", message, severity))
+                self.report.append(Problem(scalar.place, "invisible-character", message, severity))
         if style in ("'", '"') and event.end_mark.line > mark.line:
             meant = swallowed(self.text, mark.line, event.end_mark.line)
             if meant is not None:
-                message = f"{meant.why}, so it takes in the lines to {event.end_mark.line + 1}; {meant.advice}"
+                message = say(
+                    "{why}, so it takes in the lines to {last}; {advice}",
+                    why=meant.why,
+                    last=event.end_mark.line + 1,
+                    advice=meant.advice,
+                )
                 self._refuse(event, "not-yaml", message)
         elif not style:
             if self.hashes:
                 self.plain_ends.add((event.end_mark.line, event.end_mark.column))
             if text and text[0] > "~" and quotes_of_word(text):
-                message = f"{text[0]} is a quotation mark for people, not for YAML; use ' or none at all; {_SHOWN}"
-                self.problems.append(Problem(scalar.place, "word-quotes", message))
+                message = say(
+                    "{mark} is a quotation mark for people, not for YAML; use ' or none at all; marks that are to be "
+                    "seen stand inside straight ones",
+                    mark=text[0],
+                )
+                self.report.error(scalar.place, "word-quotes", message)
         return scalar
 
     def _first(self, event: Any) -> Place | None:
@@ -258,19 +278,23 @@ class _Reader:
             if not isinstance(key, Scalar):
                 if not any(told.place.line == key.place.line for told in self.braces):
                     meant = self._repair(key.place.line - 1, key.place.column - 1)
-                    advice = meant.advice if meant is not None else "put {…} in quotes"
-                    message = f"a key is one word, not a list or a table; {advice}"
-                    self.problems.append(Problem(key.place, "wrong-shape", message))
+                    advice = meant.advice if meant is not None else say("put {{…}} in quotes")
+                    message = say("a key is one word, not a list or a table; {advice}", advice=advice)
+                    self.report.error(key.place, "wrong-shape", message)
                 raise _Stop
             if key.text and key.text[0] in DASHES:
                 self._find_dash(key)
             if key.text in items:  # YAML itself would keep the last one, silently
                 first = items[key.text].key.place.line
-                message = f"`{_short(key.text)}` is here a second time, the first is on line {first}; keep one of them"
-                self.problems.append(Problem(key.place, "duplicate-key", message))
+                message = say(
+                    "`{name}` is here a second time, the first is on line {first}; keep one of them",
+                    name=_short(key.text),
+                    first=first,
+                )
+                self.report.error(key.place, "duplicate-key", message)
             elif key.text == "<<" and not key.style:
-                message = "`<<` is a YAML merge key; write the lines out where they are needed"
-                self.problems.append(Problem(key.place, "not-allowed-in-yaml", message))
+                message = say("`<<` is a YAML merge key; write the lines out where they are needed")
+                self.report.error(key.place, "not-allowed-in-yaml", message)
             else:
                 items[key.text] = Entry(key, value)
         return Mapping(items, self._place(start))
@@ -280,17 +304,19 @@ class _Reader:
         line, column = start.start_mark.line, start.start_mark.column
         if isinstance(key, Scalar) and re.match(r"\{\s*[\w.-]+\s*\}", self._line(line)[column:]):
             meant = self._repair(line, column)
-            advice = meant.advice if meant is not None else f"write '{{{key.text}}}'"
-            message = f"text beginning with {{ needs quotes; {advice}"
-            self.braces.append(Problem(self._place(start), "not-yaml", message))
+            advice = meant.advice if meant is not None else say("write '{{{name}}}'", name=key.text)
+            message = say("text beginning with {mark} needs quotes; {advice}", mark="{", advice=advice)
+            self.braces.error(self._place(start), "not-yaml", message)
 
     def _find_dash(self, key: Scalar) -> None:
         """`– text: Hei`, as word processors make a list."""
         if not key.style and key.text[0] in DASHES and key.text[1:2].isspace():
             meant = self._repair(key.place.line - 1, key.place.column - 1)
-            advice = meant.advice if meant is not None else "write - and a blank"
-            message = f"a list line begins with `- `, and here stands {key.text[0]}; {advice}"
-            self.problems.append(Problem(key.place, "not-yaml", message))
+            advice = meant.advice if meant is not None else say("write - and a space")
+            message = say(
+                "a list line begins with `- `, and here stands {mark}; {advice}", mark=key.text[0], advice=advice
+            )
+            self.report.error(key.place, "not-yaml", message)
 
     def _line(self, number: int) -> str:
         self.lines = self.lines or self.text.split("\n")
@@ -304,16 +330,14 @@ class _Reader:
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _refuse(self, event: Any, id: str, message: str) -> None:
-        self.problems.append(Problem(self._place(event), id, message))
+    def _refuse(self, event: Any, id: str, message: Message) -> None:
+        self.report.error(self._place(event), id, message)
         raise _Stop
 
 
 _MARKED_TEXT = re.compile(r"[&!]\s+\w|[&!]\w+ [a-zæøå]|\*\w[^\n]* ")
 """A mark of YAML with words behind it, as in `! Obs`."""
-_ALIAS = "write the lines out where they are needed, or quote the text if it is one"
-_TAG = "remove it, or quote the text if it begins with !"
-_SHOWN = "marks that are to be seen stand inside straight ones"
+_ALIAS = say("write the lines out where they are needed, or quote the text if it is one")
 
 
 def _written(tag: str) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from veiviser.messages import say
 from veiviser.problem import nearest
 
 GUESSES = {
@@ -110,9 +111,9 @@ for _name, _guesses in GUESSES.items():
 
 
 def nearest_known(name: str, known: Collection[str]) -> str:
-    """`; did you mean `x`?` for what is known and was meant, in Norwegian or by a slip of the pen, or nothing."""
+    """`; did you mean `x`?` for what is known and was meant, by its Norwegian name or a typing mistake; or nothing."""
     found = next((english for english in _guessed(name) if english in known), None)
-    return f"; did you mean `{found}`?" if found else nearest(name, known)
+    return say("; did you mean `{near}`?", near=found) if found else nearest(name, known)
 
 
 def _guessed(name: str) -> Iterable[str]:

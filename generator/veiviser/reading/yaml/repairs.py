@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from veiviser.messages import Message, say
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONGEST = 300
 """Characters of a line that is offered; what is longer nobody copies from a terminal."""
@@ -41,19 +43,23 @@ class Repair(NamedTuple):
     """From 0, of what is wrong in the first."""
     line: str
     """What to write."""
-    why: str
+    why: Message
     words: str | None = None
     """What must be read there then; None where any text will do."""
     others: Mapping[int, str] = MappingProxyType({})
     """Other lines that have the same mistake, as they should be."""
 
     @property
-    def advice(self) -> str:
+    def advice(self) -> Message:
         """The end of a problem's sentence."""
         if len(self.line) > LONGEST:
-            return "put ' before and after the text"
-        several = f" lines {self.first + 1} to {self.last + 1} as one" if self.last > self.first else ""
-        return f"write{several}: {self.line.strip()}"
+            return say("put ' before and after the text")
+        line = self.line.strip()
+        if self.last > self.first:
+            return say(
+                "write lines {first} to {last} as one: {line}", first=self.first + 1, last=self.last + 1, line=line
+            )
+        return say("write: {line}", line=line)
 
     @property
     def shown(self) -> str:
@@ -114,12 +120,17 @@ def _repairs_of(lines: list[str], number: int) -> Iterator[Repair]:
         words, ends = found[0].rstrip(), start + found.start() + len(found[0].rstrip())
         mended = f"{line[: start + found.start()]}{quoted(words)}{line[ends:]}"
         yield Repair(
-            number, number, start + found.start(), mended, f"text beginning with {words[0]} needs quotes", words
+            number,
+            number,
+            start + found.start(),
+            mended,
+            say("text beginning with {mark} needs quotes", mark=words[0]),
+            words,
         )
     unspaced = _UNSPACED.fullmatch(line)
     if unspaced:
         mended = f"{unspaced['before']} {unspaced['value']}"
-        yield Repair(number, number, unspaced.start("value"), mended, "a blank is missing after the colon")
+        yield Repair(number, number, unspaced.start("value"), mended, say("a space is missing after the colon"))
 
 
 def _with_dashes(lines: list[str], number: int, dash: re.Match[str]) -> Iterator[Repair]:
@@ -130,34 +141,42 @@ def _with_dashes(lines: list[str], number: int, dash: re.Match[str]) -> Iterator
         for n, line in enumerate(lines)
         if (m := _DASH.fullmatch(line.rstrip())) and (m["before"], m["dash"]) == (before, mark)
     }
-    why = f"a list line begins with `- `, and here stands {mark}"
+    why = say("a list line begins with `- `, and here stands {mark}", mark=mark)
     if len(others) > 1:
-        why += f", as on {len(others) - 1} more"
+        why = say(
+            "a list line begins with `- `, and here stands {mark}, as on {count} more", mark=mark, count=len(others) - 1
+        )
     first = min(others)
     yield Repair(first, first, column, others[first], why, others=others)
     rewritten = [others.get(n, line) for n, line in enumerate(lines)]
     for one in _repairs_of(rewritten, first):
-        yield one._replace(column=column, why=f"{why}, and {one.why}", others=others)
+        yield one._replace(column=column, why=say("{why}, and {also}", why=why, also=one.why), others=others)
 
 
-def _why(value: str, has_key: bool) -> str:
+def _why(value: str, has_key: bool) -> Message | None:
     """Why a text needs quotes, or nothing where it is most likely no text."""
     first = value[0]
     if first in "{[":
-        return f"text beginning with {first} needs quotes" if _TEXT_IN_BRACKETS.match(value) else ""
+        return say("text beginning with {mark} needs quotes", mark=first) if _TEXT_IN_BRACKETS.match(value) else None
     if first in "'\"":
         if _CLOSED.fullmatch(value):
-            return "\\ has a meaning of its own between double quotes" if first == '"' and "\\" in value else ""
-        return f"text with {first} in it needs other quotes around all of it" if value.count(first) > 1 else ""
+            return say("\\ has a meaning of its own between double quotes") if first == '"' and "\\" in value else None
+        return (
+            say("text with {mark} in it needs other quotes around all of it", mark=first)
+            if value.count(first) > 1
+            else None
+        )
     if first in "|>" and re.fullmatch(r"[|>][-+0-9]{0,2}(?:\s+#.*)?", value):
-        return ""
+        return None
     if first == "-" and not has_key:
-        return ""
+        return None
     if first in _SPECIAL:
-        return f"text beginning with {first} needs quotes"
+        return say("text beginning with {mark} needs quotes", mark=first)
     if re.search(r":(?:\s|$)", value):
-        return "a colon followed by a blank inside text needs quotes"
-    return "a # behind a blank begins a comment, and text with it needs quotes" if re.search(r"\s#", value) else ""
+        return say("a colon followed by a space inside text needs quotes")
+    if re.search(r"\s#", value):
+        return say("a # after a space begins a comment, and text with it needs quotes")
+    return None
 
 
 def _is_within(value: str) -> bool:
@@ -166,7 +185,7 @@ def _is_within(value: str) -> bool:
 
 
 def _with_what_follows(
-    lines: list[str], number: int, start: int, words: str, comment: str, why: str
+    lines: list[str], number: int, start: int, words: str, comment: str, why: Message
 ) -> Iterator[Repair]:
     """The line alone, and with those below it that go on with its text."""
     before = lines[number][:start]
@@ -193,7 +212,7 @@ def _closed(lines: list[str], number: int) -> Repair:
     start, value = parts.start("value"), parts["value"]
     words = value[1:].rstrip()
     line = f"{lines[number][:start]}{value[0]}{words}{value[0]}" if value[0] not in words else ""
-    why = f"the quote {value[0]} opens here and is not closed on this line"
+    why = say("the quote {mark} opens here and is not closed on this line", mark=value[0])
     return Repair(number, number, start, line or f"{lines[number][:start]}{quoted(words)}", why, words)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from veiviser.messages import Message, any_of, say
 from veiviser.model.fact import Fact
 from veiviser.model.flow import End
 from veiviser.problem import Problem, Report
@@ -14,8 +15,8 @@ from veiviser.reading.yaml.nodes import Node, Scalar
 from veiviser.reading.yaml.norwegian import nearest_known
 
 _MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(say("January"), say("February"), say("March"), say("April"), say("May"), say("June")),
+    *(say("July"), say("August"), say("September"), say("October"), say("November"), say("December")),
 )
 _NUMBER = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _COUNT = re.compile(
@@ -27,90 +28,104 @@ _COUNTED = re.compile(r"(?:steg |trinn |step )?([1-9][0-9]?) ?(?:av|/|of|out of)
 ENDS: tuple[End, ...] = get_args(End)
 
 
-def number(node: Node, what: str, problems: Report) -> Decimal | None:
-    found = shapes.scalar(node, what, problems)
+def number(node: Node, what: str, report: Report) -> Decimal | None:
+    found = shapes.scalar(node, what, report)
     if found is None:
         return None
     if found.fact is not None:
-        return _number_of(found.fact, found, what, problems)
+        return _number_of(found.fact, found, what, report)
     if re.fullmatch(_NUMBER, found.text):
         return Decimal(found.text)
-    problems.append(_wrong(found, what, "a number such as 16 or 2.5, of at most 15 digits"))
+    report.append(_wrong(found, what, say("a number such as 16 or 2.5, of at most 15 digits")))
     return None
 
 
-def _number_of(fact: Fact, found: Scalar, what: str, problems: Report) -> Decimal | None:
+def _number_of(fact: Fact, found: Scalar, what: str, report: Report) -> Decimal | None:
     """`300000` of the fact `300 000 kr`."""
     counted = _COUNT.fullmatch(fact.value)
     written = re.sub(r"\s", "", counted["count"]).replace(",", ".") if counted else ""
     if re.fullmatch(_NUMBER, written):
         return Decimal(written)
     where = f"{fact.place.file}:{fact.place.line}"
-    message = (
-        f"{what} is a number, and the fact `{fact.name}` ({where}) is `{fact.value[:40]}`; give the fact a `value` of "
-        "digits, and write what is to be read under `words`"
+    message = say(
+        "{what} is a number, and the fact `{fact}` ({where}) is `{value}`; give the fact a `value` of digits, and "
+        "write what is to be read under `words`",
+        what=what,
+        fact=fact.name,
+        where=where,
+        value=fact.value[:40],
     )
-    problems.append(Problem(found.place, "wrong-value", message))
+    report.error(found.place, "wrong-value", message)
     return None
 
 
-def flag(node: Node, what: str, problems: Report) -> bool | None:
-    found = shapes.scalar(node, what, problems)
+def flag(node: Node, what: str, report: Report) -> bool | None:
+    found = shapes.scalar(node, what, report)
     if found is None:
         return None
     if found.text in ("true", "yes", "false", "no"):
         return found.text in ("true", "yes")
-    problems.append(_wrong(found, what, "`true` or `false`", nearest_known(found.text, ("true", "false"))))
+    report.append(_wrong(found, what, say("`true` or `false`"), nearest_known(found.text, ("true", "false"))))
     return None
 
 
-def day(node: Node, what: str, problems: Report) -> date | None:
-    found = shapes.scalar(node, what, problems)
+def day(node: Node, what: str, report: Report) -> date | None:
+    found = shapes.scalar(node, what, report)
     if found is None:
         return None
     parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", found.fact.value if found.fact else found.text)
     if not parts:
-        problems.append(_wrong(found, what, "a date such as 2026-04-24"))
+        report.append(_wrong(found, what, say("a date such as 2026-04-24")))
         return None
     year, month, day_of_month = (int(part) for part in parts.groups())
     try:
         return date(year, month, day_of_month)
     except ValueError:
-        named = f"{day_of_month} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else found.text
-        problems.append(Problem(found.place, "wrong-value", f"{named} does not exist; write a day that does"))
+        named: str = found.text
+        if 1 <= month <= 12:
+            named = say("{day} {month} {year}", day=day_of_month, month=_MONTHS[month - 1], year=year)
+        report.error(found.place, "wrong-value", say("{day} does not exist; write a day that does", day=named))
         return None
 
 
-def word(node: Node, words: Collection[str], what: str, problems: Report) -> str | None:
-    found = shapes.scalar(node, what, problems)
+def word(node: Node, words: Collection[str], what: str, report: Report) -> str | None:
+    found = shapes.scalar(node, what, report)
     if found is None or found.text in words:
         return found.text if found else None
-    allowed = ", ".join(f"`{w}`" for w in words)
+    allowed = any_of(*(f"`{word}`" for word in words))
     near = nearest_known(found.text, words)
-    problems.append(_wrong(found, what, f"one of {allowed}", near))
+    report.append(_wrong(found, what, say("one of {allowed}", allowed=allowed), near))
     return None
 
 
-def end(node: Node | None, problems: Report) -> End | None:
+def end(node: Node | None, report: Report) -> End | None:
     """How the journey ends here, if it does."""
-    found = word(node, ENDS, "`end`", problems) if node is not None else None
+    found = word(node, ENDS, "`end`", report) if node is not None else None
     return next((e for e in ENDS if e == found), None)
 
 
-def step(node: Node, problems: Report) -> tuple[int, int] | None:
+def step(node: Node, report: Report) -> tuple[int, int] | None:
     """`1 of 4`."""
-    found = shapes.scalar(node, "`step`", problems)
+    found = shapes.scalar(node, "`step`", report)
     if found is None:
         return None
     parts = re.fullmatch(r"([1-9][0-9]?) of ([1-9][0-9]?)", found.text)
     if parts and int(parts[1]) <= int(parts[2]):
         return int(parts[1]), int(parts[2])
     counted = _COUNTED.fullmatch(found.text)
-    near = f"; did you mean `{counted[1]} of {counted[2]}`?" if counted and int(counted[1]) <= int(counted[2]) else ""
-    problems.append(_wrong(found, "`step`", "like `1 of 4`, the first not greater than the second", near))
+    near = ""
+    if counted and int(counted[1]) <= int(counted[2]):
+        near = say("; did you mean `{near}`?", near=" of ".join(counted.groups()))
+    report.append(_wrong(found, "`step`", say("like `1 of 4`, the first not greater than the second"), near))
     return None
 
 
-def _wrong(found: Scalar, what: str, expected: str, near: str = "") -> Problem:
+def _wrong(found: Scalar, what: str, expected: Message, near: str = "") -> Problem:
     written = found.text if len(found.text) <= 40 else found.text[:39] + "…"
-    return Problem(found.place, "wrong-value", f"{what} is {expected}; here is `{written}`{near}")
+    return Problem(
+        found.place,
+        "wrong-value",
+        say(
+            "{what} is {expected}; here is `{written}`{near}", what=what, expected=expected, written=written, near=near
+        ),
+    )
