@@ -93,7 +93,9 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     data = find_data(root, problems)
     made_of = MadeOf(look.components, broken, data)
     theme = read_theme(folders, problems)
-    project = _project(root, settings, look, made_of, facts, problems, theme) if settings is not None else None
+    project = None
+    if settings is not None:
+        project = _project(root, settings, look, made_of, facts, problems, theme, own=folders[1:])
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         problems += unknown_flows(project.pages.values(), written)
@@ -136,6 +138,7 @@ def _project(
     facts: Facts,
     problems: Report,
     theme: Mapping[str, str | bytes],
+    own: Sequence[Path],
 ) -> Project:
     days, named = last_commits(root), [name.words for name in settings.files]
     content = read_content(
@@ -150,7 +153,8 @@ def _project(
         excluded=settings.excluded,
     )
     loaded = [*settings.files, *(page.script for page in content.pages.values() if page.script is not None)]
-    check_files(loaded, {*theme, *content.styles, *content.pictures}, problems)
+    framed = {path for path in theme if any((folder / "theme" / path).is_file() for folder in own)}
+    check_files(loaded, {*theme, *content.styles, *content.pictures}, {*content.files, *framed}, problems)
     check_leads(settings.leads, content.pages, problems)
     return Project(
         name=settings.name,
