@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from veiviser.model.component import Option
+from veiviser.model.flow import Text
 from veiviser.model.records import Cell, Record, Records
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.sheets import SAVE_AS, WORKBOOKS, cells_of, in_plain_form, named, read_sheet, separator_of
 from veiviser.reading.files.text import files_in
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name
 from veiviser.reading.yaml.nodes import Node, Scalar
@@ -122,4 +124,5 @@ def _value(column: Option, cell: Scalar, problems: Report) -> Cell | None:
         case "word":
             return values.word(cell, column.words, what, problems)
         case _:
+            problems += problems_in_text(Text(cell.text, cell.place), markdown=False, filled=False)
             return cell.text

@@ -3,9 +3,11 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import read_text
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import NONE, UNREAD, Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
@@ -53,7 +55,10 @@ def _edition(entry: Entry, problems: Report) -> dict[str, str]:
     shapes.require(Mapping(table.items, entry.key.place), KEYS, what, problems)
     number, name, standard = (shapes.value(table, key) for key in KEYS)
     code = _number(number, problems) if number is not None else None
+    before = len(problems)
     said = shapes.plain(name, "`name`", problems) if name is not None else None
+    if said is not None and len(problems) == before:
+        problems += problems_in_text(Text(said.text, said.place, said.first), markdown=False)
     written = values.word(standard, STANDARDS, "`standard`", problems) if standard is not None else None
     found = {"slug": slug, "number": code, "name": said.text if said else None, "standard": written}
     return {key: words for key, words in found.items() if words is not None}

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from veiviser.model.fact import Fact
+from veiviser.model.flow import Text
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import read_text
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
@@ -91,7 +93,11 @@ def _fact(entry: Entry, problems: Report) -> Fact | None:
 
 def _plain(table: Mapping, key: str, problems: Report) -> Scalar | None:
     node = shapes.value(table, key)
-    return shapes.plain(node, f"`{key}`", problems) if node is not None else None
+    before = len(problems)
+    found = shapes.plain(node, f"`{key}`", problems) if node is not None else None
+    if found is not None and len(problems) == before:
+        problems += problems_in_text(Text(found.text, found.place, found.first), markdown=False)
+    return found
 
 
 def _day(table: Mapping, key: str, problems: Report) -> date | None:
