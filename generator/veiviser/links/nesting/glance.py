@@ -1,4 +1,4 @@
-"""Pages whose tags certainly stand where they may and close what they opened: most are, and this is seen at a glance."""
+"""Pages whose tags certainly stand where they may and close what they opened, as most do, seen at a glance."""
 
 import re
 from functools import lru_cache
