@@ -63,8 +63,8 @@ class Bounded(SandboxedEnvironment):
         """Give its templates these filters alone, and have all that can grow paid for."""
         self.left, self.finalize = self.budget, self._shown
         self.globals.pop("lipsum", None)
-        own = {"join": self._join, "replace": self._replace, "tojson": self._tojson}
-        self.filters = {name: self._paid(own.get(name, filter)) for name, filter in filters.items()}
+        own: dict[str, Callable[..., Any]] = {"join": self._join, "replace": self._replace, "tojson": self._tojson}
+        self.filters = {name: self._paid(own.get(name, theirs)) for name, theirs in filters.items()}
         self.filters |= {_EACH: self._each, _JOINED: self._joined, _MADE: self._shown}
 
     def spend(self, amount: int) -> None:

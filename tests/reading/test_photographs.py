@@ -153,9 +153,7 @@ def test_an_avif_that_moves_and_was_noted_is_refused(tmp_path: Path) -> None:
     plain = saved(picture(), "AVIF", **frames)
     assert read(plain, tmp_path, "kart.avif")[1:] == (plain, [])
     (message,) = read(saved(picture(), "AVIF", exif=noted(), **frames), tmp_path, "kart.avif")[2]
-    assert message == (
-        "the picture's file holds what a camera noted, maybe the place, and it moves; save it anew as a WebP without that"
-    )
+    assert message.endswith("what a camera noted, maybe the place, and it moves; save it anew as a WebP without that")
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95])

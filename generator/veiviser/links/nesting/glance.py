@@ -23,7 +23,8 @@ _TOKEN = re.compile(
     rf"""
     < (?: (?P<raw>{_RAW_NAMES})(?=[\t\n\f\r />])(?P<raw_rest>{ATTRIBUTES})>
           (?P<content>[^<]*+(?:<(?!!--|/(?i:(?P=raw)))[^<]*+)*+)</(?P=raw)>
-        | (?P<slash>/?)(?!(?:{_RAW_NAMES})[\t\n\f\r />])(?P<name>[a-z][a-z0-9-]*+)(?=[\t\n\f\r />])(?P<rest>{ATTRIBUTES})>
+        | (?P<slash>/?)(?!(?:{_RAW_NAMES})[\t\n\f\r />])
+          (?P<name>[a-z][a-z0-9-]*+)(?=[\t\n\f\r />])(?P<rest>{ATTRIBUTES})>
         | !--(?!-?>)[^-]*+(?:-(?!-!?>)[^-]*+)*+-->
         | (?i:!doctype\x20html>)
         | (?P<unsure>(?=[a-zA-Z/!?]).*)
