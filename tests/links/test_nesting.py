@@ -81,13 +81,14 @@ def test_both_tell_of_the_same(body: str) -> None:
 
 ANYTHING = (
     *(f"<{tag}>" for tag in TAGS), *(f"</{tag.split()[0]}>" for tag in TAGS), *OTHERS, "text", "<5",
-    "<p class=a class=b>", "<a href='x' HREF=y>", "<a href=x/>", "<svg/>", "<path d=x/>", "<path d='x'/>", "</path>", "<title>", "</TITLE>",
+    "<p class=a class=b>", "<a href='x' HREF=y>", "<a href=x/>", "<svg/>", "<path d=x/>", "<path d='x'/>", "</path>",
+    "<title>", "</TITLE>",
     "<title>x</title>", "<title><b></title>", "<textarea></textarea>", "<script>a<b</script>", "<script><!--<script>",
     "</script>", "<style/>", "<!-->", "<!-- a --!><b>", "-->", "<!--", "<![CDATA[<b>]]>", "<?a>", "</ a>", "<a.b>",
     "<input type=hidden>", "<input>", "<iframe></iframe>", "<colgroup>", "<col>", "</colgroup>", "<tbody>", "</tbody>",
     "<caption>", "</caption>", "<html>", "<body>", "</body>", "</html>", "<head>", "</head>", "<dl>", "<dt>",
-    "</dt>", "</dd>", "</dl>", "<select>", "</select>", "<optgroup>", "</option>", "<noscript>", "</noscript>", "</template>", "<x-y>",
-    "</x-y>", "<plaintext>",
+    "</dt>", "</dd>", "</dl>", "<select>", "</select>", "<optgroup>", "</option>", "<noscript>", "</noscript>",
+    "</template>", "<x-y>", "</x-y>", "<plaintext>",
 )  # fmt: skip
 
 

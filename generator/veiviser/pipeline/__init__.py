@@ -71,7 +71,7 @@ def check_site(root: Path, *, processes: int | None = None, day: date | None = N
 
 
 def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
-    """Slips in a project's own templates, places that links lead to, and columns to be green; beside no other errors."""
+    """Slips in own templates, places that links lead to, and columns to be green; nothing beside other errors."""
     project = found.project
     if project is None or any(problem.severity == "error" for problem in found.problems):
         return ()
