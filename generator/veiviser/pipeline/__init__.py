@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment
 
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
-from veiviser.engine import Engine, address_of, build_generated, frame_files
+from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
@@ -23,16 +23,15 @@ from veiviser.outputs.whole_site.gallery import draw_examples
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together
+from veiviser.pipeline.drawn_places import Waiting, prove_places
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
 from veiviser.pipeline.results import Drawn, Generated, Summary
-from veiviser.pipeline.site_links import Waiting, judge_links, missing_places
+from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import look_folders, open_project, uncollected
-from veiviser.reading.markdown.extensions import extensions_of
-from veiviser.reading.markdown.rendering import render_as
 from veiviser.reading.runs.accessibility import read_last_run
 from veiviser.templating.environment import make_environment
 from veiviser.writing import MEND, new_site, scratch_folder, why_not
@@ -80,26 +79,10 @@ def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
     try:
         drawn = tuple(found.draw())  # before the look's own examples, as a build does
         made = put_together(project, cache.pictures(project), drawn)
-        _prove_places(found.waiting, made)
+        prove_places(found.waiting, made)
     except ProblemsFound as mistakes:
         return mistakes.problems
     return made.missing
-
-
-def _prove_places(waiting: Collection[Waiting], made: Generated) -> None:
-    """
-    Nothing, where all places that links lead to are on the pages that were drawn.
-
-    Raises:
-        ProblemsFound: with those that are not.
-    """
-    asked = {one.file for one in waiting}
-    html = {path: text for path, text in made.site_files.items() if path in asked and isinstance(text, str)}
-    for path, text in made.docs.items():
-        if path.endswith(".md") and (out := address_of(path.removesuffix(".md"))) in asked and isinstance(text, str):
-            html[out] = render_as(extensions_of(made.settings["markdown_extensions"]))(text)
-    if problems := tuple(missing_places(waiting, html)):
-        raise ProblemsFound(problems)
 
 
 def _seen_when_built(root: Path, cache: Cache, processes: int | None, day: date | None) -> tuple[Problem, ...]:
@@ -155,7 +138,7 @@ def generate(
         pictures, run = cache.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
         made = put_together(found.project, pictures, drawn, last_run=run, source=source)
-        _prove_places(found.waiting, made)
+        prove_places(found.waiting, made)
         return replace(made, warnings=found.problems)
 
 

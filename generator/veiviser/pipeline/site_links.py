@@ -12,15 +12,12 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from veiviser.engine import address_of
 from veiviser.links import Site, site_at
 from veiviser.links.across import problems_across
-from veiviser.links.elements import elements_of
-from veiviser.links.fault import Names
 from veiviser.links.folder import Folder, by_folded_name, folders_of
-from veiviser.links.judging import missing_fragment
-from veiviser.links.names import anchors_of, ids_of
 from veiviser.links.page import places, read_page
 from veiviser.links.paths import Paths
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
+from veiviser.pipeline.drawn_places import Waiting
 from veiviser.pipeline.flows import Outlined
 from veiviser.place import Place
 from veiviser.problem import Problem
@@ -45,16 +42,6 @@ class _Site(Folder):
 
     def read(self, file: str) -> bytes:
         return self.pictures[file] if file in self.pictures else self.texts.get(file, _HEAD).encode("utf-8", "replace")
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A place on a page that is not drawn yet, which somebody leads to."""
-
-    place: Place
-    file: str
-    """By path in the site."""
-    fragment: str
 
 
 class Judged(NamedTuple):
@@ -119,23 +106,6 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
             if (place := place_of(Place(PurePosixPath(page.file), *position))) is not None
         ),
     )
-
-
-def missing_places(waiting: Collection[Waiting], drawn: Mapping[str, str]) -> Iterator[Problem]:
-    """
-    A problem for each place that is not on the page that was drawn.
-
-    Args:
-        drawn: HTML by path in the site.
-    """
-    names: dict[str, Names] = {}
-    for one in waiting:
-        if one.file in drawn:
-            if one.file not in names:
-                elements = elements_of(drawn[one.file])
-                names[one.file] = Names(anchors_of(elements, ids_of(elements)[0]))
-            if (found := missing_fragment(one.fragment, names[one.file], one.file)) is not None:
-                yield Problem(one.place, found.id, found.message)
 
 
 def _guides(flows: Mapping[str, Outlined]) -> set[str]:
