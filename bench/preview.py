@@ -96,6 +96,7 @@ def served(root: Path, port: int) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=beside) as running:
         assert running.stdout is not None
         address = next(line.split()[2] for line in running.stdout if line.startswith("Look at"))
+        next(line for line in running.stdout if line.startswith("Built in"))
         try:
             yield address
         finally:

@@ -20,10 +20,11 @@ from veiviser import pipeline
 from veiviser.engine import Generated
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.serving import Preview, open_server, watched
+from veiviser.serving import Preview, building, open_server
 from veiviser.serving.preview import Checkpoint, Generate, Render, Show
 from veiviser.serving.server import PreviewServer
 from veiviser.serving.shown import Shown
+from veiviser.serving.watching import watched
 from veiviser.writing import write_files
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'\">"
@@ -91,6 +92,34 @@ def ask(server: PreviewServer, path: str, host: str = "127.0.0.1") -> tuple[int,
     body = response.read().decode()
     connection.close()
     return response.status, body
+
+
+def test_the_server_answers_before_the_first_build_has_ended_and_goes_on_building_what_is_saved(root: Path) -> None:
+    may_build = threading.Event()
+
+    def slowly(root: Path, first: str, show: Show, checkpoint: Callable[[], None]) -> Generated:
+        may_build.wait(60)
+        return generate(root, first, show, checkpoint)
+
+    with (
+        Preview(root, say=lambda _: None, generate=slowly, render=render) as preview,
+        open_server(preview, 8700) as server,
+        building(root, preview),
+    ):
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            status, page = ask(server, "/guide/")
+            assert (status, preview.shown.version) == (503, 0)
+            assert "Nettstedet er ikke bygget ennå" in page
+            assert "/.veiviser/live.js" in page  # which shows the page itself, once it is there
+            may_build.set()
+            seen_until(lambda: ask(server, "/guide/")[0] == 200)
+            saved(server, root, "better")
+        finally:
+            may_build.set()
+            server.shutdown()
+            thread.join()
 
 
 def test_pages_of_the_prototype_and_of_the_engine_are_served(root: Path) -> None:
@@ -348,7 +377,7 @@ def test_a_mistake_in_the_first_build_is_served_too(root: Path) -> None:
     (root / "flows" / "time.yaml").write_text("wrong")
     with served(root) as server:
         status, page = ask(server, "/")
-        assert status == 404
+        assert status == 503
         assert "/.veiviser/live.js" in page
         assert json.loads(ask(server, "/.veiviser/news?known=-1")[1])["problems"]
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.engine_sample import write_project
 from tests.sites import ROOT
-from veiviser.serving import watched
+from veiviser.serving.watching import watched
 
 LATE = 20.0
 """Seconds in which nothing that is to be noticed may go unnoticed."""

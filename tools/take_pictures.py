@@ -18,7 +18,8 @@ from tests.browser.opened import FLAGS
 from tests.browser.serving import serve_folder
 from veiviser.engine import Generated, build_generated
 from veiviser.pipeline import build_site, generate
-from veiviser.serving import Preview, open_server, watched
+from veiviser.serving import Preview, open_server
+from veiviser.serving.watching import watched
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tools" / "pictures"

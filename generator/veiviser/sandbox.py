@@ -6,7 +6,7 @@ Jinja's own sandbox keeps them from Python's insides. It bounds neither time nor
 counted is the same on every machine.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import Any
 
@@ -16,12 +16,10 @@ from jinja2.filters import FILTERS as THEIRS
 from jinja2.filters import make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, markup_join, str_join
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 from jinja2.utils import pass_eval_context
 from jinja2.visitor import NodeTransformer
 
-BUDGET = 10_000_000
-"""Of one drawing of one template, in characters and the like; a page of 400 doctors takes a twentieth of it."""
 FILTERS = (
     *("abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "forceescape"),
     *("groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject"),
@@ -47,23 +45,26 @@ class _Drawn(Template):
     """A template that has all of the budget each time it is drawn."""
 
     def render(self, *given: Any, **named: Any) -> str:
-        assert isinstance(self.environment, Sandbox)
-        self.environment.left = BUDGET
+        assert isinstance(self.environment, Bounded)
+        self.environment.left = self.environment.budget
         return super().render(*given, **named)
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """An environment for templates that are not the tool's own."""
+class Bounded(SandboxedEnvironment):
+    """An environment whose templates come to an end."""
 
     template_class = _Drawn
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+    budget = 10_000_000
+    """Of one drawing of one template, in characters and the like; a page of 400 doctors takes a twentieth of it."""
+    left: int
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(finalize=self._shown, **options)
-        self.left = BUDGET
-        self.globals.pop("lipsum")
-        own = {"join": self._join, "replace": self._replace, "tojson": self._tojson}
-        self.filters = {name: self._paid(own.get(name, THEIRS[name])) for name in FILTERS}
+    def bound(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Give its templates these filters alone, and have all that can grow paid for."""
+        self.left, self.finalize = self.budget, self._shown
+        self.globals.pop("lipsum", None)
+        own: dict[str, Callable[..., Any]] = {"join": self._join, "replace": self._replace, "tojson": self._tojson}
+        self.filters = {name: self._paid(own.get(name, theirs)) for name, theirs in filters.items()}
         self.filters |= {_EACH: self._each, _JOINED: self._joined, _MADE: self._shown}
 
     def spend(self, amount: int) -> None:
@@ -187,6 +188,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @pass_eval_context
     def _tojson(self, context: EvalContext, value: Any) -> Any:
         return THEIRS["tojson"](context, value)
+
+
+class Sandbox(Bounded, ImmutableSandboxedEnvironment):
+    """An environment for templates that are not the tool's own."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.bound({name: THEIRS[name] for name in FILTERS})
 
 
 class _Counted(NodeTransformer):

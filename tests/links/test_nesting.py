@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veiviser.links.nesting import misnested
+from veiviser.links.nesting import Nesting, nesting_of, read_closely
+from veiviser.links.nesting.glance import depth_at_a_glance
 
 PHRASES = ("a href=x", "b", "em", "span", "label", "button", "object")
 BLOCKS = ("p", "div", "section", "h1", "article", "form", *PHRASES)
@@ -42,7 +43,7 @@ def told_by_html5lib(page: str) -> list[str]:
 
 
 def told_by_us(page: str) -> list[str]:
-    return [one.found.message for one in misnested(page) if one.found.id == "wrong-nesting"]
+    return [one.found.message for one in nesting_of(page).wrong if one.found.id == "wrong-nesting"]
 
 
 def page_of(body: str) -> str:
@@ -76,3 +77,32 @@ def test_both_tell_of_the_same(body: str) -> None:
     page = page_of(body)
     assert told_by_html5lib(page)
     assert told_by_us(page)
+
+
+ANYTHING = (
+    *(f"<{tag}>" for tag in TAGS), *(f"</{tag.split()[0]}>" for tag in TAGS), *OTHERS, "text", "<5",
+    "<p class=a class=b>", "<a href='x' HREF=y>", "<a href=x/>", "<svg/>", "<path d=x/>", "<path d='x'/>", "</path>",
+    "<title>", "</TITLE>",
+    "<title>x</title>", "<title><b></title>", "<textarea></textarea>", "<script>a<b</script>", "<script><!--<script>",
+    "</script>", "<style/>", "<!-->", "<!-- a --!><b>", "-->", "<!--", "<![CDATA[<b>]]>", "<?a>", "</ a>", "<a.b>",
+    "<input type=hidden>", "<input>", "<iframe></iframe>", "<colgroup>", "<col>", "</colgroup>", "<tbody>", "</tbody>",
+    "<caption>", "</caption>", "<html>", "<body>", "</body>", "</html>", "<head>", "</head>", "<dl>", "<dt>",
+    "</dt>", "</dd>", "</dl>", "<select>", "</select>", "<optgroup>", "</option>", "<noscript>", "</noscript>",
+    "</template>", "<x-y>", "</x-y>", "<plaintext>",
+)  # fmt: skip
+
+
+@given(well_nested() | st.lists(st.sampled_from(ANYTHING), max_size=12).map("".join))
+@settings(max_examples=500)
+def test_what_a_glance_takes_a_closer_look_takes(body: str) -> None:
+    for page in (page_of(body), body, f"<!doctype html><html>{body}</html>"):
+        depth = depth_at_a_glance(page)
+        assert depth is None or read_closely(page) == Nesting(depth)
+
+
+def test_a_glance_is_enough_for_a_sound_page() -> None:
+    rows = "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><p>b</p></td></tr></tbody></table>"
+    drawing = "<svg viewBox='0 0 1 1'><path d='x'/></svg><script>a</script>"
+    body = f"<nav><ul><li><a href='x'>y</a><br></li></ul></nav>{rows}{drawing}"
+    assert depth_at_a_glance(page_of(body)) == 6
+    assert depth_at_a_glance(page_of(f"{body}<p><b></p>")) is None

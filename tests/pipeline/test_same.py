@@ -313,7 +313,75 @@ def test_whatever_pages_are_called_both_say_the_same(
     said(project(tmp_path_factory.mktemp("same"), files))
 
 
-@pytest.mark.xfail(reason="only build holds a flow's links to the site's own address against the site")
-def test_a_link_of_a_flow_to_the_sites_own_address_is_there_or_told(tmp_path: Path) -> None:
-    flow = FLOW.replace("guide: Trykk", "guide: Se [a](https://example.no/hjelp/x/). Trykk")
-    said(project(tmp_path, {"flows/prove.yaml": flow, "content/index.md": "# Hei\n"}))
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("https://example.no/hjelp/x/", "missing-file"),
+        ("http://example.no/hjelp/", "insecure-part"),
+        ("https://example.no/hjelp/../x/", "outside-root"),
+        ("https://example.no/hjelp/side/#nei", "missing-fragment"),
+        ("https://example.no/hjelp/prototype/prove/nei.html", "missing-file"),
+        ("https://example.no/hjelp/guide/prove/#steg-9", "missing-fragment"),
+        ("https://example.no/hjelp/Side/", "wrong-case"),
+        ("https://localhost/x", "bad-link"),
+        ("https://127.0.0.1.nip.io:80/x", ""),
+        ("https://example.no/hjelp/%", "broken-encoding"),
+        ("https://example.no/hjelp/side/#topp", ""),
+        ("https://example.no/hjelp/guide/prove/#steg-1", ""),
+        ("https://example.no/hjelp/kart.png", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "line", ["guide: Se [a]({}). Trykk", "guide: Trykk «Neste».\n    body:\n      - text: '[a]({})'"]
+)
+def test_a_link_of_a_flow_to_the_sites_own_address_is_there_or_told(
+    line: str, written: str, wanted: str, tmp_path: Path
+) -> None:
+    old = "guide: Trykk" if line.endswith("Trykk") else "guide: Trykk «Neste».\n    body:"
+    flow = FLOW.replace(old, line.format(written), 1)
+    pages = {"content/index.md": "# Hei\n\n![Et kart](kart.png)\n", "content/side.md": "# Side\n\n## Topp\n"}
+    found = said(project(tmp_path, {"flows/prove.yaml": flow, "content/kart.png": "", **pages}))
+    assert [problem.rpartition(" ")[2] for problem in found] == ([wanted] if wanted else [])
+    assert all(problem.startswith("flows/prove.yaml:") for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ('<a href="prototype/prove/nei.html">x</a>', "missing-file"),
+        ('<a href="prototype/prove/start--a-b.html">x</a>', "missing-file"),
+        ('<a href="prototype/nei/start.html">x</a>', "missing-file"),
+        ('<a href="prototype/prove/start.html#nei">x</a>', "missing-fragment"),
+        ('<a href="prototype/assets/nei.css">x</a>', "missing-file"),
+        ("[a](guide/prove/index.md#steg-9)", "missing-fragment"),
+        ("[a](designer/dekning.md#nei)", "missing-fragment"),
+        ("[a](https://example.no/hjelp/prototype/prove/nei.html)", "missing-file"),
+        ("[a](/hjelp/prototype/prove/Start.html)", "wrong-case"),
+        ('<a href="prototype/prove/start.html">x</a>', ""),
+        ('<a href="prototype/prove/slutt.html">x</a>', ""),
+        ('<a href="prototype/prove/">x</a>', ""),
+        ('<a href="prototype/assets/prototype.css">x</a>', ""),
+        ("[a](guide/prove/index.md#steg-1)", ""),
+    ],
+)
+def test_a_link_into_what_is_drawn_is_there_or_told(written: str, wanted: str, tmp_path: Path) -> None:
+    found = said(project(tmp_path, {"content/index.md": f"# Hei\n\nSe her: {written}\n"}))
+    assert [problem.rpartition(" ")[2] for problem in found] == ([wanted] if wanted else [])
+    assert all(problem.startswith("content/index.md:3:") for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "wanted"),
+    [
+        ("layout/screen.html", "<p>\n{{ titel }}</p>", "prototype/layout/screen.html:2:1 bad-template"),
+        ("theme/partials/footer.html", "<footer>\n{{ borte.mer }}\n</footer>", ":2:1 bad-template"),
+        ("theme/404.html", "<p>\n{{ borte.mer }}\n</p>", "prototype/theme/404.html:2:1 bad-template"),
+        ("theme/partials/footer.html", "<footer><a href='nei.html'>x</a></footer>", "missing-file"),
+        ("theme/partials/footer.html", "<footer onclick='x()'>x</footer>", "unsafe-page"),
+        ("theme/partials/footer.html", "<footer>{{ config.site_name }}</footer>", ""),
+    ],
+)
+def test_a_slip_in_a_projects_own_template_is_told_by_both(file: str, text: str, wanted: str, tmp_path: Path) -> None:
+    found = said(project(tmp_path, {f"prototype/{file}": text, "content/index.md": "# Hei\n"}))
+    assert bool(found) == bool(wanted)
+    assert all(problem.endswith(wanted) for problem in found)

@@ -217,3 +217,14 @@ def test_a_language_that_is_none_is_told(languages: str, says: str, tmp_path: Pa
     (tmp_path / "docs").mkdir()
     _, problems = read_project(tmp_path)
     assert any(says in problem.message and problem.place.file.name == "mkdocs.yml" for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["{{ namn }}", "~~Kvar~~ er katten?", "[Les] (page:om)", "{ fact.pris }", "• Kvar er katten?"]
+)
+def test_what_looks_like_markup_in_a_translation_is_told_there(wrong: str, tmp_path: Path) -> None:
+    text = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Hei"\nmsgstr "{wrong}"\n'
+    (tmp_path / "a.po").write_text(text, "utf-8")
+    problems = Report()
+    read_catalogue(tmp_path / "a.po", PurePosixPath("content/locale/nn/a.po"), problems)
+    assert [(problem.place.line, problem.id) for problem in problems] == [(4, "left-literal")]

@@ -122,3 +122,11 @@ def test_our_own_is_a_municipality_that_there_is() -> None:
     words = read_edition(ROOT / FILE, FILE, problems).words
     with (ROOT / "tools" / "municipalities.csv").open(encoding="utf-8", newline="") as lines:
         assert (words["number"], words["name"]) in {(row["number"], row["name"]) for row in csv.DictReader(lines)}
+
+
+@pytest.mark.parametrize("name", ["• Vågen", "{edition.slug", "~~Vågen~~", "__Vågen__", "{{ navn }}"])
+def test_what_looks_like_markup_in_a_name_is_told_there(name: str, tmp_path: Path) -> None:
+    (tmp_path / "editions.yaml").write_text(EDITION.replace("Vågen", f"'{name}'"), "utf-8")
+    problems = Report()
+    read_edition(tmp_path / "editions.yaml", FILE, problems)
+    assert [(problem.place.line, problem.place.column in (29, 30, 31)) for problem in problems] == [(1, True)]

@@ -291,3 +291,12 @@ def test_a_limit_that_is_no_fact_is_told_as_such(tmp_path: Path, look: Look) -> 
     known, _ = read(tmp_path, "grensen: {value: 16, source: lovdata.no, checked: 2026-05-02}\n")
     _, problems = flow_with(BANDS, known, look)
     assert any("no fact is called `grense`; did you mean `grensen`?" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("written", ["• 179", "ca. {fact.leger", "~~179~~", "{{ pris }}", "<!-- 179 -->", "__179__"])
+@pytest.mark.parametrize("key", ["value", "words", "unit"])
+def test_what_looks_like_markup_in_a_fact_is_told_there(key: str, written: str, tmp_path: Path) -> None:
+    said = {"value": "'179'", "source": "helfo.no", "checked": "2026-05-02", key: f"'{written}'"}
+    _, problems = read(tmp_path, "pris:\n" + "".join(f"  {name}: {text}\n" for name, text in said.items()))
+    line = 2 + list(said).index(key)
+    assert [problem for problem in problems if problem.startswith(f"{FILE}:{line}:")]

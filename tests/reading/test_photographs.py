@@ -44,7 +44,7 @@ def read(data: bytes, folder: Path, name: str = "kart.jpg") -> tuple[Image.Image
     return (None if problems else Image.open(BytesIO(given))), given, [problem.message for problem in problems]
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp")])
+@pytest.mark.parametrize(("kind", "ending"), [("JPEG", "jpg"), ("PNG", "png"), ("WEBP", "webp"), ("AVIF", "avif")])
 def test_what_a_camera_noted_is_left_out(kind: str, ending: str, tmp_path: Path) -> None:
     data = saved(picture(), kind, exif=noted())
     assert b"Telefon" in data
@@ -106,6 +106,54 @@ def test_sixteen_bits_become_eight(tmp_path: Path) -> None:
 def test_what_moves_is_left_as_it_is(tmp_path: Path) -> None:
     data = saved(picture(), "WEBP", save_all=True, append_images=[Image.new("RGB", (300, 200))])
     assert read(data, tmp_path, "kart.webp")[1] == data
+
+
+XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a exif:GPSLatitude="59,54N"/></x:xmpmeta>'
+IN_GIF = b"\x21\xff\x0bXMP DataXMP" + XMP + b"\x01" + bytes(range(255, -1, -1)) + b"\0"
+"""As Adobe's XMP specification has it, part 3: readers of GIF come out of it by its last 257 bytes."""
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_what_moves_goes_on_moving_without_what_was_noted(kind: str, tmp_path: Path) -> None:
+    plain = saved(picture(), kind, save_all=True, append_images=[Image.new("RGB", (300, 200))], duration=200, loop=3)
+    data = saved(
+        picture(),
+        kind,
+        save_all=True,
+        append_images=[Image.new("RGB", (300, 200))],
+        duration=200,
+        loop=3,
+        **({"comment": "Telefon"} if kind == "GIF" else {"exif": noted()} | ({"xmp": XMP} if kind == "WEBP" else {})),
+    )
+    data = data[:-1] + IN_GIF + b";" if kind == "GIF" else data
+    assert b"Telefon" in data
+    image, given, _ = read(data, tmp_path, f"kart.{kind.lower()}")
+    assert image is not None
+    assert (getattr(image, "n_frames", 1), image.info.get("loop")) == (2, 3)
+    assert (b"Telefon" in given, b"GPS" in given) == (False, False)
+    assert len(given) <= len(plain) + 18  # WebP's header for notes, which says now that there are none
+    assert read(plain, tmp_path, f"ren.{kind.lower()}")[1] == plain
+
+
+def test_a_gif_that_stands_still_loses_its_notes_too(tmp_path: Path) -> None:
+    plain = saved(picture().convert("P"), "GIF")
+    noted_one = plain[:-1] + IN_GIF + b";"
+    assert read(noted_one, tmp_path, "kart.gif")[1:] == (plain, [])
+
+
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.9])
+def test_a_gif_that_is_cut_off_is_refused(part: float, tmp_path: Path) -> None:
+    data = saved(Image.effect_noise((300, 200), 90), "GIF")
+    (message,) = read(data[: int(len(data) * part)], tmp_path, "kart.gif")[2]
+    assert "cannot be read to its end" in message
+
+
+def test_an_avif_that_moves_and_was_noted_is_refused(tmp_path: Path) -> None:
+    frames = {"save_all": True, "append_images": [Image.new("RGB", (300, 200))]}
+    plain = saved(picture(), "AVIF", **frames)
+    assert read(plain, tmp_path, "kart.avif")[1:] == (plain, [])
+    (message,) = read(saved(picture(), "AVIF", exif=noted(), **frames), tmp_path, "kart.avif")[2]
+    assert message.endswith("what a camera noted, maybe the place, and it moves; save it anew as a WebP without that")
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95])

@@ -158,3 +158,12 @@ def test_a_row_with_too_much_names_what_stands_between_values() -> None:
 def test_a_workbook_is_told_how_to_save(tmp_path: Path) -> None:
     _, (problem,) = in_folder(tmp_path, b"PK", "things.xlsx")
     assert problem.message.endswith("in Excel: File, Save as, «CSV UTF-8»")
+
+
+@pytest.mark.parametrize(
+    "cell", ["**Eva**", "[Eva](https://example.no)", "{fact.navn}", "{{ navn }}", "• Eva", "<!-- x -->"]
+)
+def test_what_looks_like_markup_in_a_cell_is_told_there(cell: str) -> None:
+    records, problems = read(f"{HEADER}Ola,a,1\n{cell},b,2\n")
+    assert records is None
+    assert [(str(problem.place), problem.id) for problem in problems] == [("data/things.csv:3:1", "left-literal")]

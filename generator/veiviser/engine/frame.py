@@ -6,9 +6,10 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.runtime import BlockReference, LoopContext, Macro
-from jinja2.sandbox import SandboxedEnvironment, safe_range
+from jinja2.sandbox import safe_range
 
 from veiviser.problem import Problem
+from veiviser.sandbox import Bounded
 from veiviser.templating.mistakes import mistake_in
 
 _CALLED = (Macro, BlockReference, LoopContext, type(safe_range))
@@ -17,8 +18,16 @@ _VALUES = (str, list, tuple, dict, LoopContext)
 """What templates call methods of. Those of MkDocs' own objects read files, and make environments without bounds."""
 
 
-class _Frame(SandboxedEnvironment):
+_GROWING = frozenset(
+    ("batch", "center", "format", "indent", "pprint", "random", "slice", "sum", "urlize", "wordcount", "wordwrap")
+)
+"""Filters of Jinja's that can give much more than they take, or that no frame needs."""
+
+
+class _Frame(Bounded):
     """An environment for the theme's templates and ours over them, which change lists as they go."""
+
+    budget = 50_000_000
 
     def is_safe_callable(self, obj: Any) -> bool:
         owner = getattr(obj, "__self__", None)
@@ -38,6 +47,7 @@ def keep_in_sandbox(theme: Any) -> None:
         environment.binop_table = _Frame.default_binop_table.copy()
         environment.unop_table = _Frame.default_unop_table.copy()
         environment.globals["range"] = safe_range
+        environment.bound({name: given for name, given in environment.filters.items() if name not in _GROWING})
         return environment
 
     theme.get_env = make_safe

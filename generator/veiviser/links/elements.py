@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from veiviser.links.nesting import depth_of
+from veiviser.links.nesting import nesting_of
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -32,8 +32,7 @@ _ALWAYS = frozenset(
 """Elements that are judged without attributes too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element with attributes, or one that is judged without."""
 
     number: int
@@ -65,7 +64,7 @@ def decoded(content: bytes) -> str:
 @lru_cache(maxsize=4)
 def is_too_deep(html: str) -> bool:
     """Whether more elements stand one in the other, or attributes in a tag, than any page needs."""
-    return (html.count("<") > DEEPEST or len(html) > 4 * DEEPEST) and depth_of(html) > DEEPEST
+    return (html.count("<") > DEEPEST or len(html) > 4 * DEEPEST) and nesting_of(html).deepest > DEEPEST
 
 
 def elements_of(html: str) -> list[Element]:

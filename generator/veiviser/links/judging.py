@@ -14,7 +14,7 @@ from veiviser.links.fault import Fault, Found, Names
 from veiviser.links.folder import PAGES
 from veiviser.links.modules import ImportMap, import_map, is_address
 from veiviser.links.names import Ids, anchors_of, broken_references, ids_of
-from veiviser.links.nesting import misnested
+from veiviser.links.nesting import nesting_of
 from veiviser.links.paths import Paths
 from veiviser.links.schemes import fault_of_scheme
 from veiviser.links.spoken import Spoken
@@ -108,7 +108,7 @@ class Judging:
         html = element.attributes["srcdoc"]
         inner = Judging(self.file, self._paths, self._site, elements_of(html), self)
         inner.judge()
-        wrong = [Fault(one.found, element.number, "srcdoc", html[one.offset :][:1]) for one in misnested(html)]
+        wrong = [Fault(one.found, element.number, "srcdoc", html[one.offset :][:1]) for one in nesting_of(html).wrong]
         self.faults += [*wrong, *(replace(f, element=element.number, attribute="srcdoc") for f in inner.faults)]
         self.leads |= inner.leads
         self.references += [r._replace(spot=_moved(r.spot, element)) for r in inner.references]

@@ -11,7 +11,7 @@ VOID = frozenset(
         "meta", "param", "source", "track", "wbr",
     )
 )  # fmt: skip
-_RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
+RAW = frozenset(("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"))
 """What stands in them is text, whatever it looks like."""
 _FOREIGN = ("svg", "math")
 HTML_AGAIN = frozenset(("foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"))
@@ -25,7 +25,7 @@ BREAKING_OUT = frozenset(
 )  # fmt: skip
 """HTML that ends a drawing or a formula."""
 
-_ATTRIBUTES = r"""
+ATTRIBUTES = r"""
     (?: [\t\n\f\r /]++
       | (?: [^\t\n\f\r />=] | (?<=[\t\n\f\r /])=(?![\t\n\f\r ]*["']) ) [^\t\n\f\r />=]*+
         (?: [\t\n\f\r ]*+ = [\t\n\f\r ]*+ (?: "[^"]*+" | '[^']*+' | (?!["'])[^\t\n\f\r >]*+ ) )?+
@@ -33,7 +33,7 @@ _ATTRIBUTES = r"""
 """
 _MARKUP = re.compile(
     rf"""
-    < (?: (/?)([a-zA-Z][^\t\n\f\r />]*+)({_ATTRIBUTES})> | (!--) | (!\[CDATA\[) | [!?] | /[^a-zA-Z] | (/?[a-zA-Z]) )
+    < (?: (/?)([a-zA-Z][^\t\n\f\r />]*+)({ATTRIBUTES})> | (!--) | (!\[CDATA\[) | [!?] | /[^a-zA-Z] | (/?[a-zA-Z]) )
     """,
     re.VERBOSE,
 )
@@ -41,7 +41,7 @@ _ATTRIBUTE = re.compile(
     r"""([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+("[^"]*+"|'[^']*+'|[^\t\n\f\r >]*+))?+"""
 )
 _COMMENT_END = re.compile(r"--!?>")
-_RAW_END = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in _RAW}
+_RAW_END = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for name in RAW}
 _IN_SCRIPT = re.compile(r"(<!--)|(-->)|(<script(?=[\t\n\f\r />]))|</script(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
@@ -89,7 +89,7 @@ def tags(html: str) -> Iterator[Tag]:
         if inside or name in _FOREIGN:
             foreign = _enter(inside, name, bool(slash), rest.endswith("/"))
         yield Tag(start, at, name, bool(slash), rest, foreign)
-        if name in _RAW and not slash and not foreign:
+        if name in RAW and not slash and not foreign:
             at = _end_of_script(html, at) if name == "script" else _end_of_raw(html, at, name)
         elif name == "plaintext" and not slash and not foreign:
             return

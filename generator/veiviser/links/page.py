@@ -10,7 +10,7 @@ from veiviser.links.fault import Found
 from veiviser.links.folder import PAGES, Folder
 from veiviser.links.judging import Judging, Reference, Spot
 from veiviser.links.leftovers import leftovers
-from veiviser.links.nesting import misnested
+from veiviser.links.nesting import nesting_of
 from veiviser.links.paths import Paths
 from veiviser.links.positions import Positions
 from veiviser.links.text import Position
@@ -47,7 +47,7 @@ def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
     if is_too_deep(html):
         message = f"more than {DEEPEST:,} elements stand one in the other, or attributes in one tag; close them"
         return Page(file, frozenset(), (), frozenset(), None, None, False, (), (_at_start(file, message),))
-    wrong = misnested(html) if is_page and not file.endswith(".xhtml") else []
+    wrong = nesting_of(html).wrong if is_page and not file.endswith(".xhtml") else []
     if page.faults or wrong:
         positions = Positions(html, elements)
         problems += [problem_at(file, one.found, positions.at(one.offset)) for one in wrong]

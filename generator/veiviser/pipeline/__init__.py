@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -17,24 +17,25 @@ from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.outputs.coverage import digest_of_files, find_missing
+from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.flow.pictures import STYLES, draw_drawings
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.outputs.whole_site.gallery import draw_examples
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together
+from veiviser.pipeline.drawn_places import Waiting, prove_places
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
 from veiviser.pipeline.results import Drawn, Generated, Summary
-from veiviser.pipeline.site_links import find_problems as find_problems_of_links
+from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.reading import open_project, uncollected
+from veiviser.reading import look_folders, open_project, uncollected
 from veiviser.reading.runs.accessibility import read_last_run
 from veiviser.templating.environment import make_environment
-from veiviser.writing import MEND, new_site, why_not
+from veiviser.writing import MEND, new_site, scratch_folder, why_not
 
 __all__ = ["Cache", "Generated", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
 
@@ -53,6 +54,8 @@ class _Checked:
     """Sorted by place."""
     draw: Callable[[], Iterator[Drawn]]
     """Each flow, in order of names; only where no problem is an error."""
+    waiting: tuple[Waiting, ...]
+    """What its drawn pages can tell of links alone."""
     page: Callable[[str], Mapping[str, str]]
     """A page of the prototype by its path in the site, likewise; nothing where it is as it was, or not there."""
 
@@ -61,22 +64,41 @@ def check_site(root: Path, *, processes: int | None = None, day: date | None = N
     """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
     cache = Cache()
     with uncollected(), _checked(root, cache, processes, day) as found:
-        return tuple(sorted({*found.problems, *_seen_when_drawn(found, cache)}))
+        problems = {*found.problems, *_seen_when_drawn(found, cache)}
+    if not any(problem.severity == "error" for problem in problems):
+        problems.update(_seen_when_built(root, cache, processes, day))
+    return tuple(sorted(problems))
 
 
 def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
-    """Slips in a project's own templates, and what its settings want to be green; nothing beside other errors."""
+    """Slips in own templates, places that links lead to, and columns to be green; nothing beside other errors."""
     project = found.project
     if project is None or any(problem.severity == "error" for problem in found.problems):
         return ()
-    if not project.look.own and not project.required:
+    if not project.look.own and not project.required and not found.waiting:
         return ()
     try:
-        coverage = [drawn.coverage for drawn in found.draw()]
-        cache.pictures(project)
+        drawn = tuple(found.draw())  # before the look's own examples, as a build does
+        made = put_together(project, cache.pictures(project), drawn)
+        prove_places(found.waiting, made)
     except ProblemsFound as mistakes:
         return mistakes.problems
-    return tuple(find_missing(coverage, project.required))
+    return made.missing
+
+
+def _seen_when_built(root: Path, cache: Cache, processes: int | None, day: date | None) -> tuple[Problem, ...]:
+    """Slips in a frame of the project's own, which only the engine draws: the whole site, built aside."""
+    own, frame = look_folders(root)[1:], "theme/**/*.html"
+    if not any(True for folder in own for _ in folder.glob(frame)):
+        return ()
+    try:
+        made = generate(root, cache=cache, processes=processes, day=day)
+        with scratch_folder() as site:
+            build_generated(made, site, url=made.url)
+            prove_links(site, made.docs, made.url)
+    except ProblemsFound as mistakes:
+        return mistakes.problems
+    return ()
 
 
 def generate(
@@ -117,6 +139,7 @@ def generate(
         pictures, run = cache.pictures(found.project), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
         made = put_together(found.project, pictures, drawn, last_run=run, source=source)
+        prove_places(found.waiting, made)
         return replace(made, warnings=found.problems)
 
 
@@ -136,19 +159,21 @@ def _checked(
         outlined = dict(zip(opened.sources, cache.each(work, opened, Flows.outline, names), strict=True))
         problems = {*opened.problems, *(problem for found in outlined.values() for problem in found.problems)}
         if opened.project is None:
-            yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), lambda _: {})
+            yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), (), lambda _: {})
             return
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(lost_pictures(opened.project, outlined))
         problems.update(find_taken_addresses(opened.project, opened.sources))
-        problems.update(_of_links(opened.project, opened.sources, url, problems))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
         for found in cache.each(work, opened, Flows.check, jobs):
             problems.update(found)
+        loaded = {*frame_files(opened.project.theme), *opened.project.styles, *make_assets(opened.look)}
+        judged = judge_links(opened.project, outlined, loaded, url or opened.project.url)
+        problems.update(_news(judged.problems, problems))
 
         def page(path: str) -> Mapping[str, str]:
             folder, name = PurePosixPath(path).parent, PurePosixPath(path).parent.name
@@ -160,16 +185,13 @@ def _checked(
             return flows.page(name, around[name], path) if is_news else {}
 
         drawn = cache.each(work, opened, Flows.draw, jobs)
-        yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, page)
+        yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, judged.waiting, page)
 
 
-def _of_links(project: Project, flows: Collection[str], url: str, known: Collection[Problem]) -> Iterator[Problem]:
-    """What is wrong with links of pages, on lines of which nothing else is known."""
+def _news(found: Iterable[Problem], known: Collection[Problem]) -> Iterator[Problem]:
+    """What is wrong on lines of which nothing else is known."""
     told = {(problem.place.file, problem.place.line) for problem in known if problem.severity == "error"}
-    loaded = {*frame_files(project.theme), *project.styles}
-    for problem in find_problems_of_links(project, flows, loaded, url or project.url):
-        if (problem.place.file, problem.place.line) not in told:
-            yield problem
+    yield from (problem for problem in found if (problem.place.file, problem.place.line) not in told)
 
 
 def _bad_output(project: Project, root: Path) -> Iterator[Problem]:

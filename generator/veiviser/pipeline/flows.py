@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from jinja2 import Environment
 
 from veiviser.checks import compile_flows, find_problems
+from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
@@ -21,6 +22,8 @@ from veiviser.model.project import Outline, Page, Project
 from veiviser.model.rendered import NOT_RENDERED
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs.coverage import digest_of_files
+from veiviser.outputs.flow.prototype import paths_of
+from veiviser.outputs.flow.records import draw_records
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of
 from veiviser.pipeline.results import Drawn
@@ -47,6 +50,10 @@ class Outlined:
     """Of facts."""
     pictures: tuple[MarkdownLink, ...] = ()
     """In its texts."""
+    addresses: tuple[tuple[str, Place], ...] = ()
+    """Those with a scheme that it leads to."""
+    files: frozenset[str] = frozenset()
+    """What will be drawn of it, by path in the site; nothing where it has problems of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,8 @@ class Flows:
             frozenset(target.address for target in asked if target.kind == "page"),
             flow.mentions,
             tuple(link for link in links(flow) if link.is_image),
+            tuple((target.address, target.place) for target in asked if target.kind in ("web", "phone", "mail")),
+            frozenset(_files(graph)) if graph is not None else frozenset(),
         )
 
     def check(self, name: str, around: Around) -> tuple[Problem, ...]:
@@ -186,6 +195,14 @@ class Flows:
             graphs, too_large = compile_flows(project)
             self._compiled[name] = (project, graphs.get(name), (*problems, *too_large))
         return self._compiled[name]
+
+
+def _files(graph: Graph) -> Iterator[str]:
+    yield from paths_of(graph)
+    yield f"prototype/{graph.flow.name}/index.html"
+    yield from (path for path, _ in draw_records(graph.flow))
+    if tell(graph).steps:
+        yield f"guide/{graph.flow.name}/index.html"
 
 
 def read_from(opened: Opened, name: str) -> object:

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath, relpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from veiviser.engine import address_of
 from veiviser.links import Site, site_at
 from veiviser.links.across import problems_across
 from veiviser.links.folder import Folder, by_folded_name, folders_of
-from veiviser.links.page import read_page
+from veiviser.links.page import places, read_page
 from veiviser.links.paths import Paths
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
+from veiviser.pipeline.drawn_places import Waiting
+from veiviser.pipeline.flows import Outlined
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES, PROTOTYPE
@@ -23,6 +26,10 @@ from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES, PROTOTYPE
 _FRAME_IDS = ("__drawer", "__search", "search-words", "search-hits", "innhold")
 """What the frame around every page has."""
 _HEAD = '<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Side</title></head><body>'
+_OF_FLOWS = "\0.html"
+"""A page that no site has, with a link a line."""
+_DATA = "designer/dekning.json"
+_BLANK = re.compile(r"\s")
 _PART = re.compile(r"[^\"'<>\s]+")
 
 
@@ -37,6 +44,13 @@ class _Site(Folder):
         return self.pictures[file] if file in self.pictures else self.texts.get(file, _HEAD).encode("utf-8", "replace")
 
 
+class Judged(NamedTuple):
+    """What is wrong with links, and what only the drawn pages can tell."""
+
+    problems: tuple[Problem, ...]
+    waiting: tuple[Waiting, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A page as it will come out, without its frame."""
@@ -46,33 +60,56 @@ class _Draft:
     spans: tuple[Span, ...]
 
 
-def find_problems(project: Project, flows: Collection[str], assets: Collection[str], url: str) -> Iterator[Problem]:
+def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collection[str], url: str) -> Judged:
     """
-    What is wrong with links, ids and pictures of pages that people write, where they wrote it.
-
-    What they lead to in the prototype and the guides is known when these are drawn, and taken for granted here.
+    What is wrong with links, ids and pictures of pages and flows, where somebody wrote it.
 
     Args:
-        flows: names of all flows.
-        assets: files of the frame, by path in the site.
+        flows: all of them; where one has problems of its own, what leads to it is taken for granted.
+        assets: files of the frame and of the look, by path in the site.
         url: where the site will stand, with a final slash; empty when nobody has said.
     """
     documents = {*(str(page.path) for page in project.pages.values()), *project.pictures, *GENERATED_PAGES}
     documents |= {f"guide/{flow}/index.md" for flow in flows}
     drafts = {_out(str(page.path)): _draft(page, documents) for page in project.pages.values()}
     texts = {file: f"{_HEAD}{_frame()}{draft.html}</body></html>" for file, draft in drafts.items()}
-    files = {*map(_out, documents), *assets, "404.html"} - {"404/index.html"}
-    files |= {led for draft in drafts.items() for led in _into_what_is_drawn(draft, url)}
+    told = [address for found in flows.values() for address in found.addresses if not _BLANK.search(address[0])]
+    texts[_OF_FLOWS] = _HEAD + "\n" + "".join(f'<p><a href="{escape(address)}">Lenke</a></p>\n' for address, _ in told)
+    drawn = {file for found in flows.values() for file in found.files}
+    files = {*map(_out, documents), *assets, _DATA, "404.html"} - {"404/index.html"} - _guides(flows) | drawn
+    files |= {led for draft in drafts.items() for led in _into_what_nobody_knows(draft, flows, url)}
     pictures = {**_bytes(project.theme), **project.pictures}
-    folder, site = _folder(files, texts, pictures), _site_at(url)
+    folder, site = _folder({*files, _OF_FLOWS}, texts, pictures), _site_at(url)
     paths = Paths(folder)
-    pages = {file: read_page(folder, file, paths, site) for file in drafts}
+    pages = {file: read_page(folder, file, paths, site) for file in texts}
     found = [problem for page in pages.values() for problem in page.problems]
     found += [problem for problem in problems_across(folder, pages) if problem.id != "orphan-page"]
-    for problem in found:
-        file = str(problem.place.file)
-        if problem.severity == "error" and file in drafts:
-            yield Problem(_source(problem.place, drafts[file], texts[file]), problem.id, problem.message)
+
+    def place_of(place: Place) -> Place | None:
+        file = str(place.file)
+        if file == _OF_FLOWS:
+            return told[place.line - 2][1] if place.line > 1 else None
+        return _source(place, drafts[file], texts[file]) if file in drafts else None
+
+    return Judged(
+        tuple(
+            Problem(place, problem.id, problem.message)
+            for problem in found
+            if problem.severity == "error" and (place := place_of(problem.place)) is not None
+        ),
+        tuple(
+            Waiting(place, reference.file, reference.fragment)
+            for page in pages.values()
+            for reference in page.references
+            if reference.file not in texts and reference.file in files
+            for position in places(folder, page.file, [reference.spot])
+            if (place := place_of(Place(PurePosixPath(page.file), *position))) is not None
+        ),
+    )
+
+
+def _guides(flows: Mapping[str, Outlined]) -> set[str]:
+    return {f"guide/{flow}/index.html" for flow, found in flows.items() if found.files}
 
 
 def _site_at(url: str) -> Site:
@@ -109,14 +146,15 @@ def _built(address: str, page: PurePosixPath, documents: Collection[str]) -> str
     return urlunsplit(("", "", led, query, fragment))
 
 
-def _into_what_is_drawn(draft: tuple[str, _Draft], url: str) -> Iterator[str]:
-    """Files in the folders of the prototype and the guides that a page leads to."""
+def _into_what_nobody_knows(draft: tuple[str, _Draft], flows: Mapping[str, Outlined], url: str) -> Iterator[str]:
+    """Files that a page leads to of flows with problems of their own, and of the search."""
     file, html = draft[0], draft[1].html
     root = "/" + "".join(f"{part}/" for part in _site_at(url).prefix)
     for found in re.finditer(r"""(?:href|src)\s*=\s*["']?([^"'\s>]+)""", html):
         path = unescape(found[1]).partition("#")[0].partition("?")[0].removeprefix(url or "\0")
         goal = path.removeprefix(root) if path.startswith("/") else normpath(join(dirname(file), unquote(path)))
-        if goal.partition("/")[0] in GENERATED:
+        first, *others = goal.split("/")
+        if first == "pagefind" or (first in GENERATED and others and others[0] in flows and not flows[others[0]].files):
             yield f"{goal.rstrip('/')}/index.html" if goal.endswith("/") or "." not in goal else goal
 
 

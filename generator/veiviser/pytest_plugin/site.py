@@ -10,7 +10,7 @@ from veiviser.journeys.branch_keys import edge_cases, state_cases
 from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
-from veiviser.outputs.flow.prototype import RULES
+from veiviser.model.site import RULES
 from veiviser.pipeline import Generated, draw
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage

@@ -94,7 +94,9 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     data = find_data(root, report)
     made_of = MadeOf(look.components, broken, data)
     theme = read_theme(folders, report)
-    project = _project(root, settings, look, made_of, facts, report, theme) if settings is not None else None
+    project = None
+    if settings is not None:
+        project = _project(root, settings, look, made_of, facts, report, theme, own=folders[1:])
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         report += unknown_flows(project.pages.values(), written)
@@ -137,6 +139,7 @@ def _project(
     facts: Facts,
     report: Report,
     theme: Mapping[str, str | bytes],
+    own: Sequence[Path],
 ) -> Project:
     days, named = last_commits(root), [name.words for name in settings.files]
     content = read_content(
@@ -151,7 +154,8 @@ def _project(
         excluded=settings.excluded,
     )
     loaded = [*settings.files, *(page.script for page in content.pages.values() if page.script is not None)]
-    check_files(loaded, {*theme, *content.styles, *content.pictures}, report)
+    framed = {path for path in theme if any((folder / "theme" / path).is_file() for folder in own)}
+    check_files(loaded, {*theme, *content.styles, *content.pictures}, {*content.files, *framed}, report)
     check_leads(settings.leads, content.pages, report)
     return Project(
         name=settings.name,

@@ -1,17 +1,24 @@
 """A live preview: the site on this machine, and again each time an author saves."""
 
 import sys
+import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from veiviser import pipeline
-from veiviser.engine import Again, Generated, build_generated
-from veiviser.serving.preview import Preview
+from veiviser.serving.preview import Preview, Show
 from veiviser.serving.server import open_server
-from veiviser.serving.watching import watched
 
-__all__ = ["Preview", "open_server", "serve", "watched"]
+if TYPE_CHECKING:
+    from veiviser.engine import Again, Generated
+    from veiviser.pipeline import Cache
+
+# What builds is imported where it builds, beside the server: it takes longer than all else until the first answer.
+
+__all__ = ["Preview", "building", "open_server", "serve"]
 
 _TURN = 0.0005
 """Seconds that building goes on before the server gets its turn: a browser asks for six files, one after another."""
@@ -19,7 +26,7 @@ _TURN = 0.0005
 
 def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     """
-    Serve the project at `root` on this machine alone, until interrupted.
+    Serve the project at `root` on this machine alone, from the first moment until interrupted.
 
     A mistake shows in the terminal and in the browser; the last good site stays up. Warnings show in both, mildly.
 
@@ -28,26 +35,70 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
         KeyboardInterrupt: when interrupted.
     """
     sys.setswitchinterval(_TURN)
-    cache, again = pipeline.Cache(), Again()
-
-    def generate(root: Path, first: str, show: pipeline.Show, checkpoint: Callable[[], None]) -> Generated:
-        return pipeline.generate(root, cache=cache, first=first, show=show, checkpoint=checkpoint)
-
-    def render(_: Path, made: Generated, site: Path, checkpoint: Callable[[], None]) -> None:
-        build_generated(made, site, again=again, checkpoint=checkpoint)
-
+    builder = _Builder()
     with (
-        Preview(root, say=_say, generate=generate, render=render, render_again=again.render) as preview,
+        Preview(
+            root, say=_say, generate=builder.generate, render=builder.render, render_again=builder.render_again
+        ) as preview,
         open_server(preview, port) as server,
-        watched(root, preview.rebuild, _say),  # from now on: what is saved during the first build counts too
+        building(root, preview, _say),
     ):
         if server.server_port != port:
             _say(f"Port {port} is taken by another program; using {server.server_port}")
-        preview.rebuild()
         _say(f"Look at {server.url} (Ctrl-C stops)")
         if open_browser:
             webbrowser.open(server.url)
         server.serve_forever()
+
+
+@contextmanager
+def building(root: Path, preview: Preview, say: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+    """Have the site built in a thread of its own, and again after each save, those during the first build too."""
+    ended = threading.Event()
+
+    def build() -> None:
+        from veiviser.serving.watching import watched
+
+        with watched(root, preview.rebuild, say):
+            preview.rebuild(ended.is_set)
+            ended.wait()
+
+    thread = threading.Thread(target=build)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+class _Builder:
+    """Builds one project again and again, with what is remembered of it."""
+
+    def generate(self, root: Path, first: str, show: Show, checkpoint: Callable[[], None]) -> "Generated":
+        from veiviser.pipeline import generate
+
+        return generate(root, cache=self._cache, first=first, show=show, checkpoint=checkpoint)
+
+    def render(self, _: Path, made: "Generated", site: Path, checkpoint: Callable[[], None]) -> None:
+        from veiviser.engine import build_generated
+
+        build_generated(made, site, again=self._again, checkpoint=checkpoint)
+
+    def render_again(self, path: str, text: str, pictures: Mapping[str, str]) -> Mapping[str, str]:
+        return self._again.render(path, text, pictures)
+
+    @cached_property
+    def _cache(self) -> "Cache":
+        from veiviser.pipeline import Cache
+
+        return Cache()
+
+    @cached_property
+    def _again(self) -> "Again":
+        from veiviser.engine import Again
+
+        return Again()
 
 
 def _say(words: str) -> None:

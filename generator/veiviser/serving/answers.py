@@ -127,7 +127,8 @@ def _instead(shown: Shown, path: str, query: str) -> Response:
         status = HTTPStatus.MOVED_PERMANENTLY if to else HTTPStatus.FOUND
         address = quote(to or f"/{re.sub('(^|(?<=/))index.html$', '', moved)}") + (f"?{query}" if query else "")
         return Response(status_code=status, headers={"Location": address, "Cache-Control": "no-store"})
-    return _html(HTTPStatus.NOT_FOUND, shown.find("404.html") or _WAITING.encode(), shown.digest(name))
+    status = HTTPStatus.NOT_FOUND if shown.files or shown.folder else HTTPStatus.SERVICE_UNAVAILABLE
+    return _html(status, shown.find("404.html") or _WAITING.encode(), shown.digest(name))
 
 
 def _own(name: str, request: Request) -> Response:

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from veiviser.engine import Generated, address_of
+if TYPE_CHECKING:
+    from veiviser.engine import Generated
 
 _LEAST = 0.4
 """How much of its words a page shares with the one that it was."""
@@ -23,7 +25,7 @@ class Gone:
     """The pages that came when it went, by path in the site."""
 
 
-def gone_between(before: Generated, after: Generated, earlier: Mapping[str, Gone]) -> dict[str, Gone]:
+def gone_between(before: "Generated", after: "Generated", earlier: Mapping[str, Gone]) -> dict[str, Gone]:
     """The pages that went, by path in the site: of the prototype, those made of Markdown, and all that went earlier."""
     found, there = dict(earlier), _drawn(after).keys() | _written(after).keys()
     for was, now in ((_drawn(before), _drawn(after)), (_written(before), _written(after))):
@@ -45,11 +47,13 @@ def where_it_went(path: str, gone: Gone) -> str:
     return best if best and likeness(best)[0] >= _LEAST else ""
 
 
-def _drawn(made: Generated) -> dict[str, str]:
+def _drawn(made: "Generated") -> dict[str, str]:
     return {p: text for p, text in made.site_files.items() if isinstance(text, str) and p.endswith(".html")}
 
 
-def _written(made: Generated) -> dict[str, str]:
+def _written(made: "Generated") -> dict[str, str]:
+    from veiviser.engine import address_of  # with all of it, which a first answer need not wait for
+
     return {
         address_of(path.removesuffix(".md")): text
         for path, text in made.docs.items()

@@ -10,20 +10,21 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from veiviser.engine import Generated, address_of
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.reading.files.text import unreadable
 from veiviser.serving.moved import Gone, gone_between
 from veiviser.serving.shown import Shown
 from veiviser.writing import CannotWrite, scratch_folder
 
+if TYPE_CHECKING:
+    from veiviser.engine import Generated
+
 Show = Callable[[Mapping[str, str | bytes], tuple[Problem, ...]], None]
 Checkpoint = Callable[[], None]
-Generate = Callable[[Path, str, Show, Checkpoint], Generated]
-Render = Callable[[Path, Generated, Path, Checkpoint], None]
+Generate = Callable[[Path, str, Show, Checkpoint], "Generated"]
+Render = Callable[[Path, "Generated", Path, Checkpoint], None]
 RenderAgain = Callable[[str, str, Mapping[str, str]], Mapping[str, str]]
 
 _SETTINGS = PurePosixPath("mkdocs.yml")
@@ -39,11 +40,11 @@ class _Overtaken(Exception):
 class _Progress:
     """How far building has come."""
 
-    newest: Generated | None = None
+    newest: "Generated | None" = None
     """What was generated last without a mistake."""
     is_waiting: bool = False
     """Whether the engine's pages are still to be made of that."""
-    built: Generated | None = None
+    built: "Generated | None" = None
     """What they were last made of."""
     source: tuple[object, ...] = ()
     """What of it they depend on."""
@@ -149,6 +150,8 @@ class Preview:
 
     def _refused(self, error: OSError) -> Problem:
         """Of an author's file, which went while it was read, by its name; else the disk is full, or not ours."""
+        from veiviser.reading.files.text import unreadable  # with all of reading, likewise
+
         root, path = self.root.resolve(), Path(os.fsdecode(error.filename or "")).resolve()
         if error.filename and path.is_relative_to(root):
             return unreadable(PurePosixPath(path.relative_to(root).as_posix()), error)
@@ -178,8 +181,10 @@ class Preview:
         if shown and any(shown.get(path) != content for path, content in files.items()):
             self._show(files={**shown, **files}, problems=problems)
 
-    def _few_pages(self, made: Generated) -> list[tuple[str, str]]:
+    def _few_pages(self, made: "Generated") -> list[tuple[str, str]]:
         """Markdown by path that differs from what stands: of the page that is looked at, and others if they are few."""
+        from veiviser.engine import address_of  # with all of it, which a first answer need not wait for
+
         built = self._progress.built
         if built is None:
             return []
@@ -194,7 +199,7 @@ class Preview:
         seen = [page for page in changed if address_of(page[0].removesuffix(".md")) == self.looked_at]
         return [*seen, *(page for page in changed if page not in seen)] if len(changed) <= _FEW else seen
 
-    def _render_anew(self, made: Generated, checkpoint: Checkpoint) -> None:
+    def _render_anew(self, made: "Generated", checkpoint: Checkpoint) -> None:
         source = (made.docs, made.nav, made.pictures, made.settings, made.theme)
         if source == self._progress.source:
             return

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
-from veiviser.outputs.flow.prototype import RULES
+from veiviser.model.site import RULES
 from veiviser.problem import Problem
 from veiviser.serving.moved import Gone, where_it_went
 

@@ -9,7 +9,7 @@ from veiviser.journeys.walking.stories import story_of
 from veiviser.model.flow import Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
 from veiviser.templating.checked import last_checked
-from veiviser.templating.plain import escaped, plain
+from veiviser.templating.plain import CodeApart, escaped, plain
 from veiviser.templating.samples import Samples
 from veiviser.templating.words import PLACEHOLDER, Date
 
@@ -93,6 +93,7 @@ class _Writer:
 
     def words(self, text: Text, marks: tuple[Mark, ...] = ()) -> str:
         """Markdown for the site's engine: samples put in, quoted labels set off, links to pages made relative."""
+        code = CodeApart(self.filled)
         chips = {mark.label: f'<b class="chip">{mark.number}</b>' for mark in marks}
 
         def label(found: re.Match[str]) -> str:
@@ -100,10 +101,11 @@ class _Writer:
                 return f"<kbd>«{plain(self.filled(found[1]))}»</kbd>{chips[found[1]]}"
             return f"<kbd>«{self.markdown(found[1])}»</kbd>"
 
-        parts = LABEL.split(text.words)  # outside a label, its words, outside, …
-        found = zip(LABEL.finditer(text.words), parts[2::2], strict=True)
+        written = code.out(text.words)
+        parts = LABEL.split(written)  # outside a label, its words, outside, …
+        found = zip(LABEL.finditer(written), parts[2::2], strict=True)
         markdown = self.markdown(parts[0]) + "".join(label(match) + self.markdown(after) for match, after in found)
-        return _PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", markdown).strip()
+        return code.back(_PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", markdown)).strip()
 
     def filled(self, words: str) -> str:
         """With the words for every carried answer."""

@@ -13,13 +13,12 @@ from veiviser.journeys.walking.stories import stories
 from veiviser.model.condition import asked
 from veiviser.model.flow import End, Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
+from veiviser.model.site import RULES
 from veiviser.templating.checked import last_checked
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
 from veiviser.templating.words import in_groups
 
-RULES = "choices.css"
-"""What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
 _NOTHING = {"control": "", "picks": ""}
 """Of what cannot be pressed."""
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
@@ -43,13 +42,24 @@ def draw_prototype(
     template = environment.get_template("page.html")
     desk = _Desk(screens, graph, guide, titles)
     folder = f"prototype/{graph.flow.name}"
+    for path, state, part, parts in _pages(graph):
+        if only in (None, path):
+            yield path, template.render(desk.context(state, part, parts))
+    yield f"{folder}/{RULES}", screens.stylesheet.css()
+
+
+def paths_of(graph: Graph) -> Iterator[str]:
+    """Paths in the site of what is drawn, without drawing it."""
+    yield from (path for path, *_ in _pages(graph))
+    yield f"prototype/{graph.flow.name}/{RULES}"
+
+
+def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
+    """Path, state, which of its parts, and how many these are."""
     for state in graph.states:
         parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
         for part in range(parts + 1):
-            path = f"{folder}/{part_of(graph.pages[state], part)}.html"
-            if only in (None, path):
-                yield path, template.render(desk.context(state, part, parts))
-    yield f"{folder}/{RULES}", screens.stylesheet.css()
+            yield f"prototype/{graph.flow.name}/{part_of(graph.pages[state], part)}.html", state, part, parts
 
 
 class _Desk:

@@ -1,6 +1,7 @@
 """A page as it is served, its frame included: that nothing in it runs or loads what is not the site's own."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -51,10 +52,11 @@ def _nodes(page: LexborHTMLParser) -> Iterator[LexborNode]:
         for node in tree.traverse():
             if node.tag == "template":
                 waiting += (child for part in node.template_fragments() for child in part.iter())
-            if node.is_element_node or node.is_comment_node or node.tag is None:
+            if node.tag != "-text" and (node.is_element_node or node.is_comment_node or node.tag is None):
                 yield node
 
 
+@lru_cache(maxsize=50_000)  # pages have most of their frame in common
 def _is_wrong(name: str, key: str, value: str) -> bool:
     if key.startswith("on"):
         return True

@@ -5,6 +5,8 @@ from functools import lru_cache
 from io import BytesIO
 from xml.etree import ElementTree
 
+from veiviser.reading.files.image_headers import readable
+
 Size = tuple[int, int]
 """Width and height in CSS pixels, each at least 1."""
 _WIDEST = 1_200
@@ -24,20 +26,12 @@ def _size_of_photo(data: bytes) -> Size | None:
     from PIL import Image  # takes a while to import, and many sites have no photographs
 
     try:
-        with Image.open(BytesIO(data), formats=[kind for kind in _KINDS if kind in _readable()]) as image:
+        with Image.open(BytesIO(data), formats=[kind for kind in _KINDS if kind in readable()]) as image:
             width, height = image.size
             is_on_its_side = image.getexif().get(_ORIENTATION) in (5, 6, 7, 8)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, SyntaxError, ValueError):
         return None
     return _at_least_one(height, width) if is_on_its_side else _at_least_one(width, height)
-
-
-def _readable() -> set[str]:
-    """What this Pillow was made for; some systems' own leave AVIF out."""
-    from PIL import Image
-
-    Image.init()
-    return set(Image.OPEN)
 
 
 def _size_of_drawing(data: bytes) -> Size | None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from veiviser.messages import Message, say
+from veiviser.reading.files.moving import without_notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,6 +30,14 @@ _NOTED = {
     "Raw profile type xmp",
 }
 """What Pillow calls a camera's and an editor's notes."""
+_KINDS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+_MOVES = say(
+    "the picture's file holds what a camera noted, maybe the place, and it moves; save it anew as a WebP without that"
+)
+_UNREAD = say(
+    "the picture's file holds what a camera noted, maybe the place, and nothing on this machine can take that out; "
+    "save it anew as a JPEG"
+)
 _CUT = say("the picture cannot be read to its end; put the whole file here, or save it anew")
 _GIF = re.compile(rb"GIF8[79]a(..)(..)", re.DOTALL)
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n....IHDR(....)(....)", re.DOTALL)
@@ -63,18 +72,25 @@ class Unreadable(Exception):
 @lru_cache(maxsize=128)  # a preview reads all pictures at each save
 def published(data: bytes) -> bytes:
     """
-    A JPEG, PNG or WebP as it is published: the very same bytes where nothing had to be done.
+    A picture as it is published: the very same bytes where nothing had to be done.
+
+    What moves keeps its frames as they are, and loses the notes alone.
 
     Raises:
-        Unreadable: when it is not whole, or too large to be opened.
+        Unreadable: when it is not whole, too large to be opened, or has notes that cannot be taken out.
     """
     from PIL import Image  # takes a while to import, and many sites have no photographs
 
+    kinds = [kind for kind in _KINDS if kind in readable()]
+    if data[4:12] in (b"ftypavif", b"ftypavis") and "AVIF" not in kinds:
+        if b"Exif" in data or b"rdf+xml" in data:
+            raise Unreadable(_UNREAD)
+        return data
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:
-                return _mended(image) or data
+            with Image.open(BytesIO(data), formats=kinds) as image:
+                return _mended(image, data)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         message = say(
             "the picture has more than {most} million pixels; make it smaller", most=PHOTOGRAPHED // 1_000_000
@@ -84,17 +100,28 @@ def published(data: bytes) -> bytes:
         raise Unreadable(_CUT) from error
 
 
-def _mended(image: "ImageFile") -> bytes | None:
-    """Nothing where nothing had to be done, or where it moves."""
+def readable() -> set[str]:
+    """Kinds of pictures that this Pillow was made for; some systems' own leave AVIF out."""
+    from PIL import Image
+
+    Image.init()
+    return set(Image.OPEN)
+
+
+def _mended(image: "ImageFile", data: bytes) -> bytes:
+    if image.format == "GIF":
+        return without_notes(data)
     if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":  # which is a JPEG with a second one behind it
-        return None
+        if image.format == "AVIF" and not _NOTED.isdisjoint(image.info):
+            raise Unreadable(_MOVES)
+        return data if image.format == "AVIF" else without_notes(data)
     is_large, is_noted = max(image.size) > LONGEST, not _NOTED.isdisjoint(image.info)
     if image.format in ("JPEG", "MPO"):
         image.draft(None, (LONGEST, LONGEST))
     image.load()
     is_noted = is_noted or not _NOTED.isdisjoint(image.info)  # a PNG may tell at its end
     if not is_large and not is_noted and image.format != "MPO" and image.mode not in ("CMYK", "YCCK"):
-        return None
+        return data
     return _saved(_fitting(image), "JPEG" if image.format == "MPO" else str(image.format))
 
 
@@ -122,6 +149,8 @@ def _saved(image: "Image", kind: str) -> bytes:
     profile = image.info.get("icc_profile")
     if kind == "PNG":
         image.save(saved, "PNG", optimize=True, icc_profile=profile)
+    elif kind == "AVIF":  # by one thread, for others cut the picture into as many parts as the machine has cores
+        image.save(saved, "AVIF", quality=75, max_threads=1, icc_profile=profile)
     elif kind == "WEBP":
         image.save(saved, "WEBP", quality=85, method=4, icc_profile=profile)
     else:

@@ -14,7 +14,8 @@ BYTES = 5_000_000
 """In one picture that is published."""
 _TAKEN = 40_000_000
 """Bytes of a photograph as a camera gives it."""
-_SHRUNK = {".png", ".jpg", ".jpeg", ".webp"}
+_SHRUNK = {".png", ".jpg", ".jpeg", ".webp", ".avif"}
+_CLEANED = {*_SHRUNK, ".gif"}
 _BEGINNINGS = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".jpg": re.compile(rb"\xff\xd8\xff"),
@@ -40,7 +41,7 @@ def read_picture(path: Path, file: PurePosixPath, report: Report) -> bytes | Non
     if data is None:
         return None
     wrong = _wrong(data, ending, most)
-    if wrong is None and ending in _SHRUNK:
+    if wrong is None and ending in _CLEANED:
         try:
             data = published(data)
         except Unreadable as error:

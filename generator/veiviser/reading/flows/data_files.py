@@ -7,11 +7,13 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.messages import say
 from veiviser.model.component import Option
+from veiviser.model.flow import Text
 from veiviser.model.records import Cell, Record, Records
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.files.sheets import SAVE_AS, WORKBOOKS, cells_of, in_plain_form, named, read_sheet, separator_of
 from veiviser.reading.files.text import files_in
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name
 from veiviser.reading.yaml.nodes import Node, Scalar
@@ -139,4 +141,5 @@ def _value(column: Option, cell: Scalar, report: Report) -> Cell | None:
         case "word":
             return values.word(cell, column.words, what, report)
         case _:
+            report += problems_in_text(Text(cell.text, cell.place), markdown=False, filled=False)
             return cell.text

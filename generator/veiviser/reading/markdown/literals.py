@@ -39,8 +39,11 @@ _PLAIN = (
     (re.compile(r"!?\[[^\[\]\n]+\]\([^()\s]+\)"), "nothing here can be a link; write the words alone"),
 )
 """Marks of Markdown, where none is read."""
+_NAMES = ((re.compile(_WHOLE), _NOTHING_FILLED),)
 _COMMENT = (re.compile(r"<!--.*?(?:-->|$)"), "a comment is shown here; leave it out, or put # before a line of its own")
 _DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
+_SIGNS = re.compile(r"[{}\[~<*_\t•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|\n\s*[\u2012-\u2014\u2212]")
+"""Without one of these, nothing looks like markup; so it is with most of very many rows."""
 _TABBED = re.compile(r"(?!\s*(?:[-*+]|\d+[.)])\t)\s*[^\s].*?\S *\t+ *\S")
 
 
@@ -67,17 +70,28 @@ def literals_in(lines: Sequence[str], names: Collection[str] = ()) -> Iterator[L
     yield from _pasted(lines)
 
 
-def literals_in_text(words: str, *, markdown: bool, names: Collection[str] = ()) -> Iterator[Literal]:
-    """Likewise of a text of a flow or a table, where HTML is shown, too, and may be all of Markdown."""
+def literals_in_text(
+    words: str, *, markdown: bool, names: Collection[str] = (), filled: bool = True
+) -> Iterator[Literal]:
+    """
+    Likewise of a text of a flow or a table, where HTML is shown, too, and may be all of Markdown.
+
+    Args:
+        filled: whether facts, values of the edition and dates can be shown by their names.
+    """
     lines = _without_code(words) if markdown else words.split("\n")
-    forms = (_braces(frozenset(names)), _COMMENT, *_FORMS, *(() if markdown else _PLAIN))
+    forms = (_braces(frozenset(names)), _COMMENT, *_FORMS, *(() if markdown else _PLAIN), *(() if filled else _NAMES))
     yield from _found(lines, forms)
     yield from _pasted(lines)
 
 
-def problems_in_text(text: Text, *, markdown: bool, names: Collection[str] = ()) -> Iterator[Problem]:
+def problems_in_text(
+    text: Text, *, markdown: bool, names: Collection[str] = (), filled: bool = True
+) -> Iterator[Problem]:
     """The same, as problems."""
-    for line, start, words, mend in literals_in_text(text.words, markdown=markdown, names=names):
+    if _SIGNS.search(text.words) is None:
+        return
+    for line, start, words, mend in literals_in_text(text.words, markdown=markdown, names=names, filled=filled):
         yield literal_problem(text.spot(line, start), words, mend)
 
 

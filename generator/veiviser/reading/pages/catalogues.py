@@ -11,11 +11,12 @@ from babel.messages.pofile import PoFileError, read_po
 
 from veiviser.journeys.texts.written import every_text
 from veiviser.model.catalogue import Catalogue, Language, Message
-from veiviser.model.flow import Flow
+from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Project
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.text import read_text
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
 FOLDER = "locale"
@@ -60,6 +61,9 @@ def read_catalogue(path: Path, file: PurePosixPath, problems: Report) -> Catalog
                 told = f"the translation of «{_short(entry.id)}» {lost}"
                 problems.append(Problem(Place(file, entry.lineno or 1), "wrong-translation", told))
                 continue
+            place = Place(file, entry.lineno or 1)
+            shown = frozenset(name.strip("{}") for name in _NAMED.findall(entry.id))
+            problems += problems_in_text(Text(entry.string, place), markdown=True, names=shown)
             words[entry.id] = entry.string
             fuzzy |= {entry.id} if entry.fuzzy else set()
     return Catalogue(file.parent.name, file, words, frozenset(fuzzy))

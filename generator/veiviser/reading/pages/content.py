@@ -53,6 +53,8 @@ class Content:
     """By flow and language, whether there is such a flow or not."""
     styles: Dictionary[str, str] = field(default_factory=dict)
     """Those that the settings name, by path."""
+    files: frozenset[str] = frozenset()
+    """All that lies in the folder, published or not, by path."""
 
 
 def read_content(
@@ -101,7 +103,8 @@ def read_content(
         check_links(prose, page, site, problems)
         check_html(page, render_as(extensions), problems)
     _tell_losses(found, problems)
-    return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles)
+    files = frozenset(map(str, found.files))
+    return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles, files)
 
 
 @dataclass(slots=True)

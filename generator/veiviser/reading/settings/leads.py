@@ -31,11 +31,18 @@ def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], report: Report
             report.append(Problem(lead.place, *wrong))
 
 
-def check_files(named: Iterable[Text], files: Collection[str], report: Report) -> None:
-    """A problem for each file that pages load by name and that is neither among them nor in the frame."""
+def check_files(named: Iterable[Text], files: Collection[str], written: Collection[str], report: Report) -> None:
+    """
+    A problem for each file that pages load by name and that is neither among them nor in the frame.
+
+    Args:
+        files: all that can be loaded.
+        written: the author's own, loaded or not, of which one may be meant.
+    """
     for name in named:
         if name.words not in files:
-            near = nearest(name.words, files) or say("; put it into the folder of pages, or into `prototype/theme/`")
+            alike = [file for file in written if PurePosixPath(file).suffix == PurePosixPath(name.words).suffix]
+            near = nearest(name.words, alike) or say("; put it into the folder of pages, or into `prototype/theme/`")
             report.error(name.place, "bad-link", say("no file `{name}`{near}", name=name.words, near=near))
 
 

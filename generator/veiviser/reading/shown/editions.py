@@ -4,9 +4,11 @@ import re
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import say
+from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import NONE, UNREAD, Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
@@ -60,7 +62,10 @@ def _edition(entry: Entry, report: Report) -> dict[str, str]:
     shapes.require(Mapping(table.items, entry.key.place), KEYS, what, report)
     number, name, standard = (shapes.value(table, key) for key in KEYS)
     code = _number(number, report) if number is not None else None
+    before = len(report)
     said = shapes.plain(name, "`name`", report) if name is not None else None
+    if said is not None and len(report) == before:
+        report += problems_in_text(Text(said.text, said.place, said.first), markdown=False)
     written = values.word(standard, STANDARDS, "`standard`", report) if standard is not None else None
     found = {"slug": slug, "number": code, "name": said.text if said else None, "standard": written}
     return {key: words for key, words in found.items() if words is not None}

@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.messages import say
 from veiviser.model.fact import Fact
+from veiviser.model.flow import Text
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
+from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
@@ -95,7 +97,11 @@ def _fact(entry: Entry, report: Report) -> Fact | None:
 
 def _plain(table: Mapping, key: str, report: Report) -> Scalar | None:
     node = shapes.value(table, key)
-    return shapes.plain(node, f"`{key}`", report) if node is not None else None
+    before = len(report)
+    found = shapes.plain(node, f"`{key}`", report) if node is not None else None
+    if found is not None and len(report) == before:
+        report += problems_in_text(Text(found.text, found.place, found.first), markdown=False)
+    return found
 
 
 def _day(table: Mapping, key: str, report: Report) -> date | None:

@@ -1,0 +1,75 @@
+"""Words that a page would lose are told, as often as they stand there, however short or usual they are."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from veiviser.problem import Report
+from veiviser.reading import read_content
+
+SOUND = (
+    "Ring oss på 116 117, og si hva det gjelder.",
+    "## Ring oss",
+    "**Ring** oss *på* `116 117` i dag.",
+    "- Ring oss i dag\n- Ring oss i morgen\n    - Ring meg",
+    "1. Ring oss\n2. Vent",
+    "> Ring oss i dag",
+    "| Ring | oss |\n|---|---|\n| på | i dag |\n| på | i dag |",
+    "[Ring oss](tel:116117) eller [skriv](mailto:post@example.no 'Skriv til oss').",
+    "[Ring oss][nr] og [skriv].\n\n[nr]: tel:116117\n[skriv]: mailto:post@example.no 'Ring oss'",
+    '!!! note "Ring oss"\n    Ring i dag.',
+    '??? note "Ring oss"\n\n    Ring i dag, på 1 2.',
+    "<div markdown>\nRing oss *i* dag.\n</div>",
+    '<p class="ring"\n   title="oss i dag">Ring oss</p>',
+    "Kommune&aring;r og s&oslash;k&nbsp;p&aring; &amp; i",
+    "Ring ord**del**en på\\-i (c) i dag",
+    "Ring oss <https://example.no/ring/oss> i dag {.ring}",
+    "```\nRing oss i dag\n```",
+    "~~~ yaml\nRing: oss\n~~~",
+    "    Ring oss i kode",
+    "Ring oss  \ni dag",
+    "Ring\n---",
+    "*[HF]: Ring oss\n\nHF på i dag, HF.",
+    "<!-- Ring oss i dag -->",
+    "Ring 1/2 i dag -- på c/o oss ...",
+)
+LOST = ("ring", "oss", "på", "i", "å", "en ring på")
+
+
+def told(folder: Path, text: str) -> list[tuple[int, str]]:
+    """Line and ID of all that is wrong with a page of this text below its heading."""
+    (folder / "content").mkdir(exist_ok=True)
+    (folder / "content" / "side.md").write_text(f"# Ring oss på i å en\n\n{text}\n", "utf-8")
+    problems = Report()
+    read_content(folder / "content", problems)
+    return [(problem.place.line, problem.id) for problem in problems]
+
+
+@pytest.mark.parametrize("words", LOST)
+def test_a_word_that_stands_elsewhere_on_the_page_too_is_told_where_it_is_lost(words: str, tmp_path: Path) -> None:
+    table = f"| Ring | oss |\n|---|---|\n| på | i |\n| på | i | {words} |\n| på | i |"
+    assert told(tmp_path, f"{table}\n\nRing oss på i å en.") == [(6, "lost-text")]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_nothing_is_told_of_what_is_shown(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == []
+
+
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
+@given(
+    st.lists(st.sampled_from(SOUND[:6] + SOUND[7:8]), max_size=3),
+    st.sampled_from(LOST),
+    st.lists(st.sampled_from(SOUND[:6] + SOUND[7:8]), max_size=3),
+)
+def test_it_is_told_at_its_line_whatever_stands_around(
+    tmp_path_factory: pytest.TempPathFactory, before: list[str], words: str, after: list[str]
+) -> None:
+    row = f"| Vent | her |\n|---|---|\n| hos | legen | {words} |"
+    text = "\n\n".join([*before, row, *after])
+    line = 2 + text[: text.index("| hos")].count("\n") + 1
+    assert told(tmp_path_factory.mktemp("page"), text) == [(line, "lost-text")]
