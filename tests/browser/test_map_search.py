@@ -11,11 +11,11 @@ def test_words_find_the_screens_that_have_them(page: Page, site_of: Callable[[st
     page.goto((site_of("veiviser").folder / "prototype/kommunal-nettlege/index.html").as_uri())
     lines = page.locator(".outline__screen:visible")
     everything = lines.count()
-    page.get_by_label("Hvor i tjenesten").fill("«Timebestillingen  ER sendt»")
+    page.get_by_label("Søk i skjermene").fill("«Timebestillingen  ER sendt»")
     expect(lines).to_have_count(1)
     expect(page.locator("#skjerm--sendt .outline__here ol")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("1 skjerm har disse ordene.")
-    page.get_by_label("Hvor i tjenesten").fill("")
+    page.get_by_label("Søk i skjermene").fill("")
     expect(lines).to_have_count(everything)
 
 
