@@ -24,4 +24,4 @@ def test_an_address_carries_answers_and_nothing_else(page: Page, site_of: Callab
     page.goto(f"{folder}/velg-tid.html?tidspunkt=mandag-4/11-20&skjerm=x&tidspunkt=<b>")
     expect(page.locator("#tidspunkt--mandag-4--11-20")).to_be_checked()
     page.locator(".screen .ds-button:visible").click()
-    expect(page.locator(".screen h1")).to_have_text("Se gjennom bestillingen")
+    expect(page.locator(".screen h1")).to_have_text("Timebestilling: Se gjennom bestillingen")
