@@ -137,7 +137,7 @@ def test_its_choice_can_be_added_and_is_told(site: Path) -> None:
     (_, added) = blocks(README, "yaml")
     change(site, "          nei:\n", f"{added}          nei:\n")
     assert check_site(site) == ()
-    change(site, "            guide: Flytter dere snart, svarer du «Vi flytter dit snart».\n", "")
+    change(site, "            guide: Hvis dere flytter snart, svarer du «Vi flytter dit snart».\n", "")
     assert [problem.id for problem in check_site(site)] == ["untold-branch"]
 
 

@@ -101,7 +101,7 @@ def walk_by_keyboard(hands: Hands, graph: Graph, walk: Walk, address: str) -> No
         hands.arrive()
         first = hands.press("Tab")
         assert first is not None
-        assert first["said"].endswith("Hopp til skjermen")
+        assert first["said"].endswith("Gå til skjermen")
         page.keyboard.press("Enter")
         for asked in graph.fields[edge.source.screen]:
             if page.locator(f"#{asked.variable}").is_visible():

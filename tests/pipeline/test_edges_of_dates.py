@@ -71,7 +71,7 @@ def test_a_change_holds_from_and_can_be_regretted_until(
 ) -> None:
     html = drawing.screens(day)
     assert f"Byttet gjelder fra {since}<" in html["se-gjennom"]
-    assert f"Skal du få ny fastlege {since}, kan du angre til og med {until}." in html["angre"]
+    assert f"Hvis det gjelder fra {since}, kan du angre til og med {until}." in html["angre"]
     assert "Du kan bytte igjen fra 1. januar neste år." in html["brukt-opp"]
     for screen in ("byttet", "beskjed", "sen-beskjed"):
         assert f" blir fastlegen din {since}." in html[screen]

@@ -42,7 +42,7 @@ class _Writer:
         self.prototype = f"../../prototype/{graph.flow.name}"
 
     def meta(self, updated: date | None) -> str:
-        said = [f'<a href="{self.prototype}/index.html">Prøv hele reisen i prototypen</a>']
+        said = [f'<a href="{self.prototype}/index.html">Øv deg: klikk deg gjennom</a>']
         if self.flow.checked is not None:
             day = Date(self.flow.checked)
             said.insert(0, f'Sist sammenlignet med tjenesten <time datetime="{day.iso}">{day.short}</time>')
@@ -70,7 +70,7 @@ class _Writer:
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (f"Dette kommer etter [steg {number}](#steg-{number}): «{plain(label)}».", "")
+            yield from (f"Du kommer hit når du har valgt «{plain(label)}» i [steg {number}](#steg-{number}).", "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")

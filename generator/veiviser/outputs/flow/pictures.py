@@ -81,8 +81,8 @@ def _of_drawing(drawing: Drawing) -> str:
 def _caption(screens: Screens, view: View) -> str:
     labels = picked_labels(screens.flow, view)
     if not labels:
-        return "Eksempel. Slik ser skjermen ut."
-    return f"Eksempel. Slik ser skjermen ut når du har valgt {_listed(labels)}."
+        return "Eksempel. Slik kan skjermen se ut."
+    return f"Eksempel. Slik kan skjermen se ut når du har valgt {_listed(labels)}."
 
 
 def _told(screens: Screens, view: View, marks: tuple[Mark, ...]) -> str:
