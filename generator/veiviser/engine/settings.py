@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from veiviser.engine.escaping import HOOK
+from veiviser.engine.reader import with_reader
 
 NOT_IN_NAV = "/404.md"
 """As MkDocs wants it: a page that no menu leads to."""
@@ -39,7 +40,8 @@ def plain_settings(
     where: dict[str, Any] = {"site_url": url} if url else {}
     if theme:
         where["hooks"] = [str(HOOK)]
-    root = _node({**settings, "theme": framed, **_OURS, **where, "not_in_nav": NOT_IN_NAV}, may_be_tagged=True)
+    read = {"markdown_extensions": with_reader(settings["markdown_extensions"])}
+    root = _node({**settings, **read, "theme": framed, **_OURS, **where, "not_in_nav": NOT_IN_NAV}, may_be_tagged=True)
     root.value.append((_node("nav"), _node(list(nav))))  # names of pages, which may look like tags
     return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
 
