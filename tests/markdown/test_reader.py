@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from veiviser.engine.reader import NAME
+from veiviser.engine.settings import READER
 from veiviser.markdown.dialects import FLOW, MORE, PAGE, Dialect
 from veiviser.markdown.document import Document, read
 from veiviser.markdown.drawing import draw
@@ -99,7 +99,7 @@ def test_each_link_picture_and_heading_that_is_drawn_is_one_that_was_seen(text: 
 @given(ANYTHING)
 def test_an_engine_draws_what_the_checks_were_told(text: str) -> None:
     engine = Markdown(
-        extensions=["toc", "tables", "fenced_code", NAME], extension_configs={NAME: {"more": sorted(MORE)}}
+        extensions=["toc", "tables", "fenced_code", READER], extension_configs={READER: {"more": sorted(MORE)}}
     )
     html = engine.convert(text)
     rendered = render(read(text.strip("\n") and text, WHOLE))

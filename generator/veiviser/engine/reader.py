@@ -5,8 +5,7 @@ The engine gets to see what it needs to know of a page: its headings, for the li
 links and pictures, which it makes addresses of the site. What it makes of them is put into the HTML that we draw.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -22,22 +21,12 @@ from veiviser.markdown.dialects import PAGE, Dialect
 from veiviser.markdown.document import Document, read
 from veiviser.markdown.headings import headings_of
 from veiviser.markdown.links import links_of
-from veiviser.reading.markdown.extensions import dialect_of
 from veiviser.reading.pages.rendered import render
 
-NAME = "veiviser.engine.reader"
 _FIRST, _AFTER_INLINE, _LAST = 1_000, 10, -1_000
 """Among processors; the list of contents and links of engines come between the second and the third."""
 _DRAWN = "\ue001"
 """Stands for the page while the engine is at work."""
-
-
-def with_reader(chosen: Sequence[Mapping[str, Mapping[str, Any]]]) -> list[dict[str, Any]]:
-    """Extensions for an engine's settings, in place of those that the project's settings name."""
-    dialect = dialect_of(chosen)
-    contents = next((one["toc"] for one in chosen if "toc" in one), {})
-    depth = {"toc_depth": contents["toc_depth"]} if "toc_depth" in contents else {}
-    return [{"toc": depth}, {NAME: {"more": sorted(dialect.more), "code": asdict(dialect.code)}}]
 
 
 class _Reader(Extension):

@@ -1,8 +1,8 @@
 """Attributes of elements, `{#id .class key=value}`, where Python-Markdown has them: behind an element, or a block."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -11,8 +11,29 @@ from markdown_it.token import Token
 from veiviser.markdown.placing import SPAN
 
 Attributes = list[tuple[str, str]]
+_PAIR = re.compile(
+    r"""\s*(?:\#(?P<id>[^\s}=]+)|\.(?P<kind>[^\s}=]+)|(?P<key>[^\s}=]+)"""
+    r"""(?:=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s}="']+)))?)(?=\s|$)"""
+)
 _BEHIND = ("image", "code_inline")
 _HEADS = ("heading_open", "th_open", "td_open", "dt_open")
+
+
+def pairs_of(written: str) -> tuple[Attributes, str]:
+    """
+    Keys and values, and what is left where something else begins.
+
+    A class has the key `.`, and a key without a value has itself as its value.
+    """
+    pairs, at = Attributes(), 0
+    while (one := _PAIR.match(written, at)) and one.end() > at:
+        at = one.end()
+        if one["id"] or one["kind"]:
+            pairs.append(("id", one["id"]) if one["id"] else (".", one["kind"]))
+        else:
+            value = next((said for said in one.group("double", "single", "bare") if said is not None), one["key"])
+            pairs.append((one["key"], value))
+    return pairs, written[at:].strip()
 
 
 def attributes(md: MarkdownIt) -> None:
@@ -29,8 +50,8 @@ def _read(state: StateInline, silent: bool) -> bool:
     if end < 0 or src[end] != "}" or end >= state.posMax:
         return False
     written = src[start + 1 : end].removeprefix(":").strip()
-    found, rest = get_attrs_and_remainder(written) if written else ([], "")
-    if not found or rest.strip() or any("{" in key or (key == value and "." in key) for key, value in found):
+    found, rest = pairs_of(written)
+    if not found or rest or any("{" in key or (key == value and "." in key) for key, value in found):
         return False  # `{fact.name}` is no attribute
     if not silent:
         token = state.push("attributes", "", 0)

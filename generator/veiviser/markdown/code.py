@@ -1,15 +1,14 @@
 """Blocks of code, coloured, with the markup that Material's styles are for."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown_it.common.utils import escapeHtml, unescapeAll
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.lexers.special import TextLexer
-from pygments.util import ClassNotFound
+
+from veiviser.markdown.attributes import pairs_of
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ def draw_code(code: str, info: str, number: int, style: CodeStyle) -> str:
         info: what stands behind its first fence: `python title="a.py" hl_lines="1 3" linenums="1"`, or `{.python #id}`.
         number: of the block on its page.
     """
+    from pygments import highlight  # which takes a tenth of a second to import
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexers.special import TextLexer
+
     language, given = _options(unescapeAll(info).strip())
     lexer = _lexer(language)
     title = given.get("title") or (lexer.name if style.auto_title and not isinstance(lexer, TextLexer) else "")
@@ -51,7 +54,11 @@ def draw_code(code: str, info: str, number: int, style: CodeStyle) -> str:
     return html.replace('<div class="highlight"', f"<div{own} {classes}", 1)
 
 
-def _lexer(language: str) -> Lexer:
+def _lexer(language: str) -> "Lexer":
+    from pygments.lexers import get_lexer_by_name
+    from pygments.lexers.special import TextLexer
+    from pygments.util import ClassNotFound
+
     try:
         return get_lexer_by_name(language, stripnl=False) if language else TextLexer(stripnl=False)
     except ClassNotFound:
@@ -62,7 +69,7 @@ def _options(info: str) -> tuple[str, dict[str, str]]:
     inside = info[1:-1].strip() if info.startswith("{") and info.endswith("}") else ""
     language, _, rest = ("", "", inside) if inside else info.partition(" ")
     given: dict[str, str] = {}
-    for key, value in get_attrs_and_remainder(rest.strip().strip("{}"))[0] if rest.strip() else ():
+    for key, value in pairs_of(rest.strip().strip("{}"))[0]:
         if key == "." and inside and not language:
             language = value
         elif key == ".":
