@@ -160,8 +160,7 @@ def test_plain_settings_keep_what_people_wrote_and_need_no_plugin() -> None:
     assert len(keys) == len(set(keys))
     assert "- veiviser" not in text
     assert '"plugins": []' in text
-    assert "python/object/apply:pymdownx.slugs.slugify" in text
-    assert '"use_align_attribute": true' in text
+    assert "veiviser.engine.reader" in text
     assert '"custom_dir": "theme"' in text
     assert '"!!python/object/apply:os.system"' in text
 

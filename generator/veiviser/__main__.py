@@ -9,6 +9,7 @@ _DISTRIBUTIONS = {
     "bs4": "beautifulsoup4",
     "markdown_it": "markdown-it-py",
     "material": "mkdocs-material",
+    "mdit_py_plugins": "mdit-py-plugins",
     "pymdownx": "pymdown-extensions",
     "yaml": "pyyaml",
 }

@@ -13,7 +13,7 @@ HITS = (
     "<math><annotation-xml encoding='text/html'><img src=x onerror=alert(1)></annotation-xml></math>",
     "<math><mi><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror=alert(1)&gt;'>",
     "<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=alert(1)>",
-    "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
+    "<div><h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script></div>",
     "<div><template shadowrootmode=open><img src=x onerror=alert(1)></template></div>",
     "<details open ontoggle=alert(1)><summary>x</summary></details>",
     "<video><source onerror=alert(1)></video>",

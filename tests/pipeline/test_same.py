@@ -259,8 +259,8 @@ def test_an_address_that_is_taken_or_that_windows_cannot_hold_is_told(name: str,
     ("address", "wanted"),
     [
         ("../../kart.png", []),
-        ("kart.png", ["flows/prove.yaml:10:26 bad-link"]),
-        ("../../nope.png", ["flows/prove.yaml:10:26 bad-link"]),
+        ("kart.png", ["flows/prove.yaml:10:27 bad-link"]),
+        ("../../nope.png", ["flows/prove.yaml:10:27 bad-link"]),
     ],
 )
 def test_a_picture_in_a_flows_text_is_there_or_told(address: str, wanted: list[str], tmp_path: Path) -> None:

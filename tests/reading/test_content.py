@@ -265,7 +265,7 @@ def test_row_50_as_much_as_the_longest_page_has_is_taken(tmp_path: Path) -> None
     assert problems_of(tmp_path, "# Hei\n\n" + code) == []
 
 
-@pytest.mark.parametrize("text", ["<![foo]>", "<!DOCTYPE html>", "<?php a ?>"])
+@pytest.mark.parametrize("text", ["<!DOCTYPE html>", "<?php a ?>"])
 def test_what_only_parsers_read_is_refused(text: str, tmp_path: Path) -> None:
     (found,) = problems_of(tmp_path, f"# Hei\n\n{text}\n\n`{text}` og <!-- {text[1:]} -->\n")
     assert found == (f"side.md:3:{text.index('<') + 1}", "raw-html")

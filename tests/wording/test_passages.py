@@ -65,7 +65,7 @@ def test_marks_addresses_and_code_are_blank_and_each_passage_has_its_place() -> 
         ("Punkt to", 11, True),
         ("Innrykk", 12, True),
         ("Sitat", 14, True),
-        ('"Et råd"', 16, False),
+        ("Et råd", 16, False),
         ("Gjør dette.", 18, True),
         ("Hode", 20, False),
         ("Hva", 20, False),

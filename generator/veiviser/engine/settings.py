@@ -1,12 +1,16 @@
 """Settings of the generated project: the project's own that are obeyed, and ours."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import yaml
 
 from veiviser.engine.escaping import HOOK
+from veiviser.reading.markdown.extensions import dialect_of
 
+READER = "veiviser.engine.reader"
+"""The extension by which an engine draws pages with our reader, by the name that it is imported by."""
 NOT_IN_NAV = "/404.md"
 """As MkDocs wants it: a page that no menu leads to."""
 STRICTEST = {
@@ -39,9 +43,18 @@ def plain_settings(
     where: dict[str, Any] = {"site_url": url} if url else {}
     if theme:
         where["hooks"] = [str(HOOK)]
-    root = _node({**settings, "theme": framed, **_OURS, **where, "not_in_nav": NOT_IN_NAV}, may_be_tagged=True)
+    read = {"markdown_extensions": _with_reader(settings["markdown_extensions"])}
+    root = _node({**settings, **read, "theme": framed, **_OURS, **where, "not_in_nav": NOT_IN_NAV}, may_be_tagged=True)
     root.value.append((_node("nav"), _node(list(nav))))  # names of pages, which may look like tags
     return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
+
+
+def _with_reader(chosen: Sequence[Mapping[str, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Extensions for an engine's settings, in place of those that the project's settings name."""
+    dialect = dialect_of(chosen)
+    contents = next((one["toc"] for one in chosen if "toc" in one), {})
+    depth = {"toc_depth": contents["toc_depth"]} if "toc_depth" in contents else {}
+    return [{"toc": depth}, {READER: {"more": sorted(dialect.more), "code": asdict(dialect.code)}}]
 
 
 def _node(value: Any, *, may_be_tagged: bool = False) -> yaml.Node:

@@ -13,7 +13,7 @@ from veiviser.model.condition import ALWAYS, Atom, Condition, Presence
 from veiviser.model.fact import Mention
 from veiviser.model.promise import Promise
 from veiviser.model.records import Records
-from veiviser.place import Place
+from veiviser.place import Place, Runs, place_in_runs
 
 End = Literal["done", "stop", "exit"]
 BAND = "ikke en ekte tjeneste"
@@ -29,11 +29,16 @@ class Text:
     place: Place
     first: Place | None = field(default=None, compare=False)
     """Of its first character, where each of its lines is a line of the file; None where it is not, or nobody knows."""
+    runs: Runs = field(default=(), compare=False)
+    """Where it stands, where it was not written as it reads."""
 
     def spot(self, line: int, column: int) -> Place:
         """Of one of its characters, by line and column in it from 0; where all of it begins, if no better is known."""
+        if self.runs:
+            lines = self.words.split("\n")
+            return place_in_runs(self.runs, sum(len(before) + 1 for before in lines[:line]) + column)
         if self.first is None:
-            return self.place
+            return self.place if "\n" in self.words else self.place._replace(column=self.place.column + column)
         return self.first._replace(line=self.first.line + line, column=self.first.column + column)
 
 

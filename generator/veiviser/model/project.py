@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+from veiviser.markdown.dialects import PAGE, Dialect
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
@@ -80,6 +81,8 @@ class Page:
     """What its Markdown comes to, facts put in; marks, tables and pictures are not."""
     link_places: tuple[Place, ...] = ()
     """Where each of the links in `rendered` was written."""
+    dialect: Dialect = PAGE
+    """What it is written in."""
 
     @property
     def spoken_of(self) -> tuple[Tie | ScreenLink | Pictured, ...]:

@@ -29,10 +29,6 @@ class Rendered:
     """With a stand-in for each of the addresses below."""
     links: tuple[str, ...] = ()
     """Addresses of the links and pictures of Markdown itself, in order, as written; raw HTML has its own."""
-    defined: tuple[str, ...] = ()
-    """Names of links in lines like `[name]: address`, in small letters."""
-    referred: frozenset[str] = frozenset()
-    """Those of them that something on the page refers to."""
 
     def finished(self, address: Callable[[str], str]) -> tuple[str, tuple[Span, ...]]:
         """The HTML with addresses of the site, and where each of them stands in it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from jinja2 import Environment
@@ -86,13 +87,14 @@ def draw_flow(
         ProblemsFound: where a template names what it is not given.
     """
     guide = tell(graph)
-    screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
+    href = partial(_href, elsewhere)
+    screens = Screens(environment, graph, href)
     files: dict[str, str] = {}
     for path, page in draw_prototype(environment, screens, graph, guide, _titles(pages)):
         checkpoint()
         files[path] = page
     path, page = draw_map_page(environment, graph, guide)
-    flow, told = graph.flow, tell_flow(graph, guide, updated) if guide.steps else None
+    flow, told = graph.flow, tell_flow(graph, guide, updated, href) if guide.steps else None
     pictures = dict(draw_pictures(screens, guide))
     coverage = with_results(measure(graph, guide, files, pictures, updated, assets, translations), ran)
     pictures |= draw_screens(screens, pages.values())
@@ -187,7 +189,7 @@ def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, 
 
 def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
     """The Markdown of a page that somebody wrote, as the site engine gets it."""
-    whole = draw_tables(put_pictures(put_screen_links(put_facts(page), address_of(name), outlines)))
+    whole = draw_tables(put_pictures(put_screen_links(put_facts(page), outlines)))
     return tell_page(replace(page, text=whole))
 
 

@@ -8,11 +8,12 @@ from veiviser.links.elements import elements_of
 from veiviser.links.fault import Names
 from veiviser.links.judging import missing_fragment
 from veiviser.links.names import anchors_of, ids_of
+from veiviser.markdown.document import read
 from veiviser.pipeline.results import Generated
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
-from veiviser.reading.markdown.extensions import extensions_of
-from veiviser.reading.markdown.rendering import render_as
+from veiviser.reading.markdown.extensions import dialect_of
+from veiviser.reading.pages.rendered import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ def prove_places(waiting: Collection[Waiting], made: Generated) -> None:
         ProblemsFound: with those that are not.
     """
     asked = {one.file for one in waiting}
+    dialect = dialect_of(made.settings["markdown_extensions"])
     html = {path: text for path, text in made.site_files.items() if path in asked and isinstance(text, str)}
     for path, text in made.docs.items():
         if path.endswith(".md") and (out := address_of(path.removesuffix(".md"))) in asked and isinstance(text, str):
-            html[out] = render_as(extensions_of(made.settings["markdown_extensions"]))(text)
+            html[out] = render(read(text, dialect)).html
     if problems := tuple(_missing(waiting, html)):
         raise ProblemsFound(problems)
 

@@ -21,7 +21,8 @@ from veiviser.pipeline.drawn_places import Waiting
 from veiviser.pipeline.flows import Outlined
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES, PROTOTYPE
+from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES
+from veiviser.reading.pages.ties import PROTOTYPE
 
 _FRAME_IDS = ("__drawer", "__search", "search-words", "search-hits", "innhold")
 """What the frame around every page has."""

@@ -13,7 +13,7 @@ from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.look.components import names_of_components, read_look
 from veiviser.reading.look.theme import read_theme
-from veiviser.reading.markdown.extensions import extensions_of
+from veiviser.reading.markdown.extensions import dialect_of
 from veiviser.reading.mistakes import mistakes
 from veiviser.reading.pages.catalogues import unused_catalogues
 from veiviser.reading.pages.content import read_content
@@ -149,7 +149,7 @@ def _project(
         days,
         facts,
         made_of,
-        extensions=extensions_of(settings.engine["markdown_extensions"]),
+        dialect=dialect_of(settings.engine["markdown_extensions"]),
         named=named,
         excluded=settings.excluded,
     )

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.common.normalize_url import normalizeLink
 from markupsafe import Markup, escape
 
+from veiviser.markdown.dialects import FLOW
+from veiviser.markdown.document import read
+from veiviser.markdown.drawing import draw
 from veiviser.model.dates import MONTHS
 from veiviser.templating.carried import Carried
 
@@ -96,11 +98,11 @@ def make_markdown(
         rendered: texts with links, rendered with the same `link` before; this one is added.
     """
     if "](" not in text and "]:" not in text:
-        html = _render_plain(text)
+        html = _draw_plain(text)
     elif rendered is None:
-        html = _render(text, link)
+        html = _draw(text, link)
     elif (html := rendered.get(text, "")) == "":
-        html = rendered[text] = _render(text, link)
+        html = rendered[text] = _draw(text, link)
     return Markup(_carry(html, answers) if "{" in html else html)
 
 
@@ -117,22 +119,11 @@ def _carry(html: str, answers: Mapping[str, Carried]) -> str:
     return PLACEHOLDER.sub(carried, html)
 
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("autolink")  # `<…>` is shown, as in the guide
-
-
 @lru_cache(maxsize=20_000)
-def _render_plain(text: str) -> str:
-    return str(_MARKDOWN.render(text)).strip()
+def _draw_plain(text: str) -> str:
+    return draw(read(text, FLOW), normalizeLink).strip()
 
 
-def _render(text: str, link: Callable[[str], str]) -> str:
-    tokens = _MARKDOWN.parse(text)
-    for token in _every(tokens):
-        if token.type == "link_open":
-            token.attrSet("href", link(str(token.attrGet("href") or "")))
-            token.attrSet("class", "ds-link")
-    return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).strip()
-
-
-def _every(tokens: list[Token]) -> list[Token]:
-    return [inner for token in tokens for inner in (token, *_every(token.children or []))]
+def _draw(text: str, link: Callable[[str], str]) -> str:
+    drawn = draw(read(text, FLOW), lambda written: normalizeLink(link(written)), normalizeLink, {"class": "ds-link"})
+    return drawn.strip()

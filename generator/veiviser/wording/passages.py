@@ -1,26 +1,17 @@
 """Passages of a Markdown text: what is read in one go, each character where the author wrote it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DEFINED = re.compile(r"[ ]{0,3}(?:\*?\[[^\]]+\]:|-+8<-+)")
-"""Lines that are not read where they stand: `[1]: address`, `*[HTML]: …`, a snippet."""
-_UNREAD = (
-    re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])?"),  # a picture
-    re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\]\n]*\]"),  # where a link leads
-    re.compile(r"<[^<>]*>"),
-    re.compile(r"\{[^{}\n]*\}"),
-    re.compile(r"(?:https?://|www\.)[^\s<>()]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"),
-    re.compile(r"&#?\w+;"),
-    re.compile(r"[*_\[\]~^]+"),
-)
-_HEAD = re.compile(r"\s*(?:#{1,6}(?=[^#])|(?:!!!|\?\?\?\+?|===\+?!?)(?:\s+[\w-]+)*)")
-"""What a heading begins with, or a box with one."""
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
-_ITEM = re.compile(r"\s*(?:>\s*)*(?:[-+•]|[0-9]{1,9}[.)]|:(?=\s))(?:\s+|$)|\s*(?:>\s?)+")
-_RULE = re.compile(r"[\s|:*_-]*$")
-_CELL = re.compile(r"[^|]+")
+from markdown_it.token import Token
+
+from veiviser.markdown.document import Document, Inline
+from veiviser.markdown.shown import paint
+
+_NOT_READ = re.compile(r"\{[^{}\n]*\}|(?:https?://|www\.)[^\s<>()]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
+"""Answers, and addresses that are no links."""
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>|&#?\w+;", re.DOTALL)
 _ENDED = re.compile(r"[.!?][»\")\s]*$")
 
 
@@ -44,39 +35,35 @@ class Passage:
         return self.line + breaks, column + (0 if breaks else self.column - 1)
 
 
-def find_passages(lines: Sequence[str]) -> Iterator[Passage]:
-    """The passages of a text, in order; code and comments are blank in it already."""
-    text = "\n".join(lines)
-    heads = [bool(_HEAD.match(line)) for line in lines]
-    for pattern in _UNREAD:
-        text = pattern.sub(_blank, text)
-    waiting: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        is_head, is_row = heads[number - 1], line.lstrip().startswith("|")
-        item = None if is_head or is_row else _ITEM.match(line)
-        is_over = is_head or is_row or _RULE.match(line) or _DEFINED.match(lines[number - 1])
-        if is_over or (item and not (waiting and item[0].strip(" >") == "")):
-            yield from _paragraph(waiting, number, is_running=not _UNDERLINE.match(line) or not line.strip())
-            waiting = []
-        if is_head:
-            yield from _paragraph([_HEAD.sub(_blank, line, count=1)], number + 1, is_running=False)
-        elif is_row:
-            yield from _cells(line, number)
-        elif not is_over:
-            waiting.append(" " * item.end() + line[item.end() :] if item else line)
-    yield from _paragraph(waiting, len(lines) + 1, is_running=True)
+def find_passages(document: Document) -> Iterator[Passage]:
+    """The passages of a text, in order."""
+    for number, token in enumerate(document.tokens):
+        if token.type == "inline":
+            inline = Inline(token, document.tokens[number - 1], token.children or [], token.meta["starts"])
+            yield from _passage(document, token, _words(document, inline), inline.block.type)
+        elif token.type == "html_block":
+            yield from _passage(document, token, _TAG.sub(_blank, _source(document, token)), "html")
 
 
-def _paragraph(lines: list[str], end: int, *, is_running: bool) -> Iterator[Passage]:
-    """What the lines before the line `end` amount to."""
-    if any(line.strip() for line in lines):
-        yield Passage("\n".join(lines), end - len(lines), 1, is_running)
+def _words(document: Document, inline: Inline) -> str:
+    source = _source(document, inline.token)
+    painted = ["\n" if character == "\n" else " " for character in source]
+    paint(inline, painted, document.lines[(inline.token.map or [0])[0]])
+    return "".join(painted)
 
 
-def _cells(row: str, number: int) -> Iterator[Passage]:
-    for cell in _CELL.finditer(row):
-        if not _RULE.match(cell[0]):
-            yield Passage(cell[0], number, cell.start() + 1, bool(_ENDED.search(cell[0])))
+def _source(document: Document, token: Token) -> str:
+    first, after = token.map or (0, 0)
+    end = document.lines[after] - 1 if after < len(document.lines) else len(document.text)
+    return document.text[document.lines[first] : end]
+
+
+def _passage(document: Document, token: Token, words: str, block: str) -> Iterator[Passage]:
+    words = _NOT_READ.sub(_blank, words).rstrip()
+    if words.strip():
+        is_cell = block in ("th_open", "td_open")
+        is_running = block in ("paragraph_open", "html") or (is_cell and bool(_ENDED.search(words)))
+        yield Passage(words, (token.map or [0])[0] + 1, 1, is_running)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from veiviser.markdown.dialects import FLOW
+from veiviser.markdown.document import Document, read
 from veiviser.model.flow import Text
 from veiviser.model.project import Page
 from veiviser.place import Place
-from veiviser.reading.markdown.prose import prose_of
+from veiviser.reading.markdown.prose import read_page
 from veiviser.wording.passages import Passage, find_passages
 
 NORWEGIAN = ("nb", "nn")
@@ -15,19 +17,16 @@ NORWEGIAN = ("nb", "nn")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A passage of something that begins at a place."""
+    """A passage of a page or of a text."""
 
     passage: Passage
-    start: Place
-    is_exact: bool
-    """Whether each line of it is a line of the file; a text of several lines in YAML need not be."""
+    text: Text
+    """Of a page, all of it."""
 
     def place(self, offset: int) -> Place:
-        """Of one of its characters; the start where no better is known."""
-        if not self.is_exact:
-            return self.start
+        """Of one of its characters."""
         line, column = self.passage.spot(offset)
-        return Place(self.start.file, self.start.line + line - 1, column + (self.start.column - 1 if line == 1 else 0))
+        return self.text.spot(line - 1, column - 1)
 
 
 def passages_of_page(page: Page) -> Iterator[Placed]:
@@ -37,17 +36,18 @@ def passages_of_page(page: Page) -> Iterator[Placed]:
             for placed in passages_of_text(text):
                 yield replace(placed, passage=replace(placed.passage, is_running=False))
         start = page.place._replace(line=1, column=1)
-        for passage in _passages(page.text, page.head_lines):
-            yield Placed(passage, start, True)
+        whole = Text(page.text, start, start)
+        for passage in _passages(read_page(page.text, page.head_lines, page.dialect)):
+            yield Placed(passage, whole)
 
 
 def passages_of_text(text: Text) -> Iterator[Placed]:
     """What a text of a flow says, read as Markdown."""
-    for passage in _passages(text.words):
-        yield Placed(passage, text.place, "\n" not in text.words)
+    for passage in _passages(read(text.words, FLOW)):
+        yield Placed(passage, text)
 
 
 @lru_cache(maxsize=2048)
-def _passages(text: str, head_lines: int = 0) -> tuple[Passage, ...]:
+def _passages(document: Document) -> tuple[Passage, ...]:
     """Cache, for each check asks again, and a preview does so of all pages whenever one has changed."""
-    return tuple(find_passages(prose_of(text, head_lines).lines))
+    return tuple(find_passages(document))

@@ -5,14 +5,13 @@ import unicodedata
 from collections.abc import Mapping
 
 from veiviser.journeys.texts.written import block_texts
+from veiviser.markdown.dialects import FLOW
+from veiviser.markdown.document import read, words_of, words_of_line
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Block, Screen, Text
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FIXED = re.compile(r"<(?:button|summary|label|option)\b[^<>]*>\s*([^<>{}\s][^<>{}]*)<")
-_MARKED = re.compile(r"[*_`#+-]")
-_MARKS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|^\s*(?:[-*+]|#+)\s+", re.MULTILINE)
-_NUMBERED = re.compile(r"^\s*\d+\.\s+", re.MULTILINE)
+_MAY_BE_MARKED = frozenset("*_`[\\#&\n")
 _SEEN = {0xAD: None, 0x34F: None, 0x2011: "-"}
 """Soft hyphens and a joiner that nobody sees, and a hyphen that only breaks no line."""
 
@@ -63,12 +62,8 @@ def can_hold(presence: Presence, values: Mapping[str, str], own: frozenset[str])
 
 def plain(markdown: str) -> str:
     """Words as they are seen: without Markdown's marks and without soft hyphens."""
-    if "](" in markdown:
-        markdown = _LINK.sub(r"\1", markdown)
-    if _MARKED.search(markdown):
-        markdown = _MARKS.sub("", markdown)
-    if "\n" in markdown:  # one line alone, such as `30. januar`, is no list
-        markdown = _NUMBERED.sub("", markdown)
+    if not _MAY_BE_MARKED.isdisjoint(markdown):
+        markdown = words_of(read(markdown, FLOW)) if "\n" in markdown else words_of_line(markdown)
     if not markdown.isascii():
         markdown = unicodedata.normalize("NFC", markdown).translate(_SEEN)
     return " ".join(markdown.split())

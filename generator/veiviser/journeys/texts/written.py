@@ -1,18 +1,14 @@
 """All texts, targets and links of a flow."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veiviser.journeys.memo import remembered
+from veiviser.markdown.dialects import FLOW
+from veiviser.markdown.document import read
+from veiviser.markdown.links import links_of
 from veiviser.model.flow import Block, Flow, Screen, Target, Text
 from veiviser.place import Place
-
-_LINK = re.compile(
-    r"(?:(?P<image>!?)\[(?P<words>[^\[\]]*))?\]\(\s*(?P<address>(?:[^()]|\([^()]*\))*?)\s*\)"  # words may hold brackets
-    r"|^[ \t>*+.)0-9-]*\[[^\[\]]+\]:\s*<?(?P<defined>[^\s>]+)",  # `[1]: address`, which `[words][1]` leads to
-    re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +77,15 @@ def _targets(flow: Flow) -> Iterator[Target]:
 
 def links_in(text: Text) -> Iterator[MarkdownLink]:
     """Every link and picture in a text."""
-    if "](" not in text.words and "]:" not in text.words:
-        return
-    for match in _LINK.finditer(text.words):
-        group = "address" if match["defined"] is None else "defined"
-        yield MarkdownLink(match["words"] or "", match[group], place_in(text, match.start(group)), bool(match["image"]))
+    if "](" in text.words or "]:" in text.words:
+        for link in links_of(read(text.words, FLOW)):
+            yield MarkdownLink(link.words, link.address, text.spot(*link.spot), link.is_image)
 
 
 def place_in(text: Text, offset: int) -> Place:
-    """Where in the file a character of a text stands; exact where the text is written on one line without quotes."""
-    if "\n" in text.words:
-        return text.place
-    return text.place._replace(column=text.place.column + offset)
+    """Where in the file a character of a text stands."""
+    line = text.words.count("\n", 0, offset)
+    return text.spot(line, offset - text.words.rfind("\n", 0, offset) - 1)
 
 
 def _texts(flow: Flow) -> Iterator[Text]:

@@ -1,25 +1,39 @@
 """The guide as a Markdown page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
-from veiviser.journeys.telling.numbers import LABEL
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+
+from veiviser.journeys.telling.visible import plain as read_words
 from veiviser.journeys.walking.stories import story_of
-from veiviser.model.flow import Text
+from veiviser.markdown.dialects import FLOW
+from veiviser.markdown.document import read
+from veiviser.markdown.drawing import draw
+from veiviser.markdown.words import plain_words
+from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
 from veiviser.templating.checked import last_checked
-from veiviser.templating.plain import CodeApart, escaped, plain
+from veiviser.templating.plain import plain
 from veiviser.templating.samples import Samples
 from veiviser.templating.words import PLACEHOLDER, Date
 
-_PAGE_LINK = re.compile(r"\]\(page:([^)#\s]*)(#[^)\s]*)?\)")
+_QUOTE = re.compile("([«»])")
 
 
-def tell_flow(graph: Graph, guide: Guide, updated: date | None) -> tuple[str, str]:
-    """Path among the Markdown pages and text of the guide to a flow."""
+def tell_flow(graph: Graph, guide: Guide, updated: date | None, address: Callable[[Target], str]) -> tuple[str, str]:
+    """
+    Path among the Markdown pages and text of the guide to a flow.
+
+    Args:
+        address: of a page, or of a screen of another flow, from a page of the prototype.
+    """
     flow = graph.flow
-    writer = _Writer(graph)
+    writer = _Writer(graph, address)
     lines = [
         *("---", f"title: {_quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
         f"# {plain((flow.task or flow.title).words)}",
@@ -34,8 +48,8 @@ def tell_flow(graph: Graph, guide: Guide, updated: date | None) -> tuple[str, st
 
 
 class _Writer:
-    def __init__(self, graph: Graph) -> None:
-        self.graph, self.flow = graph, graph.flow
+    def __init__(self, graph: Graph, address: Callable[[Target], str]) -> None:
+        self.graph, self.flow, self.elsewhere = graph, graph.flow, address
         self.samples = Samples(graph.flow)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
@@ -80,7 +94,7 @@ class _Writer:
     def aside(self, remark: Remark, picture: str) -> Iterator[str]:
         yield from (f'<div class="aside{" stop" if remark.ends == "stop" else ""}" markdown>', "")
         self.said = self.samples.told(story_of(self.graph, remark.view))
-        yield self.words(remark.text, remark.marks) + self.goes(remark)
+        yield self.words(remark.text, remark.marks, self.goes(remark))
         if remark.pictured:
             yield from ("", f"<!-- picture {picture} -->")
         yield from ("", "</div>", "")
@@ -91,31 +105,85 @@ class _Writer:
     def try_href(self, state: State) -> str:
         return f"{self.prototype}/{self.graph.pages[state]}.html"
 
-    def words(self, text: Text, marks: tuple[Mark, ...] = ()) -> str:
-        """Markdown for the site's engine: samples put in, quoted labels set off, links to pages made relative."""
-        code = CodeApart(self.filled)
-        chips = {mark.label: f'<b class="chip">{mark.number}</b>' for mark in marks}
+    def words(self, text: Text, marks: tuple[Mark, ...] = (), after: str = "") -> str:
+        """
+        HTML of a text, as it is beside the phone: samples put in, quoted labels set off, links as they are from here.
 
-        def label(found: re.Match[str]) -> str:
-            if found[1] in chips:  # words of the screen, which are plain there too
-                return f"<kbd>«{plain(self.filled(found[1]))}»</kbd>{chips[found[1]]}"
-            return f"<kbd>«{self.markdown(found[1])}»</kbd>"
+        Args:
+            after: Markdown that goes on in its last paragraph.
+        """
+        numbers = {read_words(mark.label): mark.number for mark in marks}
+        told = read(text.words + after, FLOW)
+        tokens = tuple(self.token(token, numbers) for token in told.tokens)
+        html = draw(replace(told, tokens=tokens), self.address, normalizeLink).strip()
+        return _as_one_block(html)
 
-        written = code.out(text.words)
-        parts = LABEL.split(written)  # outside a label, its words, outside, …
-        found = zip(LABEL.finditer(written), parts[2::2], strict=True)
-        markdown = self.markdown(parts[0]) + "".join(label(match) + self.markdown(after) for match, after in found)
-        return code.back(_PAGE_LINK.sub(lambda found: f"](../../{found[1]}.md{found[2] or ''})", markdown)).strip()
+    def token(self, token: Token, numbers: Mapping[str, int]) -> Token:
+        """The same with labels set off, and then with samples."""
+        if token.type != "inline":
+            return token
+        children = _labelled(token.children or [], numbers)
+        filled = [
+            child.copy(content=self.filled(child.content)) if child.type == "text" else child for child in children
+        ]
+        return token.copy(children=filled)
 
     def filled(self, words: str) -> str:
         """With the words for every carried answer."""
         return PLACEHOLDER.sub(lambda found: self.said[found[1]].plain if found[1] in self.said else found[0], words)
 
-    def markdown(self, words: str) -> str:
-        """The same of Markdown: what authors mark up stays so, samples and braces are plain words."""
-        parts = PLACEHOLDER.split(words)  # outside braces, a name, outside, …
-        filled = [plain(self.filled(f"{{{part}}}")) if n % 2 else part for n, part in enumerate(parts)]
-        return "".join(part if n % 2 else escaped(part) for n, part in enumerate(filled))
+    def address(self, written: str) -> str:
+        """Where a link leads from the guide's page."""
+        target = Target.read(written, self.flow.title.place, self.flow.name)
+        if target.kind == "page":
+            path, sign, fragment = self.elsewhere(target).partition("#")
+            return normalizeLink(path.removesuffix("index.html") + sign + fragment)
+        if target.kind == "screen" and target.flow is not None:
+            return f"../../prototype/{self.elsewhere(target).removeprefix('../')}"
+        page = next((page for state, page in self.graph.pages.items() if state.screen == target.address), None)
+        return f"{self.prototype}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
+
+
+def _labelled(children: Sequence[Token], numbers: Mapping[str, int]) -> Iterator[Token]:
+    opened: list[Token] | None = None
+    for piece in _pieces(children):
+        if piece.content == "«" and opened is None:
+            opened = [piece]
+        elif opened is None:
+            yield piece
+        elif piece.content == "»" and _is_whole(opened):
+            yield from _label(opened, piece, numbers)
+            opened = None
+        else:
+            opened.append(piece)
+    yield from opened or ()
+
+
+def _pieces(children: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with each quotation mark as one of its own."""
+    for child in children:
+        parts = _QUOTE.split(child.content) if child.type == "text" else ()
+        yield from (child.copy(content=part) for part in parts if part) if len(parts) > 1 else (child,)
+
+
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    levels = list(accumulate(token.nesting for token in tokens))
+    return levels[-1] == 0 and min(levels) == 0 and len(tokens) > 1
+
+
+def _label(opened: Sequence[Token], end: Token, numbers: Mapping[str, int]) -> Iterator[Token]:
+    number = numbers.get(read_words(plain_words(opened[1:])))
+    chip = f'<b class="chip">{number}</b>' if number is not None else ""
+    yield Token("html_inline", "", 0, content="<kbd>")
+    yield from (*opened, end)
+    yield Token("html_inline", "", 0, content=f"</kbd>{chip}")
+
+
+def _as_one_block(html: str) -> str:
+    """HTML in which Markdown sees no empty line, which would end it."""
+    while "\n\n" in html:
+        html = html.replace("\n\n", "\n&#10;")
+    return html
 
 
 def _quoted(text: str) -> str:

@@ -1,31 +1,27 @@
-"""Turns pages' links to the prototype into addresses of the site."""
+"""Turns pages' links to screens into links to pages of the prototype."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from posixpath import dirname, relpath
 
+from veiviser.markdown.links import links_of
 from veiviser.model.project import Outline, Page
-from veiviser.reading.pages.ties import SCREEN_LINK
+from veiviser.reading.markdown.prose import read_page
+from veiviser.reading.pages.ties import PROTOTYPE
 
 
-def put_screen_links(page: Page, address: str, outlines: Mapping[str, Outline]) -> Page:
+def put_screen_links(page: Page, outlines: Mapping[str, Outline]) -> Page:
     """
-    The page, with as many lines as before.
+    The page, with as many lines as before, and `prototype:flow/page.html` for what names a screen.
 
     Args:
-        address: where the page comes out, relative to the site.
         outlines: of all flows.
     """
-
-    def anchor(link: re.Match[str]) -> str:
-        if link["flow"] not in outlines:
-            return link[0]  # shown as code on the same line
-        screen = outlines[link["flow"]].get(link["screen"]) or "index"
-        href = relpath(f"prototype/{link['flow']}/{screen}.html", dirname(address) or ".")
-        return f'<a href="{href}">{link["words"]}</a>'
-
+    links = links_of(read_page(page.text, page.head_lines, page.dialect))
     lines = page.text.split("\n")
-    for number in {link.place.line - 1 for link in page.screen_links}:
-        lines[number] = SCREEN_LINK.sub(anchor, lines[number])
+    for spot, written in sorted({(link.spot, link.address) for link in links}, reverse=True):
+        flow, _, screen = written.removeprefix(PROTOTYPE).partition("/")
+        if written.startswith(PROTOTYPE) and flow in outlines:
+            address = f"{PROTOTYPE}{flow}/{outlines[flow].get(screen) or 'index'}.html"
+            line = lines[spot.line]
+            lines[spot.line] = line[: spot.column] + address + line[spot.column + len(written) :]
     return replace(page, text="\n".join(lines))

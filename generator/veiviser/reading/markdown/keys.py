@@ -14,7 +14,7 @@ TAGS = (
     "!!python/object/apply:pymdownx.slugs.slugify",
 )
 """The documentation of the theme and of its extensions has these. They are read as texts, never acted upon."""
-_ICONS, _DRAWN, _SLUGIFY = TAGS
+_SLUGIFY = TAGS[2]
 _SLUG: Dictionary[str, Any] = {_SLUGIFY: {"kwds": {"case": "lower"}}}
 """Keeps æ, ø and å. Checks know headings by it."""
 BASE: Dictionary[str, Any] = {
@@ -30,20 +30,9 @@ BASE: Dictionary[str, Any] = {
 """What every site has: guides are written in it. A style attribute would be stopped by the pages' own policy."""
 
 
-def _nothing(node: Node, what: str, problems: Report) -> str:
-    return ""
-
-
 _CASE = one_of(("lower",), otherwise="links count on `lower`; write that")
 _SLUGIFIED: Kind = table({_SLUGIFY: table({"kwds": table({"case": _CASE}, ("case",))}, ("kwds",))}, (_SLUGIFY,))
 _TABBED: Keys = {"alternate_style": flag, "slugify": _SLUGIFIED}
-_EMOJI = table(
-    {
-        "emoji_index": table({_ICONS: _nothing}, (_ICONS,)),
-        "emoji_generator": table({_DRAWN: _nothing}, (_DRAWN,)),
-    },
-    ("emoji_index", "emoji_generator"),  # else its pictures are fetched from another server
-)
 _FILES = "it puts files of this machine into pages; copy the text"
 _BUNDLE = "it stands for several; name those that you use"
 _OTHER_WORDS = "a page shows what was written, and this changes it; take it out"
@@ -52,7 +41,7 @@ _BLOCKS = "write !!!, ??? or === as `admonition`, `pymdownx.details` and `pymdow
 _SCRIPT = "it needs a script of others; take it out"
 _NONE = table({})
 EXTENSIONS: Keys = {
-    "abbr": _NONE,
+    "abbr": "write the words out where they are first used; take it out",
     "admonition": _NONE,
     "attr_list": _NONE,
     "def_list": _NONE,
@@ -71,9 +60,9 @@ EXTENSIONS: Keys = {
     "pymdownx.betterem": _NONE,
     "pymdownx.caret": _NONE,
     "pymdownx.details": _NONE,
-    "pymdownx.emoji": _EMOJI,
+    "pymdownx.emoji": "put icons into the project as pictures; take it out",
     "pymdownx.highlight": table({"anchor_linenums": flag, "auto_title": flag, "linenums": flag}),
-    "pymdownx.inlinehilite": _NONE,
+    "pymdownx.inlinehilite": "code within a line has one colour; take it out",
     "pymdownx.mark": _NONE,
     "pymdownx.superfences": table({"custom_fences": "diagrams need a script of others; take it out"}),
     "pymdownx.tabbed": table(_TABBED),

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from markdown_it import MarkdownIt
-
+from veiviser.markdown.dialects import FLOW
+from veiviser.markdown.document import Document, read
+from veiviser.markdown.placing import SPAN, STARTS
+from veiviser.markdown.shown import typed_lines
 from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.markdown.prose import without_code
 
-_MARKDOWN = MarkdownIt("commonmark")
 _VALUES = ("fact", "edition", "date")
 _WHOLE = rf"\{{(?:{'|'.join(_VALUES)})\.[^{{}}\s]*\}}(?!\}})"
 _TEMPLATE = r"\{\{(?:.{0,60}?\}\})?|\{%(?:.{0,60}?%\})?|\{#[^}].{0,60}?#\}"
@@ -24,22 +24,30 @@ _FORMS = (
         re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md|#)[^\s()]*\)"),
         "take out the blank after ]",
     ),
+    (
+        re.compile(
+            r"\]\((?=[^()\n]*[ \t])(?:[a-z][a-z\s+.-]*:|\.{0,2}/|[\w/-]+\.md)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
+            re.IGNORECASE,
+        ),
+        "this is no link, since an address has no blanks; take them out",
+    ),
+    (
+        re.compile(r"^\s*\[[^\[\]\n]+\]:\s+[a-z][a-z\s+.-]*:.*", re.IGNORECASE),
+        "this is no address of a link, since it has blanks; take them out",
+    ),
     (re.compile(r"\[\^[\w-]+\]"), "there are no footnotes; write it in the text, or in brackets"),
     (re.compile(r"~~[^\s~][^~\n]*~~"), "nothing is struck out here; leave the words out"),
-    (re.compile(r"(?<=[-*+] )\[[ xX]\](?=\s)"), "there are no boxes to tick; leave the brackets out"),
     (re.compile(r"-{1,2}8<-{1,2}"), "no file is put in here; copy its text"),
     (
         re.compile(r"^\s*(?:[•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|[o§](?=\t))(?=\s*\S)(?:\s*\w+)?"),
         "a list begins its lines with `- `, after an empty line; write that",
     ),
 )
-_PLAIN = (
-    (re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]+(?<=\S)\*\*(?![\w*])"), "no words are bold here; leave the stars out"),
-    (re.compile(r"(?<![\w_])__(?=\S)[^_\n]+(?<=\S)__(?![\w_])"), "no words are bold here; leave the marks out"),
-    (re.compile(r"!?\[[^\[\]\n]+\]\([^()\s]+\)"), "nothing here can be a link; write the words alone"),
-)
-"""Marks of Markdown, where none is read."""
 _NAMES = ((re.compile(_WHOLE), _NOTHING_FILLED),)
+_BOLD = "no words are bold here; leave the marks out"
+_LINKED = "nothing here can be a link; write the words alone"
+_BOX = re.compile(r"\[[ xX]\](?=\s)")
+_NO_BOXES = "there are no boxes to tick; leave the brackets out"
 _COMMENT = (re.compile(r"<!--.*?(?:-->|$)"), "a comment is shown here; leave it out, or put # before a line of its own")
 _DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
 _SIGNS = re.compile(r"[{}\[~<*_\t•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|\n\s*[\u2012-\u2014\u2212]")
@@ -58,15 +66,17 @@ class Literal(NamedTuple):
     mend: str
 
 
-def literals_in(lines: Sequence[str], names: Collection[str] = ()) -> Iterator[Literal]:
+def literals_in(document: Document, names: Collection[str] = ()) -> Iterator[Literal]:
     """
-    All that looks like markup and is none, in Markdown whose code and comments are blank.
+    All that looks like markup and is none.
 
     Args:
         names: what can be shown by its name between braces, beside facts, values of the edition and dates.
     """
-    forms = (_braces(frozenset(names)), *_FORMS)
-    yield from _found(lines, forms)
+    lines = typed_lines(document)
+    html = () if document.dialect.is_page else (_COMMENT,)
+    yield from _found(lines, (_braces(frozenset(names)), *html, *_FORMS))
+    yield from _boxes(document)
     yield from _pasted(lines)
 
 
@@ -79,9 +89,12 @@ def literals_in_text(
     Args:
         filled: whether facts, values of the edition and dates can be shown by their names.
     """
-    lines = _without_code(words) if markdown else words.split("\n")
-    forms = (_braces(frozenset(names)), _COMMENT, *_FORMS, *(() if markdown else _PLAIN), *(() if filled else _NAMES))
-    yield from _found(lines, forms)
+    if markdown:
+        yield from literals_in(read(words, FLOW), names)
+        return
+    lines = words.split("\n")
+    yield from _found(lines, (_braces(frozenset(names)), _COMMENT, *_FORMS, *(() if filled else _NAMES)))
+    yield from _marked(read(words, FLOW))
     yield from _pasted(lines)
 
 
@@ -101,13 +114,28 @@ def literal_problem(place: Place, words: str, mend: str) -> Problem:
     return Problem(place, "left-literal", f"readers see `{shown}` as it is typed; {mend}")
 
 
-def _without_code(words: str) -> list[str]:
-    """The lines with code blank, and comments kept, which are shown here."""
-    lines = list(without_code(words))
-    blocks = _MARKDOWN.parse(words) if "    " in words else []  # code by its indent
-    for first, last in (token.map for token in blocks if token.type == "code_block" and token.map):
-        lines[first:last] = [""] * (last - first)
-    return lines
+def _boxes(document: Document) -> Iterator[Literal]:
+    """At the beginning of an item of a list."""
+    for before, token in zip(document.tokens, document.tokens[2:], strict=False):
+        if before.type == "list_item_open" and token.type == "inline" and _BOX.match(token.content):
+            at = document.spot(token.meta[STARTS][0][1])
+            yield Literal(at.line, at.column, token.content[:3], _NO_BOXES)
+
+
+def _marked(document: Document) -> Iterator[Literal]:
+    """Marks of Markdown, where none is read."""
+    for inline in document.inlines():
+        for number, token in enumerate(inline.children):
+            if token.type == "strong_open":
+                start = inline.offset(token.meta[SPAN][0]) - 1
+                level = next(t for t in inline.children[number:] if t.type == "strong_close" and t.level == token.level)
+                yield _literal(document, start, inline.offset(level.meta[SPAN][1] - 1) + 2, _BOLD)
+            elif token.type in ("link_open", "image"):
+                yield _literal(document, *inline.span(token), _LINKED)
+
+
+def _literal(document: Document, start: int, end: int, mend: str) -> Literal:
+    return Literal(*document.spot(start), document.text[start:end], mend)
 
 
 @lru_cache(maxsize=256)

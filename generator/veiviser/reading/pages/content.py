@@ -8,6 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
+from veiviser.markdown.dialects import PAGE, Dialect
+from veiviser.markdown.document import Document
+from veiviser.markdown.shown import without_comments
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.project import Page
 from veiviser.model.tie import Pictured, Tie
@@ -18,18 +21,17 @@ from veiviser.reading.files.images import ENDINGS, HEIC, UNSHOWN, read_picture
 from veiviser.reading.files.names import check_file_names, why_not
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.look.theme import read_style
-from veiviser.reading.markdown.extensions import USUAL, Extensions
-from veiviser.reading.markdown.prose import Prose, check_bounds, prose_of
-from veiviser.reading.markdown.rendering import render_as
+from veiviser.reading.markdown.bounds import check_bounds
+from veiviser.reading.markdown.prose import read_page
 from veiviser.reading.pages.catalogues import catalogue_file, read_catalogue
 from veiviser.reading.pages.drawings import NOTHING, Drawings, MadeOf, marked_drawings, pictured_screens
 from veiviser.reading.pages.front_matter import read_front_matter
 from veiviser.reading.pages.headings import read_title
-from veiviser.reading.pages.links import Site, addresses_in, check_links
+from veiviser.reading.pages.links import Site, check_links
 from veiviser.reading.pages.losses import find_losses
 from veiviser.reading.pages.misspelt_marks import find_lost_marks
 from veiviser.reading.pages.raw_html import check_html
-from veiviser.reading.pages.rendered import anchors_in, places_of, rendered_page
+from veiviser.reading.pages.rendered import anchors_in, places_of, render
 from veiviser.reading.pages.tables import ENDING, marked_tables, read_tables
 from veiviser.reading.pages.ties import read_screen_links, read_ties
 from veiviser.reading.pages.wordlist import NAME as WORDLIST
@@ -64,7 +66,7 @@ def read_content(
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
     made_of: MadeOf = NOTHING,
-    extensions: Extensions = USUAL,
+    dialect: Dialect = PAGE,
     named: Collection[str] = (),
     excluded: str = "",
 ) -> Content:
@@ -77,7 +79,7 @@ def read_content(
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
         made_of: what drawings can be made of.
-        extensions: those of Markdown; left out, as a site has them that says nothing of its own.
+        dialect: what they are written in; left out, as a site has it that says nothing of its own.
         named: stylesheets that the settings name, by path.
         excluded: patterns of what is not to be published, as .gitignore has them.
     """
@@ -87,7 +89,7 @@ def read_content(
         message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
         problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
         return Content()
-    found = _Found(shown, facts, updated or {}, problems, extensions, frozenset(named))
+    found = _Found(shown, facts, updated or {}, problems, dialect, frozenset(named))
     kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
     for path, file in files_in(folder, shown, root, problems):
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
@@ -98,10 +100,10 @@ def read_content(
     check_file_names(found.files, shown, problems)
     published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
     site = Site(found.pages, frozenset(published), frozenset(found.files))
-    for key, prose in found.prose.items():
+    for key, document in found.documents.items():
         page = found.pages[key]
-        check_links(prose, page, site, problems)
-        check_html(page, render_as(extensions), problems)
+        check_links(document, page, site, problems)
+        check_html(page, problems)
     _tell_losses(found, problems)
     files = frozenset(map(str, found.files))
     return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles, files)
@@ -116,13 +118,13 @@ class _Found:
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
     problems: Report
-    extensions: Extensions
+    dialect: Dialect
     named: frozenset[str]
     """Stylesheets that the settings name."""
     styles: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
-    prose: dict[str, Prose] = field(default_factory=dict)
-    """By the same keys."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    """By the same keys, as they were written."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     wordlist: Wordlist = ()
     catalogues: dict[str, dict[Language, Catalogue]] = field(default_factory=dict)
@@ -139,7 +141,7 @@ class _Found:
             read = self._read_page(path, file, relative)
             if read is not None:
                 key = relative.with_suffix("").as_posix()
-                self.pages[key], self.prose[key] = read
+                self.pages[key], self.documents[key] = read
         elif path.suffix.lower() in ENDINGS:
             picture = read_picture(path, file, self.problems)
             if picture is not None:
@@ -161,19 +163,20 @@ class _Found:
         elif not why_not(path.name):
             self.problems.append(_left_out(file))
 
-    def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Prose] | None:
+    def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Document] | None:
         problems = self.problems
         text = read_text(path, file, problems)
         if text is None or not check_bounds(text, file, problems):
             return None
         front = read_front_matter(text, file, problems)
         facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
-        prose = prose_of(text, front.lines)
-        lines = (*text.split("\n")[: front.lines], *prose.lines[front.lines :])
-        mentions, shown = mentions_on_page(lines, file, facts, problems)
-        whole = as_shown(text.split("\n"), (*mentions, *shown), front.lines)
-        rendered = rendered_page(whole, front.lines, file, self.extensions, problems)
-        heading = read_title(prose, rendered, file, problems)
+        document = read_page(text, front.lines, self.dialect)
+        lines = (*text.split("\n")[: front.lines], *without_comments(document)[front.lines :])
+        mentions, found = mentions_on_page(lines, file, facts, problems)
+        whole = as_shown(text.split("\n"), (*mentions, *found), front.lines)
+        shown = read_page("\n".join(whole), front.lines, self.dialect)
+        rendered = render(shown)
+        heading = read_title(document, shown, file, problems)
         ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
         problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
         said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
@@ -188,16 +191,17 @@ class _Found:
             head=front.read,
             head_lines=front.lines,
             mentions=mentions,
-            shown=shown,
+            shown=found,
             said=said,
             script=front.script,
             ties=ties,
-            screen_links=read_screen_links(prose, file),
+            screen_links=read_screen_links(document, file),
             pictured=pictured,
             rendered=rendered,
-            link_places=tuple(places_of(rendered, prose, addresses_in(prose, file), file)),
+            link_places=places_of(document, shown, file),
+            dialect=self.dialect,
         )
-        return page, prose
+        return page, document
 
     def show_tables(self) -> None:
         """Give each page the tables that it shows, once all are there."""
@@ -227,8 +231,8 @@ def _tell_losses(found: _Found, problems: Report) -> None:
     """What pages lose or leave as it was typed, but where something worse is known: of its line, or of its place."""
     places = {problem.place for problem in problems if problem.severity == "error"}
     lines = {(place.file, place.line) for place in places}
-    for key, prose in found.prose.items():
-        for problem in find_losses(prose, found.pages[key].rendered, found.pages[key].place.file):
+    for key, document in found.documents.items():
+        for problem in find_losses(document, found.pages[key].place.file):
             is_known = problem.place in places or (problem.id == "lost-text" and problem.place[:2] in lines)
             problems += [] if is_known else [problem]
 

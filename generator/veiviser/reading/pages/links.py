@@ -1,29 +1,26 @@
 """Links of pages: to other pages, to their headings, to pictures, to files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
+from veiviser.markdown.document import Document, Spot
+from veiviser.markdown.links import definitions_of, links_of
+from veiviser.markdown.shown import typed_lines, without_comments
 from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
 from veiviser.reading.markdown.meant import meant
-from veiviser.reading.markdown.prose import Prose
 from veiviser.reading.pages.raw_html import addresses_in_html
+from veiviser.reading.pages.ties import PROTOTYPE
 
 GENERATED_PAGES = ("designer/dekning.md", "designer/komponenter.md", "redaktor/lesbarhet.md")
 GENERATED = ("guide", "prototype")
 """Folders of the site that the tool fills: whether a page is there is known only when the site is."""
-PROTOTYPE = "prototype:"
-_INLINE = re.compile(r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))")
-_WORDLESS = re.compile(r"!\[\s*\]\(")
-_REFERENCE = re.compile(r"\s*\[[^\]\[]+\]:\s*<?(?P<plain>[^\s<>]+)")
-_AUTOMATIC = re.compile(r"<(?P<plain>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>")
-_ATTRIBUTE = re.compile(r"\{[^{}\n]*?\b(?:href|src)\s*=\s*[\"']?(?P<plain>[^\"'\s}]+)")
 _SNIPPET = re.compile(r"\s*-{1,}8<-{1,}\s+[\"'](?P<plain>[^\"']+)[\"']")
 
 
@@ -38,47 +35,50 @@ class Site:
     """What lies there beside."""
 
 
-def check_links(prose: Prose, page: Page, site: Site, problems: Report) -> None:
-    """A problem for each link of a page that leads nowhere, or where it should not."""
-    to_screens = {link.place for link in page.screen_links}
-    found: list[tuple[Place, tuple[str, str] | None]] = []
-    written = list(addresses_in(prose, page.place.file))
-    for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True):
-        begins_with_escape = any(_begins_before(place, other) and wrong_with(words) for other, words in written)
-        if not address.startswith(PROTOTYPE) and not begins_with_escape:
-            found.append((place, _wrong(address, page, site)))
+def check_links(document: Document, page: Page, site: Site, problems: Report) -> None:
+    """
+    A problem for each link of a page that leads nowhere, or where it should not.
+
+    Args:
+        document: the page as it was written.
+    """
+    file = page.place.file
+    lines = document.text.split("\n")
+    found = [
+        (place, wrong_with(f"\\{address}") if _is_escaped(lines, place) else _wrong(address, page, site))
+        for place, address in zip(page.link_places, map(cleaned, page.rendered.links), strict=True)
+        if not address.startswith(PROTOTYPE)  # the flows tell whether the screen is there
+    ]
     told = {place for place, wrong in found if wrong is not None}
-    for place, address in written:
-        if place not in told and place._replace(column=place.column + len(PROTOTYPE)) not in to_screens:
-            found.append((place, wrong_with(address)))  # the flows tell whether the screen is there
+    found += [(place, wrong_with(address)) for place, address in _beside(document, file) if place not in told]
     problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
-    for number, line in prose.numbered():
-        for picture in _WORDLESS.finditer(line):
+    for link in links_of(document):
+        if link.is_image and not link.words.strip():
             message = "this picture has no words; say what it shows between [ and ]"
-            problems.append(Problem(Place(page.place.file, number, picture.start() + 1), "image-without-text", message))
+            problems.append(Problem(_place(file, link.start), "image-without-text", message))
+    for number, line in enumerate(typed_lines(document), 1):
         snippet = _SNIPPET.match(line)
         if snippet and (snippet["plain"].startswith(("/", "~")) or ".." in snippet["plain"] or ":" in snippet["plain"]):
             message = "a snippet comes from inside the project; put the text here instead"
-            problems.append(Problem(Place(page.place.file, number), "outside-project", message))
+            problems.append(Problem(Place(file, number), "outside-project", message))
 
 
-def addresses_in(prose: Prose, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
-    """What looks like the address of a link or a picture in a page's source, line by line, raw HTML last."""
-    for number, line in prose.numbered():
-        for pattern in (_INLINE, _AUTOMATIC, _ATTRIBUTE):
-            for match in pattern.finditer(line):
-                group = match.lastgroup or "plain"
-                yield Place(file, number, match.start(group) + 1), cleaned(match[group])
-        reference = _REFERENCE.match(line)
-        if reference and not reference[0].lstrip().startswith(("[^", "*[")):
-            yield Place(file, number, reference.start("plain") + 1), cleaned(reference["plain"])
-    for line_number, column, address in addresses_in_html(prose):
-        yield Place(file, line_number, column), cleaned(address)
+def _beside(document: Document, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
+    """Addresses of a page that no link of Markdown has: of definitions that nothing refers to, and in HTML."""
+    for definition in definitions_of(document):
+        if not definition.is_used:
+            yield _place(file, definition.spot), cleaned(definition.address)
+    for line, column, address in addresses_in_html(without_comments(document)):
+        yield Place(file, line, column), cleaned(address)
 
 
-def _begins_before(place: Place, written: Place) -> bool:
-    """Whether the sign before a place is the backslash with which an address begins as it was written."""
-    return written == place._replace(column=place.column - 1)
+def _is_escaped(lines: Sequence[str], place: Place) -> bool:
+    """Whether the backslash with which an address begins was written as two."""
+    return lines[place.line - 1].startswith("\\\\", place.column - 1)
+
+
+def _place(file: PurePosixPath, spot: Spot) -> Place:
+    return Place(file, spot.line + 1, spot.column + 1)
 
 
 def _wrong(address: str, page: Page, site: Site) -> tuple[str, str] | None:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from veiviser.markdown.dialects import Dialect
+from veiviser.markdown.document import read
+from veiviser.markdown.drawing import draw
 from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.door import Fault, faults_of_fragment
-from veiviser.reading.markdown.prose import Prose, without_code
-from veiviser.reading.markdown.rendering import Render
+from veiviser.reading.markdown.prose import without_code
 
 _TOLD = 20
 """Faults of one page; its author mends those first."""
@@ -21,20 +23,13 @@ _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "
 _ELEMENT = re.compile(r"""<([a-zA-Z][\w-]*)(?![\w:@.-])((?:[^<>"']|"[^"<]*+"|'[^'<]*+'|["'])*+)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 _NAMED = re.compile(r"\{(?:date|edition|fact)\.[^{}\s]*\}")
-_ODD = "no browser knows what begins here, and Markdown cannot be made of it"
-_UNREADABLE = Fault("raw-html", f"{_ODD}; write &lt; for the <, or put it into a block of code", "<")
 
 
-def check_html(page: Page, render: Render, problems: Report) -> None:
-    """
-    A problem for all that a page's HTML may not have, at its place in the page.
-
-    Args:
-        render: makes HTML of Markdown as it will be served; on its tree it is decided what may pass.
-    """
+def check_html(page: Page, problems: Report) -> None:
+    """A problem for all that a page's HTML may not have, at its place; decided on the tree that it is served as."""
     file = page.place.file
     told = {(_kind(problem.id), problem.place.line) for problem in problems if problem.place.file == file}
-    for line, column, fault in _placed(_as_rendered(page), render):
+    for line, column, fault in _placed(_as_rendered(page), page.dialect):
         if (_kind(fault.id), line) not in told:  # what Markdown's own links lead to is found there, too
             problems.append(Problem(Place(file, line, column), fault.id, fault.message))
 
@@ -52,28 +47,24 @@ def _as_rendered(page: Page) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _placed(text: str, render: Render) -> tuple[tuple[int, int, Fault], ...]:
+def _placed(text: str, dialect: Dialect) -> tuple[tuple[int, int, Fault], ...]:
     """Line, column and fault, in the order of faults; most pages have none, whenever a preview asks."""
-    lines, bare = text.split("\n"), without_code(text)
+    lines, bare = text.split("\n"), without_code(text, dialect=dialect)
 
     @cache
     def before(end: int) -> Sequence[Fault]:
-        return _faults("\n".join(lines[:end]), render)
+        return _faults("\n".join(lines[:end]), dialect)
 
     found, seen = [], Counter[Fault]()
-    for fault in _faults(text, render)[:_TOLD]:
+    for fault in _faults(text, dialect)[:_TOLD]:
         seen[fault] += 1
         last = _unclosed(bare, fault) if fault.is_open else _line_of(fault, seen[fault], before, lines)
         found.append((*_spot(bare, fault.needle, last), fault))
     return tuple(found)
 
 
-def _faults(text: str, render: Render) -> Sequence[Fault]:
-    try:
-        html = render(text)
-    except Exception:  # Markdown's own parser gives up on `<![x]>`, for one, with whatever it happens to meet
-        return [_UNREADABLE]
-    return faults_of_fragment(html)
+def _faults(text: str, dialect: Dialect) -> Sequence[Fault]:
+    return faults_of_fragment(draw(read(text, dialect), lambda written: written))
 
 
 def _line_of(fault: Fault, number: int, before: Callable[[int], Sequence[Fault]], lines: Sequence[str]) -> int:
@@ -107,9 +98,9 @@ def _unclosed(lines: Sequence[str], fault: Fault) -> int:
     return opened[0] if opened else len(lines)
 
 
-def addresses_in_html(prose: Prose) -> Iterator[tuple[int, int, str]]:
+def addresses_in_html(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Line, column and address of everything that elements lead to or show."""
-    for line, column, _, attributes in _elements(prose):
+    for line, column, _, attributes in _elements(lines):
         for key in _ADDRESSES:
             if key in attributes:
                 yield line, column, attributes[key]
@@ -118,9 +109,9 @@ def addresses_in_html(prose: Prose) -> Iterator[tuple[int, int, str]]:
                 yield line, column, candidate.split()[0]
 
 
-def _elements(prose: Prose) -> Iterator[tuple[int, int, str, dict[str, str]]]:
+def _elements(lines: Sequence[str]) -> Iterator[tuple[int, int, str, dict[str, str]]]:
     """Line, column, name and attributes of each element that begins; a search, for a parser can be kept busy."""
-    text = prose.text
+    text = "\n".join(lines)
     line, start = 1, 0
     for match in _ELEMENT.finditer(text):
         line += text.count("\n", start, match.start())

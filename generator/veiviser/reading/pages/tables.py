@@ -93,7 +93,7 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: Report)
 def _texts(node: Node) -> Iterator[Text]:
     """All that the table says, its source too; names of columns are no text."""
     if isinstance(node, Scalar):
-        yield Text(node.text, node.place, node.first)
+        yield Text(node.text, node.place, node.first, node.runs)
     elif isinstance(node, Mapping):
         yield from (text for entry in node.items.values() for text in _texts(entry.value))
     else:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
+from veiviser.markdown.document import Document
+from veiviser.markdown.headings import headings_of
+from veiviser.markdown.links import links_of
 from veiviser.model.project import Page
 from veiviser.model.tie import ScreenLink, Tie
 from veiviser.place import Place
 from veiviser.problem import Problem, nearest
-from veiviser.reading.markdown.prose import Prose, prose_of, without_code
-from veiviser.reading.pages.headings import find_headings
+from veiviser.reading.markdown.prose import read_page, without_code
 
 _MARK = re.compile(r"\s*<!--\s*flow:\s*(?P<flow>[^\s/<>]+)(?:/(?P<screen>[^\s<>]+))?\s*-->\s*")
-SCREEN_LINK = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\(prototype:(?P<flow>[a-z0-9-]+)(?:/(?P<screen>[a-z0-9-]+))?\)")
+PROTOTYPE = "prototype:"
 
 
 def read_ties(text: str, file: PurePosixPath, head_lines: int) -> tuple[Tie, ...]:
@@ -26,7 +28,8 @@ def read_ties(text: str, file: PurePosixPath, head_lines: int) -> tuple[Tie, ...
         return ()
     lines = without_code(text, head_lines)
     marks = [(number, mark) for number, line in enumerate(lines, 1) if (mark := _MARK.fullmatch(line))]
-    headings = [(number, level) for number, level, _ in find_headings(prose_of(text, head_lines))] if marks else []
+    found = headings_of(read_page(text, head_lines)) if marks else ()
+    headings = [(heading.line + 1, heading.level) for heading in found]
     return tuple(
         Tie(
             mark["flow"],
@@ -38,12 +41,13 @@ def read_ties(text: str, file: PurePosixPath, head_lines: int) -> tuple[Tie, ...
     )
 
 
-def read_screen_links(prose: Prose, file: PurePosixPath) -> tuple[ScreenLink, ...]:
+def read_screen_links(document: Document, file: PurePosixPath) -> tuple[ScreenLink, ...]:
     """The links of a page to screens of the prototype, in reading order."""
     return tuple(
-        ScreenLink(link["flow"], link["screen"], Place(file, number, link.start("flow") + 1))
-        for number, line in prose.numbered()
-        for link in SCREEN_LINK.finditer(line)
+        ScreenLink(flow, screen or None, Place(file, link.spot.line + 1, link.spot.column + 1 + len(PROTOTYPE)))
+        for link in links_of(document)
+        if link.address.startswith(PROTOTYPE)
+        for flow, _, screen in [link.address.removeprefix(PROTOTYPE).partition("/")]
     )
 
 

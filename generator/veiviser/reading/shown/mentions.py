@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from veiviser.messages import say
 from veiviser.model.fact import Mention, Shown
-from veiviser.place import Place
+from veiviser.place import Place, Runs
 from veiviser.problem import Report, nearest
 from veiviser.reading.markdown.entities import as_entities
 from veiviser.reading.shown.facts import Facts
@@ -16,6 +16,7 @@ from veiviser.reading.shown.named import NONE, missing
 from veiviser.reading.shown.typed_figures import figures_of
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
 from veiviser.reading.yaml.nodes import Sequence as List
+from veiviser.reading.yaml.written import Edit, edited, runs_of_lines
 
 _FACT = "fact"
 _NAMED = re.compile(r"(?P<address>tel:)?(?<!\{)(?P<written>\{(?P<kind>fact|edition|date)\.(?P<name>[^{}\s]*)\})(?!\})")
@@ -177,7 +178,15 @@ class _Filling:
             self.mentions += [found_there] if isinstance(found_there, Mention) else []
         whole = _NAMED.fullmatch(scalar.text)
         fact = self.finder.facts.by_name.get(whole["name"]) if whole and whole["kind"] == _FACT else None
-        return scalar._replace(text=with_facts(scalar.text, self.finder.facts), fact=fact)
+        return scalar._replace(text=with_facts(scalar.text, self.finder.facts), fact=fact, runs=self._runs(scalar))
+
+    def _runs(self, scalar: Scalar) -> Runs:
+        """Where the words stand among which facts were put."""
+        runs = scalar.runs or (runs_of_lines(scalar.text, scalar.first) if scalar.first is not None else ())
+        if not runs or "{" not in scalar.text:
+            return scalar.runs
+        found = [(named, with_facts(named[0], self.finder.facts)) for named in _NAMED.finditer(scalar.text)]
+        return edited(runs, [Edit(named.start(), named.end(), words) for named, words in found])
 
     def _place(self, scalar: Scalar, offset: int) -> Place:
         first = scalar.place.line

@@ -10,11 +10,12 @@ import yaml
 
 from veiviser.messages import Message, say
 from veiviser.model.fact import Fact
-from veiviser.place import Place
+from veiviser.place import Place, Runs
 from veiviser.problem import Problem, Report, Severity
 from veiviser.reading.yaml.characters import invisible
 from veiviser.reading.yaml.explaining import comments_in_text, explain, quotes_of_word
 from veiviser.reading.yaml.repairs import DASHES, Repair, repair, swallowed
+from veiviser.reading.yaml.written import runs_of
 
 DEPTH = 20
 NODES = 200_000
@@ -40,6 +41,8 @@ class Scalar(NamedTuple):
     """That which was all of the text, as `{fact.name}`; the text is its words."""
     first: Place | None = None
     """Of the text's first character, where each of its lines is a line of the file."""
+    runs: Runs = ()
+    """Where the text stands, where it was not written as it reads."""
 
 
 class Sequence(NamedTuple):
@@ -232,6 +235,7 @@ class _Reader:
         style: str = event.style or ""
         mark = event.start_mark
         scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style, first=self._first(event))
+        scalar = scalar._replace(runs=self._runs(scalar, event))
         if len(text) > CHARACTERS:
             self._refuse(event, "too-large", say("a text of more than {most} characters; split it", most=CHARACTERS))
         if style == '"' and not text.isprintable():  # what an escape put in
@@ -269,6 +273,16 @@ class _Reader:
             return Place(self.file, mark.line + 2, indent - (len(text[blank:]) - len(text[blank:].lstrip(" "))) + 1)
         is_one_line = event.end_mark.line == mark.line
         return Place(self.file, mark.line + 1, mark.column + 1 + bool(event.style)) if is_one_line else None
+
+    def _runs(self, scalar: Scalar, event: Any) -> Runs:
+        start, end = event.start_mark, event.end_mark
+        is_one_line = start.line == end.line
+        written = self._line(start.line)[start.column : end.column] if is_one_line and scalar.style else ""
+        is_as_read = scalar.style == "|" or (is_one_line and "''" not in written[1:-1] and "\\" not in written)
+        if is_as_read or not scalar.text or (scalar.style == "'" and is_one_line and "'" not in scalar.text):
+            return ()
+        self._line(start.line)
+        return runs_of(scalar.text, self.lines, scalar.place, (end.line, end.column), scalar.style)
 
     def _mapping(self, start: Any, nodes: list[Node]) -> Mapping:
         items: dict[str, Entry] = {}

@@ -51,7 +51,7 @@ def scalar(node: Node, what: str, report: Report) -> Scalar | None:
 def text(node: Node, what: str, report: Report) -> Text | None:
     """The words of a text, without the line breaks at its end that a block has."""
     found = scalar(node, what, report)
-    return Text(found.text.rstrip("\n"), found.place, found.first) if found else None
+    return Text(found.text.rstrip("\n"), found.place, found.first, found.runs) if found else None
 
 
 def plain(node: Node, what: str, report: Report) -> Scalar | None:

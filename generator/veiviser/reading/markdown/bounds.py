@@ -1,0 +1,96 @@
+"""Bounds within which every Markdown reader ends in reasonable time."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import PurePosixPath
+
+from markdown_it.token import Token
+
+from veiviser.markdown.dialects import PAGE, parser_of
+from veiviser.place import Place
+from veiviser.problem import Problem, Report
+
+DEPTH = 20
+LINE = 20_000
+"""Characters in one line."""
+BRACKETS = 300
+"""In one line."""
+OPEN = 100
+"""Brackets opened in one paragraph."""
+MOST = {
+    "characters": 250_000,
+    "lines": 10_000,
+    "paragraphs": 4_000,
+    "tags": 3_000,
+    "boxes": 1_000,
+    "headings": 1_000,
+}
+"""On one page."""
+_BEGINS = {
+    "boxes": re.compile(r"\s*(?:!!!|\?\?\?|===)"),
+    "headings": re.compile(r"\s*#"),
+}
+_TAG = re.compile(r"<[a-zA-Z!?]")
+_NESTED = re.compile(rf"\s*(?:(?:>|[*+-] |[0-9]{{1,9}}[.)] )\s*){{{DEPTH + 1}}}")
+
+
+def check_bounds(text: str, file: PurePosixPath, problems: Report) -> bool:
+    """Whether any Markdown reader can take the page; what nests without end would keep some of them busy for ever."""
+    before = len(problems)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LINE:
+            message = f"a line of more than {LINE:,} characters; break it"
+            problems.append(Problem(Place(file, number, LINE + 1), "too-large", message))
+        elif many := next((sign for sign in "[<" if line.count(sign) > BRACKETS), ""):
+            message = f"more than {BRACKETS:,} brackets in one line; break it"
+            problems.append(Problem(Place(file, number, line.index(many) + 1), "too-deep", message))
+        elif _NESTED.match(line) or len(line) - len(line.lstrip()) > 4 * DEPTH + 4:
+            if re.fullmatch(r"(?:[*_-]\s*)+", line.strip()) or not line.strip():  # a rule across the page
+                continue
+            message = f"nested more than {DEPTH} levels deep; take some of it apart"
+            problems.append(Problem(Place(file, number), "too-deep", message))
+        if len(problems) > before + 20:
+            break
+    if len(problems) == before:
+        lines = text.split("\n")
+        blocks = parser_of(PAGE).block
+        tokens: list[Token] = []
+        blocks.parse("\n".join(lines[: MOST["lines"] + 1]), parser_of(PAGE), {}, tokens)
+        found = [*islice(_too_many(_without_code(lines, tokens), file), 1), *islice(_too_open(lines, tokens, file), 1)]
+        problems += sorted(found, key=lambda problem: problem.place)[:1]
+    return len(problems) == before
+
+
+def _without_code(lines: list[str], tokens: Sequence[Token]) -> list[str]:
+    bare = list(lines)
+    for first, after in (token.map for token in tokens if token.type in ("fence", "code_block") and token.map):
+        bare[first:after] = [""] * (after - first)
+    return bare
+
+
+def _too_open(lines: Sequence[str], tokens: Sequence[Token], file: PurePosixPath) -> Iterator[Problem]:
+    """Brackets that are opened in one paragraph, each of which may begin a link."""
+    for first, content in ((token.map[0], token.content) for token in tokens if token.type == "inline" and token.map):
+        opened = 0
+        for number, line in enumerate(content.split("\n"), first) if content.count("[") > OPEN else ():
+            opened = max(opened + line.count("[") - line.count("]"), 0)
+            if opened > OPEN:
+                message = f"more than {OPEN} brackets are opened here and not closed; close them, or leave them out"
+                yield Problem(Place(file, number + 1, lines[number].rindex("[") + 1), "too-deep", message)
+
+
+def _too_many(lines: Sequence[str], file: PurePosixPath) -> Iterator[Problem]:
+    """Where there is more of something than Markdown readers take in reasonable time."""
+    counts, previous = Counter[str](), ""
+    for number, line in enumerate(lines, start=1):
+        counts["characters"] += len(line)
+        counts["lines"] += 1
+        counts["tags"] += len(_TAG.findall(line)) if "<" in line else 0
+        counts["paragraphs"] += bool(line.strip()) and not previous.strip()
+        counts.update(what for what, begins in _BEGINS.items() if begins.match(line))
+        previous = line
+        for what, most in MOST.items():
+            if counts[what] > most:
+                yield Problem(Place(file, number), "too-large", f"more than {most:,} {what} on one page; split it")
