@@ -10,7 +10,7 @@ from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
 from tools.renew_messages import FOLDER, FUNCTION, PACKAGE, renewed
-from veiviser.messages import all_of, any_of, placeholders, render, say
+from veiviser.messages import Count, all_of, any_of, placeholders, render, say
 
 CATALOGUES = sorted(FOLDER.glob("*.po"))
 
@@ -60,7 +60,7 @@ def test_what_is_listed_has_the_word_of_the_language() -> None:
 
 
 def test_a_large_number_has_its_thousands_apart_as_the_language_has_them() -> None:
-    message = say("more than {most} values in one file; split it", most=200_000)
+    message = say("more than {most} values in one file; split it", most=Count(200_000))
     assert str(message) == "more than 200,000 values in one file; split it"
     assert render(message, "nb") == "mer enn 200\N{NO-BREAK SPACE}000 verdier i én fil; del den opp"
 

@@ -45,6 +45,10 @@ def say(template: LiteralString, /, **values: object) -> Message:
     return Message(template, values)
 
 
+class Count(int):
+    """How many of something there are: in a sentence its thousands stand apart, as they do not in a port or a year."""
+
+
 class Listed(str):
     """Several things in one sentence: `a, b and c`. In another language with its word before the last."""
 
@@ -114,10 +118,10 @@ def _filled(template: str, values: Mapping[str, Any], language: Language) -> str
 
 
 def _worded(value: Any, language: Language) -> Any:
-    """As it stands in a sentence: a number of five digits or more with its thousands apart."""
+    """As it stands in a sentence."""
     if isinstance(value, (Message, Listed)):
         return render(value, language)
-    if isinstance(value, int) and value >= 10_000:
+    if isinstance(value, Count):
         return f"{value:,}".replace(",", _THOUSANDS[language])
     return value
 

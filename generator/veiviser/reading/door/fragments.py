@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.reading.door.addresses import wrong_address
 from veiviser.reading.door.allowed import DRAWN, FRAME, PAGE, WITH_WORDS, drawing_may_have, may_have, words_of
 
@@ -38,7 +38,7 @@ class Fault:
 
     id: str
     """Of the problem."""
-    message: str
+    message: Message
     needle: str
     """What it begins with in the source, in most cases."""
     is_open: bool = False

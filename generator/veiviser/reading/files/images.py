@@ -3,7 +3,7 @@
 import re
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import Message, say
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.door import fault_of_drawing
@@ -60,7 +60,7 @@ def _wrong(data: bytes, ending: str, most: int) -> tuple[str, Message] | None:
     if not data:
         return "bad-picture", say("the picture is empty; put the right file here")
     if len(data) > most:
-        return "too-large", say("the picture is larger than {most} bytes; make it smaller", most=most)
+        return "too-large", say("the picture is larger than {most} bytes; make it smaller", most=Count(most))
     if not _BEGINNINGS[ending].match(data):
         if _HEIC.match(data):
             return "bad-picture", HEIC
@@ -77,7 +77,7 @@ def _wrong(data: bytes, ending: str, most: int) -> tuple[str, Message] | None:
 def _wrong_still(data: bytes) -> tuple[str, Message] | None:
     """What is wrong with the picture as it would be published."""
     if len(data) > BYTES:
-        return "too-large", say("the picture is larger than {most} bytes; make it smaller", most=BYTES)
+        return "too-large", say("the picture is larger than {most} bytes; make it smaller", most=Count(BYTES))
     if tells_where(data):
         return "bad-picture", (
             say("the picture's file tells where it was taken; save it anew without that (a picture of the screen does)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import Message, say
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.files.conflicts import has_conflicts
@@ -27,7 +27,7 @@ def read_sheet(path: Path, file: PurePosixPath, report: Report) -> str | None:
     if data is None:
         return None
     if len(data) > LIMIT:
-        report.error(Place(file), "too-large", say("the file is larger than {most} bytes; split it", most=LIMIT))
+        report.error(Place(file), "too-large", say("the file is larger than {most} bytes; split it", most=Count(LIMIT)))
         return None
     if data.startswith(_WORKBOOK):
         message = say("this is a workbook with another name, and not a table as text; {save_as}", save_as=SAVE_AS)

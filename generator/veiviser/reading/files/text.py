@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import Message, say
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.conflicts import has_conflicts
@@ -34,7 +34,7 @@ def read_text(path: Path, file: PurePosixPath, report: Report, limit: int = LIMI
     if data is None:
         return None
     if len(data) > limit:
-        report.error(Place(file), "too-large", say("the file is larger than {most} bytes; split it", most=limit))
+        report.error(Place(file), "too-large", say("the file is larger than {most} bytes; split it", most=Count(limit)))
         return None
     text = decode(data, file, report)
     return None if text is None or has_conflicts(text, file, report) else text

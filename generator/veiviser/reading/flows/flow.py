@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from veiviser.messages import say
+from veiviser.messages import Count, say
 from veiviser.model.component import Component
 from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
 from veiviser.place import Place
@@ -250,8 +250,8 @@ def _screens(node: Node, draft: Draft) -> dict[str, Screen]:
     if len(table.items) > SCREENS:
         message = say(
             "{count} screens in one flow; {most} is the most, make two flows of it",
-            count=len(table.items),
-            most=SCREENS,
+            count=Count(len(table.items)),
+            most=Count(SCREENS),
         )
         draft.report.error(table.place, "too-many-screens", message)
         return {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import say
+from veiviser.messages import Count, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.images import ENDINGS as PICTURES
@@ -88,7 +88,7 @@ def _font(path: Path, file: PurePosixPath, report: Report) -> bytes | None:
         report.error(Place(file), "bad-picture", message)
     elif data is not None and len(data) > LIMIT:
         report.error(
-            Place(file), "too-large", say("the font is larger than {most} bytes; use a smaller one", most=LIMIT)
+            Place(file), "too-large", say("the font is larger than {most} bytes; use a smaller one", most=Count(LIMIT))
         )
     return data
 

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import PurePosixPath
 
 from markdown_it.token import Token
 
 from veiviser.markdown.dialects import PAGE, parser_of
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 
@@ -28,6 +29,14 @@ MOST = {
     "headings": 1_000,
 }
 """On one page."""
+_CALLED: Mapping[str, Message] = {
+    "characters": say("characters"),
+    "lines": say("lines"),
+    "paragraphs": say("paragraphs"),
+    "tags": say("tags"),
+    "boxes": say("boxes"),
+    "headings": say("headings"),
+}
 _BEGINS = {
     "boxes": re.compile(r"\s*(?:!!!|\?\?\?|===)"),
     "headings": re.compile(r"\s*#"),
@@ -36,31 +45,31 @@ _TAG = re.compile(r"<[a-zA-Z!?]")
 _NESTED = re.compile(rf"\s*(?:(?:>|[*+-] |[0-9]{{1,9}}[.)] )\s*){{{DEPTH + 1}}}")
 
 
-def check_bounds(text: str, file: PurePosixPath, problems: Report) -> bool:
+def check_bounds(text: str, file: PurePosixPath, report: Report) -> bool:
     """Whether any Markdown reader can take the page; what nests without end would keep some of them busy for ever."""
-    before = len(problems)
+    before = len(report)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LINE:
-            message = f"a line of more than {LINE:,} characters; break it"
-            problems.append(Problem(Place(file, number, LINE + 1), "too-large", message))
+            message = say("a line of more than {most} characters; break it", most=Count(LINE))
+            report.error(Place(file, number, LINE + 1), "too-large", message)
         elif many := next((sign for sign in "[<" if line.count(sign) > BRACKETS), ""):
-            message = f"more than {BRACKETS:,} brackets in one line; break it"
-            problems.append(Problem(Place(file, number, line.index(many) + 1), "too-deep", message))
+            message = say("more than {most} brackets in one line; break it", most=BRACKETS)
+            report.error(Place(file, number, line.index(many) + 1), "too-deep", message)
         elif _NESTED.match(line) or len(line) - len(line.lstrip()) > 4 * DEPTH + 4:
             if re.fullmatch(r"(?:[*_-]\s*)+", line.strip()) or not line.strip():  # a rule across the page
                 continue
-            message = f"nested more than {DEPTH} levels deep; take some of it apart"
-            problems.append(Problem(Place(file, number), "too-deep", message))
-        if len(problems) > before + 20:
+            message = say("nested more than {most} levels deep; take some of it apart", most=DEPTH)
+            report.error(Place(file, number), "too-deep", message)
+        if len(report) > before + 20:
             break
-    if len(problems) == before:
+    if len(report) == before:
         lines = text.split("\n")
         blocks = parser_of(PAGE).block
         tokens: list[Token] = []
         blocks.parse("\n".join(lines[: MOST["lines"] + 1]), parser_of(PAGE), {}, tokens)
         found = [*islice(_too_many(_without_code(lines, tokens), file), 1), *islice(_too_open(lines, tokens, file), 1)]
-        problems += sorted(found, key=lambda problem: problem.place)[:1]
-    return len(problems) == before
+        report += sorted(found, key=lambda problem: problem.place)[:1]
+    return len(report) == before
 
 
 def _without_code(lines: list[str], tokens: Sequence[Token]) -> list[str]:
@@ -77,7 +86,9 @@ def _too_open(lines: Sequence[str], tokens: Sequence[Token], file: PurePosixPath
         for number, line in enumerate(content.split("\n"), first) if content.count("[") > OPEN else ():
             opened = max(opened + line.count("[") - line.count("]"), 0)
             if opened > OPEN:
-                message = f"more than {OPEN} brackets are opened here and not closed; close them, or leave them out"
+                message = say(
+                    "more than {most} brackets are opened here and not closed; close them, or leave them out", most=OPEN
+                )
                 yield Problem(Place(file, number + 1, lines[number].rindex("[") + 1), "too-deep", message)
 
 
@@ -93,4 +104,8 @@ def _too_many(lines: Sequence[str], file: PurePosixPath) -> Iterator[Problem]:
         previous = line
         for what, most in MOST.items():
             if counts[what] > most:
-                yield Problem(Place(file, number), "too-large", f"more than {most:,} {what} on one page; split it")
+                yield Problem(
+                    Place(file, number),
+                    "too-large",
+                    say("more than {most} {what} on one page; split it", most=Count(most), what=_CALLED[what]),
+                )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping as Dictionary
 from typing import Any
 
-from veiviser.problem import Problem, Report
+from veiviser.messages import say
+from veiviser.problem import Report
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import Keys, Kind, always, closed, flag, number, one_of, table
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
@@ -30,18 +31,18 @@ BASE: Dictionary[str, Any] = {
 """What every site has: guides are written in it. A style attribute would be stopped by the pages' own policy."""
 
 
-_CASE = one_of(("lower",), otherwise="links count on `lower`; write that")
+_CASE = one_of(("lower",), otherwise=say("links count on `lower`; write that"))
 _SLUGIFIED: Kind = table({_SLUGIFY: table({"kwds": table({"case": _CASE}, ("case",))}, ("kwds",))}, (_SLUGIFY,))
 _TABBED: Keys = {"alternate_style": flag, "slugify": _SLUGIFIED}
-_FILES = "it puts files of this machine into pages; copy the text"
-_BUNDLE = "it stands for several; name those that you use"
-_OTHER_WORDS = "a page shows what was written, and this changes it; take it out"
-_LINKS = "no check would see its links; write them as [words](page.md)"
-_BLOCKS = "write !!!, ??? or === as `admonition`, `pymdownx.details` and `pymdownx.tabbed` have it"
-_SCRIPT = "it needs a script of others; take it out"
+_FILES = say("it puts files of this machine into pages; copy the text")
+_BUNDLE = say("it stands for several; name those that you use")
+_OTHER_WORDS = say("a page shows what was written, and this changes it; take it out")
+_LINKS = say("no check would see its links; write them as [words](page.md)")
+_BLOCKS = say("write !!!, ??? or === as `admonition`, `pymdownx.details` and `pymdownx.tabbed` have it")
+_SCRIPT = say("it needs a script of others; take it out")
 _NONE = table({})
 EXTENSIONS: Keys = {
-    "abbr": "write the words out where they are first used; take it out",
+    "abbr": say("write the words out where they are first used; take it out"),
     "admonition": _NONE,
     "attr_list": _NONE,
     "def_list": _NONE,
@@ -54,26 +55,26 @@ EXTENSIONS: Keys = {
         {
             "toc_depth": number(1, 6),
             "slugify": _SLUGIFIED,
-            "permalink": always(False, "headings have no sign to link by; take it out"),
+            "permalink": always(False, say("headings have no sign to link by; take it out")),
         }
     ),
     "pymdownx.betterem": _NONE,
     "pymdownx.caret": _NONE,
     "pymdownx.details": _NONE,
-    "pymdownx.emoji": "put icons into the project as pictures; take it out",
+    "pymdownx.emoji": say("put icons into the project as pictures; take it out"),
     "pymdownx.highlight": table({"anchor_linenums": flag, "auto_title": flag, "linenums": flag}),
-    "pymdownx.inlinehilite": "code within a line has one colour; take it out",
+    "pymdownx.inlinehilite": say("code within a line has one colour; take it out"),
     "pymdownx.mark": _NONE,
-    "pymdownx.superfences": table({"custom_fences": "diagrams need a script of others; take it out"}),
+    "pymdownx.superfences": table({"custom_fences": say("diagrams need a script of others; take it out")}),
     "pymdownx.tabbed": table(_TABBED),
     "pymdownx.tasklist": table({"custom_checkbox": flag}),
     "pymdownx.tilde": _NONE,
-    "codehilite": "write `pymdownx.highlight`",
+    "codehilite": say("write `pymdownx.highlight`"),
     "extra": _BUNDLE,
     "markdown_include.include": _FILES,
     "mdx_include": _FILES,
-    "meta": "what a page says of itself is read anyway; take it out",
-    "nl2br": "a line break in the file is none on the page; end the line with two blanks",
+    "meta": say("what a page says of itself is read anyway; take it out"),
+    "nl2br": say("a line break in the file is none on the page; end the line with two spaces"),
     "pymdownx.arithmatex": _SCRIPT,
     "pymdownx.b64": _FILES,
     "pymdownx.blocks.admonition": _BLOCKS,
@@ -92,9 +93,9 @@ EXTENSIONS: Keys = {
 }
 
 
-def extensions(node: Node, what: str, problems: Report) -> list[dict[str, Any]] | None:
+def extensions(node: Node, what: str, report: Report) -> list[dict[str, Any]] | None:
     """Extensions with their options as the site engine is given them; those that every site has are among them."""
-    found = closed(named(node, what, problems), EXTENSIONS, what, problems)
+    found = closed(named(node, what, report), EXTENSIONS, what, report)
     return complete(found)
 
 
@@ -104,28 +105,30 @@ def complete(chosen: Dictionary[str, Any]) -> list[dict[str, Any]]:
     return [{name: {**BASE.get(name, {}), **chosen.get(name, {})}} for name in names]
 
 
-def named(node: Node, what: str, problems: Report) -> Mapping:
+def named(node: Node, what: str, report: Report) -> Mapping:
     """A list of names, each with options behind it or none, or a table of the same, as a table."""
     if isinstance(node, Mapping):
         return node
     items: dict[str, Entry] = {}
-    for item in () if shapes.is_empty(node) else shapes.sequence(node, what, problems):
-        entry = _entry(item, what, problems)
+    for item in () if shapes.is_empty(node) else shapes.sequence(node, what, report):
+        entry = _entry(item, what, report)
         if entry is None:
             continue
         if entry.key.text in items:
-            message = f"`{entry.key.text}` is here a second time; keep one of them"
-            problems.append(Problem(entry.key.place, "duplicate-key", message))
+            message = say("`{name}` is here a second time; keep one of them", name=entry.key.text)
+            report.error(entry.key.place, "duplicate-key", message)
         items[entry.key.text] = entry
     return Mapping(items, node.place)
 
 
-def _entry(item: Node, what: str, problems: Report) -> Entry | None:
+def _entry(item: Node, what: str, report: Report) -> Entry | None:
     if isinstance(item, Mapping):
         if len(item.items) == 1:
             return next(iter(item.items.values()))
-        message = f"each line of {what} names one, with its own options indented further below it; indent those"
-        problems.append(Problem(item.place, "wrong-shape", message))
+        message = say(
+            "each line of {what} names one, with its own options indented further below it; indent those", what=what
+        )
+        report.error(item.place, "wrong-shape", message)
         return None
-    name = shapes.scalar(item, f"what stands in {what}", problems)
+    name = shapes.scalar(item, say("what stands in {what}", what=what), report)
     return Entry(name, Scalar("", name.place)) if name is not None else None

@@ -9,46 +9,53 @@ from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import Document, read
 from veiviser.markdown.placing import SPAN, STARTS
 from veiviser.markdown.shown import typed_lines
+from veiviser.messages import Message, say
 from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem
 
+_Form = tuple[re.Pattern[str], Message | None]
+"""How it looks, and what would mend it; nothing where the name is to be written between braces."""
 _VALUES = ("fact", "edition", "date")
 _WHOLE = rf"\{{(?:{'|'.join(_VALUES)})\.[^{{}}\s]*\}}(?!\}})"
 _TEMPLATE = r"\{\{(?:.{0,60}?\}\})?|\{%(?:.{0,60}?%\})?|\{#[^}].{0,60}?#\}"
-_NAMED = "write {name}"
-_NOTHING_FILLED = "nothing is filled in here; write the words themselves"
-_FORMS = (
+_NOTHING_FILLED = say("nothing is filled in here; write the words themselves")
+_LISTED = say("a list begins its lines with `- `, after an empty line; write that")
+_IN_CELLS = say("a table has | between its cells, and a line of |---|---| below its headings; write that")
+_FORMS: tuple[_Form, ...] = (
     (re.compile(_TEMPLATE), _NOTHING_FILLED),
     (
         re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md|#)[^\s()]*\)"),
-        "take out the blank after ]",
+        say("take out the space after ]"),
     ),
     (
         re.compile(
             r"\]\((?=[^()\n]*[ \t])(?:[a-z][a-z\s+.-]*:|\.{0,2}/|[\w/-]+\.md)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
             re.IGNORECASE,
         ),
-        "this is no link, since an address has no blanks; take them out",
+        say("this is no link, since an address has no spaces; take them out"),
     ),
     (
         re.compile(r"^\s*\[[^\[\]\n]+\]:\s+[a-z][a-z\s+.-]*:.*", re.IGNORECASE),
-        "this is no address of a link, since it has blanks; take them out",
+        say("this is no address of a link, since it has spaces; take them out"),
     ),
-    (re.compile(r"\[\^[\w-]+\]"), "there are no footnotes; write it in the text, or in brackets"),
-    (re.compile(r"~~[^\s~][^~\n]*~~"), "nothing is struck out here; leave the words out"),
-    (re.compile(r"-{1,2}8<-{1,2}"), "no file is put in here; copy its text"),
+    (re.compile(r"\[\^[\w-]+\]"), say("there are no footnotes; write it in the text, or in brackets")),
+    (re.compile(r"~~[^\s~][^~\n]*~~"), say("nothing is struck out here; leave the words out")),
+    (re.compile(r"-{1,2}8<-{1,2}"), say("no file is put in here; copy its text")),
     (
         re.compile(r"^\s*(?:[•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|[o§](?=\t))(?=\s*\S)(?:\s*\w+)?"),
-        "a list begins its lines with `- `, after an empty line; write that",
+        _LISTED,
     ),
 )
 _NAMES = ((re.compile(_WHOLE), _NOTHING_FILLED),)
-_BOLD = "no words are bold here; leave the marks out"
-_LINKED = "nothing here can be a link; write the words alone"
+_BOLD = say("no words are bold here; leave the marks out")
+_LINKED = say("nothing here can be a link; write the words alone")
 _BOX = re.compile(r"\[[ xX]\](?=\s)")
-_NO_BOXES = "there are no boxes to tick; leave the brackets out"
-_COMMENT = (re.compile(r"<!--.*?(?:-->|$)"), "a comment is shown here; leave it out, or put # before a line of its own")
+_NO_BOXES = say("there are no boxes to tick; leave the brackets out")
+_COMMENT = (
+    re.compile(r"<!--.*?(?:-->|$)"),
+    say("a comment is shown here; leave it out, or put # before a line of its own"),
+)
 _DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
 _SIGNS = re.compile(r"[{}\[~<*_\t•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|\n\s*[\u2012-\u2014\u2212]")
 """Without one of these, nothing looks like markup; so it is with most of very many rows."""
@@ -63,7 +70,7 @@ class Literal(NamedTuple):
     start: int
     """In the line, in characters."""
     words: str
-    mend: str
+    mend: Message
 
 
 def literals_in(document: Document, names: Collection[str] = ()) -> Iterator[Literal]:
@@ -108,10 +115,10 @@ def problems_in_text(
         yield literal_problem(text.spot(line, start), words, mend)
 
 
-def literal_problem(place: Place, words: str, mend: str) -> Problem:
+def literal_problem(place: Place, words: str, mend: Message) -> Problem:
     """That readers see some words as they are typed."""
     shown = " ".join(words.split())
-    return Problem(place, "left-literal", f"readers see `{shown}` as it is typed; {mend}")
+    return Problem(place, "left-literal", say("readers see `{shown}` as it is typed; {mend}", shown=shown, mend=mend))
 
 
 def _boxes(document: Document) -> Iterator[Literal]:
@@ -134,23 +141,23 @@ def _marked(document: Document) -> Iterator[Literal]:
                 yield _literal(document, *inline.span(token), _LINKED)
 
 
-def _literal(document: Document, start: int, end: int, mend: str) -> Literal:
+def _literal(document: Document, start: int, end: int, mend: Message) -> Literal:
     return Literal(*document.spot(start), document.text[start:end], mend)
 
 
 @lru_cache(maxsize=256)
-def _braces(names: frozenset[str]) -> tuple[re.Pattern[str], str]:
-    """What is nearly a name between braces: a brace is missing or doubled, or a blank stands in it."""
+def _braces(names: frozenset[str]) -> _Form:
+    """What is nearly a name between braces: a brace is missing or doubled, or a space stands in it."""
     listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     values = rf"(?:{'|'.join(_VALUES)})\b\s*\.?[^\s{{}}]*"
     one = rf"(?:{values}|(?:{listed})(?![\w.-]))" if listed else values
     whole = rf"{_WHOLE}|\{{(?:{listed})\}}(?!\}})" if listed else _WHOLE
     lost = rf"(?<![\w{{.])(?:{'|'.join(_VALUES)})\.[a-z0-9-]+\s*\}}"
     pattern = rf"(?<!\{{)(?!{whole})\{{\{{?\s*{one}\s*\}}{{0,2}}|(?<!\{{)(?<!\{{ ){lost}"
-    return re.compile(pattern), _NAMED
+    return re.compile(pattern), None
 
 
-def _found(lines: Sequence[str], forms: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[Literal]:
+def _found(lines: Sequence[str], forms: Sequence[_Form]) -> Iterator[Literal]:
     for number, line in enumerate(lines):
         told: list[range] = []
         for pattern, mend in forms:
@@ -160,19 +167,15 @@ def _found(lines: Sequence[str], forms: Sequence[tuple[re.Pattern[str], str]]) -
                 if not is_told and line[start - 1 : start] != "\\":
                     told.append(range(*found.span()))
                     words = line[start : found.end()]
-                    yield Literal(
-                        number,
-                        start,
-                        words,
-                        mend.replace("name", re.sub(r"[{}\s]", "", words)) if mend is _NAMED else mend,
-                    )
+                    name = re.sub(r"[{}\s]", "", words)
+                    yield Literal(number, start, words, mend or say("write {{{name}}}", name=name))
 
 
 def _pasted(lines: Sequence[str]) -> Iterator[Literal]:
     """Lists with dashes and tables with tabs, as word processors have them; one such line alone is prose."""
     for form, mend in (
-        (_DASHED, "a list begins its lines with `- `, after an empty line; write that"),
-        (_TABBED, "a table has | between its cells, and a line of |---|---| below its headings; write that"),
+        (_DASHED, _LISTED),
+        (_TABBED, _IN_CELLS),
     ):
         is_first = True
         for number, line in enumerate(lines[:-1]):

@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from babel.messages.pofile import PoFileError, read_po
 
 from veiviser.journeys.texts.written import every_text
+from veiviser.messages import Message as Told
+from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language, Message
 from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Project
@@ -34,36 +36,37 @@ def catalogue_file(language: Language, flow: str) -> PurePosixPath:
     return PurePosixPath(FOLDER, language, f"{flow}{ENDING}")
 
 
-def read_catalogue(path: Path, file: PurePosixPath, problems: Report) -> Catalogue | None:
+def read_catalogue(path: Path, file: PurePosixPath, report: Report) -> Catalogue | None:
     """The catalogue, its language being the name of its folder; a translation with a problem of its own is left out."""
-    text = read_text(path, file, problems)
+    text = read_text(path, file, report)
     if text is None:
         return None
     odd = next((number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)), None)
     if odd is not None:
-        message = 'no line of a catalogue; a text stands between quotes, and a quote in it is written \\"'
-        problems.append(Problem(Place(file, odd), "bad-catalogue", message))
+        message = say('no line of a catalogue; a text stands between quotes, and a quote in it is written \\"')
+        report.error(Place(file, odd), "bad-catalogue", message)
         return None
     try:
         found = read_po(StringIO(text), charset="utf-8", abort_invalid=True)
     except PoFileError as error:
         line = max(error.lineno, 0) + 1
-        problems.append(Problem(Place(file, line), "bad-catalogue", f"not readable as a catalogue: {error}"))
+        report.error(Place(file, line), "bad-catalogue", say("not readable as a catalogue: {error}", error=str(error)))
         return None
     except (ValueError, LookupError) as error:  # a day or an encoding that is none
-        problems.append(Problem(Place(file, 1), "bad-catalogue", f"its first entry says what cannot be: {error}"))
+        report.error(
+            Place(file, 1), "bad-catalogue", say("its first entry says what cannot be: {error}", error=str(error))
+        )
         return None
     words: dict[str, str] = {}
     fuzzy = set()
     for entry in found:
         if isinstance(entry.id, str) and isinstance(entry.string, str) and entry.id and entry.string:
             if lost := _lost(entry.id, entry.string):
-                told = f"the translation of «{_short(entry.id)}» {lost}"
-                problems.append(Problem(Place(file, entry.lineno or 1), "wrong-translation", told))
+                report.error(Place(file, entry.lineno or 1), "wrong-translation", lost)
                 continue
             place = Place(file, entry.lineno or 1)
             shown = frozenset(name.strip("{}") for name in _NAMED.findall(entry.id))
-            problems += problems_in_text(Text(entry.string, place), markdown=True, names=shown)
+            report += problems_in_text(Text(entry.string, place), markdown=True, names=shown)
             words[entry.id] = entry.string
             fuzzy |= {entry.id} if entry.fuzzy else set()
     return Catalogue(file.parent.name, file, words, frozenset(fuzzy))
@@ -97,10 +100,15 @@ def unused_catalogues(project: Project, flows: Collection[str]) -> Iterator[Prob
     for flow, catalogues in project.catalogues.items():
         for language, catalogue in catalogues.items():
             if flow not in flows:
-                message = f"a translation of `{flow}`, and there is no such flow{nearest(flow, flows)}"
+                message = say(
+                    "a translation of `{flow}`, and there is no such flow{near}", flow=flow, near=nearest(flow, flows)
+                )
                 yield Problem(Place(catalogue.file), "left-out", message, "warning")
             elif language not in project.languages:
-                message = f"`mkdocs.yml` names no language `{language}`; write `languages: [{language}]` there"
+                message = say(
+                    "`mkdocs.yml` names no language `{language}`; write `languages: [{language}]` there",
+                    language=language,
+                )
                 yield Problem(Place(catalogue.file), "left-out", message, "warning")
 
 
@@ -116,14 +124,18 @@ def _scalars(node: Node | None) -> Iterator[Scalar]:
             waiting += (entry.value for entry in found.items.values())
 
 
-def _lost(text: str, translation: str) -> str:
+def _lost(text: str, translation: str) -> Told | None:
     """What is wrong with the names between braces."""
     here, there = Counter(_NAMED.findall(text)), Counter(_NAMED.findall(translation))
     if lost := sorted((here - there).elements()):
-        return f"has lost `{lost[0]}`; put it in"
+        return say("the translation of «{text}» has lost `{name}`; put it in", text=_short(text), name=lost[0])
     if added := sorted((there - here).elements()):
-        return f"shows `{added[0]}`, which the text does not; take it out"
-    return ""
+        return say(
+            "the translation of «{text}» shows `{name}`, which the text does not; take it out",
+            text=_short(text),
+            name=added[0],
+        )
+    return None
 
 
 def _short(words: str) -> str:

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from veiviser.markdown.dialects import PAGE, Dialect
 from veiviser.markdown.document import Document
 from veiviser.markdown.shown import without_comments
+from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.project import Page
 from veiviser.model.tie import Pictured, Tie
@@ -61,7 +62,7 @@ class Content:
 
 def read_content(
     folder: Path,
-    problems: Report,
+    report: Report,
     root: Path | None = None,
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
@@ -86,25 +87,27 @@ def read_content(
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
     if shown is None or not folder.is_dir() or not folder.resolve().is_relative_to(root.resolve()):
-        message = f"no folder of pages `{folder.name}` in the project; `docs_dir` names one that is inside it"
-        problems.append(Problem(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message))
+        message = say(
+            "no folder of pages `{folder}` in the project; `docs_dir` names one that is inside it", folder=folder.name
+        )
+        report.error(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message)
         return Content()
-    found = _Found(shown, facts, updated or {}, problems, dialect, frozenset(named))
+    found = _Found(shown, facts, updated or {}, report, dialect, frozenset(named))
     kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
-    for path, file in files_in(folder, shown, root, problems):
+    for path, file in files_in(folder, shown, root, report):
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
             found.take(path, file)
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
-    check_file_names(found.files, shown, problems)
+    check_file_names(found.files, shown, report)
     published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
     site = Site(found.pages, frozenset(published), frozenset(found.files))
     for key, document in found.documents.items():
         page = found.pages[key]
-        check_links(document, page, site, problems)
-        check_html(page, problems)
-    _tell_losses(found, problems)
+        check_links(document, page, site, report)
+        check_html(page, report)
+    _tell_losses(found, report)
     files = frozenset(map(str, found.files))
     return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles, files)
 
@@ -117,7 +120,7 @@ class _Found:
     """As it is shown."""
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
-    problems: Report
+    report: Report
     dialect: Dialect
     named: frozenset[str]
     """Stylesheets that the settings name."""
@@ -143,42 +146,42 @@ class _Found:
                 key = relative.with_suffix("").as_posix()
                 self.pages[key], self.documents[key] = read
         elif path.suffix.lower() in ENDINGS:
-            picture = read_picture(path, file, self.problems)
+            picture = read_picture(path, file, self.report)
             if picture is not None:
                 self.pictures[relative.as_posix()] = picture
         elif path.suffix.lower() in UNSHOWN:
-            self.problems.append(Problem(Place(file), "bad-picture", HEIC))
+            self.report.error(Place(file), "bad-picture", HEIC)
         elif relative.as_posix() in (FACTS, EDITIONS):
             return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):
-            self.wordlist = read_wordlist(path, file, self.problems)
+            self.wordlist = read_wordlist(path, file, self.report)
         elif relative.as_posix() in self.named and path.suffix == ".css":
-            self.styles[relative.as_posix()] = read_style(path, file, self.problems) or ""
+            self.styles[relative.as_posix()] = read_style(path, file, self.report) or ""
         elif path.suffix == ENDING:
             self.data[relative] = path
         elif relative == catalogue_file(relative.parent.name, relative.stem):
-            catalogue = read_catalogue(path, file, self.problems)
+            catalogue = read_catalogue(path, file, self.report)
             if catalogue is not None:
                 self.catalogues.setdefault(relative.stem, {})[catalogue.language] = catalogue
         elif not why_not(path.name):
-            self.problems.append(_left_out(file))
+            self.report.append(_left_out(file))
 
     def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Document] | None:
-        problems = self.problems
-        text = read_text(path, file, problems)
-        if text is None or not check_bounds(text, file, problems):
+        report = self.report
+        text = read_text(path, file, report)
+        if text is None or not check_bounds(text, file, report):
             return None
-        front = read_front_matter(text, file, problems)
+        front = read_front_matter(text, file, report)
         facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
         document = read_page(text, front.lines, self.dialect)
         lines = (*text.split("\n")[: front.lines], *without_comments(document)[front.lines :])
-        mentions, found = mentions_on_page(lines, file, facts, problems)
+        mentions, found = mentions_on_page(lines, file, facts, report)
         whole = as_shown(text.split("\n"), (*mentions, *found), front.lines)
         shown = read_page("\n".join(whole), front.lines, self.dialect)
         rendered = render(shown)
-        heading = read_title(document, shown, file, problems)
+        heading = read_title(document, shown, file, report)
         ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
-        problems += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
+        report += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
         said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
         page = Page(
             path=relative,
@@ -206,12 +209,12 @@ class _Found:
     def show_tables(self) -> None:
         """Give each page the tables that it shows, once all are there."""
         for key, page in self.pages.items():
-            tables = read_tables(page.path, page.text, self.data, self.folder, self.problems, self.facts)
+            tables = read_tables(page.path, page.text, self.data, self.folder, self.report, self.facts)
             self.pages[key] = replace(page, tables=tables) if tables else page
 
     def show_drawings(self, made_of: MadeOf) -> None:
         """Likewise the drawings."""
-        drawings = Drawings(self.data, self.folder, made_of, self.facts, self.problems)
+        drawings = Drawings(self.data, self.folder, made_of, self.facts, self.report)
         for key, page in self.pages.items():
             found = drawings.on(page.path, page.text)
             self.pages[key] = replace(page, drawings=found) if found else page
@@ -220,21 +223,21 @@ class _Found:
         """Data that no page shows."""
         marks = (marked_tables, marked_drawings)
         shown = {file for page in self.pages.values() for marked in marks for *_, file in marked(page.path, page.text)}
-        self.problems += [_left_out(self.folder / file) for file in self.data if file not in shown]
+        self.report += [_left_out(self.folder / file) for file in self.data if file not in shown]
 
 
 def _left_out(file: PurePosixPath) -> Problem:
-    return Problem(Place(file), "left-out", "neither a page nor a picture, and no page shows it", "warning")
+    return Problem(Place(file), "left-out", say("neither a page nor a picture, and no page shows it"), "warning")
 
 
-def _tell_losses(found: _Found, problems: Report) -> None:
+def _tell_losses(found: _Found, report: Report) -> None:
     """What pages lose or leave as it was typed, but where something worse is known: of its line, or of its place."""
-    places = {problem.place for problem in problems if problem.severity == "error"}
+    places = {problem.place for problem in report if problem.severity == "error"}
     lines = {(place.file, place.line) for place in places}
     for key, document in found.documents.items():
         for problem in find_losses(document, found.pages[key].place.file):
             is_known = problem.place in places or (problem.id == "lost-text" and problem.place[:2] in lines)
-            problems += [] if is_known else [problem]
+            report += [] if is_known else [problem]
 
 
 def _marked(page: PurePosixPath, text: str, ties: Iterable[Tie], pictured: Iterable[Pictured]) -> set[int]:

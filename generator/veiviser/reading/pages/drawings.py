@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.drawing import Drawing
 from veiviser.model.flow import Block
@@ -61,6 +62,7 @@ class MadeOf:
 
 
 NOTHING = MadeOf()
+_MISSING = say("; put the drawing there, in a file like drawing.yaml")
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class Drawings:
     """Of pages, relative to the project."""
     made_of: MadeOf
     facts: Facts
-    problems: Report
+    report: Report
     _read: dict[PurePosixPath, Drawing | None] = field(default_factory=dict)
 
     def on(self, page: PurePosixPath, text: str) -> dict[int, Drawing]:
@@ -81,9 +83,9 @@ class Drawings:
         found: dict[int, Drawing] = {}
         for line, column, file in marked_drawings(page, text):
             if file not in self.files:
-                mend = nearest(str(file), map(str, self.files)) or f"; put the drawing there, in a file like a{ENDING}"
+                near = nearest(str(file), map(str, self.files)) or _MISSING
                 place = Place(self.folder / page, line, column)
-                self.problems.append(Problem(place, "bad-link", f"no file `{file}`{mend}"))
+                self.report.error(place, "bad-link", say("no file `{name}`{near}", name=file, near=near))
                 continue
             if file not in self._read:
                 self._read[file] = self._drawing(file)
@@ -93,31 +95,31 @@ class Drawings:
         return found
 
     def _drawing(self, path: PurePosixPath) -> Drawing | None:
-        file, before = self.folder / path, len(self.problems)
-        text = read_text(self.files[path], file, self.problems)
-        node = read_yaml(text, file, self.problems) if text is not None else None
+        file, before = self.folder / path, len(self.report)
+        text = read_text(self.files[path], file, self.report)
+        node = read_yaml(text, file, self.report) if text is not None else None
         if node is None or text is None or shapes.is_empty(node):
-            if len(self.problems) == before:
-                self.problems.append(Problem(Place(file), "empty-file", "the file is empty; write `text:` and `body:`"))
+            if len(self.report) == before:
+                self.report.error(Place(file), "empty-file", say("the file is empty; write `text:` and `body:`"))
             return None
-        node, mentions = put_facts(node, text, self.facts, self.problems)
-        table = shapes.mapping(node, "a drawing", self.problems)
+        node, mentions = put_facts(node, text, self.facts, self.report)
+        table = shapes.mapping(node, say("a drawing"), self.report)
         if table is None:
             return None
-        shapes.only(table, KEYS, "a drawing", self.problems)
-        shapes.require(table, ("text", "body"), "a drawing", self.problems)
+        shapes.only(table, KEYS, say("a drawing"), self.report)
+        shapes.require(table, ("text", "body"), say("a drawing"), self.report)
         told, caption, body = (shapes.value(table, key) for key in KEYS)
         known = self.made_of
         boxes = answers_with_boxes(body, known.components) if body is not None else frozenset[str]()
-        draft = Draft("", known.components, self.problems, known.broken, known.data, is_example=True, boxes=boxes)
-        words = shapes.text(told, "`text`", self.problems) if told is not None else None
-        under = shapes.text(caption or Scalar(CAPTION, Place(file)), "`caption`", self.problems)
+        draft = Draft("", known.components, self.report, known.broken, known.data, is_example=True, boxes=boxes)
+        words = shapes.text(told, "`text`", self.report) if told is not None else None
+        under = shapes.text(caption or Scalar(CAPTION, Place(file)), "`caption`", self.report)
         blocks = read_blocks(body, "`body`", draft) if body is not None else ()
-        self.problems += _out_of_place(draft, blocks)
-        if words is None or under is None or any(p.severity == "error" for p in self.problems[before:]):
+        self.report += _out_of_place(draft, blocks)
+        if words is None or under is None or any(p.severity == "error" for p in self.report[before:]):
             return None
         for said in (words, under):
-            self.problems += problems_in_text(said, markdown=False)
+            self.report += problems_in_text(said, markdown=False)
         return Drawing(path=path, file=file, text=words, caption=under, body=blocks, mentions=mentions)
 
 
@@ -125,11 +127,15 @@ def _out_of_place(draft: Draft, blocks: Iterable[Block]) -> Iterator[Problem]:
     """What only a flow can have."""
     named = [*(name for name, _ in (*draft.asked, *draft.given))]
     for name in named:
-        message = f"a drawing has no answers and no situations, so nothing is `{name.text}`; leave it out"
+        message = say(
+            "a drawing has no answers and no situations, so nothing is `{name}`; leave it out", name=name.text
+        )
         yield Problem(name.place, "unknown-name", message)
     for answer, text in draft.named:
-        message = f"a drawing has no answers to show, so nothing is `{answer}`; write the words themselves"
+        message = say(
+            "a drawing has no answers to show, so nothing is `{name}`; write the words themselves", name=answer
+        )
         yield Problem(text.place, "unknown-name", message)
     for telling in (telling for block in blocks for telling in block.tellings):
-        message = "no guide tells of a drawing; write it in the page that shows it"
+        message = say("no guide tells of a drawing; write it in the page that shows it")
         yield Problem(telling.text.place, "unknown-key", message)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from veiviser.messages import say
 from veiviser.model.flow import Text
 from veiviser.place import Place
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.pages.page_keys import MEANT, PAGE
 from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.named import NONE, Known
@@ -39,7 +40,7 @@ class FrontMatter:
     """What the page loads beside what all do, by path in the site."""
 
 
-def read_front_matter(text: str, file: PurePosixPath, problems: Report) -> FrontMatter:
+def read_front_matter(text: str, file: PurePosixPath, report: Report) -> FrontMatter:
     """The front matter of a page's text; an empty one where there is none."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -47,24 +48,24 @@ def read_front_matter(text: str, file: PurePosixPath, problems: Report) -> Front
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         if any(line.strip() for line in lines[1:3]):
-            message = "`---` opens the front matter and no second `---` closes it; add one on a line of its own"
-            problems.append(Problem(Place(file), "open-front-matter", message))
+            message = say("`---` opens the front matter and no second `---` closes it; add one on a line of its own")
+            report.error(Place(file), "open-front-matter", message)
         return FrontMatter()
     if end > 1 and not lines[1].strip():
         return FrontMatter()  # a rule across the page, as Markdown has it
-    node = read_yaml("\n" + "\n".join(lines[1:end]), file, problems)  # keeps the numbers of the lines
+    node = read_yaml("\n" + "\n".join(lines[1:end]), file, report)  # keeps the numbers of the lines
     if node is None or shapes.is_empty(node):
         return FrontMatter(lines=end + 1)
-    table = shapes.mapping(node, "front matter", problems)
+    table = shapes.mapping(node, say("front matter"), report)
     if table is None:
         return FrontMatter(lines=end + 1)
-    said = closed(table, PAGE, "a page", problems, MEANT)
+    said = closed(table, PAGE, say("a page"), report, MEANT)
     places = {name: entry.value.place for name, entry in table.items.items()}
     if "lang" in said:
-        _check_language(Text(said["lang"], places["lang"]), problems)
+        _check_language(Text(said["lang"], places["lang"]), report)
     if "script" in said and not _SCRIPT.fullmatch(said["script"]):
-        message = "`script` is the name of a file in `prototype/theme/assets/`, such as device-check.js; write one"
-        problems.append(Problem(places["script"], "wrong-value", message))
+        message = say("`script` is the name of a file in `prototype/theme/assets/`, such as device-check.js; write one")
+        report.error(places["script"], "wrong-value", message)
         del said["script"]
     days = shapes.value(table, "dates")
     return FrontMatter(
@@ -72,13 +73,15 @@ def read_front_matter(text: str, file: PurePosixPath, problems: Report) -> Front
         end + 1,
         said.get("lang", "nb"),
         tuple(Text(said[key], places[key]) for key in ("title", "description") if key in said),
-        read_dates(days, text, problems) if days is not None else NONE,
+        read_dates(days, text, report) if days is not None else NONE,
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
     )
 
 
-def _check_language(language: Text, problems: Report) -> None:
+def _check_language(language: Text, report: Report) -> None:
     if not _LANGUAGE.fullmatch(language.words):
-        message = f"`{language.words}` is no language; write two letters, such as `en`, or `nb` for bokmål"
-        problems.append(Problem(language.place, "wrong-value", message))
+        message = say(
+            "`{language}` is no language; write two letters, such as `en`, or `nb` for bokmål", language=language.words
+        )
+        report.error(language.place, "wrong-value", message)

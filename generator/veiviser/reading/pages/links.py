@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from veiviser.markdown.document import Document, Spot
 from veiviser.markdown.links import definitions_of, links_of
 from veiviser.markdown.shown import typed_lines, without_comments
+from veiviser.messages import Message, say
 from veiviser.model.project import Page
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
@@ -35,7 +36,7 @@ class Site:
     """What lies there beside."""
 
 
-def check_links(document: Document, page: Page, site: Site, problems: Report) -> None:
+def check_links(document: Document, page: Page, site: Site, report: Report) -> None:
     """
     A problem for each link of a page that leads nowhere, or where it should not.
 
@@ -51,16 +52,16 @@ def check_links(document: Document, page: Page, site: Site, problems: Report) ->
     ]
     told = {place for place, wrong in found if wrong is not None}
     found += [(place, wrong_with(address)) for place, address in _beside(document, file) if place not in told]
-    problems += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
+    report += dict.fromkeys(Problem(place, *wrong) for place, wrong in found if wrong is not None)
     for link in links_of(document):
         if link.is_image and not link.words.strip():
-            message = "this picture has no words; say what it shows between [ and ]"
-            problems.append(Problem(_place(file, link.start), "image-without-text", message))
+            message = say("this picture has no words; say what it shows between [ and ]")
+            report.error(_place(file, link.start), "image-without-text", message)
     for number, line in enumerate(typed_lines(document), 1):
         snippet = _SNIPPET.match(line)
         if snippet and (snippet["plain"].startswith(("/", "~")) or ".." in snippet["plain"] or ":" in snippet["plain"]):
-            message = "a snippet comes from inside the project; put the text here instead"
-            problems.append(Problem(Place(file, number), "outside-project", message))
+            message = say("a snippet comes from inside the project; put the text here instead")
+            report.error(Place(file, number), "outside-project", message)
 
 
 def _beside(document: Document, file: PurePosixPath) -> Iterator[tuple[Place, str]]:
@@ -81,13 +82,15 @@ def _place(file: PurePosixPath, spot: Spot) -> Place:
     return Place(file, spot.line + 1, spot.column + 1)
 
 
-def _wrong(address: str, page: Page, site: Site) -> tuple[str, str] | None:
+def _wrong(address: str, page: Page, site: Site) -> tuple[str, Message] | None:
     """What is wrong with an address; where it was meant to be another that works, that one is named."""
     wrong, instead = wrong_with(address), meant(address)
     if instead is None or _is_there(address, page, site):
         return wrong or _missing(address, page, site)
     if wrong_with(instead) is None and _missing(instead, page, site) is None:
-        return "bad-link", f"`{address[:60]}` leads nowhere as it stands; did you mean `{instead[:90]}`?"
+        return "bad-link", say(
+            "`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=instead[:90]
+        )
     return wrong or _missing(instead, page, site)
 
 
@@ -97,10 +100,10 @@ def _is_there(address: str, page: Page, site: Site) -> bool:
     return bool(path) and any(file.as_posix() == where or file.is_relative_to(where) for file in site.files)
 
 
-def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
+def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None:
     """ID and words for the address of a page or file that is not there; None where it is, or is another address."""
     if not address:
-        return "bad-link", "the link is empty; write where it leads"
+        return "bad-link", say("the link is empty; write where it leads")
     path, _, fragment = address.partition("#")
     path = unquote(path.partition("?")[0])
     if scheme_of(address) or path.startswith("/"):
@@ -109,7 +112,7 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
         return _missing_anchor(page, fragment) if fragment else None
     where = normpath((page.path.parent / path).as_posix())
     if where.startswith("../"):
-        return "bad-link", f"`{path}` is outside the folder of pages; use an https:// address"
+        return "bad-link", say("`{path}` is outside the folder of pages; use an https:// address", path=path)
     found = PurePosixPath(where)
     if found in site.files:
         other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
@@ -119,18 +122,21 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, str] | None:
     if found in site.unpublished:
         return (
             "bad-link",
-            f"`{where}` is not published; only pages and pictures are, name one of these",
+            say("`{name}` is not published; only pages and pictures are, name one of these", name=where),
         )
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:
-        return "bad-link", f"`{path}` differs in capital letters from the file `{same}`; write it the same way"
-    return "bad-link", f"no file `{where}`{nearest(where, map(str, site.files)) or '; name one that is there'}"
+        return "bad-link", say(
+            "`{path}` differs in capital letters from the file `{same}`; write it the same way", path=path, same=same
+        )
+    near = nearest(where, map(str, site.files)) or say("; name one that is there")
+    return "bad-link", say("no file `{name}`{near}", name=where, near=near)
 
 
-def _missing_anchor(page: Page, written: str) -> tuple[str, str] | None:
+def _missing_anchor(page: Page, written: str) -> tuple[str, Message] | None:
     """Browsers seek what is written, then what it decodes to."""
     fragment = unquote(written)
     if written in page.anchors or fragment in page.anchors or fragment.lower() == "top" or fragment.startswith(":~:"):
         return None
-    near = nearest(fragment, page.anchors) or "; name the anchor of one that is there"
-    return "bad-link", f"no heading `#{fragment}` on {page.path}{near}"
+    near = nearest(fragment, page.anchors) or say("; name the anchor of one that is there")
+    return "bad-link", say("no heading `#{anchor}` on {page}{near}", anchor=fragment, page=page.path, near=near)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from veiviser.markdown.document import Document, Spot
 from veiviser.markdown.links import definitions_of
 from veiviser.markdown.tables import lost_cells
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.markdown.literals import literal_problem, literals_in
@@ -16,10 +17,10 @@ def find_losses(document: Document, file: PurePosixPath) -> Iterator[Problem]:
     for definition in definitions_of(document):
         if not definition.is_used:
             name = " ".join(definition.name.split())
-            message = f"nothing on the page refers to `[{name}]`, so nobody sees this line; leave it out"
+            message = say("nothing on the page refers to `[{name}]`, so nobody sees this line; leave it out", name=name)
             yield Problem(_place(file, definition.start), "lost-text", message)
     for spot, words in lost_cells(document):
-        message = f"«{words}» is lost: Markdown shows it to nobody; write this line in another way"
+        message = say("«{words}» is lost: Markdown shows it to nobody; write this line in another way", words=words)
         yield Problem(_place(file, spot), "lost-text", message)
     for number, start, words, mend in literals_in(document):
         yield literal_problem(Place(file, number + 1, start + 1), words, mend)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
+from veiviser.messages import any_of, say
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.markdown.prose import without_code
@@ -13,7 +14,7 @@ ACCESSIBILITY = "<!-- accessibility -->"
 _WRITTEN = {
     "flow": "`<!-- flow: name/screen -->`",
     "table": "`<!-- table FILE.yaml -->`",
-    "picture": "`<!-- picture flow/screen -->` or `<!-- picture FILE.yaml -->`",
+    "picture": any_of("`<!-- picture flow/screen -->`", "`<!-- picture FILE.yaml -->`"),
     "found": f"`{ACCESSIBILITY}`",
 }
 _LIKE_A_MARK = re.compile(
@@ -35,5 +36,5 @@ def find_lost_marks(text: str, file: PurePosixPath, head_lines: int, read: Colle
         mark = _LIKE_A_MARK.search(line)
         if mark and number not in read and line.rstrip() != ACCESSIBILITY:
             written = _WRITTEN[mark.lastgroup or ""]
-            message = f"this mark does nothing; write it as {written}, alone on a line"
+            message = say("this mark does nothing; write it as {written}, alone on a line", written=written)
             yield Problem(Place(file, number, mark.start() + 1), "lost-mark", message)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from veiviser.messages import say
 from veiviser.problem import Report
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import Keys, number, one_of
@@ -9,17 +10,21 @@ from veiviser.reading.yaml.nodes import Node
 
 MOST = 999
 """The highest number by which a page can be ordered."""
-_ALIKE = "every page has the same menu and frame; take it out"
-_NOT_SHOWN = "no page shows it; take it out"
-_PUBLISHED = "all pages are published; move what is not ready out of the folder, or name it in `exclude_docs`"
+_ALIKE = say("every page has the same menu and frame; take it out")
+_NOT_SHOWN = say("no page shows it; take it out")
+_PUBLISHED = say("all pages are published; move what is not ready out of the folder, or name it in `exclude_docs`")
+_SEARCHED = say("pages are found by their own words; write others that readers search by behind `search:`")
+_DATED = say("the day of the last change is shown by itself, from git; take it out")
+_ADDRESS = say("a page has the address that its file is named by; name the file otherwise")
+_NOT_SENT_ON = say("a page cannot send its readers on; link to the other page in its text")
 
 
-def _said(node: Node, what: str, problems: Report) -> str | None:
-    found = shapes.text(node, what, problems)
+def _said(node: Node, what: str, report: Report) -> str | None:
+    found = shapes.text(node, what, report)
     return found.words.strip() if found is not None else None
 
 
-def _elsewhere(node: Node, what: str, problems: Report) -> None:
+def _elsewhere(node: Node, what: str, report: Report) -> None:
     """Read by `front_matter`, with the page's text."""
 
 
@@ -28,39 +33,39 @@ PAGE: Keys = {
     "description": _said,
     "lang": _said,
     "order": number(0, MOST),
-    "audience": one_of(("staff",), otherwise="write `staff` on pages that are not for those whom the site is for"),
+    "audience": one_of(("staff",), otherwise=say("write `staff` on pages that are not for those whom the site is for")),
     "search": _said,
     "script": _said,
     "dates": _elsewhere,
-    "template": "a page has the look of the whole site; take it out, and put templates into `prototype/theme/`",
+    "template": say("a page has the look of the whole site; take it out, and put templates into `prototype/theme/`"),
     "hide": _ALIKE,
     "layout": _ALIKE,
     "toc": _ALIKE,
-    "render_macros": "no macros are run in pages; take it out",
+    "render_macros": say("no macros are run in pages; take it out"),
     "icon": _NOT_SHOWN,
     "status": _NOT_SHOWN,
     "subtitle": _NOT_SHOWN,
-    "tags": "pages are found by their own words; write others that readers search by behind `search:`",
-    "keywords": "pages are found by their own words; write others that readers search by behind `search:`",
+    "tags": _SEARCHED,
+    "keywords": _SEARCHED,
     "categories": _NOT_SHOWN,
     "author": _NOT_SHOWN,
     "authors": _NOT_SHOWN,
-    "date": "the day of the last change is shown by itself, from git; take it out",
-    "revision_date": "the day of the last change is shown by itself, from git; take it out",
+    "date": _DATED,
+    "revision_date": _DATED,
     "comments": _NOT_SHOWN,
     "social": _NOT_SHOWN,
     "image": _NOT_SHOWN,
-    "robots": "search engines may find every page; take it out",
-    "canonical": "each page says its own address, from `site_url`; take it out",
+    "robots": say("search engines may find every page; take it out"),
+    "canonical": say("each page says its own address, from `site_url`; take it out"),
     "draft": _PUBLISHED,
     "published": _PUBLISHED,
-    "guide": "only the guides that are made from flows are guides; take it out",
+    "guide": say("only the guides that are made from flows are guides; take it out"),
     "inclusion": _PUBLISHED,
-    "slug": "a page has the address that its file is named by; name the file otherwise",
-    "permalink": "a page has the address that its file is named by; name the file otherwise",
-    "url": "a page has the address that its file is named by; name the file otherwise",
-    "redirect": "a page cannot send its readers on; link to the other page in its text",
-    "redirects": "a page cannot send its readers on; link to the other page in its text",
+    "slug": _ADDRESS,
+    "permalink": _ADDRESS,
+    "url": _ADDRESS,
+    "redirect": _NOT_SENT_ON,
+    "redirects": _NOT_SENT_ON,
 }
 MEANT: Mapping[str, str] = {
     "tittel": "title",

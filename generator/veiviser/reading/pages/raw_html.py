@@ -11,7 +11,7 @@ from veiviser.markdown.document import read
 from veiviser.markdown.drawing import draw
 from veiviser.model.project import Page
 from veiviser.place import Place
-from veiviser.problem import Problem, Report
+from veiviser.problem import Report
 from veiviser.reading.door import Fault, faults_of_fragment
 from veiviser.reading.markdown.prose import without_code
 
@@ -25,13 +25,13 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 _NAMED = re.compile(r"\{(?:date|edition|fact)\.[^{}\s]*\}")
 
 
-def check_html(page: Page, problems: Report) -> None:
+def check_html(page: Page, report: Report) -> None:
     """A problem for all that a page's HTML may not have, at its place; decided on the tree that it is served as."""
     file = page.place.file
-    told = {(_kind(problem.id), problem.place.line) for problem in problems if problem.place.file == file}
+    told = {(_kind(problem.id), problem.place.line) for problem in report if problem.place.file == file}
     for line, column, fault in _placed(_as_rendered(page), page.dialect):
         if (_kind(fault.id), line) not in told:  # what Markdown's own links lead to is found there, too
-            problems.append(Problem(Place(file, line, column), fault.id, fault.message))
+            report.error(Place(file, line, column), fault.id, fault.message)
 
 
 def _kind(id: str) -> str:

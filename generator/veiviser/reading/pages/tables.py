@@ -6,10 +6,11 @@ from collections.abc import Mapping as Dictionary
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
+from veiviser.messages import say
 from veiviser.model.flow import Text
 from veiviser.model.table import Row, Table
 from veiviser.place import Place
-from veiviser.problem import Problem, Report, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.markdown.prose import without_code
@@ -20,6 +21,7 @@ from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, read_yaml
 
 ENDING = ".yaml"
 _MARK = re.compile(r"<!-- table (\S+) -->")
+_MISSING = say("; put the data there, or name a file ending in {ending}", ending=ENDING)
 _OF_EACH_ROW = ("source", "checked")
 """What no column can be named, since every row has it."""
 
@@ -37,7 +39,7 @@ def read_tables(
     text: str,
     files: Dictionary[PurePosixPath, Path],
     shown: PurePosixPath,
-    problems: Report,
+    report: Report,
     facts: Facts = NO_FACTS,
 ) -> dict[int, Table]:
     """
@@ -52,41 +54,40 @@ def read_tables(
     tables: dict[int, Table] = {}
     for line, column, file in marked_tables(page, text):
         if file not in files:
-            mend = nearest(str(file), map(str, files)) or f"; put the data there, or name a file ending in {ENDING}"
-            problems.append(Problem(Place(shown / page, line, column), "bad-link", f"no file `{file}`{mend}"))
-        elif (table := _read_table(files[file], shown / file, facts, problems)) is not None:
+            near = nearest(str(file), map(str, files)) or _MISSING
+            message = say("no file `{name}`{near}", name=file, near=near)
+            report.error(Place(shown / page, line, column), "bad-link", message)
+        elif (table := _read_table(files[file], shown / file, facts, report)) is not None:
             tables[line] = table
     return tables
 
 
-def _read_table(path: Path, file: PurePosixPath, facts: Facts, problems: Report) -> Table | None:
-    before = len(problems)
-    text = read_text(path, file, problems)
-    node = read_yaml(text, file, problems) if text is not None else None
+def _read_table(path: Path, file: PurePosixPath, facts: Facts, report: Report) -> Table | None:
+    before = len(report)
+    text = read_text(path, file, report)
+    node = read_yaml(text, file, report) if text is not None else None
     if node is None:
-        if len(problems) == before:
-            problems.append(
-                Problem(Place(file), "empty-file", "the file is empty; write `caption:`, `columns:`, `rows:`")
-            )
+        if len(report) == before:
+            report.error(Place(file), "empty-file", say("the file is empty; write `caption:`, `columns:`, `rows:`"))
         return None
-    node, mentions = put_facts(node, text or "", facts, problems)
-    whole = shapes.mapping(node, "a table", problems)
+    node, mentions = put_facts(node, text or "", facts, report)
+    whole = shapes.mapping(node, say("a table"), report)
     if whole is None:
         return None
-    shapes.only(whole, ("caption", "columns", "rows"), "a table", problems)
-    shapes.require(whole, ("caption", "columns", "rows"), "a table", problems)
+    shapes.only(whole, ("caption", "columns", "rows"), say("a table"), report)
+    shapes.require(whole, ("caption", "columns", "rows"), say("a table"), report)
     caption = shapes.value(whole, "caption")
-    title = shapes.scalar(caption, "`caption`", problems) if caption is not None else None
-    columns = _columns(shapes.value(whole, "columns"), problems)
+    title = shapes.scalar(caption, "`caption`", report) if caption is not None else None
+    columns = _columns(shapes.value(whole, "columns"), report)
     listed = shapes.value(whole, "rows")
-    items = shapes.sequence(listed, "`rows`", problems) if listed is not None else ()
-    rows = tuple(row for item in items if (row := _row(item, columns, problems)) is not None)
-    if listed is not None and not items and len(problems) == before:
-        problems.append(Problem(listed.place, "wrong-value", "`rows` is empty; write one row or more"))
-    if len(problems) > before or title is None:
+    items = shapes.sequence(listed, "`rows`", report) if listed is not None else ()
+    rows = tuple(row for item in items if (row := _row(item, columns, report)) is not None)
+    if listed is not None and not items and len(report) == before:
+        report.error(listed.place, "wrong-value", say("`rows` is empty; write one row or more"))
+    if len(report) > before or title is None:
         return None
     for said in _texts(node):
-        problems += problems_in_text(said, markdown=False)
+        report += problems_in_text(said, markdown=False)
     return Table(name=file.stem, caption=title.text, columns=columns, rows=rows, mentions=mentions)
 
 
@@ -100,41 +101,41 @@ def _texts(node: Node) -> Iterator[Text]:
         yield from (text for item in node.items for text in _texts(item))
 
 
-def _columns(node: Node | None, problems: Report) -> dict[str, str]:
-    named = shapes.mapping(node, "`columns`", problems) if node is not None else None
+def _columns(node: Node | None, report: Report) -> dict[str, str]:
+    named = shapes.mapping(node, "`columns`", report) if node is not None else None
     columns: dict[str, str] = {}
     for name, entry in named.items.items() if named is not None else ():
-        heading = shapes.scalar(entry.value, f"column `{name}`", problems)
+        heading = shapes.scalar(entry.value, say("column `{name}`", name=name), report)
         if name in _OF_EACH_ROW:
-            message = f"`{name}` is said below the table and is no column; leave this line out"
-            problems.append(Problem(entry.key.place, "wrong-value", message))
+            message = say("`{name}` is said below the table and is no column; leave this line out", name=name)
+            report.error(entry.key.place, "wrong-value", message)
         elif not re.fullmatch(r"[a-z][a-z0-9-]*", name):
-            message = f"`{name}` is no name for a column; use small letters a to z, digits and hyphens"
-            problems.append(Problem(entry.key.place, "wrong-value", message))
+            message = say("`{name}` is no name for a column; use small letters a to z, digits and hyphens", name=name)
+            report.error(entry.key.place, "wrong-value", message)
         elif heading is not None:
             columns[name] = heading.text
     if named is not None and not named.items:
-        problems.append(Problem(named.place, "wrong-value", "`columns` is empty; write `name: Heading` for each"))
+        report.error(named.place, "wrong-value", say("`columns` is empty; write `name: Heading` for each"))
     return columns
 
 
-def _row(node: Node, columns: Dictionary[str, str], problems: Report) -> Row | None:
-    row = shapes.mapping(node, "a row", problems)
+def _row(node: Node, columns: Dictionary[str, str], report: Report) -> Row | None:
+    row = shapes.mapping(node, say("a row"), report)
     if row is None:
         return None
     known = (*columns, *_OF_EACH_ROW)
     if columns:
-        shapes.only(row, known, "a row", problems)
-    shapes.require(row, known, "a row", problems)
-    cells = {name: found.text for name in columns if (found := _text(row, name, problems)) is not None}
-    source = _text(row, "source", problems)
+        shapes.only(row, known, say("a row"), report)
+    shapes.require(row, known, say("a row"), report)
+    cells = {name: found.text for name in columns if (found := _text(row, name, report)) is not None}
+    source = _text(row, "source", report)
     day = shapes.value(row, "checked")
-    checked = values.day(day, "`checked`", problems) if day is not None else None
+    checked = values.day(day, "`checked`", report) if day is not None else None
     if source is None or day is None or checked is None or len(cells) < len(columns):
         return None
     return Row(cells, source.text, checked, day.place)
 
 
-def _text(row: Mapping, name: str, problems: Report) -> Scalar | None:
+def _text(row: Mapping, name: str, report: Report) -> Scalar | None:
     node = shapes.value(row, name)
-    return shapes.scalar(node, f"`{name}`", problems) if node is not None else None
+    return shapes.scalar(node, f"`{name}`", report) if node is not None else None

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from veiviser.markdown.document import Document
 from veiviser.markdown.headings import headings_of
 from veiviser.markdown.links import links_of
+from veiviser.messages import say
 from veiviser.model.project import Page
 from veiviser.model.tie import ScreenLink, Tie
 from veiviser.place import Place
@@ -54,8 +55,8 @@ def read_screen_links(document: Document, file: PurePosixPath) -> tuple[ScreenLi
 def unknown_flows(pages: Collection[Page], flows: Collection[str]) -> Iterator[Problem]:
     """Ties and links to flows that are not there."""
     for named in (named for page in pages for named in page.spoken_of if named.flow not in flows):
-        mend = nearest(named.flow, flows) or "; name a file in `flows`, without its ending"
-        yield Problem(named.place, "unknown-name", f"no flow `{named.flow}`{mend}")
+        near = nearest(named.flow, flows) or say("; name a file in `flows`, without its ending")
+        yield Problem(named.place, "unknown-name", say("no flow `{name}`{near}", name=named.flow, near=near))
 
 
 def _end(number: int, headings: list[tuple[int, int]], end: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Dictionary
 from datetime import date
 from typing import NamedTuple
 
-from veiviser.messages import say
+from veiviser.messages import Count, say
 from veiviser.model.dates import RULES, days_left, days_said, said
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.shown.named import UNREAD, Known
@@ -39,7 +39,7 @@ def read_dates(node: Node, text: str, report: Report) -> Known:
     if len(table.items) > MOST:
         message = say(
             "{count} dates in one file; {most} is the most, take out those that no text shows",
-            count=len(table.items),
+            count=Count(len(table.items)),
             most=MOST,
         )
         report.error(table.place, "wrong-value", message)

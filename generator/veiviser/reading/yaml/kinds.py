@@ -13,7 +13,7 @@ from veiviser.reading.yaml.nodes import Mapping, Node, Scalar
 
 Kind = Callable[[Node, str, Report], Any]
 """Given a value, what to call it and where to put problems: the value as Python has it; None where it is wrong."""
-Keys = Dictionary[str, "Kind | str"]
+Keys = Dictionary[str, "Kind | Message"]
 """What may stand behind each key; a text, where it may not stand at all, says why and what to do instead."""
 
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
@@ -39,7 +39,7 @@ def closed(table: Mapping, keys: Keys, what: str, report: Report, meant: Diction
         kind = keys.get(name)
         if kind is None:
             report.error(entry.key.place, "unknown-key", _unknown(name, keys, what, meant))
-        elif isinstance(kind, str):
+        elif isinstance(kind, Message):
             report.error(entry.key.place, "refused-key", say("`{name}` is not obeyed here: {why}", name=name, why=kind))
         elif (value := kind(entry.value, f"`{name}`", report)) is not None:
             found[name] = value
@@ -126,7 +126,7 @@ def flag(node: Node, what: str, report: Report) -> bool | None:
     return None
 
 
-def always(value: bool, why: str) -> Kind:
+def always(value: bool, why: Message) -> Kind:
     """The one value that is obeyed, true or false."""
 
     def read(node: Node, what: str, report: Report) -> bool | None:
@@ -164,7 +164,7 @@ def number(least: int, most: int) -> Kind:
     return read
 
 
-def one_of(allowed: Iterable[str], why: Dictionary[str, str] = {}, otherwise: str = "") -> Kind:
+def one_of(allowed: Iterable[str], why: Dictionary[str, Message] = {}, otherwise: Message | None = None) -> Kind:
     """
     One of some words.
 
@@ -180,7 +180,7 @@ def one_of(allowed: Iterable[str], why: Dictionary[str, str] = {}, otherwise: st
             return found.text if found is not None else None
         written, reason = _short(found.text), why.get(found.text) or otherwise
         near = "" if found.text in why else nearest(found.text, known)
-        if near or not reason:
+        if near or reason is None:
             near = near or say("; it is one of {words}", words=any_of(*known))
             message = say("{what} cannot be `{written}`{near}", what=what, written=written, near=near)
         else:
@@ -192,7 +192,7 @@ def one_of(allowed: Iterable[str], why: Dictionary[str, str] = {}, otherwise: st
 
 
 def _unknown(name: str, keys: Keys, what: str, meant: Dictionary[str, str]) -> Message:
-    allowed = [key for key, kind in keys.items() if not isinstance(kind, str)]
+    allowed = [key for key, kind in keys.items() if not isinstance(kind, Message)]
     is_meant = name.lower() in meant
     near = say("; did you mean `{near}`?", near=meant[name.lower()]) if is_meant else nearest(name, allowed)
     if not near:

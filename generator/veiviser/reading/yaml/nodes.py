@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from veiviser.messages import Message, say
+from veiviser.messages import Count, Message, say
 from veiviser.model.fact import Fact
 from veiviser.place import Place, Runs
 from veiviser.problem import Problem, Report, Severity
@@ -198,7 +198,7 @@ class _Reader:
 
     def _check(self, event: Any, depth: int) -> None:
         if self.count > NODES:
-            self._refuse(event, "too-large", say("more than {most} values in one file; split it", most=NODES))
+            self._refuse(event, "too-large", say("more than {most} values in one file; split it", most=Count(NODES)))
         if depth >= DEPTH and isinstance(event, yaml.CollectionStartEvent):
             self._refuse(
                 event, "too-deep", say("nested more than {most} levels deep; take some of it apart", most=DEPTH)
@@ -237,7 +237,9 @@ class _Reader:
         scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style, first=self._first(event))
         scalar = scalar._replace(runs=self._runs(scalar, event))
         if len(text) > CHARACTERS:
-            self._refuse(event, "too-large", say("a text of more than {most} characters; split it", most=CHARACTERS))
+            self._refuse(
+                event, "too-large", say("a text of more than {most} characters; split it", most=Count(CHARACTERS))
+            )
         if style == '"' and not text.isprintable():  # what an escape put in
             for _, message, is_grave in invisible(text):
                 severity: Severity = "error" if is_grave else "warning"
