@@ -24,7 +24,7 @@ HEADER = "name,kind,size\n"
 def read(text: str, named: str = "things") -> tuple[Records | None, list[Problem]]:
     problems = Report()
     data = {"things": DataFile(PurePosixPath("data/things.csv"), text)}
-    return read_records(Scalar(named, HERE), OPTION, data, problems), problems
+    return read_records(Scalar(named, HERE), OPTION, data, problems, problems), problems
 
 
 def test_a_row_is_read_as_its_columns_are_declared() -> None:
@@ -93,7 +93,7 @@ def in_folder(tmp_path: Path, data: bytes, name: str = "things.csv") -> tuple[li
     (tmp_path / "data" / name).write_bytes(data)
     problems = Report()
     found = find_data(tmp_path, problems)
-    records = read_records(Scalar("things", HERE), OPTION, found, problems) if found else None
+    records = read_records(Scalar("things", HERE), OPTION, found, problems, problems) if found else None
     return [tuple(map(str, row.values())) for row in (records.rows if records else ())], problems
 
 
@@ -124,7 +124,11 @@ def test_values_are_read_as_norwegian_spreadsheets_write_them() -> None:
     problems = Report()
     data = {"x": DataFile(PurePosixPath("data/x.csv"), "date;flag;number\n24.4.2026;USANN;-0,5\n2026-04-24;true;3\n")}
     records = read_records(
-        Scalar("x", HERE), Option(name="data", type="data", says="It.", place=HERE, each=columns), data, problems
+        Scalar("x", HERE),
+        Option(name="data", type="data", says="It.", place=HERE, each=columns),
+        data,
+        problems,
+        problems,
     )
     assert records is not None, problems
     assert [tuple(map(str, row.values())) for row in records.rows] == [

@@ -153,9 +153,11 @@ def _project(
         named=named,
         excluded=settings.excluded,
     )
-    loaded = [*settings.files, *(page.script for page in content.pages.values() if page.script is not None)]
+    scripts = [page.script for page in content.pages.values() if page.script is not None]
+    loadable = {*theme, *content.styles, *content.pictures}
     framed = {path for path in theme if any((folder / "theme" / path).is_file() for folder in own)}
-    check_files(loaded, {*theme, *content.styles, *content.pictures}, {*content.files, *framed}, report)
+    check_files(settings.files, loadable, {*content.files, *framed}, report)
+    check_files(scripts, loadable, loadable, report)
     check_leads(settings.leads, content.pages, report)
     return Project(
         name=settings.name,

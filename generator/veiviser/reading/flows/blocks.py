@@ -151,7 +151,7 @@ def read_option(option: Option, node: Node, draft: Draft) -> Value | None:
         case "date":
             return values.day(node, what, draft.report)
         case "data":
-            return read_records(node, option, draft.data, draft.report)
+            return read_records(node, option, draft.data, draft.report, draft.literal)
         case "word":
             return values.word(node, option.words, what, draft.report)
 

@@ -56,8 +56,15 @@ def find_data(root: Path, report: Report) -> dict[str, DataFile]:
     return found
 
 
-def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], report: Report) -> Records | None:
-    """The rows of the file that `node` names, or nothing, with problems where they stand in that file."""
+def read_records(
+    node: Node, option: Option, data: Dictionary[str, DataFile], report: Report, literal: Report
+) -> Records | None:
+    """
+    The rows of the file that `node` names, or nothing, with problems where they stand in that file.
+
+    Args:
+        literal: what looks like markup in a cell, for which no row is left out.
+    """
     name = shapes.scalar(node, f"`{option.name}`", report)
     if name is None:
         return None
@@ -86,7 +93,7 @@ def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], re
         lines.pop()  # rows that were once written in and emptied again
     rows, before, bad = list[Record](), len(report), 0
     for number, line in lines:
-        row = _row(line, Place(source.file, number), option.each, separator, report)
+        row = _row(line, Place(source.file, number), option.each, separator, report, literal)
         rows += [row] if row is not None else []
         bad += row is None
         if bad == ENOUGH:
@@ -97,7 +104,9 @@ def read_records(node: Node, option: Option, data: Dictionary[str, DataFile], re
     return Records(name.text, tuple(rows)) if len(report) == before else None
 
 
-def _row(line: str, place: Place, columns: Dictionary[str, Option], separator: str, report: Report) -> Record | None:
+def _row(
+    line: str, place: Place, columns: Dictionary[str, Option], separator: str, report: Report, literal: Report
+) -> Record | None:
     cells = cells_of(line, place, separator)
     between = named(separator)
     if cells is None:
@@ -121,14 +130,14 @@ def _row(line: str, place: Place, columns: Dictionary[str, Option], separator: s
         return None
     before, row = len(report), dict[str, Cell | None]()
     for column, cell in zip(columns.values(), cells, strict=True):
-        row[column.name] = _value(column, cell, report) if cell.text else None
+        row[column.name] = _value(column, cell, report, literal) if cell.text else None
         if not cell.text and column.required:
             message = say("`{column}` is empty ({says}); write it", column=column.name, says=column.says.rstrip("."))
             report.error(cell.place, "bad-row", message)
     return row if len(report) == before else None
 
 
-def _value(column: Option, cell: Scalar, report: Report) -> Cell | None:
+def _value(column: Option, cell: Scalar, report: Report, literal: Report) -> Cell | None:
     what = f"`{column.name}`"
     cell = cell._replace(text=in_plain_form(cell.text, column.type))
     match column.type:
@@ -141,5 +150,5 @@ def _value(column: Option, cell: Scalar, report: Report) -> Cell | None:
         case "word":
             return values.word(cell, column.words, what, report)
         case _:
-            report += problems_in_text(Text(cell.text, cell.place), markdown=False, filled=False)
+            literal += problems_in_text(Text(cell.text, cell.place), markdown=False, filled=False)
             return cell.text
