@@ -38,7 +38,7 @@ def test_row_72_a_page_that_is_saved_during_the_build_is_noted_and_the_site_stan
     def save(_stage: str) -> None:
         (root / "content" / "index.md").write_text("# Hei igjen, alle\n", encoding="utf-8")
 
-    built = build_site(root, progress=lambda stage: save(stage) if stage != "Reads and checks" else None)
+    built = build_site(root, progress=lambda stage: save(stage) if stage != "Reading and checking" else None)
     assert [(str(problem.place.file), problem.id) for problem in built.warnings] == [
         ("content/index.md", "changed-meanwhile")
     ]
