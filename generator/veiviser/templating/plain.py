@@ -1,5 +1,6 @@
 """Escapes people's words in generated Markdown."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -71,3 +72,8 @@ def _shown(code: str) -> str:
 
 def _as_number(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};" if found[0] != "#" else found[0]
+
+
+def one_line(text: str) -> str:
+    """Plain words as HTML within a page's Markdown: an empty line in them would end the HTML, so there is none."""
+    return html.escape(" ".join(text.split()))

@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from babel import Locale, UnknownLocaleError
-from markupsafe import escape
 
 from veiviser.model.catalogue import Language
 from veiviser.model.coverage import COLUMNS, Colour, Column, Covered, FlowCoverage, percent
-from veiviser.templating.plain import plain
+from veiviser.templating.plain import one_line, plain
 
 PATH = "designer/dekning.md"
 DATA = "designer/dekning.json"
@@ -120,7 +119,7 @@ def _branches(flow: FlowCoverage) -> Iterator[str]:
     """Raw HTML, which the site's engine lets be."""
     name = f"valg-{flow.name}"
     heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in flow.columns)
-    yield f'<details class="coverage"><summary id="{name}">Vis valgene i {escape(flow.title)}</summary>'
+    yield f'<details class="coverage"><summary id="{name}">Vis valgene i {one_line(flow.title)}</summary>'
     yield f'<div class="coverage__table" role="region" aria-labelledby="{name}" tabindex="0">'
     yield f'<table><thead><tr><th scope="col">Valg</th>{heads}</tr></thead><tbody>'
     yield from (_row(branch, flow.columns) for branch in flow.branches)
@@ -134,7 +133,7 @@ def _row(branch: Covered, columns: Sequence[Column]) -> str:
     )
     words = " ".join(f"{branch.screen}: {branch.label} → {branch.leads}".split())
     place = f"{branch.place.file}:{branch.place.line}"
-    return f'<tr><th scope="row">{escape(words)} <code>{escape(place)}</code></th>{cells}</tr>'
+    return f'<tr><th scope="row">{one_line(words)} <code>{one_line(place)}</code></th>{cells}</tr>'
 
 
 def _words(branch: Covered, column: Column) -> str:

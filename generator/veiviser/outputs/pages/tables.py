@@ -1,10 +1,10 @@
 """Puts tables where pages mark them."""
 
 from collections.abc import Iterator
-from html import escape
 
 from veiviser.model.project import Page
 from veiviser.model.table import Table
+from veiviser.templating.plain import one_line
 from veiviser.templating.words import Date
 
 
@@ -17,20 +17,20 @@ def draw_tables(page: Page) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f'<table data-table="{escape(table.name)}">'
-    yield f"<caption>{escape(table.caption)}</caption>"
+    yield f'<table data-table="{one_line(table.name)}">'
+    yield f"<caption>{one_line(table.caption)}</caption>"
     yield (
         "<thead><tr>"
-        + "".join(f'<th scope="col">{escape(said)}</th>' for said in table.columns.values())
+        + "".join(f'<th scope="col">{one_line(said)}</th>' for said in table.columns.values())
         + "</tr></thead>"
     )
     yield "<tbody>"
     for row in table.rows:
-        cells = (f'<td data-column="{name}">{escape(row.cells[name])}</td>' for name in table.columns)
+        cells = (f'<td data-column="{name}">{one_line(row.cells[name])}</td>' for name in table.columns)
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody>"
     yield "</table>"
     oldest = Date(min(row.checked for row in table.rows))
-    sources = "; ".join(dict.fromkeys(escape(row.source) for row in table.rows))
+    sources = "; ".join(dict.fromkeys(one_line(row.source) for row in table.rows))
     checked = f'Sist kontrollert <time datetime="{oldest.iso}">{oldest.short}</time>.'
     yield f'\n<p class="meta">{checked} Kilde: {sources}.</p>'
