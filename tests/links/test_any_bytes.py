@@ -51,7 +51,7 @@ def test_any_bytes_as_a_file_end_in_problems(data: bytes, tmp_path_factory: pyte
         (folder / name).write_bytes(data)
     for problem in check_folder(folder).problems:
         assert problem.id in explanations("en")
-        assert re.fullmatch(r"[^\n\r]+", problem.message)
+        assert re.fullmatch(r"[^\n\r]+", problem.text)
         assert str(problem.place.file) in (*NAMES, *PICTURES, "index.html")
         assert problem.place.line >= 1
         assert problem.place.column >= 1

@@ -71,7 +71,8 @@ class _Tell(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for heading in headings_of(self.page.document):
-            SubElement(root, f"h{heading.level}", id=heading.id).text = AtomicString(heading.words)
+            words = heading.words.replace("&", "&amp;")  # else the engine takes an author's `&lt;` for a sign of HTML
+            SubElement(root, f"h{heading.level}", id=heading.id).text = AtomicString(words)
         for link in links_of(self.page.document):
             tag, key = ("img", "src") if link.is_image else ("a", "href")
             SubElement(root, tag, {key: link.address})
