@@ -13,6 +13,7 @@ ROOMS = (
     "cli",
     "engine",
     "links",
+    "mkdocs_plugin.py",
     "outputs/coverage",
     "problem.py",
     "pytest_plugin",
