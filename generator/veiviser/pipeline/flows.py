@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from jinja2 import Environment
 
-from veiviser.checks import compile_flows, find_problems
+from veiviser.checks import find_problems
+from veiviser.journeys import compile_flows
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
 from veiviser.model.catalogue import Catalogue, Language, Translated
