@@ -11,6 +11,7 @@ from veiviser import checks
 from veiviser.cli.explanations import explanations
 from veiviser.journeys import compile_flows
 from veiviser.journeys.compiling import every_flow
+from veiviser.messages import render
 from veiviser.model.fact import Fact
 from veiviser.model.project import Look, Page, Project
 from veiviser.model.wordlist import Advice
@@ -133,6 +134,15 @@ def test_every_message_says_what_would_mend_it(id: str, look: Look) -> None:
     for problem in problems_in(text, id, look):
         assert "; " in problem.message
         assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize("id", WITH_CASES)
+def test_every_message_is_told_in_bokmaal(id: str, look: Look) -> None:
+    text = (CASES / f"{id}.yaml").read_text(encoding="utf-8")
+    for problem in problems_in(text, id, look):
+        told = render(problem.message, "nb")
+        assert told != problem.message
+        assert "; " in told
 
 
 def test_the_words_that_are_wrong_are_pointed_at(look: Look) -> None:

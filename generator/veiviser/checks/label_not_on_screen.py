@@ -44,36 +44,37 @@ ID = "label-not-on-screen"
 
 
 def check(project: Project, graph: Graph, report: Report) -> None:
-    judge = _Judge(graph)
+    judge = _Judge(graph, report)
     for name, telling, shown in shown_where_told(graph):
         said = Said(telling.text.words, (name,), shown, telling)
-        judge.said(said, partial(place_in, telling.text), report)
+        judge.said(said, partial(place_in, telling.text))
     for name in graph.by_screen:
         for block in graph.flow.screens[name].every_block:
             if block.answer is not None and block.choices:
-                judge.question(block, name, report)
+                judge.question(block, name)
     for tie, placed in tied_passages(project, graph.flow.name):
         names = (tie.screen,) if tie.screen is not None else tuple(graph.flow.screens)
         words = placed.passage.words
         if "«" in words and set(names) <= graph.flow.screens.keys():
-            judge.said(Said(words, names, judge.following.texts.on(*names)), placed.place, report)
+            judge.said(Said(words, names, judge.following.texts.on(*names)), placed.place)
 
 
 class _Judge:
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, report: Report) -> None:
+        self.report = report
         self.flow = graph.flow.name
         self.following = Following(graph)
         self.mends = Mends(self.following)
 
-    def question(self, block: Block, name: str, report: Report) -> None:
+    def question(self, block: Block, name: str) -> None:
         """The choices that a question's own hint or error tells to choose."""
         for text in (value for value in block.options.values() if isinstance(value, Text) and "«" in value.words):
             if any(told.act == "pick" for told in instructions_in(text.words)):
                 own = tuple(plain(choice.label.words) for choice in block.choices)
                 said = Said(text.words, (name,), self.following.texts.on(name), own=own)
-                self.said(said, partial(place_in, text), report)
+                self.said(said, partial(place_in, text))
 
-    def said(self, said: Said, place: Callable[[int], Place], report: Report) -> None:
+    def said(self, said: Said, place: Callable[[int], Place]) -> None:
         names = said.names
         where = say("the screens of `{flow}`", flow=self.flow)
         if len(names) == 1:
@@ -91,4 +92,4 @@ class _Judge:
                     where=where,
                     mend=mend,
                 )
-            report.error(at, ID, message)
+            self.report.error(at, ID, message)
