@@ -12,10 +12,11 @@ from typing import Any, NoReturn
 
 import click
 
-from veiviser.cli.language import VARIABLE, NoSuchLanguage, choose, taken_out
+from veiviser.cli.language import choose, taken_out
 from veiviser.cli.reporting import show, summary
 from veiviser.cli.words import Command, wrong_use
 from veiviser.messages import render, say, use_language
+from veiviser.messages.choosing import VARIABLE, NoSuchLanguage
 from veiviser.problem import ProblemsFound
 from veiviser.writing import CannotWrite
 
