@@ -9,8 +9,9 @@ import yaml
 from jinja2 import Environment
 from markdown import Markdown
 
-from veiviser.checks import compile_flows, find_problems, find_problems_of_pages
+from veiviser.checks import find_problems, find_problems_of_pages
 from veiviser.engine.settings import plain_settings
+from veiviser.journeys import compile_flows
 from veiviser.links import check_folder
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import Cache, generate

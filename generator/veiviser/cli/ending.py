@@ -79,7 +79,8 @@ class Commands(Command, click.Group):
             if failure.errno == errno.EPIPE:
                 raise  # `| head` has read enough: click ends without a word
             where = failure.filename or say("the system")
-            raise Stopped(say("Error: {where}: {why}", where=where, why=failure.strerror or failure), 3) from None
+            why = failure.strerror or next(iter(failure.args), "")  # our own is a message
+            raise Stopped(say("Error: {where}: {why}", where=where, why=why), 3) from None
         except _Ended:
             raise Stopped(say("Stopped."), 128 + signal.SIGTERM) from None
         except KeyboardInterrupt:
