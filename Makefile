@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
-INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard locks/*.txt prototype/package*.json)
+INSTALLED_FROM := pyproject.toml build_hook.py version.py $(wildcard locks/*.txt prototype/package*.json)
 OURSELVES := --no-deps --no-build-isolation --editable .
 COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' $(if $(RENEW),--upgrade,) pyproject.toml
