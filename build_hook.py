@@ -1,4 +1,4 @@
-"""Brings Designsystemet's CSS into `prototype/` and ships `prototype/` inside the wheel as `veiviser/look/`."""
+"""Brings Designsystemet's CSS into `prototype/`, and ships the look and the workshop's pages inside the wheel."""
 
 import json
 import shutil
@@ -10,12 +10,18 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "node_modules/@digdir/designsystemet-css"
+WORKSHOP = ("redaktor", "designer")
+"""Folders of `content/` whose pages are for whoever makes a site; `veiviser new` hands them on."""
 KINDS = {".css", ".csv", ".html", ".ico", ".js", ".json", ".png", ".svg", ".woff2", ".yaml"}
 NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]
 
 
 class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is generic over its own configuration
-    """What happens before a wheel is built, an editable one too."""
+    """
+    What happens before a wheel is built, an editable one too.
+
+    `prototype/` is shipped as `veiviser/look/`, and pages as `veiviser/workshop/`.
+    """
 
     def dependencies(self) -> list[str]:
         """Node's npm from PyPI, where the machine has none."""
@@ -23,15 +29,18 @@ class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is 
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """
-        Have the CSS in `prototype/node_modules/`, and add the look to the wheel.
+        Have the CSS in `prototype/node_modules/`, and add the look and the pages to the wheel.
 
-        An editable install reads the look where it stands.
+        An editable install reads both where they stand.
         """
         look = Path(self.root, "prototype")
         bring_packages(look)
         if version != "editable":
             for path in shipped_files(look):
                 build_data["force_include"][str(path)] = f"veiviser/look/{path.relative_to(look).as_posix()}"
+            content = Path(self.root, "content")
+            for path in shipped_pages(content):
+                build_data["force_include"][str(path)] = f"veiviser/workshop/{path.relative_to(content).as_posix()}"
 
 
 def bring_packages(folder: Path) -> None:
@@ -62,6 +71,12 @@ def bring_packages(folder: Path) -> None:
 def _is_of_a_look(path: Path) -> bool:
     """Not a link, a key, or a copy that an editor left."""
     return path.is_file() and not path.is_symlink() and path.suffix in KINDS and path.name[0] not in ".~#"
+
+
+def shipped_pages(content: Path) -> Iterator[Path]:
+    """The pages for those who write and for those who design."""
+    pages = (path for folder in WORKSHOP for path in sorted((content / folder).glob("*.md")))
+    yield from (path for path in pages if path.is_file() and not path.is_symlink())
 
 
 def shipped_files(look: Path) -> Iterator[Path]:

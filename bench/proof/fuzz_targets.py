@@ -23,7 +23,7 @@ from veiviser.reading.markdown.keys import TAGS
 from veiviser.reading.shown.facts import read_facts
 from veiviser.templating.environment import make_environment
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FACTS = "vakt: {value: 116117, words: 116 117, source: oppdraget, checked: 2026-05-02}\n"
 TABLE = """\
 caption: Nettlesere
