@@ -14,6 +14,7 @@ from veiviser.model.condition import asked
 from veiviser.model.flow import End, Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.model.site import RULES
+from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.checked import last_checked
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
@@ -22,6 +23,30 @@ from veiviser.templating.words import in_groups
 _NOTHING = {"control": "", "picks": ""}
 """Of what cannot be pressed."""
 ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+
+
+def paths(graph: Graph) -> Iterator[str]:
+    """Paths in the site of what is drawn, without drawing it."""
+    yield from (path for path, *_ in _pages(graph))
+    yield f"prototype/{graph.flow.name}/{RULES}"
+
+
+def draw(flow: FlowView) -> Files:
+    return Files(site=dict(_draw_each(flow)))
+
+
+def _draw_each(flow: FlowView) -> Iterator[tuple[str, str]]:
+    titles = {name: page.title for name, page in flow.pages.items()}
+    for path, page in draw_prototype(flow.environment, flow.screens, flow.graph, flow.guide, titles):
+        flow.checkpoint()
+        yield path, page
+
+
+def draw_page(flow: FlowView, path: str) -> dict[str, str]:
+    """One page with the rules that it needs, by path in the site; nothing where it is not there."""
+    titles = {name: page.title for name, page in flow.pages.items()}
+    files = dict(draw_prototype(flow.environment, flow.screens, flow.graph, flow.guide, titles, only=path))
+    return files if path in files else {}
 
 
 def draw_prototype(
@@ -46,12 +71,6 @@ def draw_prototype(
         if only in (None, path):
             yield path, template.render(desk.context(state, part, parts))
     yield f"{folder}/{RULES}", screens.stylesheet.css()
-
-
-def paths_of(graph: Graph) -> Iterator[str]:
-    """Paths in the site of what is drawn, without drawing it."""
-    yield from (path for path, *_ in _pages(graph))
-    yield f"prototype/{graph.flow.name}/{RULES}"
 
 
 def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:

@@ -9,13 +9,22 @@ from markupsafe import Markup
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.walking.counting import count_paths
 from veiviser.model.journey import Graph, Guide
+from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.chart import chart
-from veiviser.outputs.map.drawing import draw
+from veiviser.outputs.map.drawing import draw as draw_chart
 from veiviser.outputs.map.outline import outline
 from veiviser.outputs.map.ways import ask
 
 MANY = 10**9
 """Paths; nobody reads longer numbers."""
+
+
+def paths(graph: Graph) -> tuple[str, ...]:
+    return (_path(graph),)
+
+
+def draw(flow: FlowView) -> Files:
+    return Files(site=dict([draw_map_page(flow.environment, flow.graph, flow.guide)]))
 
 
 def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
@@ -27,7 +36,11 @@ def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple
         assets="../assets",
         guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else None,
     )
-    return f"prototype/{flow.name}/index.html", html
+    return _path(graph), html
+
+
+def _path(graph: Graph) -> str:
+    return f"prototype/{graph.flow.name}/index.html"
 
 
 @remembered
@@ -47,7 +60,7 @@ def _shown(graph: Graph) -> Mapping[str, Any]:
             for walk in flow.walks
             if (start := graph.start_of(walk)) is not None
         ],
-        "svg": Markup(draw(shown)),
+        "svg": Markup(draw_chart(shown)),
         "outline": outline(shown),
         "asked": ask(graph),
         "counts": _counts(graph),

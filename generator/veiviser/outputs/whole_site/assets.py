@@ -3,6 +3,7 @@
 import re
 
 from veiviser.model.project import Look
+from veiviser.outputs.contract import Files, SiteView
 
 FOLDER = "prototype/assets"
 _GAP = r"(?:\s|/\*(?:(?!\*/).)*\*/)"
@@ -10,6 +11,10 @@ _STYLE = re.compile(rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|{_GAP}*([{{}};]){
 """What is for those who write styles, comments and white space; and words in quotes, which hold what looks the same."""
 _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULTILINE)
 """In a script, one that has its lines to itself."""
+
+
+def draw(site: SiteView) -> Files:
+    return Files(site=make_assets(site.project.look))
 
 
 def make_assets(look: Look) -> dict[str, str]:
