@@ -1,7 +1,7 @@
 """The first page of a flow's prototype: its entries and its map."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from typing import TypedDict
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,11 +12,33 @@ from veiviser.model.journey import Graph, Guide
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw as draw_chart
-from veiviser.outputs.map.outline import outline
-from veiviser.outputs.map.ways import ask
+from veiviser.outputs.map.outline import Line, outline
+from veiviser.outputs.map.ways import Asked, ask
+from veiviser.templating.contexts import LabelledLink, NamedFlow, TitledLink
 
 MANY = 10**9
 """Paths; nobody reads longer numbers."""
+
+
+class MapOfFlow(TypedDict):
+    """All that a flow says of itself."""
+
+    flow: NamedFlow
+    band: str
+    entries: Sequence[LabelledLink]
+    walks: Sequence[TitledLink]
+    svg: Markup
+    outline: Sequence[Line]
+    asked: Asked
+    counts: str
+
+
+class MapContext(MapOfFlow):
+    """Of `map.html`."""
+
+    lang: str
+    assets: str
+    guide_href: str | None
 
 
 def paths(graph: Graph) -> tuple[str, ...]:
@@ -30,13 +52,13 @@ def draw(flow: FlowView) -> Files:
 def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
     """Path in the site, and HTML."""
     flow = graph.flow
-    html = environment.get_template("map.html").render(
+    context: MapContext = {
         **_shown(graph),
-        lang="nb",
-        assets="../assets",
-        guide_href=f"../../guide/{flow.name}/index.html" if guide.steps else None,
-    )
-    return _path(graph), html
+        "lang": "nb",
+        "assets": "../assets",
+        "guide_href": f"../../guide/{flow.name}/index.html" if guide.steps else None,
+    }
+    return _path(graph), environment.get_template("map.html").render(context)
 
 
 def _path(graph: Graph) -> str:
@@ -44,7 +66,7 @@ def _path(graph: Graph) -> str:
 
 
 @remembered
-def _shown(graph: Graph) -> Mapping[str, Any]:
+def _shown(graph: Graph) -> MapOfFlow:
     """All that a flow says of itself; a preview draws the same flow again whenever its look is changed."""
     flow, shown = graph.flow, chart(graph)
     return {
