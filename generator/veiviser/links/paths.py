@@ -9,11 +9,10 @@ from urllib.parse import unquote_to_bytes
 from veiviser.links.elements import decoded
 from veiviser.links.fault import Found, Names
 from veiviser.links.folder import PAGES, Folder, fold
-from veiviser.links.pictures import Pictures
+from veiviser.links.pictures import Pictures, is_named_as_picture
 from veiviser.links.rules import REDIRECTS, Rule, rules_of
 
 _SOURCES = (".md", ".markdown", ".yml", ".yaml", ".rst", ".adoc", ".j2", ".jinja", ".jinja2", ".ipynb", ".mdx")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
 _BAD_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 _HOST = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|no|se|dk|fi|is|eu|io|dev|info|gov|edu)", re.IGNORECASE)
 
@@ -110,7 +109,7 @@ class Paths:
     def _missing(self, path: str, name: str, image: bool) -> Found:
         if name.lower().endswith(_SOURCES):
             return Found("source-link", f"`{path}` is a source, which is not published{self._rendered(name)}")
-        id = "missing-image" if image or name.lower().endswith(_PICTURES) else "missing-file"
+        id = "missing-image" if image or is_named_as_picture(name) else "missing-file"
         return Found(id, f"`{path}` is not there{self._hint(path, name)}")
 
     def _rendered(self, name: str) -> str:

@@ -43,7 +43,7 @@ class Pictures:
 
     def _fault_of(self, file: str) -> Found | None:
         """What is wrong with a file that is named as a picture; nothing is, where it is named as something else."""
-        kind = _ENDINGS.get(file.rpartition(".")[2].lower())
+        kind = _kind(file)
         if kind is None:
             return None
         content = self._folder.read(file)
@@ -57,6 +57,15 @@ class Pictures:
             return _wrong(f"`{file}` {what}; save the picture anew, or name it as what it is")
         broken = _STRUCTURES[kind](content)
         return _wrong(f"`{file}` {broken}; save the picture anew") if broken else None
+
+
+def is_named_as_picture(file: str) -> bool:
+    """Whether its name ends as one of a picture."""
+    return _kind(file) is not None
+
+
+def _kind(file: str) -> str | None:
+    return _ENDINGS.get(file.rpartition(".")[2].lower()) if "." in file else None
 
 
 def _wrong(message: str) -> Found:

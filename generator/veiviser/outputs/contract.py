@@ -11,6 +11,7 @@ from veiviser.model.flow import Target
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
 from veiviser.place import Place
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.screens import Screens
@@ -20,7 +21,7 @@ Note = TypeVar("Note")
 
 ROOT = "@root@"
 """Stands for the way to the site's root, which a picture knows only once it lies in a page."""
-STYLES = tuple(f"{ROOT}/prototype/assets/{name}.css" for name in ("designsystemet", "prototype"))
+STYLES = tuple(f"{ROOT}/{ASSETS}/{name}" for name in (DESIGN_SYSTEM, PROTOTYPE_STYLE))
 """Those of every picture."""
 
 

@@ -17,6 +17,7 @@ from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.rendered import NOT_RENDERED
+from veiviser.model.site import page_path
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
@@ -203,7 +204,7 @@ def read_from(opened: Opened, name: str) -> object:
 def _too_long(graph: Graph) -> Iterator[Problem]:
     """Screens whose pages no computer could hold."""
     for state in graph.states:
-        path = f"prototype/{graph.flow.name}/{graph.pages[state]}.html"
+        path = page_path(graph.flow.name, graph.pages[state])
         try:
             check_path(path)
         except CannotWrite:

@@ -17,7 +17,7 @@ from veiviser.links.page import places, read_page
 from veiviser.links.paths import Paths
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
-from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, GENERATED_PAGES
+from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, GENERATED_PAGES, guide_path
 from veiviser.pipeline.drawn_places import Waiting
 from veiviser.pipeline.flows import Outlined
 from veiviser.place import Place
@@ -109,7 +109,7 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
 
 
 def _guides(flows: Mapping[str, Outlined]) -> set[str]:
-    return {f"guide/{flow}/index.html" for flow, found in flows.items() if found.files}
+    return {guide_path(flow) for flow, found in flows.items() if found.files}
 
 
 def _site_at(url: str) -> Site:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
 from veiviser.model.project import Project
-from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.writing import CannotWrite, check_path
@@ -19,7 +19,7 @@ _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
 def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
     """A problem at each page and picture that could not come out as itself."""
     made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, COVERAGE_DATA}
-    made |= {f"guide/{flow}/index.html" for flow in flows}
+    made |= {guide_path(flow) for flow in flows}
     sources = {str(page.path): page.place.file for page in project.pages.values()}
     folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)
     first: dict[str, str] = {}

@@ -18,6 +18,7 @@ from veiviser.markdown.drawing import draw as draw_markdown
 from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
+from veiviser.model.site import flow_folder, guide_path
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain
@@ -29,7 +30,7 @@ _QUOTE = re.compile("([«»])")
 
 
 def paths(graph: Graph) -> tuple[str, ...]:
-    return (f"guide/{graph.flow.name}/index.html",) if tell(graph).steps else ()
+    return (guide_path(graph.flow.name),) if tell(graph).steps else ()
 
 
 def draw(flow: FlowView) -> Files:
@@ -70,7 +71,7 @@ class _Writer:
         self.samples = Samples(graph.flow)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.prototype = f"../../prototype/{graph.flow.name}"
+        self.prototype = f"../../{flow_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
         said = [f'<a href="{self.prototype}/index.html">Øv deg: klikk deg gjennom</a>']

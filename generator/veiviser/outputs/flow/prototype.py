@@ -10,9 +10,9 @@ from veiviser.journeys.compiling.states import usual
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.stories import stories
 from veiviser.model.condition import asked
-from veiviser.model.flow import End, Target, Text
+from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
-from veiviser.model.site import RULES
+from veiviser.model.site import RULES, flow_folder, guide_path, page_path
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.checked import last_checked
 from veiviser.templating.contexts import (
@@ -27,15 +27,13 @@ from veiviser.templating.contexts import (
 )
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
-from veiviser.templating.words import in_groups
-
-ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+from veiviser.templating.words import ENDS, banner, in_groups
 
 
 def paths(graph: Graph) -> Iterator[str]:
     """Paths in the site of what is drawn, without drawing it."""
     yield from (path for path, *_ in _pages(graph))
-    yield f"prototype/{graph.flow.name}/{RULES}"
+    yield f"{flow_folder(graph.flow.name)}/{RULES}"
 
 
 def draw(flow: FlowView) -> Files:
@@ -73,11 +71,10 @@ def draw_prototype(
     """
     template = environment.get_template("page.html")
     desk = _Desk(screens, graph, guide, titles)
-    folder = f"prototype/{graph.flow.name}"
     for path, state, part, parts in _pages(graph):
         if only in (None, path):
             yield path, template.render(desk.context(state, part, parts))
-    yield f"{folder}/{RULES}", screens.stylesheet.css()
+    yield f"{flow_folder(graph.flow.name)}/{RULES}", screens.stylesheet.css()
 
 
 def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
@@ -85,7 +82,7 @@ def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
     for state in graph.states:
         parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
         for part in range(parts + 1):
-            yield f"prototype/{graph.flow.name}/{part_of(graph.pages[state], part)}.html", state, part, parts
+            yield page_path(graph.flow.name, part_of(graph.pages[state], part)), state, part, parts
 
 
 class _Desk:
@@ -114,9 +111,9 @@ class _Desk:
             ],
             "start_href": f"{graph.pages[entry]}.html",
             "map_href": "index.html",
-            "guide_href": f"../../guide/{self.flow.name}/index.html" if guide.steps else None,
+            "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
             "home_href": "../../index.html",
-            "band": f"Prototype – {self.flow.band}",
+            "band": banner(self.flow),
         }
 
     def context(self, state: State, part: int = 0, parts: int = 0) -> PageContext:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.records import Cell, Records
+from veiviser.model.site import flow_folder
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.records import script_of
 
@@ -30,7 +31,7 @@ def _records(flow: Flow) -> Iterable[Records]:
 
 
 def _path(flow: Flow, records: Records) -> str:
-    return f"prototype/{flow.name}/{script_of(records)}"
+    return f"{flow_folder(flow.name)}/{script_of(records)}"
 
 
 def _script(records: Records) -> str:

@@ -9,12 +9,15 @@ from markupsafe import Markup
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.walking.counting import count_paths
 from veiviser.model.journey import Graph, Guide
+from veiviser.model.numbers import grouped
+from veiviser.model.site import guide_path, page_path
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw as draw_chart
 from veiviser.outputs.map.outline import Line, outline
 from veiviser.outputs.map.ways import Asked, ask
 from veiviser.templating.contexts import LabelledLink, NamedFlow, TitledLink
+from veiviser.templating.words import banner
 
 MANY = 10**9
 """Paths; nobody reads longer numbers."""
@@ -56,13 +59,13 @@ def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple
         **_shown(graph),
         "lang": "nb",
         "assets": "../assets",
-        "guide_href": f"../../guide/{flow.name}/index.html" if guide.steps else None,
+        "guide_href": f"../../{guide_path(flow.name)}" if guide.steps else None,
     }
     return _path(graph), environment.get_template("map.html").render(context)
 
 
 def _path(graph: Graph) -> str:
-    return f"prototype/{graph.flow.name}/index.html"
+    return page_path(graph.flow.name, "index")
 
 
 @remembered
@@ -71,7 +74,7 @@ def _shown(graph: Graph) -> MapOfFlow:
     flow, shown = graph.flow, chart(graph)
     return {
         "flow": {"name": flow.name, "title": flow.title.words},
-        "band": f"Prototype – {flow.band}",
+        "band": banner(flow),
         "entries": [
             {"label": entry.label.words, "href": f"{graph.pages[graph.entries[entry.screen]]}.html"}
             for entry in flow.entries
@@ -107,4 +110,4 @@ def _paths(graph: Graph) -> str:
 
 
 def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{grouped(number)} {one if number == 1 else many}"

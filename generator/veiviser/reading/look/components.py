@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.project import Look
+from veiviser.model.site import DESIGN_SYSTEM
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import files_in, read_text
@@ -46,9 +47,7 @@ def read_look(folders: Sequence[Path], report: Report) -> Look:
     styles = _texts(found, "styles", ".css", report)
     ordered = sorted(styles, key=lambda name: (name != "tokens.css", name))  # the others use its properties
     scripts = _texts(found, "scripts", ".js", report)
-    packaged = (
-        {"designsystemet.css": package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
-    )
+    packaged = {DESIGN_SYSTEM: package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
     laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
     own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
