@@ -25,7 +25,8 @@ def make_assets(look: Look) -> dict[str, str]:
         f"{ASSETS}/{PROTOTYPE_STYLE}": _STYLE.sub(_close, "\n".join([*own.values(), *components])),
         f"{ASSETS}/{DESIGN_SYSTEM}": look.styles.get(DESIGN_SYSTEM, ""),
     }
-    files.update({f"{ASSETS}/{name}": _COMMENT.sub("", text) for name, text in look.scripts.items()})
+    scripts = {f"{name}.js": c.script for name, c in sorted(look.components.items()) if c.script} | {**look.scripts}
+    files.update({f"{ASSETS}/{name}": _COMMENT.sub("", text) for name, text in scripts.items()})
     return files
 
 

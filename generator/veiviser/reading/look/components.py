@@ -119,7 +119,7 @@ def _component(
     path, file = files["component.yaml"]
     before = len(report)
     check_name(Scalar(name, Place(file)), say("a component"), report)
-    template = style = ""
+    template = style = script = ""
     if "template.html" in files:
         template = read_text(*files["template.html"], report) or ""
     else:
@@ -127,6 +127,8 @@ def _component(
         report.error(Place(file), "missing-template", message)
     if "style.css" in files:
         style = read_text(*files["style.css"], report) or ""
+    if "script.js" in files:
+        script = read_text(*files["script.js"], report) or ""
     declared = read_declaration(read_text(path, file, report), file, report)
     if declared is None:
         return None
@@ -138,6 +140,7 @@ def _component(
         file=file,
         template=template,
         style=style,
+        script=script,
         examples={},
     )
     readable = bool(template) and check_syntax(template, files["template.html"][1], report)
