@@ -9,12 +9,11 @@ from urllib.parse import unquote_to_bytes
 from veiviser.links.elements import decoded
 from veiviser.links.fault import Found, Names
 from veiviser.links.folder import PAGES, Folder, fold
-from veiviser.links.pictures import Pictures
+from veiviser.links.pictures import Pictures, is_named_as_picture
 from veiviser.links.rules import REDIRECTS, Rule, rules_of
 from veiviser.messages import Message, say
 
 _SOURCES = (".md", ".markdown", ".yml", ".yaml", ".rst", ".adoc", ".j2", ".jinja", ".jinja2", ".ipynb", ".mdx")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
 _BAD_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 _HOST = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|no|se|dk|fi|is|eu|io|dev|info|gov|edu)", re.IGNORECASE)
 
@@ -130,7 +129,7 @@ class Paths:
     def _missing(self, path: str, name: str, image: bool) -> Found:
         if name.lower().endswith(_SOURCES):
             return Found("source-link", self._of_source(path, name))
-        id = "missing-image" if image or name.lower().endswith(_PICTURES) else "missing-file"
+        id = "missing-image" if image or is_named_as_picture(name) else "missing-file"
         return Found(id, say("`{address}` is not there{hint}", address=path, hint=self._hint(path, name)))
 
     def _of_source(self, path: str, name: str) -> Message:

@@ -41,7 +41,7 @@ class Pictures:
 
     def _fault_of(self, file: str) -> Found | None:
         """What is wrong with a file that is named as a picture; nothing is, where it is named as something else."""
-        kind = _ENDINGS.get(file.rpartition(".")[2].lower())
+        kind = _kind(file)
         if kind is None:
             return None
         content = self._folder.read(file)
@@ -69,6 +69,15 @@ def _of_another_kind(file: str, kind: str, found: str) -> Message:
         address=file,
         kind=kind,
     )
+
+
+def is_named_as_picture(file: str) -> bool:
+    """Whether its name ends as one of a picture."""
+    return _kind(file) is not None
+
+
+def _kind(file: str) -> str | None:
+    return _ENDINGS.get(file.rpartition(".")[2].lower()) if "." in file else None
 
 
 def _wrong(message: Message) -> Found:

@@ -1,22 +1,17 @@
 """Cache of per-flow results, keyed by their inputs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
-from veiviser.model.project import Look, Project
-from veiviser.outputs.flow.pictures import STYLES, draw_drawings
-from veiviser.outputs.whole_site.gallery import draw_examples
+from veiviser.model.project import Look
 from veiviser.pipeline.flows import Flows, read_from
 from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
 from veiviser.problem import Problem, Report
 from veiviser.reading import Opened, read_look
-from veiviser.templating.environment import make_environment
-from veiviser.templating.mistakes import template_mistakes
+from veiviser.templating.environment import LookEnvironment, make_environment
 
 _PARTS = ("components", "layout", "styles", "scripts", "node_modules")
 """Of a look's folder: what `read_look` looks at."""
@@ -37,8 +32,7 @@ class Cache:
         self._look: tuple[bytes, bytes, Look, tuple[Problem, ...]] | None = None
         """Digests of all its files and of those of components, the look, and what is wrong with it."""
         self._flows: Flows | None = None
-        self._environment: tuple[Look, Environment] | None = None
-        self._examples: tuple[Look, Mapping[str, str]] | None = None
+        self._environment: LookEnvironment | None = None
 
     def read_look(self, folders: Sequence[Path], problems: Report) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
@@ -59,20 +53,11 @@ class Cache:
         self._flows = flows if keep else None
         return flows
 
-    def environment(self, look: Look) -> Environment:
+    def environment(self, look: Look) -> LookEnvironment:
         """The look's templates, compiled at most once."""
-        if self._environment is None or self._environment[0] is not look:
-            self._environment = (look, make_environment(look))
-        return self._environment[1]
-
-    def pictures(self, project: Project) -> Mapping[str, str]:
-        """Those of components and of pages' own drawings."""
-        look = project.look
-        with template_mistakes():
-            if self._examples is None or self._examples[0] is not look:
-                self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
-            drawings = draw_drawings(self.environment(look), project.pages.values())
-            return {**self._examples[1], **dict(drawings)}
+        if self._environment is None or self._environment.look is not look:
+            self._environment = make_environment(look)
+        return self._environment
 
     def unknown(self, opened: Opened) -> int:
         """How many characters of flows there are that nothing is known of."""

@@ -7,21 +7,20 @@ from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.pages.links import GENERATED_PAGES
 from veiviser.writing import CannotWrite, check_path
 
 _FOLDERS = ("prototype", "pagefind", "templates")
 """Those that the tool fills, and one that the site engine keeps for itself."""
 _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
-_COVERAGE = "designer/dekning.json"
 
 
 def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
     """A problem at each page and picture that could not come out as itself."""
-    made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, _COVERAGE}
-    made |= {f"guide/{flow}/index.html" for flow in flows}
+    made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, COVERAGE_DATA}
+    made |= {guide_path(flow) for flow in flows}
     sources = {str(page.path): page.place.file for page in project.pages.values()}
     folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)
     first: dict[str, str] = {}
