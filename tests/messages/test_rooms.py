@@ -15,6 +15,7 @@ ROOMS = (
     "engine",
     "journeys",
     "links",
+    "mkdocs_plugin.py",
     "outputs/coverage",
     "pipeline",
     "problem.py",
