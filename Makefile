@@ -29,9 +29,9 @@ test: $(VENV)/test.stamp ## everything that CI runs: formatting, lint, types, la
 	@$(MAKE) --no-print-directory --jobs 2 types style browser
 	$(PYTEST)
 
-test-wide: $(VENV)/test.stamp ## the same tests with many more random inputs
+test-wide: $(VENV)/test.stamp ## the same tests on all pages, with many more random inputs
 	@$(MAKE) --no-print-directory browser
-	$(PYTEST) --hypothesis-profile wide --random-walks 1000
+	$(PYTEST) --wide
 
 coverage: $(VENV)/test.stamp ## the tests once more, and which lines and branches of the package they ran
 	@$(MAKE) --no-print-directory browser

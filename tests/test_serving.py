@@ -69,7 +69,7 @@ def served(
 ) -> Iterator[PreviewServer]:
     told = [] if said is None else said
     with (
-        Preview(root, say=told.append, generate=generate, render=render) as preview,
+        Preview(root, tell=told.append, generate=generate, render=render) as preview,
         open_server(preview, 8700) as server,
         watched(root, preview.rebuild),
     ):
@@ -102,7 +102,7 @@ def test_the_server_answers_before_the_first_build_has_ended_and_goes_on_buildin
         return generate(root, first, show, checkpoint)
 
     with (
-        Preview(root, say=lambda _: None, generate=slowly, render=render) as preview,
+        Preview(root, tell=lambda _: None, generate=slowly, render=render) as preview,
         open_server(preview, 8700) as server,
         building(root, preview),
     ):
@@ -111,7 +111,7 @@ def test_the_server_answers_before_the_first_build_has_ended_and_goes_on_buildin
         try:
             status, page = ask(server, "/guide/")
             assert (status, preview.shown.version) == (503, 0)
-            assert "Nettstedet er ikke bygget ennå" in page
+            assert "The site is not built yet" in page
             assert "/.veiviser/live.js" in page  # which shows the page itself, once it is there
             may_build.set()
             seen_until(lambda: ask(server, "/guide/")[0] == 200)
@@ -157,7 +157,7 @@ def test_the_page_that_was_looked_at_is_shown_before_the_rest_is_drawn(root: Pat
         return made
 
     with (
-        Preview(root, say=lambda _: None, generate=slowly, render=render) as preview,
+        Preview(root, tell=lambda _: None, generate=slowly, render=render) as preview,
         open_server(preview, 8700) as server,
     ):
         preview.rebuild()
@@ -483,7 +483,7 @@ def test_row_81_a_huge_header_is_refused(root: Path) -> None:
 
 
 def test_row_81_the_next_free_port_is_taken(root: Path) -> None:
-    with socket.socket() as other, Preview(root, say=print, generate=generate, render=render) as preview:
+    with socket.socket() as other, Preview(root, tell=print, generate=generate, render=render) as preview:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
@@ -526,7 +526,7 @@ def test_a_page_that_went_is_followed_to_the_one_with_its_words_however_often(ro
         return answer.status, answer.headers["Location"]
 
     with (
-        Preview(root, say=lambda _: None, generate=drawn, render=render) as preview,
+        Preview(root, tell=lambda _: None, generate=drawn, render=render) as preview,
         open_server(preview, 8700) as server,
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM
 from veiviser.reading import packaged_look
 
 
@@ -121,7 +122,7 @@ PARTS = (
         "Designsystemet",
         "MIT",
         "https://designsystemet.no/",
-        ("prototype/assets/designsystemet.css",),
+        (f"{ASSETS}/{DESIGN_SYSTEM}",),
         _of_designsystemet,
     ),
     Part(

@@ -37,7 +37,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Component:
-    """A component: a folder with a declaration, a template and a style."""
+    """A component: a folder with a declaration, a template, a style and a script."""
 
     name: str
     purpose: str
@@ -48,5 +48,7 @@ class Component:
     """Its declaration, relative to the project's root, or to the packaged look."""
     template: str
     style: str = ""
+    script: str = ""
+    """What its own pages load, where its template asks for it by `data-script`, the component's name."""
     examples: Mapping[str, Any] = field(default_factory=dict)
     """By name: the `Block`, read as if it stood in a flow."""

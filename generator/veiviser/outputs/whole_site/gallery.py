@@ -1,22 +1,23 @@
 """The gallery: every component with its options and examples."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-
-from jinja2 import Environment
 
 from veiviser.journeys import compile_flow
 from veiviser.journeys.examples import example_flow
+from veiviser.journeys.memo import remembered
 from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Choice, Target, Text, Value
 from veiviser.model.journey import View
 from veiviser.model.project import Look
 from veiviser.model.records import Records
+from veiviser.model.site import GALLERY
+from veiviser.outputs.contract import STYLES, Files, SiteView
+from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.plain import plain
 from veiviser.templating.screens import Screens
 
-PATH = "designer/komponenter.md"
 _TYPES: Mapping[str, str] = {
     "text": "tekst",
     "markdown": "tekst med avsnitt, lister og lenker",
@@ -32,6 +33,11 @@ _TYPES: Mapping[str, str] = {
 }
 
 
+def draw(site: SiteView) -> Files:
+    pictures = _draw_examples(site.environment)
+    return Files(docs={GALLERY: tell_components(site.project.look)}, pictures=pictures, menu=(GALLERY,))
+
+
 def tell_components(look: Look) -> str:
     """Markdown of the gallery, with a mark for each example's picture."""
     lines = ["---", "title: Komponenter", "audience: staff", "---", "", "# Komponenter", ""]
@@ -41,20 +47,18 @@ def tell_components(look: Look) -> str:
     return "\n".join(lines) + "\n"
 
 
-def draw_examples(environment: Environment, look: Look, styles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """
-    Name and HTML of each example's picture.
-
-    Args:
-        styles: addresses of the stylesheets.
-    """
-    for name, component in sorted(look.components.items()):
+@remembered
+def _draw_examples(environment: LookEnvironment) -> Mapping[str, str]:
+    """HTML of each example's picture by name; a preview draws them again only when the look is another."""
+    pictures: dict[str, str] = {}
+    for name, component in sorted(environment.look.components.items()):
         for example in component.examples:
             graph = compile_flow(example_flow(component, example))
             screens = Screens(environment, graph, lambda target: target.address)
             view, alt = View(graph.states[0]), f"Skjermbilde: eksempel på «{name}»."
-            html = screens.figure(view, styles, alt=alt, caption="Eksempel", id=f"komponent-{name}-{example}")
-            yield f"component/{name}/{example}", html
+            html = screens.figure(view, STYLES, alt=alt, caption="Eksempel", id=f"komponent-{name}-{example}")
+            pictures[f"component/{name}/{example}"] = html
+    return pictures
 
 
 def _component(name: str, component: Component) -> Iterator[str]:
