@@ -9,7 +9,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKAGE = "node_modules/@digdir/designsystemet-css"
+LICENCES = "node_modules/spdx-license-list/licenses"
 WORKSHOP = ("redaktor", "designer")
 """Folders of `content/` whose pages are for whoever makes a site; `veiviser new` hands them on."""
 KINDS = {".css", ".csv", ".html", ".ico", ".js", ".json", ".png", ".svg", ".woff2", ".yaml"}
@@ -80,8 +80,9 @@ def shipped_pages(content: Path) -> Iterator[Path]:
 
 
 def shipped_files(look: Path) -> Iterator[Path]:
-    """All that is ours, by kind; of the packages only the styles that `package.json` lists, and the licence."""
+    """All that is ours, by kind; of the packages only the styles and licences that `package.json` lists."""
     ours = (path for path in look.rglob("*") if "node_modules" not in path.relative_to(look).parts)
     yield from (path for path in ours if _is_of_a_look(path) and path.name != "package-lock.json")
-    styles = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]["styles"]
-    yield from (look / PACKAGE / name for name in [*styles, "LICENSE"])
+    listed = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]
+    yield from (look / "node_modules" / listed["package"] / name for name in [*listed["styles"], "LICENSE"])
+    yield from (look / LICENCES / f"{name}.json" for name in listed["licences"])

@@ -67,7 +67,10 @@ def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path:
 
 
 def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:
-    package = {"package.json": json.dumps({"veiviser": {"styles": []}}), "package-lock.json": "{}"}
+    package = {
+        "package.json": json.dumps({"veiviser": {"package": "x", "styles": [], "licences": []}}),
+        "package-lock.json": "{}",
+    }
     look = {"layout/page.html": "", "theme/assets/site.css": "", "components/text/component.yaml": ""}
     others = ("id_rsa", "key.pem", ".env", ".DS_Store", "~$page.html", "#page.html#", "page.html~", "page.html.orig")
     write_files(tmp_path / "look", {**package, **look})
