@@ -29,7 +29,6 @@ ROOMS = (
 )
 OTHERWISE = {
     "cli/words.py": ("Show this message", "Show the version"),  # Click's own, translated where they are shown
-    "engine/licences.py": ("Copyright ",),
     "engine/reader.py": (
         "Names of what is read",
         "How code is drawn",
@@ -76,7 +75,7 @@ def sentences(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _unread(module: ast.Module) -> set[int]:
-    """What documents the code, what is given to `say`, and what a pattern is made of."""
+    """What documents the code, what is given to `say`, what a pattern is made of, and whose a file is."""
     found: set[int] = set()
     for node in ast.walk(module):
         match node:
@@ -84,6 +83,8 @@ def _unread(module: ast.Module) -> set[int]:
                 found.add(id(node.value))
             case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name == FUNCTION:
                 found.add(id(first))
+            case ast.keyword(arg="holders"):  # whose the files of a site are, as they say it themselves
+                found |= {id(inner) for inner in ast.walk(node)}
             case ast.Call(func=ast.Attribute(attr="compile")):
                 found |= {id(inner) for inner in ast.walk(node)}
     return found
