@@ -1,7 +1,6 @@
 """The README and the pages beside it, held against what they speak of."""
 
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,19 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from tests.five_minutes import blocks, change, made, norwegian, site
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
 from veiviser.cli.commands import main as veiviser
 from veiviser.cli.explanations import explanations
-from veiviser.messages import use_language
 from veiviser.pipeline import check_site
+
+__all__ = ["made", "norwegian", "site"]  # fixtures
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EDITORS = (ROOT / "content" / "redaktor" / "index.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "content").rglob("*.md"))]
+PAGES = [
+    *(ROOT / name for name in ("README.md", "LESMEG.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "content").rglob("*.md")),
+]
 MADE = ("site/", "content/developers/decisions/2026-")
 """Paths that need not be in a checkout, or that are only begun."""
-_BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _ROOTS = "content flows prototype generator tests bench tools site"
 _ROOMS = "build checks cli engine journeys links model outputs reading serving templating writing"
@@ -32,41 +35,6 @@ _MESSAGE = re.compile(r"^\S+\.(?:yaml|yml|md):\d+:\d+: (?:error|warning): .* \[(
 _EXPLAINED = re.compile(r"veiviser explain ([a-z]+(?:-[a-z]+)+)")
 _ROW = re.compile(r"^\| `([a-z]+(?:-[a-z]+)+)` \|", re.MULTILINE)
 """Of a table of problems: the name that a line begins with."""
-
-
-def blocks(text: str, language: str = "") -> list[str]:
-    """What stands between fences, of one language."""
-    return [found["text"] for found in _BLOCK.finditer(text) if found["language"] == language]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `veiviser new` makes; not to be changed."""
-    folder = tmp_path_factory.mktemp("made") / "my-guides"
-    subprocess.run([sys.executable, "-m", "veiviser", "new", str(folder)], check=True, capture_output=True, timeout=60)
-    return folder
-
-
-@pytest.fixture
-def site(made: Path, tmp_path: Path) -> Path:
-    """The same, to be changed."""
-    return shutil.copytree(made, tmp_path / made.name)
-
-
-@pytest.fixture
-def norwegian() -> Iterator[None]:
-    """Messages in Norwegian, as they are on a Norwegian site."""
-    use_language("nb")
-    yield
-    use_language("en")
-
-
-def change(site: Path, old: str, new: str) -> None:
-    """Change what stands once in the new site's flow."""
-    flow = site / "flows" / "barnehageplass.yaml"
-    text = flow.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    flow.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
