@@ -21,20 +21,22 @@ from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Flow, Screen, Text, Value
 from veiviser.model.project import Page, Project
 from veiviser.model.records import Columns
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.reading.markdown.literals import problems_in_text
 
+ID = "left-literal"
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+
+def check(project: Project, flow: Flow, report: Report) -> None:
     said = dict.fromkeys([*_of_flow(flow), *(one for screen in flow.screens.values() for one in _of_screen(screen))])
     for text, is_markdown in said:
-        yield from problems_in_text(text, markdown=is_markdown, names=flow.variables)
+        report.extend(problems_in_text(text, markdown=is_markdown, names=flow.variables))
 
 
-def find_problems_of_page(project: Project, page: Page) -> Iterator[Problem]:
+def check_page(project: Project, page: Page, report: Report) -> None:
     """Of its head alone; what stands below was judged with what it comes to as HTML."""
     for text in page.head:
-        yield from problems_in_text(text, markdown=False)
+        report.extend(problems_in_text(text, markdown=False))
 
 
 def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:

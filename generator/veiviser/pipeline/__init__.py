@@ -192,7 +192,12 @@ def _news(found: Iterable[Problem], known: Collection[Problem]) -> Iterator[Prob
 
 def _bad_output(project: Project, root: Path) -> Iterator[Problem]:
     if reason := why_not(Path(project.output), root):
-        message = f"the site cannot be written to `{project.output}`: {reason}; {MEND}"
+        message = say(
+            "the site cannot be written to `{folder}`: {reason}; {mend}",
+            folder=project.output,
+            reason=reason,
+            mend=MEND,
+        )
         yield Problem(project.output_place, "wrong-value", message)
 
 

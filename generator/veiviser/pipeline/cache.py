@@ -1,7 +1,7 @@
 """Cache of per-flow results, keyed by their inputs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,37 @@ from veiviser.templating.environment import LookEnvironment, make_environment
 
 _PARTS = ("components", "layout", "styles", "scripts", "node_modules")
 """Of a look's folder: what `read_look` looks at."""
+_AT_MOST = 8
+"""Looks that a process remembers: those of a preview, before and after a change, and those of its tests."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a process knows of a look; reading it anew would be most of what a check of a small project costs."""
+
+    look: Look
+    problems: tuple[Problem, ...]
+    environment: LookEnvironment | None = None
+    """Its templates, once somebody asked for them."""
+
+
+_KNOWN: dict[bytes, _Known] = {}
+"""By a digest of its files."""
+
+
+def forget_looks() -> None:
+    """The next build reads its look as a process does that has just begun."""
+    _KNOWN.clear()
+
+
+def _known_look(digest: bytes, folders: Sequence[Path]) -> _Known:
+    if digest not in _KNOWN:
+        found: Report = Report()
+        look = read_look(folders, found)
+        for oldest in [*_KNOWN][: len(_KNOWN) + 1 - _AT_MOST]:
+            _KNOWN.pop(oldest, None)
+        _KNOWN[digest] = _Known(look, tuple(found))
+    return _KNOWN[digest]
 
 
 class Cache:
@@ -38,11 +69,11 @@ class Cache:
         """As `reading.read_look`; the very same look while its files hold the same."""
         digest = _digest(folders, _PARTS)
         if self._look is None or self._look[0] != digest:
-            found: Report = Report()
-            look, components = read_look(folders, found), _digest(folders, ("components",))
+            known, components = _known_look(digest, folders), _digest(folders, ("components",))
+            look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)
-            self._look = (digest, components, look, tuple(found))
+            self._look = (digest, components, look, known.problems)
         problems += self._look[3]
         return self._look[2]
 
@@ -56,8 +87,16 @@ class Cache:
     def environment(self, look: Look) -> LookEnvironment:
         """The look's templates, compiled at most once."""
         if self._environment is None or self._environment.look is not look:
-            self._environment = make_environment(look)
+            self._environment = self._known_environment(look) or make_environment(look)
         return self._environment
+
+    def _known_environment(self, look: Look) -> LookEnvironment | None:
+        """That which an earlier build of this process had, with what it remembers of the look."""
+        known = _KNOWN.get(self._look[0]) if self._look is not None else None
+        if known is None or known.look is not look:
+            return None
+        known.environment = known.environment or make_environment(look)
+        return known.environment
 
     def unknown(self, opened: Opened) -> int:
         """How many characters of flows there are that nothing is known of."""

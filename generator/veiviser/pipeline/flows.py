@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
-from veiviser.checks import compile_flows, find_problems
+from veiviser.checks import find_problems
+from veiviser.journeys import compile_flows
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
+from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
@@ -208,7 +210,10 @@ def _too_long(graph: Graph) -> Iterator[Problem]:
         try:
             check_path(path)
         except CannotWrite:
-            message = f"Windows cannot hold its page `{path[:80]}…`; shorten its name, or those of what is asked before"
+            message = say(
+                "Windows cannot hold its page `{path}…`; shorten its name, or those of what is asked before",
+                path=path[:80],
+            )
             yield Problem(graph.flow.screens[state.screen].title.place, "bad-name", message)
 
 
@@ -244,8 +249,8 @@ def lost_pictures(project: Project, outlined: Mapping[str, Outlined]) -> Iterato
             is_elsewhere = re.match(r"/|.*[:\\&]", link.address) or where.startswith("assets/")  # told elsewhere
             if not is_elsewhere and where not in project.pictures:
                 near = nearest(f"../../{link.address.lstrip('./')}", [f"../../{path}" for path in project.pictures])
-                mend = near or "; put it among the pages, and write ../../ and its path from there"
-                yield Problem(link.place, "bad-link", f"no picture `{link.address}`{mend}")
+                near = near or say("; put it among the pages, and write ../../ and its path from there")
+                yield Problem(link.place, "bad-link", say("no picture `{file}`{near}", file=link.address, near=near))
 
 
 def _without_what_no_flow_asks_for(page: Page) -> Page:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from veiviser.checks import compile_flows, find_problems
+from veiviser.checks import find_problems
+from veiviser.journeys import compile_flows
 from veiviser.journeys.branch_keys import edge_cases, state_cases
 from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State

@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 import yaml
 from markdown import Markdown
 
-from veiviser.checks import compile_flows, find_problems, find_problems_of_pages
+from veiviser.checks import find_problems, find_problems_of_pages
 from veiviser.engine.settings import plain_settings
+from veiviser.journeys import compile_flows
 from veiviser.links import check_folder
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import Cache, generate
@@ -21,7 +22,7 @@ from veiviser.reading.markdown.keys import TAGS
 from veiviser.reading.shown.facts import read_facts
 from veiviser.templating.environment import LookEnvironment, make_environment
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FACTS = "vakt: {value: 116117, words: 116 117, source: oppdraget, checked: 2026-05-02}\n"
 TABLE = """\
 caption: Nettlesere

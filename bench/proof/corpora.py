@@ -1,7 +1,7 @@
 """
 Other people's flows, in a neutral form, turned into ours, checked and built.
 
-    python bench/corpora.py FOLDER… [--out DIR]
+    python bench/proof/corpora.py FOLDER… [--out DIR]
 
 Prints one JSON object: what there was, what was found wrong by problem and flow, what our format cannot express
 (`lost`, by flow), and what it cost. Problems that are only notes are not counted.
