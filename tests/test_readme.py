@@ -2,14 +2,13 @@
 
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import forked
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
 from veiviser.cli.commands import main as veiviser
 from veiviser.cli.explanations import explanations
@@ -42,7 +41,7 @@ def blocks(text: str, language: str = "") -> list[str]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `veiviser new` makes; not to be changed."""
     folder = tmp_path_factory.mktemp("made") / "my-guides"
-    subprocess.run([sys.executable, "-m", "veiviser", "new", str(folder)], check=True, capture_output=True, timeout=60)
+    assert forked(("new", str(folder)), folder.parent, {}).returncode == 0
     return folder
 
 
@@ -100,13 +99,13 @@ def test_every_command_it_names_is_there() -> None:
     assert {name for program, name in commands if program == "veiviser"} <= {*veiviser.commands}
 
 
-def test_the_help_it_quotes_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "90")
+def test_the_help_it_quotes_is_current() -> None:
     quoted = [block.partition("\n") for block in blocks(README) if block.startswith("$ ")]
     assert quoted
     for prompt, _, said in quoted:
-        arguments = [sys.executable, "-m", *prompt.removeprefix("$ ").split()]
-        assert subprocess.run(arguments, capture_output=True, check=True, encoding="utf-8", timeout=60).stdout == said
+        program, *arguments = prompt.removeprefix("$ ").split()
+        ended = forked(tuple(arguments), ROOT, {"COLUMNS": "90"})
+        assert (program, ended.stdout, ended.returncode) == ("veiviser", said, 0)
 
 
 def test_its_pictures_are_those_that_the_script_takes() -> None:
