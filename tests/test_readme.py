@@ -1,14 +1,13 @@
 """The README and the pages beside it, held against what they speak of."""
 
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import forked
 from tests.five_minutes import blocks, change, made, norwegian, site
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
 from veiviser.cli.commands import main as veiviser
@@ -91,13 +90,13 @@ def test_every_command_it_names_is_there() -> None:
     assert {name for program, name in commands if program == "veiviser"} <= {*veiviser.commands}
 
 
-def test_the_help_it_quotes_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "90")
+def test_the_help_it_quotes_is_current() -> None:
     quoted = [block.partition("\n") for block in blocks(README) if block.startswith("$ ")]
     assert quoted
     for prompt, _, said in quoted:
-        arguments = [sys.executable, "-m", *prompt.removeprefix("$ ").split()]
-        assert subprocess.run(arguments, capture_output=True, check=True, encoding="utf-8", timeout=60).stdout == said
+        program, *arguments = prompt.removeprefix("$ ").split()
+        ended = forked(tuple(arguments), ROOT, {"COLUMNS": "90"})
+        assert (program, ended.stdout, ended.returncode) == ("veiviser", said, 0)
 
 
 def test_its_pictures_are_those_that_the_script_takes() -> None:
