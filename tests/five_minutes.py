@@ -2,13 +2,12 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import forked
 from veiviser.messages import use_language
 
 _BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -23,7 +22,7 @@ def blocks(text: str, language: str = "") -> list[str]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `veiviser new` makes; not to be changed."""
     folder = tmp_path_factory.mktemp("made") / "my-guides"
-    subprocess.run([sys.executable, "-m", "veiviser", "new", str(folder)], check=True, capture_output=True, timeout=60)
+    assert forked(("new", str(folder)), folder.parent, {}).returncode == 0
     return folder
 
 

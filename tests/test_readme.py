@@ -1,14 +1,13 @@
 """The README and the pages beside it, held against what they speak of."""
 
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import forked
 from tests.five_minutes import blocks, change, made, norwegian, site
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
 from veiviser.cli.commands import main as veiviser
@@ -58,12 +57,26 @@ def test_every_folder_in_its_tree_is_there() -> None:
 
 
 def test_the_layers_are_told_as_they_are() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    rows = [re.findall(r"\w+", row) for row in settings["tool"]["importlinter"]["contracts"][0]["layers"]]
-    (drawn,) = (block for block in blocks(_text("CONTRIBUTING.md")) if block.startswith("__main__"))
     told = re.findall(r"^\| (`.+?) \| ", _text("content/developers/index.md").partition("## Rooms")[0], re.MULTILINE)
-    assert [re.findall(r"\w+", re.split(" {2,}", line)[0]) for line in drawn.splitlines()] == rows
-    assert [re.findall(r"\w+", names) for names in told] == rows
+    assert [re.findall(r"\w+", names) for names in told] == _layers("veiviser")
+
+
+@pytest.mark.parametrize("package", ["reading", "journeys"])
+def test_the_rooms_are_told_as_they_are(package: str) -> None:
+    _, _, table = _text("content/developers/index.md").partition(f"| room of `{package}` |")
+    told = re.findall(r"^\| (`.+?) \| ", table.partition("\n\n")[0], re.MULTILINE)
+    names = [name for row in told for name in re.findall(r"\w+", row)]
+    folder = ROOT / "generator" / "veiviser" / package
+    rooms = (name for row in _layers(f"veiviser.{package}") for name in row if (folder / name).is_dir())
+    assert sorted(names) == sorted(rooms)
+
+
+def _layers(container: str) -> list[list[str]]:
+    """The rows that import-linter holds a package to."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (contract,) = (one for one in contracts if one.get("containers") == [container])
+    return [re.findall(r"\w+", row) for row in contract["layers"]]
 
 
 def _text(name: str) -> str:
@@ -77,13 +90,13 @@ def test_every_command_it_names_is_there() -> None:
     assert {name for program, name in commands if program == "veiviser"} <= {*veiviser.commands}
 
 
-def test_the_help_it_quotes_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "90")
+def test_the_help_it_quotes_is_current() -> None:
     quoted = [block.partition("\n") for block in blocks(README) if block.startswith("$ ")]
     assert quoted
     for prompt, _, said in quoted:
-        arguments = [sys.executable, "-m", *prompt.removeprefix("$ ").split()]
-        assert subprocess.run(arguments, capture_output=True, check=True, encoding="utf-8", timeout=60).stdout == said
+        program, *arguments = prompt.removeprefix("$ ").split()
+        ended = forked(tuple(arguments), ROOT, {"COLUMNS": "90"})
+        assert (program, ended.stdout, ended.returncode) == ("veiviser", said, 0)
 
 
 def test_its_pictures_are_those_that_the_script_takes() -> None:

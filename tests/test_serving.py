@@ -18,6 +18,7 @@ import pytest
 from tests.engine_sample import Sample, write_project
 from veiviser import pipeline
 from veiviser.engine import Generated
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving import Preview, building, open_server
@@ -39,9 +40,11 @@ def generate(
     """Prototype's page as the flow says; a flow that says `wrong` is."""
     words = (root / "flows" / "time.yaml").read_text("utf-8")
     if words == "wrong":
-        raise ProblemsFound([Problem(Place(PurePosixPath("flows/time.yaml"), 7, 3), "wrong", "<b>this</b> is wrong")])
+        raise ProblemsFound(
+            [Problem(Place(PurePosixPath("flows/time.yaml"), 7, 3), "wrong", say("<b>this</b> is wrong"))]
+        )
     warnings = (
-        Problem(Place(PurePosixPath("flows/time.yaml"), 2, 1), "mild", "<b>this</b> could be better", "warning"),
+        Problem(Place(PurePosixPath("flows/time.yaml"), 2, 1), "mild", say("<b>this</b> could be better"), "warning"),
     )
     page = f"<!doctype html><html lang='nb'><head>{POLICY}<title>P</title></head><body><h1>{words}</h1></body></html>"
     files = {"prototype/time/start.html": page, "prototype/time/end.html": page.replace(words, "end")}
@@ -238,7 +241,7 @@ def test_what_is_wrong_with_the_site_before_is_no_news_beside_a_newer_mistake(ro
                 except Exception:
                     overtaken.set()
                     raise
-            raise ProblemsFound([Problem(Place(PurePosixPath("content/index.md")), "site-engine", "old news")])
+            raise ProblemsFound([Problem(Place(PurePosixPath("content/index.md")), "site-engine", say("old news"))])
         patiently(root, made, site, checkpoint)
 
     with served(root, said, unbuildable) as server:

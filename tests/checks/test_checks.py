@@ -109,6 +109,7 @@ def test_what_is_marked_is_found_and_nothing_else(case: str, look: Look) -> None
 def test_every_module_here_is_listed_under_its_own_name() -> None:
     modules = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - {"__init__", "contract"}
     assert modules == {id.replace("-", "_") for id in ALL}
+    assert modules == {path.name.removesuffix(".nb.md") for path in Path(checks.__file__).parent.glob("*.nb.md")}
     assert all(check.__name__ == f"veiviser.checks.{id.replace('-', '_')}" for id, check in checks.CHECKS.items())
 
 

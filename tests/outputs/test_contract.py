@@ -17,10 +17,11 @@ from veiviser.outputs.contract import Files, FlowView, SiteView, joined
 from veiviser.pipeline.drawing import view_of
 from veiviser.templating.environment import make_environment
 
+COLUMNS = "{name: Navn, municipality: Kommune, county: Fylke, languages: Språk, free: Ledige}"
 FLOWS: Mapping[str, str] = {
     "small": FLOW,
     "untold": leading_to("https://example.org/"),
-    "list": choosing().replace("leger", "eksempel"),
+    "list": choosing().replace("leger", f"eksempel\n        columns: {COLUMNS}"),
 }
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Flow, Screen, Text, Value
 from veiviser.model.project import Page, Project
+from veiviser.model.records import Columns
 from veiviser.problem import Report
 from veiviser.reading.markdown.literals import problems_in_text
 
@@ -63,6 +64,8 @@ def _of_options(options: Mapping[str, Value], declared: Mapping[str, Option]) ->
         option = declared.get(name)
         if isinstance(value, Text):
             yield value, option is not None and option.type == "markdown"
+        elif isinstance(value, Columns):
+            yield from ((text, False) for column in value.all for text in column.texts)
         for choice in value if isinstance(value, tuple) else ():
             if isinstance(choice, Choice):
                 yield choice.label, False

@@ -9,7 +9,7 @@ from typing import Literal
 
 from veiviser.model.component import Component
 from veiviser.model.condition import ALWAYS, Atom, Presence
-from veiviser.model.records import Records
+from veiviser.model.records import Columns, Records
 from veiviser.model.text import Target, Text
 from veiviser.place import Place
 
@@ -131,7 +131,7 @@ class Block:
         return tuple(v for v in self.options.values() if isinstance(v, Target))
 
 
-Value = Text | Target | tuple[Choice, ...] | tuple[Block, ...] | Decimal | bool | date | Records | str
+Value = Text | Target | tuple[Choice, ...] | tuple[Block, ...] | Decimal | bool | date | Records | Columns | str
 """What an option holds: text and markdown are `Text`; `answer` and an allowed word are `str`."""
 
 

@@ -5,10 +5,23 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
+from veiviser.model.records import Columns
 from veiviser.place import Place
 
 OptionType = Literal[
-    "text", "markdown", "blocks", "target", "choices", "answer", "shown", "number", "flag", "date", "data", "word"
+    "text",
+    "markdown",
+    "blocks",
+    "target",
+    "choices",
+    "answer",
+    "shown",
+    "number",
+    "flag",
+    "date",
+    "data",
+    "columns",
+    "word",
 ]
 
 
@@ -26,12 +39,14 @@ class Option:
     required: bool = False
     default: str | None = None
     """As it would be written."""
+    usual: Columns | None = None
+    """Of type `columns`: those that a file has where a block names none."""
     many: bool = False
     """Of type `choices`: several can be picked at once."""
     each: Mapping[str, "Option"] = field(default_factory=dict)
     """
     Of type `choices`: what may be said of each beside label, to, end, set, guide, when and unless. Of type `data`: the
-    columns of the file.
+    columns of the file, where no option of type `columns` says them.
     """
 
 

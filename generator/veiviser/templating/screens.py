@@ -16,9 +16,10 @@ from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Target, Text
 from veiviser.model.journey import Field, Graph, State, View
-from veiviser.model.records import Records
+from veiviser.model.records import Columns, Records
 from veiviser.problem import ProblemsFound
 from veiviser.templating.carried import Carried
+from veiviser.templating.columns import draw_columns
 from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.contexts import DrawnScreen, PictureContext, ScreenContext, ScreenError
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
@@ -194,6 +195,8 @@ class Screens:
             return make_words("{" + value + "}", moment.said)
         if option.type == "answer":
             return self._answer(block, moment)
+        if isinstance(value, Columns):
+            return draw_columns(value)
         if isinstance(value, Records):
             page = self.graph.pages[moment.state]
             return in_picture(value) if moment.picture else on_page(value, moment.part, page)
