@@ -111,7 +111,7 @@ def test_a_look_is_read_once_by_a_process_until_a_file_of_it_changes(
 ) -> None:
     before = fresh(root)
     monkeypatch.delattr("veiviser.pipeline.cache.read_look")
-    monkeypatch.delattr("veiviser.pipeline.cache.draw_examples")
+    monkeypatch.delattr("veiviser.pipeline.cache.make_environment")
     assert generate(root) == before
     change_a_template(root)
     with pytest.raises(NameError, match="read_look"):
