@@ -1,5 +1,6 @@
 """Draws a project: each flow, and what the flows share."""
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -43,6 +44,8 @@ from veiviser.outputs.whole_site.gallery import tell_components
 from veiviser.outputs.whole_site.navigation import make_navigation
 from veiviser.outputs.whole_site.readability import PATH as READABILITY
 from veiviser.outputs.whole_site.readability import ToldGuide, tell_readability
+from veiviser.outputs.whole_site.search_words import PATH as SEARCH_WORDS
+from veiviser.outputs.whole_site.search_words import lost_pages, tell_search_words
 from veiviser.pipeline.results import Drawn, Generated
 from veiviser.place import Place
 from veiviser.templating.mistakes import template_mistakes
@@ -151,6 +154,9 @@ def put_together(
     coverage = tuple(flow.coverage for flow in drawn)
     docs = _docs(project, drawn, last_run, source)
     site_files = make_assets(project.look) | {path: text for flow in drawn for path, text in flow.site_files.items()}
+    offered = tuple(lost_pages(project.search_words, project.pages, address_of))
+    site_files[SEARCH_WORDS] = tell_search_words(project.search_words, offered)
+    extra = {**project.engine.get("extra", {}), "instead_of_search": list(offered)}
     written = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
     told = [flow.guide[0] for flow in drawn if flow.guide is not None]
     return Generated(
@@ -166,7 +172,7 @@ def put_together(
         missing=tuple(sorted(find_missing(coverage, project.required))),
         url=project.url,
         output=project.output,
-        settings=project.engine,
+        settings={**project.engine, "extra": extra},
         theme=project.theme,
     )
 
@@ -179,12 +185,19 @@ def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, 
     docs.update(project.pictures)
     docs.update(project.styles)
     docs[GALLERY] = tell_components(project.look)
-    docs.update(drawn.guide for drawn in flows if drawn.guide is not None)
+    docs.update(_searched(project, *drawn.guide) for drawn in flows if drawn.guide is not None)
     docs[READABILITY] = tell_readability([flow.readability for flow in flows if flow.readability], project.pages)
     coverage = [flow.coverage for flow in flows]
     docs[COVERAGE] = tell_coverage(coverage, [flow.coverage_told for flow in flows], project.required)
     docs[DATA] = as_data(coverage, [flow.coverage_data for flow in flows])
     return docs
+
+
+def _searched(project: Project, path: str, guide: str) -> tuple[str, str]:
+    """A guide with the words that people search by who look for it."""
+    words = project.search_words.pages.get(path.removesuffix(".md"))
+    head = f"---\nsearch: {json.dumps(', '.join(words), ensure_ascii=False)}\n" if words else "---\n"
+    return path, guide.replace("---\n", head, 1)
 
 
 def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
