@@ -1,4 +1,4 @@
-"""Something wrong that its author can mend."""
+"""A problem that an author can fix, and the report that collects problems."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ class Problem:
     place: Place
     id: str
     """As in `veiviser explain ID`."""
-    message: str
+    message: Message
     """What is wrong and what would mend it, in one sentence without a full stop. Show it by `text`."""
     severity: Severity = "error"
 

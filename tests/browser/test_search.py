@@ -95,17 +95,17 @@ def test_whoever_needs_help_now_gets_the_numbers_first_and_comes_to_them_by_keyb
     page.keyboard.press("Control+a")
     page.keyboard.type("timene", delay=10)
     expect(page.get_by_role("option").first).to_be_visible()
-    expect(page.get_by_role("alert")).to_be_empty()
+    expect(page.locator(".search__urgent")).to_be_empty()
 
 
-def test_the_numbers_stand_there_also_when_the_index_does_not_answer(page: Page, address: str) -> None:
-    page.route(
-        "**/pagefind/**", lambda route: route.fulfill(status=200, content_type="text/javascript", body="throw 1")
-    )
-    page.goto(address)
-    search(page, "ring 113")
-    expect(page.get_by_role("status")).to_have_text("Søket svarer ikke akkurat nå. Prøv igjen om litt.")
-    expect(page.get_by_role("alert").get_by_role("link").first).to_have_text("Ring 113")
+def test_the_numbers_stand_there_also_when_the_index_does_not_answer(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:  # whose console may say so
+        page = context.new_page()
+        page.route("**/pagefind/**", lambda route: route.abort())
+        page.goto(address)
+        search(page, "ring 113")
+        expect(page.get_by_role("status")).to_have_text("Søket svarer ikke akkurat nå. Prøv igjen om litt.")
+        expect(page.get_by_role("alert").get_by_role("link").first).to_have_text("Ring 113")
 
 
 def test_what_was_mended_is_told(page: Page, address: str) -> None:

@@ -1,9 +1,10 @@
-"""What was found wrong in a file, before its place is known."""
+"""A fault in a file whose place is not known yet."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from veiviser.messages import Message
 from veiviser.problem import Severity, nearest
 
 _PATIENCE = 100
@@ -14,8 +15,13 @@ class Found(NamedTuple):
     """What is wrong with something."""
 
     id: str
-    message: str
+    message: Message
     severity: Severity = "error"
+
+    def naming(self, address: str) -> "Found":
+        """The same, with the address as it was written there instead of the one that it comes to."""
+        values = {**self.message.values, "address": address}
+        return self._replace(message=Message(self.message.template, values))
 
 
 class Names:

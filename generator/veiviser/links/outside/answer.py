@@ -1,7 +1,9 @@
-"""What another site answered."""
+"""The answer of another site."""
 
 from dataclasses import dataclass
 from typing import Literal
+
+from veiviser.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,5 +11,5 @@ class Answer:
     """What another site answered."""
 
     kind: Literal["fine", "moved", "dead", "unsure", "unasked"]
-    told: str = ""
-    """What is wrong and what would mend it, to stand behind the address."""
+    told: Message | None = None
+    """What is wrong and what would mend it."""

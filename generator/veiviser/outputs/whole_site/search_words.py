@@ -1,13 +1,25 @@
-"""What the search in the reader's browser knows beside the index, as JSON."""
+"""What search knows beside its index, as JSON, and the words that guides are searched by."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
-from veiviser.model.project import Page
+from veiviser.model.project import Project
 from veiviser.model.search import Call, Emergency, SearchWords
+from veiviser.outputs.contract import Files, SiteView
 
 PATH = "assets/search.json"
+
+
+def draw(site: SiteView) -> Files:
+    said = site.project.search_words
+    guides = {
+        path: _with_words(text, words)
+        for path, text in site.drawn.docs.items()
+        if isinstance(text, str) and (words := said.pages.get(path.removesuffix(".md")))
+    }
+    return Files(site={PATH: tell_search_words(said, lost_pages(site.project))}, docs=guides)
 
 
 def tell_search_words(said: SearchWords, offered: Iterable[Mapping[str, str]]) -> str:
@@ -28,18 +40,16 @@ def tell_search_words(said: SearchWords, offered: Iterable[Mapping[str, str]]) -
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def lost_pages(
-    said: SearchWords, pages: Mapping[str, Page], address_of: Callable[[str], str]
-) -> Iterator[dict[str, str]]:
-    """
-    Title, and address from the site's root, of each page that is offered where search finds nothing, or is not there.
+def lost_pages(project: Project) -> Iterator[dict[str, str]]:
+    """Title, and address from the root, of each page that is offered where search finds nothing, or is not there."""
+    for name in project.search_words.lost_pages:
+        path = PurePosixPath(name)
+        folder = path.parent if path.name in ("index", "README") else path
+        yield {"title": project.pages[name].title, "page": "" if str(folder) == "." else f"{folder}/"}
 
-    Args:
-        pages: by path without ending.
-        address_of: the file of a page in the site, by that path.
-    """
-    for name in said.lost_pages:
-        yield {"title": pages[name].title, "page": address_of(name).removesuffix("index.html")}
+
+def _with_words(guide: str, words: Iterable[str]) -> str:
+    return guide.replace("---\n", f"---\nsearch: {json.dumps(', '.join(words), ensure_ascii=False)}\n", 1)
 
 
 def _emergency(emergency: Emergency, all_of_them: Iterable[Emergency]) -> dict[str, Any]:

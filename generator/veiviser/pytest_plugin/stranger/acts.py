@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from playwright.sync_api import Error, TimeoutError
 from playwright.sync_api import Page as Tab
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Target
 from veiviser.pytest_plugin.stranger.comparing import answerable, differences, paired
 from veiviser.pytest_plugin.stranger.expected import Page, Where
@@ -37,10 +39,22 @@ class Act:
     text: str = ""
     """What is written."""
 
-    def __str__(self) -> str:
-        if self.kind == "write":
-            return f"write «{self.text}» in «{self.words}»"
-        return f"{self.kind} «{self.words}»" if self.words else self.kind
+    @property
+    def in_words(self) -> Message:
+        return _IN_WORDS[self.kind](self)
+
+
+_IN_WORDS: Mapping[Kind, Callable[[Act], Message]] = {
+    "open": lambda act: say("open «{screen}»", screen=act.words),
+    "press": lambda act: say("press «{words}»", words=act.words),
+    "pick": lambda act: say("pick «{words}»", words=act.words),
+    "write": lambda act: say("write «{text}» in «{words}»", text=act.text, words=act.words),
+    "situation": lambda act: say("choose the situation «{words}»", words=act.words),
+    "restart": lambda act: say("begin anew by «{words}»", words=act.words),
+    "back": lambda _: say("go back in the browser"),
+    "forward": lambda _: say("go forward in the browser"),
+    "reload": lambda _: say("load the page anew"),
+}
 
 
 class Differs(Exception):
@@ -51,7 +65,7 @@ class Differs(Exception):
         lines: how.
     """
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         super().__init__("; ".join(lines))
 
@@ -102,7 +116,8 @@ class Stranger:
         try:
             picks_are_the_browsers = self._do(act)
         except Covered as covered:
-            raise Differs([f"«{act.words}» cannot be pressed: {covered}"]) from covered
+            covered_by = say("«{words}» cannot be pressed: it lies under {over}", words=act.words, over=covered.over)
+            raise Differs([covered_by]) from covered
         self._compare(picks_are_the_browsers)
 
     def choices(self) -> list[tuple[Act, int]]:
@@ -156,7 +171,7 @@ class Stranger:
     def _at(self, act: Act) -> int:
         same = self._saying(act.words)
         if act.number >= len(same):
-            raise CannotDo(str(act))
+            raise CannotDo(act.in_words)
         return same[act.number]
 
     def _saying(self, words: str) -> list[int]:
@@ -198,7 +213,7 @@ class Stranger:
         assert self.seen is not None
         link = paired(self.page, self.seen).get(at)
         if link is None:
-            raise CannotDo(str(act))
+            raise CannotDo(act.in_words)
         href = next(one.href for one in self.seen.links if one.at == at) or ""
         leads = self.interpreter.press(story, link)
         if leads:
@@ -217,7 +232,7 @@ class Stranger:
         assert self.seen is not None
         given = next((g for one, g in answerable(self.page, self.seen) if one.at == at), None)
         if given is None:
-            raise CannotDo(str(act))
+            raise CannotDo(act.in_words)
         press(self.tab, at)
         if act.kind == "write":
             self.tab.keyboard.press("ControlOrMeta+A")
