@@ -239,6 +239,7 @@ class Stranger:
         then.remembered, then.pressed, then.written = dict(now.remembered), dict(now.pressed), dict(now.written)
         counted = {name: now.remembered.get(name) for name in then.given if name in now.remembered}
         then.given, then.review, then.unsure = {**now.given, **counted, **then.counting}, now.review, set(now.unsure)
+        then.within = dict(now.within)
         had_errors = "#" in self.tab.url
         self.interpreter.come_again(then, then.screen)
         then.errors = "perhaps" if had_errors else "none"

@@ -78,12 +78,11 @@ class Interpreter:
         story.errors = "none" if story.errors == "none" else "perhaps"
         own, _ = self._read(story)
         for name, value in story.picks.items():
-            if name in own and own[name] != value:
-                story.unsure.add(name)  # hidden, and so perhaps forgotten
+            story.remembered[name] = value  # hidden or not, it is offered again
             if name not in own:
                 story.given.pop(name, None)
             elif own[name] or name == given.answer or name in story.given:
-                story.given[name] = story.remembered[name] = own[name]
+                story.given[name] = own[name]
 
     def press(self, story: Story, link: Link) -> bool:
         """Press it; whether that leads to another page."""
@@ -114,9 +113,11 @@ class Interpreter:
     def _leave(self, story: Story, link: Link) -> None:
         own, values = self._read(story)
         asked = {} if link.leaves or link.changes else own
+        if link.leaves:
+            story.given = {n: a for n, a in story.given.items() if n not in own} | dict(story.counting)
         story.trail.append((story.screen, dict(asked)))
         story.given.update(asked)
-        story.remembered.update(asked)
+        story.remembered.update({name: story.picks.get(name) for name in asked})
         if not link.changes and not link.leaves:
             for name in {b.answer for b in self.flow.screens[story.screen].every_block if b.answer} - set(own):
                 story.given.pop(name or "", None)
@@ -139,7 +140,7 @@ class Interpreter:
         unsure = story.unsure & here
         story.picks = {n: a for n, a in story.remembered.items() if n in here and a} if story.scripts else {}
         story.unsure = unsure if story.scripts else set()
-        story.within = {}
+        story.within = story.within if story.scripts else {}
         for name, answer in story.picks.items():
             story.hold(name, answer)
 
