@@ -11,7 +11,7 @@ from tests.browser.drawn import draw_flow
 from tests.conftest import ReadFlow
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
-from veiviser.pytest_plugin.stranger.exploring import Bounds, Finding, Way, explore
+from veiviser.stranger.browser.exploring import Bounds, Finding, Way, explore
 
 FLOWS = Path(__file__).parent / "flows"
 NAMES = sorted(path.stem for path in FLOWS.glob("*.yaml"))
@@ -40,7 +40,7 @@ FAULTS = {
         _SCRIPT,
         'if (!input.checked || !isThere(input.closest(".choice") ?? input)) return false;',
         "if (!input.checked) return false;",
-        "of «Hvilkenkommunebordui",
+        "of «Hvilken kommune",
         flow="county",
     ),
     "a withdrawn answer is shown": Fault(
@@ -64,7 +64,7 @@ FAULTS = {
     "choices stand in reverse order": Fault(
         _PAGES, ">Turer i fjellet<", ">Utstyr til barna<", "in its place", scripts=False
     ),
-    "an error has no words": Fault(_PAGES, "Svar om laget er registrert.", "", "Svaromlaget"),
+    "an error has no words": Fault(_PAGES, "Svar om laget er registrert.", "", "Svar om laget"),
     "an error is shown at once": Fault(_STYLE, "", ".error { display: block !important; }", "stands on the page"),
     "a control lies under something": Fault(
         _STYLE, "", ".screen::after { content: ''; position: fixed; inset: 0; }", "cannot be pressed"
