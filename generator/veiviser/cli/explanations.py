@@ -14,6 +14,7 @@ def explanations(language: Language) -> Mapping[str, str]:
     of_reading, of_checks = mistakes(language), _of_checks(language)
     return {
         **read_explanations("veiviser.pipeline.explained", language),
+        **read_explanations("veiviser.stranger.explained", language),
         **of_links(language),
         **of_reading,
         **of_checks,

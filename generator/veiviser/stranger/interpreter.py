@@ -1,9 +1,13 @@
 """What comes of what somebody does in a journey, and what must then be on the page."""
 
-from veiviser.model.flow import Target
+import re
+from re import Pattern
+
+from veiviser.model.flow import Target, Text
 from veiviser.stranger.answers import Answers
 from veiviser.stranger.expected import Input, Link, Page
 from veiviser.stranger.page import drawn
+from veiviser.stranger.saying import PLACEHOLDER, bare, text_of
 from veiviser.stranger.story import Story
 
 
@@ -72,6 +76,11 @@ class Interpreter(Answers):
         """Open a page anew: by reloading, or in another situation."""
         self._arrive(story, screen)
 
+    def told(self, text: Text) -> Pattern[str]:
+        """How a text of the guide reads, with any answers in it."""
+        parts = PLACEHOLDER.split(text_of(text.words))
+        return re.compile("".join(re.escape(bare(part)) if n % 2 == 0 else ".{1,300}?" for n, part in enumerate(parts)))
+
     def situate(self, story: Story, name: str, value: str) -> None:
         """Choose another situation beside the page; what was pressed before does not decide it any more."""
         story.situations[name] = value
@@ -117,11 +126,12 @@ class Interpreter(Answers):
         for name, answer in story.picks.items():
             story.hold(name, answer)
 
-    def page(self, story: Story, perhaps: bool = False) -> Page:
+    def page(self, story: Story, perhaps: bool = False, pictured: bool = False) -> Page:
         """
         All that must be on the page.
 
         Args:
             perhaps: that answers count which the way here did not ask for, and which nothing has surely taken back.
+            pictured: that it is a picture, on which examples stand without saying that they are.
         """
-        return drawn(self, story, perhaps)
+        return drawn(self, story, perhaps, pictured)

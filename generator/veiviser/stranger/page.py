@@ -13,17 +13,18 @@ from veiviser.stranger.saying import NOBODY, NONE_TICKED, PLACEHOLDER, bare, exa
 from veiviser.stranger.story import Answer, Story
 
 
-def drawn(reader: Answers, story: Story, perhaps: bool) -> Page:
+def drawn(reader: Answers, story: Story, perhaps: bool, pictured: bool) -> Page:
     """All that must be on it; for the arguments see `Interpreter.page`."""
-    return _Drawn(reader, story, perhaps).page
+    return _Drawn(reader, story, perhaps, pictured).page
 
 
 class _Drawn:
     """One page as it is put together."""
 
-    def __init__(self, reader: Answers, story: Story, perhaps: bool) -> None:
+    def __init__(self, reader: Answers, story: Story, perhaps: bool, pictured: bool) -> None:
         own, values = reader.read(story, perhaps)
         self.reader, self.story, self.own, self.values = reader, story, own, values
+        self.pictured = pictured
         self.before = {**(story.given if perhaps else {}), **story.counting}
         screen = reader.flow.screens[story.screen]
         self.page = Page(re.compile(""))
@@ -55,8 +56,20 @@ class _Drawn:
         ways = [self.said(name, self.before.get(name), name in self.before)]
         if any(b.answer == name for b in self.reader.flow.screens[self.story.screen].every_block):
             ways = [self.said(name, self.own.get(name), True), self.said(name, None, False)]
-        examples = [] if self.story.scripts else ["Eksempel:.{1,300}?"]
+        examples = [] if self.story.scripts else self.samples(name) if self.pictured else ["Eksempel:.{1,300}?"]
         return f"(?:{'|'.join([*(re.escape(bare(way)) for way in ways), *examples])})"
+
+    def samples(self, name: str) -> list[str]:
+        """What a picture, which is an example anyway, may say where nobody has answered."""
+        blocks = self.reader.asking[name]
+        if not blocks[0].choices or blocks[0].many:
+            return [".{1,300}?"]
+        labels = self.reader.flow.variables[name].labels
+        parts = [
+            [labels.get("/".join(value.split("/")[: n + 1])) for n in range(value.count("/") + 1)]
+            for value in self.reader.flow.variables[name].values
+        ]
+        return [re.escape(bare(", ".join(label.words for label in part if label))) for part in parts]
 
     def said(self, name: str, answer: Answer, is_asked: bool) -> str:
         """How an answer reads."""
@@ -135,7 +148,10 @@ class _Drawn:
             if not self.story.scripts and block.many:  # then nothing can take its tick away, so it is not there
                 shows &= choice.exclusive or not any(one.exclusive for one in chosen(block, answer))
             is_picked = choice in chosen(block, answer)
+            told = self.told_of(block, choice) if shows else None
             self.show(choice.label, False, shows, self.page.texts)
+            if told is not None:
+                self.page.texts[-1] = self.beside(self.page.texts[-1], told)
             if shows and block.answer:
                 kind = "checkbox" if block.many else "radio"
                 label = self.words(choice.label)
@@ -147,13 +163,23 @@ class _Drawn:
                 if isinstance(said, Text) and name != "change":
                     each = next(o.each[name] for o in block.component.options.values() if name in o.each)
                     self.show(said, each.type == "markdown", shows, self.page.further)
-                elif isinstance(said, str) and self.is_shown(block, name) and "text" not in choice.options:
-                    self.page.further.extend([re.compile(self.value(said))] if shows else [])
             self.choices(block, choice.within, shows and (is_picked or not block.answer), value + "/")
             self.blocks(choice.blocks, shows and (is_picked or not block.answer))
 
-    def is_shown(self, block: Block, name: str) -> bool:
-        return any(name in o.each and o.each[name].type == "shown" for o in block.component.options.values())
+    def told_of(self, block: Block, choice: Choice) -> str | None:
+        """What a row says beside its label: its words, else the answer that it tells of."""
+        text = choice.options.get("text")
+        if not tells(block):
+            return None
+        if isinstance(text, Text):
+            return self.words(text).pattern
+        return self.value(choice.shows) if choice.shows is not None else None
+
+    def beside(self, label: Pattern[str], told: str) -> Pattern[str]:
+        """The one right after the other, with nothing but a sign or two between."""
+        pattern = re.compile(rf"{label.pattern}\W{{0,3}}{told}")
+        self.page.written[pattern.pattern] = self.page.written[label.pattern]
+        return pattern
 
     def show(self, text: Text, markdown: bool, there: bool, into: list[Pattern[str]]) -> None:
         if there:
