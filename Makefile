@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
-INSTALLED_FROM := pyproject.toml build_hook.py $(wildcard locks/*.txt prototype/package*.json)
+INSTALLED_FROM := pyproject.toml build_hook.py version.py $(wildcard locks/*.txt prototype/package*.json)
 OURSELVES := --no-deps --no-build-isolation --editable .
 COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
   --custom-compile-command 'make lock' $(if $(RENEW),--upgrade,) pyproject.toml
@@ -14,7 +14,7 @@ COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove serve test test-wide newest lock messages types style browser clean
+.PHONY: help site prove serve test test-wide coverage newest lock messages types style browser clean
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,9 +32,16 @@ test: $(VENV)/test.stamp ## everything that CI runs: formatting, lint, types, la
 	@$(MAKE) --no-print-directory --jobs 2 types style browser
 	$(PYTEST)
 
-test-wide: $(VENV)/test.stamp ## the same tests with many more random inputs
+test-wide: $(VENV)/test.stamp ## the same tests on all pages, with many more random inputs
 	@$(MAKE) --no-print-directory browser
-	$(PYTEST) --hypothesis-profile wide --random-walks 1000
+	$(PYTEST) --wide
+
+coverage: $(VENV)/test.stamp ## the tests once more, and which lines and branches of the package they ran
+	@$(MAKE) --no-print-directory browser
+	$(BIN)/coverage erase
+	$(BIN)/coverage run $(PYTEST)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 newest: ## the same as make test, on the newest versions that our ranges allow
 	rm -rf .venv-newest
@@ -65,7 +72,7 @@ browser:
 
 clean: ## remove all that these commands made
 	rm -rf .venv .venv-newest site .veiviser prototype/node_modules tests/validity/node_modules
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/site.stamp: $(INSTALLED_FROM) | $(VENV)/bin/python

@@ -1,4 +1,4 @@
-"""Brings Designsystemet's CSS into `prototype/` and ships `prototype/` inside the wheel as `veiviser/look/`."""
+"""Brings Designsystemet's CSS into `prototype/`, and ships the look and the workshop's pages inside the wheel."""
 
 import json
 import shutil
@@ -9,13 +9,19 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKAGE = "node_modules/@digdir/designsystemet-css"
+LICENCES = "node_modules/spdx-license-list/licenses"
+WORKSHOP = ("redaktor", "designer")
+"""Folders of `content/` whose pages are for whoever makes a site; `veiviser new` hands them on."""
 KINDS = {".css", ".csv", ".html", ".ico", ".js", ".json", ".png", ".svg", ".woff2", ".yaml"}
 NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]
 
 
 class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is generic over its own configuration
-    """What happens before a wheel is built, an editable one too."""
+    """
+    What happens before a wheel is built, an editable one too.
+
+    `prototype/` is shipped as `veiviser/look/`, and pages as `veiviser/workshop/`.
+    """
 
     def dependencies(self) -> list[str]:
         """Node's npm from PyPI, where the machine has none."""
@@ -23,15 +29,18 @@ class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is 
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """
-        Have the CSS in `prototype/node_modules/`, and add the look to the wheel.
+        Have the CSS in `prototype/node_modules/`, and add the look and the pages to the wheel.
 
-        An editable install reads the look where it stands.
+        An editable install reads both where they stand.
         """
         look = Path(self.root, "prototype")
         bring_packages(look)
         if version != "editable":
             for path in shipped_files(look):
                 build_data["force_include"][str(path)] = f"veiviser/look/{path.relative_to(look).as_posix()}"
+            content = Path(self.root, "content")
+            for path in shipped_pages(content):
+                build_data["force_include"][str(path)] = f"veiviser/workshop/{path.relative_to(content).as_posix()}"
 
 
 def bring_packages(folder: Path) -> None:
@@ -64,9 +73,16 @@ def _is_of_a_look(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and path.suffix in KINDS and path.name[0] not in ".~#"
 
 
+def shipped_pages(content: Path) -> Iterator[Path]:
+    """The pages for those who write and for those who design."""
+    pages = (path for folder in WORKSHOP for path in sorted((content / folder).glob("*.md")))
+    yield from (path for path in pages if path.is_file() and not path.is_symlink())
+
+
 def shipped_files(look: Path) -> Iterator[Path]:
-    """All that is ours, by kind; of the packages only the styles that `package.json` lists, and the licence."""
+    """All that is ours, by kind; of the packages only the styles and licences that `package.json` lists."""
     ours = (path for path in look.rglob("*") if "node_modules" not in path.relative_to(look).parts)
     yield from (path for path in ours if _is_of_a_look(path) and path.name != "package-lock.json")
-    styles = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]["styles"]
-    yield from (look / PACKAGE / name for name in [*styles, "LICENSE"])
+    listed = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]
+    yield from (look / "node_modules" / listed["package"] / name for name in [*listed["styles"], "LICENSE"])
+    yield from (look / LICENCES / f"{name}.json" for name in listed["licences"])

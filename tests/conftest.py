@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
 
-from tests.breadth import WIDE
+from tests.breadth import set_breadth
 from tests.browser.opened import browser, page
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["browser", "page"]  # fixtures
 
-ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("veiviser", ANY_MACHINE, derandomize=True)  # the same inputs today and next month
-settings.register_profile(WIDE, ANY_MACHINE, derandomize=False, max_examples=1_000)
-settings.load_profile("veiviser")
 os.environ["VEIVISER_LANGUAGE"] = "en"  # what tests quote, whatever the machine speaks
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job in the background, and what it starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -39,9 +34,11 @@ EXAMPLE = Path(__file__).parent / "example"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write the goldens anew; then read the diff")
+    parser.addoption("--wide", action="store_true", help="try all inputs and pages, and many random ones")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    set_breadth(config)
     if not hasattr(config, "workerinput"):  # that process hears of the tests of all others
         from tests.last_run import Keeper
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import EXAMPLE
-from veiviser.checks import compile_flows
+from veiviser.journeys import compile_flows
 from veiviser.model.journey import Graph
 from veiviser.pipeline import build_site
 from veiviser.reading import read_project

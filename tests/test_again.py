@@ -94,7 +94,7 @@ def previewing(root: Path, engine: Engine, made: Callable[[], Generated]) -> Pre
     """What is made at each build is asked for anew."""
     return Preview(
         write_project(root),
-        say=lambda _: None,
+        tell=lambda _: None,
         generate=lambda _root, _first, _show, _checkpoint: made(),
         render=engine.render,
         render_again=engine.again,

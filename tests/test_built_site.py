@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.sites import PROJECTS, BuiltSite, flows
 from veiviser.model.flow import Target
@@ -26,8 +26,20 @@ GROUPED = re.compile(r"\d{3}|\d{3} \d{3}|\d{2}( \d{2}){3}|\d{3} \d{2} \d{3}")
 
 
 @cache
-def read(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+def read(path: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(path.read_text(encoding="utf-8"))
+
+
+def elements(path: Path) -> Iterator[LexborNode]:
+    """All of a page, those in templates too, in the order of what holds them."""
+    waiting = [read(path).root]
+    while waiting:
+        root = waiting.pop()
+        for node in root.traverse() if root else ():
+            if node.is_element_node:
+                yield node
+            if node.tag == "template":
+                waiting += [part for fragment in node.template_fragments() for part in fragment.iter()]
 
 
 def pages(folder: Path) -> Iterator[Path]:
@@ -37,7 +49,7 @@ def pages(folder: Path) -> Iterator[Path]:
 @cache
 def ids(path: Path) -> list[str]:
     """Of the page itself; a picture's own ids lie in a tree of their own."""
-    return [str(tag["id"]) for tag in read(path).select("[id]") if not tag.find_parent("template")]
+    return [str(tag.attributes["id"]) for tag in read(path).css("[id]")]
 
 
 @pytest.mark.parametrize("project", PROJECTS)
@@ -48,12 +60,12 @@ def test_every_link_source_and_fragment_resolves(project: str, site_of: Callable
     followed = 0
     for page in pages(folder):
         name = page.relative_to(folder).as_posix()
-        for tag in read(page).find_all(list(CARRIERS)):
-            address = tag.get(CARRIERS[tag.name])
-            if address is None or str(address).startswith(OUTSIDE):
+        for tag in elements(page):
+            address = tag.attributes.get(CARRIERS.get(tag.tag or "", ""))
+            if address is None or address.startswith(OUTSIDE):
                 continue
             followed += 1
-            path, fragment = resolved(name, str(address))
+            path, fragment = resolved(name, address)
             if path not in files:
                 wrong.append(f"{name}: {address} is not there")
             elif fragment and fragment not in ids(folder / path):
@@ -87,17 +99,17 @@ def test_the_branch_links_are_the_edges_of_the_graph(
     graph = site.graphs[flow]
     folder = site.folder / "prototype" / flow
     drawn = {
-        (state_of(page), str(tag["data-control"]), leads(tag))
+        (state_of(page), str(tag.attributes["data-control"]), leads(tag))
         for page in pages(folder)
-        for tag in read(page).select(".screen [data-control]")
-        if not str(tag.get("href", "")).startswith("#feil") and (tag.get("href") or may_stop(tag))
+        for tag in read(page).css(".screen [data-control]")
+        if not href_of(tag).startswith("#feil") and (href_of(tag) or may_stop(tag))
     }
     names = {name: page for page, name in graph.pages.items()}
     wanted = {(graph.pages[edge.source], edge.control, where(edge, graph.pages)) for edge in graph.edges}
     assert drawn == wanted
     whole = [page for page in pages(folder) if state_of(page) == page.stem]
-    links = [tag for page in whole for tag in read(page).select(".screen a[data-control]")]
-    onward = [tag for tag in links if not str(tag["href"]).startswith("#feil")]
+    links = [tag for page in whole for tag in read(page).css(".screen a[data-control]")]
+    onward = [tag for tag in links if not href_of(tag).startswith("#feil")]
     assert len(onward) == sum(not isinstance(edge.target, str) for edge in graph.edges)
     assert set(names) == {page.stem for page in whole} - {"index"}
     assert set(names) == {state_of(page) for page in pages(folder)} - {"index"}
@@ -108,17 +120,21 @@ def state_of(page: Path) -> str:
     return page.stem.partition(".")[0]
 
 
-def leads(tag: Tag) -> str:
+def href_of(tag: LexborNode) -> str:
+    return tag.attributes.get("href") or ""
+
+
+def leads(tag: LexborNode) -> str:
     """A screen's page, `outside`, or `stop`."""
-    href = tag.get("href")
+    href = tag.attributes.get("href")
     if href is None:
         return "stop"
-    return str(href).removesuffix(".html") if re.fullmatch(r"[a-z0-9-]+\.html", str(href)) else "outside"
+    return href.removesuffix(".html") if re.fullmatch(r"[a-z0-9-]+\.html", href) else "outside"
 
 
-def may_stop(tag: Tag) -> bool:
+def may_stop(tag: LexborNode) -> bool:
     """Whether a control without an address is a choice that ends the journey."""
-    return tag.get("aria-disabled") == "true"
+    return tag.attributes.get("aria-disabled") == "true"
 
 
 def where(edge: Edge, names: Mapping[State, str]) -> str:
@@ -158,11 +174,11 @@ def test_every_page_says_its_language_and_its_name(project: str, site_of: Callab
     folder = site_of(project).folder
     titles: dict[str, str] = {}
     for page in pages(folder):
-        name, soup = page.relative_to(folder).as_posix(), read(page)
-        assert soup.select_one('html[lang="nb"]'), name
-        (title,) = (tag.text for tag in soup.select("head > title"))
-        if screen := soup.select_one(".screen > h1"):
-            assert title.startswith(screen.text), name
+        name, parsed = page.relative_to(folder).as_posix(), read(page)
+        assert parsed.css_first('html[lang="nb"]'), name
+        (title,) = (tag.text() for tag in parsed.css("head > title"))
+        if screen := parsed.css_first(".screen > h1"):
+            assert title.startswith(screen.text()), name
         elif not name.startswith("prototype/"):
             assert titles.setdefault(title, name) == name
 
@@ -170,8 +186,7 @@ def test_every_page_says_its_language_and_its_name(project: str, site_of: Callab
 @pytest.mark.parametrize("project", PROJECTS)
 def test_every_page_has_one_title_and_headings_in_order(project: str, site_of: Callable[[str], BuiltSite]) -> None:
     for page in pages(site_of(project).folder):
-        headings = read(page).find_all(re.compile("^h[1-6]$"))
-        levels = [int(tag.name[1]) for tag in headings if not tag.find_parent("template")]
+        levels = [int((tag.tag or "")[1]) for tag in read(page).css("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1, page
         assert all(later <= earlier + 1 for earlier, later in pairwise([1, *levels])), (page, levels)
 
@@ -208,14 +223,17 @@ def test_no_prototype_page_allows_inline_code_or_asks_another_site(
     project: str, site_of: Callable[[str], BuiltSite]
 ) -> None:
     for page in pages(site_of(project).folder / "prototype"):
-        soup = read(page)
-        policy = soup.select_one('meta[http-equiv="Content-Security-Policy"]')
+        parsed = read(page)
+        policy = parsed.css_first('meta[http-equiv="Content-Security-Policy"]')
         assert policy is not None
-        assert "unsafe" not in str(policy["content"])
-        assert soup.select_one('meta[name="robots"][content="noindex"]') is not None
-        assert soup.select("style, script:not([src])") == []
-        assert [tag for tag in soup.find_all(True) if any(a == "style" or a.startswith("on") for a in tag.attrs)] == []
-        assert "Prototype – ikke en ekte" in soup.get_text()
+        assert "unsafe" not in (policy.attributes["content"] or "")
+        assert parsed.css_first('meta[name="robots"][content="noindex"]') is not None
+        every = list(elements(page))
+        assert [
+            tag.html for tag in every if tag.tag == "style" or (tag.tag == "script" and "src" not in tag.attributes)
+        ] == []
+        assert [tag.html for tag in every if any(a == "style" or a.startswith("on") for a in tag.attributes)] == []
+        assert "Prototype – ikke en ekte" in parsed.text()
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from build_hook import shipped_files
+from build_hook import WORKSHOP, shipped_files
+from veiviser.reading import packaged_pages
 from veiviser.writing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -45,18 +46,31 @@ def test_the_start_of_a_site_is_shipped_whole(installed: Path) -> None:
     assert names(installed / "veiviser") == names(ROOT / "generator" / "veiviser")
 
 
+def test_the_pages_of_the_workshop_are_shipped_as_they_are_here(installed: Path) -> None:
+    shipped = installed / "veiviser" / "workshop"
+    pages = {path.relative_to(shipped).as_posix(): path.read_text("utf-8") for path in shipped.rglob("*.*")}
+    assert {"designer/index.md", "redaktor/index.md"} <= {*pages}
+    assert pages == packaged_pages()
+    assert {*pages} == {f"{name}/{path.name}" for name in WORKSHOP for path in (ROOT / "content" / name).iterdir()}
+
+
 def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(installed)}
-    for arguments in (["new", "site"], ["-C", "site", "check", "--strict"], ["-C", "site", "build"]):
+    commands = (["new", "site"], ["-C", "site", "check", "--strict"], ["-C", "site", "build"], ["links", "site/site"])
+    for arguments in commands:
         command = [sys.executable, "-m", "veiviser", *arguments]
         ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
         assert ended.returncode == 0, ended.stderr
     assert (tmp_path / "site" / "prototype" / "flow.schema.json").exists()
     assert (tmp_path / "site" / "site" / "index.html").exists()
+    assert (tmp_path / "site" / "site" / "redaktor" / "fakta" / "index.html").exists()
 
 
 def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:
-    package = {"package.json": json.dumps({"veiviser": {"styles": []}}), "package-lock.json": "{}"}
+    package = {
+        "package.json": json.dumps({"veiviser": {"package": "x", "styles": [], "licences": []}}),
+        "package-lock.json": "{}",
+    }
     look = {"layout/page.html": "", "theme/assets/site.css": "", "components/text/component.yaml": ""}
     others = ("id_rsa", "key.pem", ".env", ".DS_Store", "~$page.html", "#page.html#", "page.html~", "page.html.orig")
     write_files(tmp_path / "look", {**package, **look})

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input.running import forked
-from veiviser.cli.language import NoSuchLanguage, choose, taken_out
+from veiviser.cli.language import choose, taken_out
+from veiviser.messages.choosing import NoSuchLanguage
 
 PROJECT, ELSEWHERE = "in a project", "elsewhere"
 

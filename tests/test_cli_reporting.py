@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 import pytest
 
 from veiviser.cli.reporting import as_github, as_sarif, as_text, summary
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem
 
-ERROR = Problem(Place(PurePosixPath("flows/å b.yaml"), 3, 7), "dead-end", "100 % stopp:\nslutt, her")
-WARNING = Problem(Place(PurePosixPath("flows/x.yaml"), 1, 1), "look-alike", "ligner", "warning")
-NOTE = Problem(Place(PurePosixPath("a,b:c.yaml"), 1, 1), "same-label", "likt", "note")
+ERROR = Problem(Place(PurePosixPath("flows/å b.yaml"), 3, 7), "dead-end", say("100 % stopp:\nslutt, her"))
+WARNING = Problem(Place(PurePosixPath("flows/x.yaml"), 1, 1), "look-alike", say("ligner"), "warning")
+NOTE = Problem(Place(PurePosixPath("a,b:c.yaml"), 1, 1), "same-label", say("likt"), "note")
 ALL = (ERROR, WARNING, NOTE)
 
 

@@ -122,3 +122,14 @@ def _fetched(url: str) -> str:
         except OSError:
             time.sleep(0.2)
     pytest.fail("the server did not start")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "ta bort `--dirty`"), ("en", "leave `--dirty` out"), ("tlh", "choose nb or en")]
+)
+def test_it_speaks_the_language_of_whoever_runs_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    monkeypatch.setitem(ENVIRONMENT, "VEIVISER_LANGUAGE", language)
+    ended = mkdocs(project, "--dirty")
+    assert (ended.returncode, words in ended.stdout + ended.stderr) == (1, True)

@@ -1,5 +1,6 @@
 """Whose work a site holds, and on what terms, stands in one of its files."""
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ import pytest
 
 from tests.sites import PROJECTS, ROOT, BuiltSite
 from veiviser.engine.assets import frame_files
-from veiviser.engine.licences import FILE, PARTS, Part, licences
+from veiviser.engine.licences import FILE, licences, standard_terms, whole_licences
+from veiviser.engine.parts import PARTS, Part
 from veiviser.reading import packaged_look
 
 MATERIAL = Path(str(files("material") / "templates"))
@@ -58,6 +60,22 @@ def test_so_is_each_library_in_the_script_of_others() -> None:
     assert libraries - named == set()
 
 
+def test_so_is_each_crate_that_the_search_tells_of(site_of: Callable[[str], BuiltSite]) -> None:
+    programs = [gzip.decompress(path.read_bytes()) for path in (site_of("example").folder / "pagefind").glob("wasm.*")]
+    crates = {
+        name.decode() for code in programs for name in re.findall(rb"index\.crates\.io-\w+/([a-z_-]+)-[0-9]", code)
+    }
+    assert {"minicbor", "wasm-bindgen"} <= crates
+    named = {name for part in PARTS for name in re.split(", | [(]", part.name)}
+    assert crates - named == set()
+
+
+def test_so_is_what_unpacks_the_index_in_its_script(site_of: Callable[[str], BuiltSite]) -> None:
+    script = (site_of("example").folder / "pagefind" / "pagefind.js").read_text("utf-8")
+    assert "gunzipSync" in script  # the name that fflate gives it
+    assert any(part.name.startswith("fflate ") for part in PARTS)
+
+
 def test_so_is_each_set_of_icons_that_is_in_its_styles() -> None:
     shapes = {
         shape: path.relative_to(MATERIAL / ".icons").parts[0]
@@ -78,15 +96,27 @@ def terms_of_icons(name: str) -> list[str]:
 def test_the_terms_are_those_of_the_packages_that_are_installed() -> None:
     wanted = [terms for name in ("material", "octicons", "simple", "fontawesome") for terms in terms_of_icons(name)]
     wanted.append((packaged_look() / "node_modules/@digdir/designsystemet-css/LICENSE").read_text("utf-8"))
-    for package in ("veiviser", "mkdocs-material", "requests"):
+    for package in ("veiviser", "mkdocs-material"):
         found = [path for path in distribution(package).files or () if path.name == "LICENSE"]
         wanted += [Path(str(path.locate())).read_text("utf-8") for path in found]
-    assert len(wanted) >= 8
+    assert len(wanted) >= 7
     assert [terms[:60] for terms in wanted if terms.strip() not in licences()] == []
 
 
 def test_each_part_has_its_terms_or_whose_it_is() -> None:
     assert [part.name for part in PARTS if not part.terms().strip() and not part.holders] == []
+
+
+def test_whole_terms_are_there_for_each_part_that_brings_none() -> None:
+    assert {"MIT", "Apache-2.0", "BSD-3-Clause"} <= {*whole_licences()}
+    assert [name for name in whole_licences() if len(standard_terms(name)) < 500] == []
+    assert [name for name in whole_licences() if standard_terms(name) not in licences()] == []
+    assert re.findall(r"^Copyright.*(?:YEAR|<year>|<owner>).*$", licences(), re.MULTILINE) == []
+
+
+def test_the_package_ships_just_these() -> None:
+    settings = json.loads((ROOT / "prototype" / "package.json").read_text("utf-8"))
+    assert settings["veiviser"]["licences"] == whole_licences()
 
 
 def test_it_is_in_the_site_in_letters_that_browsers_know_and_each_page_leads_there(

@@ -3,14 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from importlib import metadata
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-
-import veiviser
 
 ROOT = Path(__file__).parent.parent
 LOCKS = sorted((ROOT / "locks").glob("*.txt"))
@@ -70,10 +67,6 @@ def test_what_builds_sites_is_what_is_tested() -> None:
 def _versioned(one: Requirement) -> str:
     """Without where: what tests need on each machine, a site may need on some."""
     return f"{one.name}{one.specifier}"
-
-
-def test_the_version_is_the_one_that_was_installed() -> None:
-    assert veiviser.__version__ == metadata.version("veiviser")
 
 
 def test_a_wheel_ships_no_tools_of_ours() -> None:

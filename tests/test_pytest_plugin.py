@@ -72,6 +72,30 @@ def test_a_page_that_leads_elsewhere_fails_with_place_expectation_and_replay(sit
     )
 
 
+def test_what_fails_is_told_in_the_language_of_whoever_runs_the_tests(
+    site: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(site, "button", "tid.html", "slutt.html")
+    for variable in ("VEIVISER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    result = site.runpytest_subprocess("flows", "-p", "no:cacheprovider", "-k", "nei")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "  ventet:   én «Neste», som fører til tid",
+            "  fant:     «Neste» til slutt.html",
+            "  se selv:  http://127.0.0.1:8000/prototype/prove/start.html?sykmelding=nei",
+        ]
+    )
+
+
+def test_a_language_that_we_do_not_have_stops_the_tests(site: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VEIVISER_LANGUAGE", "tlh")
+    result = run(site)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["VEIVISER_LANGUAGE is `tlh`; choose nb or en"])
+
+
 def test_a_control_that_shows_twice_fails(site: pytest.Pytester) -> None:
     spoil(site, "button", 'data-when="sykmelding--ja"', "")
     result = run(site, "-k", "nei")

@@ -13,6 +13,7 @@ import pytest
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
 from veiviser.cli.commands import main as veiviser
 from veiviser.cli.explanations import explanations
+from veiviser.messages import use_language
 from veiviser.pipeline import check_site
 
 ROOT = Path(__file__).parents[1]
@@ -50,6 +51,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(made: Path, tmp_path: Path) -> Path:
     """The same, to be changed."""
     return shutil.copytree(made, tmp_path / made.name)
+
+
+@pytest.fixture
+def norwegian() -> Iterator[None]:
+    """Messages in Norwegian, as they are on a Norwegian site."""
+    use_language("nb")
+    yield
+    use_language("en")
 
 
 def change(site: Path, old: str, new: str) -> None:
@@ -144,19 +153,16 @@ def test_its_choice_can_be_added_and_is_told(site: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("title: Om barnet", "title: Steg 2: Velg dato og tidspunkt"),
-        ("«Bor barnet i kommunen?», og trykk på «Neste»", "«Bor barnet i kommunen?», og trykk på «Nesta»"),
+        ("title: Om barnet", "title: Steg 2: Om barnet"),
         ("    title: Søknaden er sendt", "    titel: Søknaden er sendt"),
     ],
 )
-def test_the_messages_that_editors_read_are_the_tools_own(old: str, new: str, site: Path) -> None:
-    flow = site / "flows" / "barnehageplass.yaml"
-    flow.write_text(flow.read_text(encoding="utf-8").replace("bosted", "nyttig-a-vite"), encoding="utf-8")
+def test_the_messages_that_editors_read_are_the_tools_own(old: str, new: str, site: Path, norwegian: None) -> None:
     change(site, old, new)
-    said = ["".join(line.split(" ", 1)[1:]) for block in blocks(EDITORS, "text") for line in block.splitlines()]
-    found = check_site(site)
+    quoted = [line for block in blocks(EDITORS, "text") for line in block.splitlines()]
+    found = [str(problem) for problem in check_site(site)]
     assert found
-    assert [problem for problem in found if str(problem).split(" ", 1)[1] not in said] == []
+    assert [line for line in found if line not in quoted] == []
 
 
 def _problems_named() -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ import pytest
 from tests.engine_sample import Sample, write_project
 from veiviser import pipeline
 from veiviser.engine import Generated
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving import Preview, building, open_server
@@ -39,9 +40,11 @@ def generate(
     """Prototype's page as the flow says; a flow that says `wrong` is."""
     words = (root / "flows" / "time.yaml").read_text("utf-8")
     if words == "wrong":
-        raise ProblemsFound([Problem(Place(PurePosixPath("flows/time.yaml"), 7, 3), "wrong", "<b>this</b> is wrong")])
+        raise ProblemsFound(
+            [Problem(Place(PurePosixPath("flows/time.yaml"), 7, 3), "wrong", say("<b>this</b> is wrong"))]
+        )
     warnings = (
-        Problem(Place(PurePosixPath("flows/time.yaml"), 2, 1), "mild", "<b>this</b> could be better", "warning"),
+        Problem(Place(PurePosixPath("flows/time.yaml"), 2, 1), "mild", say("<b>this</b> could be better"), "warning"),
     )
     page = f"<!doctype html><html lang='nb'><head>{POLICY}<title>P</title></head><body><h1>{words}</h1></body></html>"
     files = {"prototype/time/start.html": page, "prototype/time/end.html": page.replace(words, "end")}
@@ -69,7 +72,7 @@ def served(
 ) -> Iterator[PreviewServer]:
     told = [] if said is None else said
     with (
-        Preview(root, say=told.append, generate=generate, render=render) as preview,
+        Preview(root, tell=told.append, generate=generate, render=render) as preview,
         open_server(preview, 8700) as server,
         watched(root, preview.rebuild),
     ):
@@ -102,7 +105,7 @@ def test_the_server_answers_before_the_first_build_has_ended_and_goes_on_buildin
         return generate(root, first, show, checkpoint)
 
     with (
-        Preview(root, say=lambda _: None, generate=slowly, render=render) as preview,
+        Preview(root, tell=lambda _: None, generate=slowly, render=render) as preview,
         open_server(preview, 8700) as server,
         building(root, preview),
     ):
@@ -111,7 +114,7 @@ def test_the_server_answers_before_the_first_build_has_ended_and_goes_on_buildin
         try:
             status, page = ask(server, "/guide/")
             assert (status, preview.shown.version) == (503, 0)
-            assert "Nettstedet er ikke bygget ennå" in page
+            assert "The site is not built yet" in page
             assert "/.veiviser/live.js" in page  # which shows the page itself, once it is there
             may_build.set()
             seen_until(lambda: ask(server, "/guide/")[0] == 200)
@@ -157,7 +160,7 @@ def test_the_page_that_was_looked_at_is_shown_before_the_rest_is_drawn(root: Pat
         return made
 
     with (
-        Preview(root, say=lambda _: None, generate=slowly, render=render) as preview,
+        Preview(root, tell=lambda _: None, generate=slowly, render=render) as preview,
         open_server(preview, 8700) as server,
     ):
         preview.rebuild()
@@ -238,7 +241,7 @@ def test_what_is_wrong_with_the_site_before_is_no_news_beside_a_newer_mistake(ro
                 except Exception:
                     overtaken.set()
                     raise
-            raise ProblemsFound([Problem(Place(PurePosixPath("content/index.md")), "site-engine", "old news")])
+            raise ProblemsFound([Problem(Place(PurePosixPath("content/index.md")), "site-engine", say("old news"))])
         patiently(root, made, site, checkpoint)
 
     with served(root, said, unbuildable) as server:
@@ -483,7 +486,7 @@ def test_row_81_a_huge_header_is_refused(root: Path) -> None:
 
 
 def test_row_81_the_next_free_port_is_taken(root: Path) -> None:
-    with socket.socket() as other, Preview(root, say=print, generate=generate, render=render) as preview:
+    with socket.socket() as other, Preview(root, tell=print, generate=generate, render=render) as preview:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = other.getsockname()[1]
@@ -526,7 +529,7 @@ def test_a_page_that_went_is_followed_to_the_one_with_its_words_however_often(ro
         return answer.status, answer.headers["Location"]
 
     with (
-        Preview(root, say=lambda _: None, generate=drawn, render=render) as preview,
+        Preview(root, tell=lambda _: None, generate=drawn, render=render) as preview,
         open_server(preview, 8700) as server,
     ):
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -17,6 +17,7 @@ from tests.browser.find_browser import NoBrowser, find_browser
 from tests.browser.opened import FLAGS
 from tests.browser.serving import serve_folder
 from veiviser.engine import Generated, build_generated
+from veiviser.messages import use_language
 from veiviser.pipeline import build_site, generate
 from veiviser.serving import Preview, open_server
 from veiviser.serving.watching import watched
@@ -101,8 +102,9 @@ def _take_problem(browser: Browser, project: Path) -> None:
     def rendered(_: Path, made: Generated, site: Path, _checkpoint: object) -> None:
         build_generated(made, site)
 
+    use_language("nb")  # as the page around it
     with (
-        Preview(project, say=lambda words: None, generate=generated, render=rendered) as preview,
+        Preview(project, tell=lambda words: None, generate=generated, render=rendered) as preview,
         open_server(preview, 8000) as server,
         watched(project, preview.rebuild),
         _page(browser, DESK) as page,

@@ -1,5 +1,6 @@
 """The thin edge by which `mkdocs build` and `mkdocs serve` give the same site as `veiviser`."""
 
+import os
 import re
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +21,8 @@ from veiviser.engine import Generated, collected_warnings, finish_site, lay_proj
 from veiviser.engine.escaping import on_env as escape_by_default
 from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import Collector, as_problems
+from veiviser.messages import Message, render, say, use_language
+from veiviser.messages.choosing import IN_A_PROJECT, VARIABLE, NoSuchLanguage, spoken
 from veiviser.problem import ProblemsFound, Report
 from veiviser.reading import read_settings
 from veiviser.writing import CannotWrite, new_site, scratch_folder, write_files
@@ -65,9 +68,10 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         Raises:
             PluginError: with every error in the settings.
         """
+        _speak()
         path = Path(config_file_path or "mkdocs.yml")
         if path.name != "mkdocs.yml":
-            raise PluginError(f"veiviser reads `mkdocs.yml`, and here is `{path.name}`; give it that name")
+            raise _refused(say("veiviser reads `mkdocs.yml`, and here is `{name}`; give it that name", name=path.name))
         problems = Report()
         read_settings(path.parent, problems)
         if errors := [problem for problem in problems if problem.severity == "error"]:
@@ -76,7 +80,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         if dirty:
-            raise PluginError("a site is built whole or not at all; leave `--dirty` out")
+            raise _refused(say("a site is built whole or not at all; leave `--dirty` out"))
         self._serving = command == "serve"
 
     @event_priority(100)  # the others shall see the generated project
@@ -147,7 +151,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _give_up(self, error: ProblemsFound | CannotWrite) -> NoReturn:
         self._let_go(error)
         if isinstance(error, CannotWrite):
-            raise NotWritten(error.message) from error
+            raise NotWritten(render(error.message)) from error
         raise PluginError(f"\n{error}") from error
 
     def _let_go(self, error: BaseException) -> None:
@@ -157,15 +161,35 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         except type(error):
             pass
         except CannotWrite as failure:  # an error of the disk, met by MkDocs
-            raise NotWritten(failure.message) from failure
+            raise NotWritten(render(failure.message)) from failure
 
 
 def _refuse_what_was_typed(config: MkDocsConfig) -> None:
     """What the settings may not say may not stand behind the command either."""
     if not config.use_directory_urls:
-        raise PluginError("links to screens count on addresses that end in a slash; leave `--no-directory-urls` out")
+        raise _refused(say("links to screens count on addresses that end in a slash; leave `--no-directory-urls` out"))
     if config.theme.name not in (None, "material", "mkdocs"):  # `mkdocs` where nobody names any
-        raise PluginError(f"pages are drawn over Material, and not over `{config.theme.name}`; leave `--theme` out")
+        message = say(
+            "pages are drawn over Material, and not over `{theme}`; leave `--theme` out", theme=config.theme.name
+        )
+        raise _refused(message)
+
+
+def _refused(message: Message) -> PluginError:
+    return PluginError(render(message))
+
+
+def _speak() -> None:
+    """
+    Tell everything in the language of whoever runs `mkdocs`.
+
+    Raises:
+        PluginError: when we do not have it.
+    """
+    try:
+        use_language(spoken(os.environ) or IN_A_PROJECT)
+    except NoSuchLanguage as wrong:
+        raise _refused(say("{variable} is `{name}`; choose nb or en", variable=VARIABLE, name=str(wrong))) from None
 
 
 def _let_live_reload_run(site: Path) -> None:

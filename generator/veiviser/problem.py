@@ -19,7 +19,7 @@ class Problem:
     place: Place
     id: str
     """As in `veiviser explain ID`."""
-    message: str
+    message: Message
     """What is wrong and what would mend it, in one sentence without a full stop. Show it by `text`."""
     severity: Severity = "error"
 

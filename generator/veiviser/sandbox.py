@@ -20,6 +20,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 from jinja2.utils import pass_eval_context
 from jinja2.visitor import NodeTransformer
 
+from veiviser.messages import say
+
 FILTERS = (
     *("abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "forceescape"),
     *("groupby", "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject"),
@@ -76,7 +78,7 @@ class Bounded(SandboxedEnvironment):
         """
         self.left -= amount
         if self.left < 0:
-            raise TooMuch("it loops too often, or draws more than a page can hold")
+            raise TooMuch(say("it loops too often, or draws more than a page can hold"))
 
     def concat(self, parts: Iterable[str]) -> str:
         """The parts of a template in one."""
@@ -104,17 +106,17 @@ class Bounded(SandboxedEnvironment):
         if operator == "+" and not are_numbers:
             self._weigh((left, right))
         elif not are_numbers:
-            raise SecurityError(f"`{operator}` stands between numbers only")
+            raise SecurityError(say("`{operator}` stands between numbers only", operator=operator))
         elif operator in ("*", "**") and any(isinstance(n, int) and n.bit_length() > _BITS for n in (left, right)):
-            raise SecurityError("numbers have at most 19 digits")
+            raise SecurityError(say("numbers have at most 19 digits"))
         elif operator == "**" and abs(right) > _BITS:
-            raise SecurityError(f"the highest power is {_BITS}")
+            raise SecurityError(say("the highest power is {most}", most=_BITS))
         return super().call_binop(context, operator, left, right)
 
     def _generate(self, source: nodes.Template, name: Any, filename: Any, defer_init: bool = False) -> str:
         for loop in source.find_all(nodes.For):
             if loop.recursive:
-                message = "a loop cannot call itself; write one loop in another"
+                message = say("a loop cannot call itself; write one loop in another")
                 raise TemplateSyntaxError(message, loop.lineno, name, filename)
         return super()._generate(_Counted().visit(source), name, filename, defer_init)
 
@@ -122,7 +124,8 @@ class Bounded(SandboxedEnvironment):
         try:
             return super()._compile(source, filename)
         except (SyntaxError, RecursionError, MemoryError, ValueError) as error:  # bounds of Python's own
-            raise TemplateSyntaxError("it is nested too deep; take it apart", 1, None, filename) from error
+            message = say("it is nested too deep; take it apart")
+            raise TemplateSyntaxError(message, 1, None, filename) from error
 
     def _weigh(self, values: Iterable[Any]) -> None:
         """Pay for texts, and for lists with all that is in them, however often they hold the same."""

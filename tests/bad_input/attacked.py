@@ -14,7 +14,7 @@ from bs4.element import PageElement, Tag
 from markdown import Markdown
 
 from tests.sites import ROOT
-from veiviser.checks import compile_flows
+from veiviser.journeys import compile_flows
 from veiviser.model.component import Component, Option
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw

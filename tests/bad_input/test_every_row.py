@@ -1,4 +1,4 @@
-"""Each row of the list of threats has a test that names it."""
+"""Each row of the list of bad input, `README.md` beside this file, has a test that names it, or says why not."""
 
 import ast
 import re
@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parents[1]
-ROWS = range(1, 86)
-"""The list of bad input that the foundation's issue names: flows, pages, settings, files, command, viewing."""
+LIST = Path(__file__).with_name("README.md").read_text("utf-8")
+ROWS = {
+    int(number): why.strip()
+    for number, why in re.findall(r"^\| ([0-9]+) \| (?:(?:[^|\\]|\\.)+\|){2}((?:[^|\\]|\\.)*)\|$", LIST, re.MULTILINE)
+}
+"""By number, what the last column says: why no test names it."""
 
 
 def rows_of(name: str) -> set[int]:
@@ -24,10 +28,15 @@ def named() -> set[int]:
     return {row for name in functions for row in rows_of(name)}
 
 
-@pytest.mark.parametrize("row", ROWS)
-def test_a_test_names_the_row(row: int, named: set[int]) -> None:
-    assert row in named
+def test_the_list_is_whole_and_in_order() -> None:
+    assert [int(number) for number in re.findall(r"^\| ([0-9]+) ", LIST, re.MULTILINE)] == [*range(1, 86)]
+    assert [*ROWS] == [*range(1, 86)]
+
+
+@pytest.mark.parametrize(("row", "why"), ROWS.items())
+def test_a_test_names_the_row_or_the_row_says_why_not(row: int, why: str, named: set[int]) -> None:
+    assert (row in named) != bool(why)
 
 
 def test_no_test_names_a_row_that_is_not_there(named: set[int]) -> None:
-    assert named - set(ROWS) == set()
+    assert named - {*ROWS} == set()

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.bad_input.running import FLOW, veiviser
-from veiviser.checks import compile_flows, find_problems
+from veiviser.checks import find_problems
+from veiviser.journeys import compile_flows
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw
 from veiviser.problem import Problem, Report

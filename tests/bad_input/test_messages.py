@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.bad_input.running import FLOW, veiviser, write
 from tests.conftest import Golden
 from tests.sites import ROOT
-from veiviser.checks import compile_flows, find_problems
+from veiviser.checks import find_problems
 from veiviser.cli.explanations import explanations
+from veiviser.journeys import compile_flows
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import draw
 from veiviser.problem import Problem, Report

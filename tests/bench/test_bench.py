@@ -36,7 +36,7 @@ def measured(*arguments: str) -> dict[str, Any]:
 
 
 def test_speed_says_what_it_measured() -> None:
-    found = measured("bench/speed.py", "--flows", "2", "--screens", "4")
+    found = measured("bench/speed/speed.py", "--flows", "2", "--screens", "4")
     assert found["pages"] == 8
     assert found["problems"] == 0
     assert found["one_screen_change_files"] > 0
@@ -59,7 +59,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def test_corpora_counts_what_it_converts_and_tells_each_defect_of_a_source(corpus: Path) -> None:
-    found = measured("bench/corpora.py", str(corpus))
+    found = measured("bench/proof/corpora.py", str(corpus))
     assert found["flows"] == len(ODD) - 2
     assert found["pages"] > 0
     of_files, of_flows = {"not-yaml", "not-a-flow"}, {"missing-target", "wrong-shape", "unknown-name", "duplicate-key"}
@@ -81,7 +81,7 @@ def test_budget_says_what_the_heaviest_page_of_each_kind_costs_and_which_is_over
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(html, encoding="utf-8")
     (tmp_path / "stil.css").write_text("h1 { color: teal; }", encoding="utf-8")
-    command = [sys.executable, "bench/budget.py", str(tmp_path), "--times", "1", "--slower", "1"]
+    command = [sys.executable, "bench/speed/budget.py", str(tmp_path), "--times", "1", "--slower", "1"]
     ended = subprocess.run(command, cwd=BENCH.parent, capture_output=True, encoding="utf-8", check=False)
     found = json.loads(ended.stdout)
     assert {kind: cost["page"] for kind, cost in found["kinds"].items()} == {

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-FUZZ = Path(__file__).parents[2] / "bench" / "fuzz.py"
+FUZZ = Path(__file__).parents[2] / "bench" / "proof" / "fuzz.py"
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ FLAGS = [
     "--disable-gpu-compositing",
     "--disable-quic",
     "--disable-sync",
+    # A page takes the place of the one before it in the same frame: a quarter less work for each that is opened. The
+    # first two are Playwright's own, which a second list replaces.
+    "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,RenderDocument:level/crashed-frame",
     "--in-process-gpu",  # pages are painted without one, and a process less is started and asked
     "--no-first-run",
     "--process-per-site",

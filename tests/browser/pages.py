@@ -1,13 +1,16 @@
 """The pages of a built site, and a tab to look at many of them in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.breadth import is_wide
 from tests.browser.opened import watch
 from tests.sites import BuiltSite
 
@@ -15,6 +18,7 @@ PHONE = (390, 844)
 DESK = (1440, 900)
 ZOOMED = (320, 256)
 """A window of 1280 by 1024 at 400 %."""
+_TELLING = ("alt", "disabled", "hidden", "lang", "open", "style", "title")
 _LEADS = re.compile(r' href="(?!#)[^"]*"')
 
 
@@ -45,6 +49,55 @@ def reading_pages(site: BuiltSite) -> list[str]:
     """Addresses, below the site's, of all pages that are no prototype's; 404.html among them."""
     paths = (path.relative_to(site.folder).as_posix() for path in sorted(site.folder.rglob("*.html")))
     return [path.removesuffix("index.html") for path in paths if not path.startswith("prototype/")]
+
+
+def telling_addresses(site: BuiltSite) -> list[str]:
+    """Of `reading_pages`, those that are `telling`."""
+    files = {
+        site.folder / (name if name.endswith(".html") else f"{name}index.html"): name for name in reading_pages(site)
+    }
+    return [files[path] for path in telling([*files])]
+
+
+def telling(pages: Sequence[Path]) -> list[Path]:
+    """
+    Few of the pages, which together hold each kind of element within each kind that it stands in on any of them.
+
+    In a wide run it is all of them.
+    """
+    if is_wide():
+        return list(pages)
+    chosen, missing = [], frozenset[object]().union(*map(_nestings, pages))
+    while missing:
+        most = max(pages, key=lambda page: len(_nestings(page) & missing))
+        chosen.append(most)
+        missing -= _nestings(most)
+    return sorted(chosen, key=pages.index)
+
+
+@cache
+def _nestings(page: Path) -> frozenset[object]:
+    """Kinds of elements, each with the kind that it stands in; of what a template holds, too."""
+    found, waiting = set[object](), [LexborHTMLParser(page.read_text(encoding="utf-8")).root]
+    while waiting:
+        root = waiting.pop()
+        for node in root.traverse() if root else ():
+            if node.is_element_node:
+                found.add((_kind(node.parent), _kind(node)))
+            if node.tag == "template":
+                waiting += [part for fragment in node.template_fragments() for part in fragment.iter()]
+    return frozenset(found)
+
+
+def _kind(node: LexborNode | None) -> tuple[str, ...]:
+    """What styles and rules tell elements apart by, and whether one leads to an error, elsewhere or nowhere."""
+    if node is None or not node.is_element_node:
+        return ()
+    given = node.attributes
+    href = given.get("href") or ""
+    leads = "an error" if href.startswith("#feil") else "on the page" if href.startswith("#") else str(bool(href))
+    named = sorted(name for name in given if name.startswith("aria-") or name in _TELLING)
+    return (str(node.tag), *(given.get(name) or "" for name in ("class", "role", "type")), leads, *named)
 
 
 def errors(page: Page) -> list[str]:

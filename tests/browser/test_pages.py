@@ -1,4 +1,4 @@
-"""Every page of the built sites, looked at with a citizen's eyes: by axe-core, on a phone, at 400 % zoom."""
+"""Pages of the built sites, looked at with a citizen's eyes: by axe-core, on a phone, at 400 % zoom."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Axe
-from tests.browser.pages import DESK, PHONE, ZOOMED, errors, flow_pages, reading_pages, reveals, tab
+from tests.browser.pages import DESK, PHONE, ZOOMED, errors, flow_pages, reveals, tab, telling, telling_addresses
 from tests.browser.serving import serve_folder
 from tests.last_run import seen_by_axe
 from tests.sites import PROJECTS, BuiltSite, flows
@@ -73,7 +73,7 @@ def test_axe_finds_nothing_in_a_prototype(
     """On a desk, with the workbench beside the screen, as it opens; on a phone, the screen at each later moment."""
     found: dict[str, list[str]] = {}
     with tab(browser, DESK, **STILL) as desk, tab(browser, PHONE, **STILL) as phone:
-        for path in flow_pages(site_of(project), flow):
+        for path in telling(flow_pages(site_of(project), flow)):
             desk.goto(path.as_uri())
             found[path.stem] = axe(desk)
             for moment in moments(phone, path):
@@ -117,7 +117,7 @@ def test_axe_finds_nothing_in_what_people_read(
     """On a phone; what leads to a section on a desk."""
     found: dict[str, list[str]] = {}
     with tab(browser, DESK) as desk, tab(browser, PHONE) as phone:
-        for name in reading_pages(site_of(project)):
+        for name in telling_addresses(site_of(project)):
             page = desk if name.count("/") <= 1 else phone
             page.goto(f"{address_of(project)}{name}")
             found[name] = axe(page)
@@ -132,7 +132,7 @@ def test_nothing_in_a_prototype_is_lost_at_400_percent(
 ) -> None:
     lost: dict[str, list[str]] = {}
     with tab(browser, ZOOMED, **STILL) as page:
-        for path in flow_pages(site_of(project), flow):
+        for path in telling(flow_pages(site_of(project), flow)):
             for moment in moments(page, path):
                 if not moment and path.stem != "index":
                     scrolls_with_the_page(page)
@@ -146,7 +146,7 @@ def test_nothing_that_people_read_is_lost_at_400_percent(
 ) -> None:
     lost: dict[str, list[str]] = {}
     with tab(browser, ZOOMED) as page:
-        for name in reading_pages(site_of(project)):
+        for name in telling_addresses(site_of(project)):
             page.goto(f"{address_of(project)}{name}")
             lost[name] = lost_plainly_and_spaced(page)
     assert {where: said for where, said in lost.items() if said} == {}

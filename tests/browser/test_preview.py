@@ -57,7 +57,7 @@ def test_what_is_typed_stays_when_another_page_changes(page: Page, root: Path) -
         page.evaluate("document.body.append(document.createElement('input'))")
         page.get_by_role("textbox").fill("halvferdig")
         (root / "flows" / "time.yaml").write_text("mild")
-        expect(page.get_by_text("Én ting bør rettes")).to_be_visible()
+        expect(page.get_by_text("One thing should be mended")).to_be_visible()
         expect(page.get_by_role("textbox")).to_have_value("halvferdig")
         page.goto("about:blank")
 
@@ -86,12 +86,12 @@ def test_a_warning_waits_folded_below_the_newest_page(page: Page, root: Path) ->
         expect(page.get_by_role("heading", level=1)).to_have_text("mild")
         message = page.get_by_text("<b>this</b> could be better")
         expect(message).to_be_hidden()
-        page.get_by_text("Én ting bør rettes").click()
+        page.get_by_text("One thing should be mended").click()
         expect(message).to_be_visible()
         expect(page.get_by_role("alert")).to_have_count(0)
         (root / "flows" / "time.yaml").write_text("good")
         expect(page.get_by_role("heading", level=1)).to_have_text("good")
-        expect(page.get_by_text("Én ting bør rettes")).to_have_count(0)
+        expect(page.get_by_text("One thing should be mended")).to_have_count(0)
         page.goto("about:blank")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.pages import DESK, flow_pages, reading_pages, tab
+from tests.browser.pages import DESK, flow_pages, reading_pages, tab, telling
 from tests.conftest import Golden
 from tests.sites import PROJECTS, BuiltSite, flows
 
@@ -48,7 +48,7 @@ def test_no_control_picture_or_landmark_is_without_a_name(project: str, browser:
     reading = [path for path in reading if "decisions" not in path.parts]  # of which axe sees each
     with tab(browser, DESK) as page:
         tree = page.context.new_cdp_session(page)
-        for path in [*prototypes(site), *reading]:
+        for path in telling([*prototypes(site), *reading]):
             page.goto(path.as_uri())
             nodes = [node for node in tree.send("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
             roles = [node["role"]["value"] for node in nodes]

@@ -8,6 +8,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from veiviser import checks
+from veiviser.cli.explanations import explanations
+from veiviser.journeys import compile_flows
+from veiviser.journeys.compiling import every_flow
+from veiviser.messages import render
 from veiviser.model.fact import Fact
 from veiviser.model.project import Look, Page, Project
 from veiviser.model.wordlist import Advice
@@ -17,7 +21,9 @@ from veiviser.reading import packaged_look, read_flow, read_look
 from veiviser.reading.shown.facts import Facts
 
 CASES = Path(__file__).parent / "cases"
-ALL = [*map(checks.id_of, (*checks.OF_FLOWS, *checks.OF_FACTS, *checks.OF_GRAPHS)), "too-many-states"]
+ALL = sorted(checks.CHECKS)
+WITH_CASES = [*ALL, every_flow.ID]
+"""And the one problem that compiling finds."""
 _MARK = re.compile(r"#.*?<- (?P<ids>[a-z-]+(?:, [a-z-]+)*)$")
 _PLACE = Place(PurePosixPath("content/hjelp/nettlesere.md"))
 PAGES = {
@@ -100,12 +106,14 @@ def test_what_is_marked_is_found_and_nothing_else(case: str, look: Look) -> None
     assert [Found(p.place.line, p.id) for p in found] == marked(text), "\n".join(map(str, found))
 
 
-def test_every_module_here_is_asked() -> None:
-    modules = {path.stem.replace("_", "-") for path in Path(checks.__file__).parent.glob("*.py")}
-    assert modules - {"--init--"} == set(ALL)
+def test_every_module_here_is_listed_under_its_own_name() -> None:
+    modules = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - {"__init__", "contract"}
+    assert modules == {id.replace("-", "_") for id in ALL}
+    assert modules == {path.name.removesuffix(".nb.md") for path in Path(checks.__file__).parent.glob("*.nb.md")}
+    assert all(check.__name__ == f"veiviser.checks.{id.replace('-', '_')}" for id, check in checks.CHECKS.items())
 
 
-@pytest.mark.parametrize("id", ALL)
+@pytest.mark.parametrize("id", WITH_CASES)
 def test_every_check_has_a_case_and_a_sound_twin(id: str) -> None:
     case = (CASES / f"{id}.yaml").read_text(encoding="utf-8")
     assert id in {found.id for found in marked(case)}
@@ -113,20 +121,29 @@ def test_every_check_has_a_case_and_a_sound_twin(id: str) -> None:
     assert not marked(twin.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("id", ALL)
+@pytest.mark.parametrize("id", WITH_CASES)
 def test_every_check_explains_itself_with_something_wrong_and_something_right(id: str) -> None:
-    explanation = checks.EXPLANATIONS[id]
+    explanation = explanations("en")[id]
     assert "Wrong" in explanation
     assert "Right" in explanation
     assert "```yaml" in explanation
 
 
-@pytest.mark.parametrize("id", ALL)
+@pytest.mark.parametrize("id", WITH_CASES)
 def test_every_message_says_what_would_mend_it(id: str, look: Look) -> None:
     text = (CASES / f"{id}.yaml").read_text(encoding="utf-8")
     for problem in problems_in(text, id, look):
         assert "; " in problem.message
         assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize("id", WITH_CASES)
+def test_every_message_is_told_in_bokmaal(id: str, look: Look) -> None:
+    text = (CASES / f"{id}.yaml").read_text(encoding="utf-8")
+    for problem in problems_in(text, id, look):
+        told = render(problem.message, "nb")
+        assert told != problem.message
+        assert "; " in told
 
 
 def test_the_words_that_are_wrong_are_pointed_at(look: Look) -> None:
@@ -161,7 +178,7 @@ def problems_in(text: str, name: str, look: Look) -> list[Problem]:
     flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS)
     assert flow is not None, "\n".join(map(str, problems))
     project = Project(name="Test", flows={flow.name: flow}, look=look, pages=PAGES, wordlist=WORDLIST)
-    graphs, too_large = checks.compile_flows(project)
+    graphs, too_large = compile_flows(project)
     of_facts = checks.find_problems_of_facts(flow.mentions, (), TODAY)
     return sorted((*problems, *too_large, *checks.find_problems(project, graphs), *of_facts))
 

@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import ReadFlow
 from veiviser.checks import step_order
 from veiviser.model.project import Look, Project
+from veiviser.problem import Report
 
 
 def told(flow_of: ReadFlow, look: Look, *steps: str, part: str = "") -> list[str]:
@@ -13,7 +14,9 @@ def told(flow_of: ReadFlow, look: Look, *steps: str, part: str = "") -> list[str
     )
     heading = f"    part: '{part}'\n" if part else ""
     flow = flow_of(f"title: A\nentries: {{s0: Inn}}\nscreens:\n{screens}{heading}")
-    return [problem.message for problem in step_order.find_problems(Project(name="A", flows={}, look=look), flow)]
+    report = Report()
+    step_order.check(Project(name="A", flows={}, look=look), flow, report)
+    return [problem.message for problem in report]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.door.slots import write_project
-from veiviser.checks import compile_flows
 from veiviser.engine import build_generated
+from veiviser.journeys import compile_flows
 from veiviser.model.project import Look
 from veiviser.pipeline import draw
 from veiviser.reading import read_project

@@ -8,6 +8,7 @@ from tests.breadth import tries
 from tests.journeys.random_flows import flows
 from tests.journeys.simulator import UNDECIDED, Simulation, Where, simulate
 from veiviser.checks import always_same, dead_end, trap, undecided_branch, unreachable_screen
+from veiviser.checks.contract import GraphCheck
 from veiviser.journeys import compile_flow
 from veiviser.journeys.compiling.controls import take_apart
 from veiviser.journeys.compiling.liveness import live_variables
@@ -15,7 +16,7 @@ from veiviser.model.condition import Presence
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Look, Project
-from veiviser.problem import Problem
+from veiviser.problem import Problem, Report
 
 PROJECT = Project(name="Test", flows={}, look=Look(components={}, layouts={}, styles={}, scripts={}))
 
@@ -58,7 +59,9 @@ def test_checks_say_what_is_so(flow: Flow) -> None:
 @tries(75, wide=1_000)
 @given(flows())
 def test_rules_that_are_called_the_same_can_be_one(flow: Flow) -> None:
-    for problem in always_same.find_problems(PROJECT, flow):
+    report = Report()
+    always_same.check(PROJECT, flow, report)
+    for problem in report:
         if "all rules of" not in problem.message:
             continue
         name = problem.message.split("`")[1]
@@ -95,14 +98,16 @@ def _held(flow: Flow, all_of: Simulation) -> set[Where]:
         free |= more
 
 
-def _named(check: object, graph: Graph) -> set[str]:
+def _named(check: GraphCheck, graph: Graph) -> set[str]:
     """The screens that the messages name first."""
     return {problem.message.split("`")[1] for problem in _problems(check, graph)} & set(graph.flow.screens)
 
 
-def _found(check: object, graph: Graph) -> set[str]:
+def _found(check: GraphCheck, graph: Graph) -> set[str]:
     return {problem.message.split("`")[1] for problem in _problems(check, graph)}
 
 
-def _problems(check: object, graph: Graph) -> list[Problem]:
-    return list(check.find_problems(PROJECT, graph))  # type: ignore[attr-defined]
+def _problems(check: GraphCheck, graph: Graph) -> list[Problem]:
+    report = Report()
+    check.check(PROJECT, graph, report)
+    return report

@@ -29,6 +29,11 @@ def test_what_is_wrong_is_told_with_place_and_mend() -> None:
     )
 
 
+def test_it_is_told_in_bokmaal_to_those_who_want_that() -> None:
+    told = run(CASE, "--language", "nb")
+    assert "index.html:21:13: feil: `sidee.html` finnes ikke; mente du `side.html`? [missing-file]\n" in told.stdout
+
+
 def test_programs_get_the_same() -> None:
     problems = json.loads(run(CASE, "--format", "json").stdout)["problems"]
     assert {problem["id"] for problem in problems} == {"missing-file"}

@@ -23,6 +23,7 @@ from veiviser.links import check_folder
 from veiviser.links.hosts import host_of, is_private
 from veiviser.links.outside import Manners, ask_all, outside_problems
 from veiviser.links.outside.known import read_known
+from veiviser.messages import render
 from veiviser.problem import ProblemsFound
 
 HERE = Path(__file__).parent
@@ -318,13 +319,13 @@ def test_an_answer_is_judged(site: Site, path: str, kind: str, words: str) -> No
     manners = IMPATIENT if path.startswith(("slow", "drips")) else HASTY
     answer = ask_all([f"{site.url}/{path}"], manners)[f"{site.url}/{path}"]
     assert answer.kind == kind, answer
-    assert words in answer.told
+    assert words in str(answer.told)
 
 
 def test_a_site_that_speaks_no_tls_has_no_certificate(site: Site) -> None:
     address = site.url.replace("http:", "https:") + "/fine"
     answer = ask_all([address], HASTY)[address]
-    assert (answer.kind, "certificate" in answer.told) == ("dead", True)
+    assert (answer.kind, "certificate" in str(answer.told)) == ("dead", True)
 
 
 def test_what_a_site_sends_is_never_held_whole(site: Site) -> None:
@@ -339,7 +340,7 @@ def test_a_handshake_that_drips_is_left(tmp_path: Path) -> None:
         thread.submit(_drip, server)
         address = f"https://127.0.0.1:{server.getsockname()[1]}/"
         (answer,) = ask_all([address], replace(IMPATIENT, attempts=1)).values()
-    assert (answer.kind, "did not answer" in answer.told) == ("unsure", True)
+    assert (answer.kind, "did not answer" in str(answer.told)) == ("unsure", True)
 
 
 def _drip(server: socket.socket) -> None:
@@ -392,7 +393,7 @@ def test_a_redirect_into_a_private_network_is_not_followed(site: Site, monkeypat
     port = int(site.url.rpartition(":")[2])
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: _answers("127.0.0.1", port))
     (answer,) = ask_all([f"http://intern.example.com:{port}/fine"], replace(HASTY, private=False)).values()
-    assert (answer.kind, "private network" in answer.told, site.asked) == ("dead", True, [])
+    assert (answer.kind, "private network" in str(answer.told), site.asked) == ("dead", True, [])
 
 
 def test_who_is_connected_to_is_who_was_looked_at(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -458,7 +459,7 @@ def test_who_asks_for_too_long_a_wait_is_left_alone(site: Site) -> None:
 
 def test_nobody_is_led_into_a_private_network(site: Site) -> None:
     (answer,) = ask_all([f"{site.url}/elsewhere"], replace(HASTY, private=False)).values()
-    assert (answer.kind, "private network" in answer.told) == ("dead", True)
+    assert (answer.kind, "private network" in str(answer.told)) == ("dead", True)
 
 
 # -- On the pages of a site --------------------------------------------------------------------------------------------
@@ -506,6 +507,26 @@ def test_a_cache_that_is_not_ours_is_no_cache(site: Site, tmp_path: Path, conten
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "outside.json").write_text(content, encoding="utf-8")
     assert _told(_folder(tmp_path, f"{site.url}/gone"), tmp_path) == [(2, 13, "warning", "dead-address")]
+
+
+def test_an_answer_that_was_kept_is_told_in_the_language_of_whoever_asks_next(site: Site, tmp_path: Path) -> None:
+    address = f"{site.url}/gone"
+    checked, cache = check_folder(_folder(tmp_path, address)), tmp_path / "outside.json"
+    outside_problems(checked, tmp_path / "links.toml", cache, HASTY)
+    asked = len(site.asked)
+    (problem,) = outside_problems(checked, tmp_path / "links.toml", cache, HASTY)
+    assert len(site.asked) == asked
+    mend = "lenk til et annet sted, eller ta bort lenken"
+    assert render(problem.message, "nb") == f"`{address}` finnes ikke (svaret er 410); {mend}"
+
+
+@pytest.mark.parametrize("told", ["{address.real}", "{address:>9}", "{address!r}", "{other}", "}", "{0}"])
+def test_a_sentence_in_the_cache_that_we_did_not_write_is_not_told(site: Site, tmp_path: Path, told: str) -> None:
+    address = f"{site.url}/fine"
+    entry = {"kind": "dead", "told": told, "values": {"address": "x"}, "asked": datetime.now(UTC).isoformat()}
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "outside.json").write_text(json.dumps({address: entry}), encoding="utf-8")
+    assert _told(_folder(tmp_path, address), tmp_path) == []
 
 
 def test_what_is_known_is_not_asked(site: Site, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """The styles that all prototype pages share, as small as they can be without another meaning."""
 
+import re
 from dataclasses import replace
 
 from veiviser.model.project import Look
-from veiviser.outputs.whole_site.assets import FOLDER, make_assets
+from veiviser.model.site import ASSETS
+from veiviser.outputs.whole_site.assets import make_assets
 
 WRITTEN = """/* Why. */ .zero /* and */ p /* why */ { }
 .one  .two,
@@ -27,9 +29,20 @@ SCRIPT = """/*
 
 def test_comments_and_white_space_stay_at_home_but_words_in_quotes_are_kept(look: Look) -> None:
     bare = replace(look, components={}, styles={"own.css": WRITTEN}, scripts={})
-    assert make_assets(bare)[f"{FOLDER}/prototype.css"].lstrip() == SENT
+    assert make_assets(bare)[f"{ASSETS}/prototype.css"].lstrip() == SENT
 
 
 def test_a_script_loses_the_comments_that_have_their_lines_to_themselves(look: Look) -> None:
-    sent = make_assets(replace(look, scripts={"own.js": SCRIPT}))[f"{FOLDER}/own.js"]
+    sent = make_assets(replace(look, scripts={"own.js": SCRIPT}))[f"{ASSETS}/own.js"]
     assert sent == '(() => {\n  const path = "/*/";  /* at the end */\n  /* before */ run(path); /* after */\n})();\n'
+
+
+def test_a_component_brings_its_own_script(look: Look) -> None:
+    button = replace(look.components["button"], script=SCRIPT)
+    sent = make_assets(replace(look, components={"button": button}, scripts={"own.js": SCRIPT}))
+    assert sent[f"{ASSETS}/button.js"] == sent[f"{ASSETS}/own.js"] != ""
+
+
+def test_what_a_template_asks_for_is_in_its_folder(look: Look) -> None:
+    asked = {name: re.findall(r'data-script="([^"]*)"', c.template) for name, c in look.components.items()}
+    assert {name: [name] if component.script else [] for name, component in look.components.items()} == asked

@@ -3,7 +3,8 @@
 from pathlib import PurePosixPath
 
 from veiviser.model.project import Page
-from veiviser.outputs.whole_site.readability import ToldGuide, tell_readability
+from veiviser.outputs.contract import ToldGuide
+from veiviser.outputs.whole_site.readability import tell_readability
 from veiviser.place import Place
 from veiviser.wording.readability import Readability, of_page
 from veiviser.wording.sentences import Measure

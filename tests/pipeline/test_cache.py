@@ -9,6 +9,7 @@ import pytest
 
 from tests.pipeline.projects import COLUMNS, choosing, leading_to, write_project
 from veiviser.pipeline import Cache, Generated, generate
+from veiviser.pipeline.cache import _KNOWN, forget_looks
 from veiviser.problem import ProblemsFound
 
 BUTTON = "prototype/components/button"
@@ -99,6 +100,32 @@ CHANGES = {
 """And whose results of tests are about other pages then."""
 
 
+def fresh(root: Path) -> Generated:
+    """As a process makes it that has just begun."""
+    forget_looks()
+    return generate(root)
+
+
+def test_a_look_is_read_once_by_a_process_until_a_file_of_it_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fresh(root)
+    monkeypatch.delattr("veiviser.pipeline.cache.read_look")
+    monkeypatch.delattr("veiviser.pipeline.cache.make_environment")
+    assert generate(root) == before
+    change_a_template(root)
+    with pytest.raises(NameError, match="read_look"):
+        generate(root)
+
+
+def test_only_the_last_looks_are_remembered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("veiviser.pipeline.cache._AT_MOST", 2)
+    for change in (change_a_style, change_a_layout, change_a_template):
+        change(root)
+        generate(root)
+    assert len(_KNOWN) == 2
+
+
 @pytest.mark.parametrize(("change", "anew"), CHANGES.items())
 def test_kept_results_are_those_of_a_fresh_build_after(
     change: Callable[[Path], None], anew: set[str], root: Path
@@ -107,7 +134,7 @@ def test_kept_results_are_those_of_a_fresh_build_after(
     before = generate(root, cache=cache)
     change(root)
     after = generate(root, cache=cache)
-    assert after == generate(root)
+    assert after == fresh(root)
     assert after != before
     assert {name for name, _ in digests(before) ^ digests(after)} == anew
 
@@ -192,7 +219,7 @@ def test_a_build_that_ended_at_any_checkpoint_leaves_nothing_of_its_own(
 
     ended = list(takewhile(lambda made: made is None, map(generated, range(1, 100))))
     assert len(ended) >= 3
-    assert generated(0) == generate(root)
+    assert generated(0) == fresh(root)
 
 
 class EndedError(Exception):

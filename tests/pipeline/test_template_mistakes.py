@@ -4,12 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FunctionLoader
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from tests.pipeline.projects import COLUMNS, choosing, leading_to, write_project
+from veiviser.messages import render
 from veiviser.pipeline import check_site, generate
 from veiviser.problem import ProblemsFound
 from veiviser.reading import packaged_look
+from veiviser.sandbox import Sandbox
 from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.words import in_groups
 from veiviser.writing import write_files
@@ -91,6 +93,25 @@ def test_a_slip_in_a_projects_own_template_is_told_alike_by_check_and_build(
     assert str(problem.place) == f"prototype/components/notice/template.html:{line}:1"
     for words in says:
         assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("{{ 'a' * 9 }}", "malen gjør noe maler ikke har lov til: `*` kan bare stå mellom tall; ta det bort"),
+        ("{{ borte }}", "malen bruker navnet `borte`, som den ikke får; rett navnet, eller ta det bort her"),
+        (
+            "{% for i in [1] recursive %}{% endfor %}",
+            "malen kan ikke leses: en løkke kan ikke kalle seg selv; skriv en løkke inne i en annen",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_in_bokmaal_to_its_last_word(wrong: str, told: str) -> None:
+    environment = Sandbox(undefined=StrictUndefined, loader=FunctionLoader(lambda _: (wrong, "layout/page.html", None)))
+    with pytest.raises(ProblemsFound) as raised, template_mistakes():
+        environment.get_template("page.html").render()
+    (problem,) = raised.value.problems
+    assert render(problem.message, "nb") == told
 
 
 def test_our_own_mistake_is_not_taken_for_a_templates() -> None:

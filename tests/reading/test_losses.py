@@ -25,13 +25,12 @@ SOUND = (
     '<p class="ring"\n   title="oss i dag">Ring oss</p>',
     "Kommune&aring;r og s&oslash;k&nbsp;p&aring; &amp; i",
     "Ring ord**del**en på\\-i (c) i dag",
-    "Ring oss <https://example.no/ring/oss> i dag {.ring}",
+    "Ring oss <https://example.no/ring/oss>{.ring} i dag",
     "```\nRing oss i dag\n```",
     "~~~ yaml\nRing: oss\n~~~",
     "    Ring oss i kode",
     "Ring oss  \ni dag",
     "Ring\n---",
-    "*[HF]: Ring oss\n\nHF på i dag, HF.",
     "<!-- Ring oss i dag -->",
     "Ring 1/2 i dag -- på c/o oss ...",
 )
@@ -73,3 +72,66 @@ def test_it_is_told_at_its_line_whatever_stands_around(
     text = "\n\n".join([*before, row, *after])
     line = 2 + text[: text.index("| hos")].count("\n") + 1
     assert told(tmp_path_factory.mktemp("page"), text) == [(line, "lost-text")]
+
+
+LITERAL = (
+    "#Ring oss",
+    "| Ring | oss |\n|---|\n| på | i |",
+    "Ring | oss\npå | i",
+    "1.ring\n2.oss",
+    "-ring\n-oss",
+    "** ring ** oss",
+    "**ring oss",
+    "*ring * oss",
+    "==ring==",
+    "^^ring^^",
+    "Ring :telephone:",
+    "++ctrl++",
+    "[Ring][oss]",
+    "[Ring](",
+    "[Ring](tel:116117",
+    "<https://example.no og ring",
+    "*[HF]: Ring oss",
+    "[TOC]",
+    "{: .ring }",
+    "!!!ring?\n    oss",
+    "{fakt.ring} {facts.ring} {Fact.ring} {opplysning.ring} {utgave.navn}",
+    "{fact-ring}",
+)
+PROSE = (
+    "Ring oss #1 i dag\n\n#113",
+    "Kort **** 1234, 2 * 3 * 4, C++ og i++, a == b og c == d",
+    "-2 grader\n-3 grader",
+    "10:00:30 og a:b:c og https://example.no/:a:b",
+    "Se [1] og [2], og [Ring] oss",
+    "| ring",
+    "\\*\\*ring\\*\\* og \\#ring",
+    "Ring `**oss **` i dag",
+)
+
+
+@pytest.mark.parametrize("text", LITERAL)
+def test_what_looks_like_markup_and_is_none_is_told(text: str, tmp_path: Path) -> None:
+    assert (3, "left-literal") in told(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_what_is_meant_as_it_stands_is_not_told(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Ring\n\n```\noss", (5, "open-code")),
+        ("~~~\nring\n```", (3, "open-code")),
+        ("- Ring\n\n    ```\n    oss\n\nVent", (5, "open-code")),
+        ('!!! note "Ring"\nOss', (3, "empty-box")),
+        ("??? note\n\nOss", (3, "empty-box")),
+        ("!!! note Ring oss\n    I dag", (3, "lost-text")),
+    ],
+)
+def test_a_form_that_is_not_ended_or_not_filled_is_told_where_it_begins(
+    text: str, problem: tuple[int, str], tmp_path: Path
+) -> None:
+    assert told(tmp_path, text) == [problem]

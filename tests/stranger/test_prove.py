@@ -15,14 +15,11 @@ from veiviser.model.project import Project
 from veiviser.pipeline import build_site
 from veiviser.problem import Problem
 from veiviser.reading import read_project
-from veiviser.reading.pages.links import GENERATED_PAGES
-from veiviser.stranger.built.pages import file_of
 from veiviser.stranger.built.proof import prove
 from veiviser.stranger.built.site import BuiltSite
 
 FLOWS = Path(__file__).parent / "flows"
 SCREENS = Path(__file__).parents[1] / "browser" / "flows"
-MADE = [file_of(page.removesuffix(".md")) for page in GENERATED_PAGES]
 OUR = "stotte"
 """The flow that most faults are put into."""
 Built = tuple[Project, Path]
@@ -211,7 +208,7 @@ def test_a_fault_is_found(name: str, built: Built) -> None:
 
 def test_nothing_is_found_where_all_is_as_the_project_says(built: Built) -> None:
     project, folder = built
-    assert [str(problem) for problem in prove(project, _site(folder), MADE)] == []
+    assert [str(problem) for problem in prove(project, _site(folder))] == []
 
 
 @pytest.mark.parametrize("name", PROJECTS)
@@ -219,14 +216,14 @@ def test_nothing_is_found_on_our_own_sites(name: str, site_of: Callable[[str], O
     folder = site_of(name).folder
     project, _ = read_project(PROJECTS[name])
     assert project is not None
-    assert [str(problem) for problem in prove(project, _site(folder), MADE)] == []
+    assert [str(problem) for problem in prove(project, _site(folder))] == []
 
 
 def test_a_file_that_nobody_made_is_found(built: Built) -> None:
     project, folder = built
     more = {f"prototype/{OUR}/gammel.html": "<h1>Gammel</h1>", "hemmelig/index.html": "<h1>Nei</h1>", "notat.docx": "x"}
     site = _site(folder)
-    found = prove(project, BuiltSite("site", site.files | more.keys(), lambda f: more.get(f) or site.load(f)), MADE)
+    found = prove(project, BuiltSite("site", site.files | more.keys(), lambda f: more.get(f) or site.load(f)))
     assert {str(problem.place.file) for problem in found if problem.id == "extra-file"} == {
         f"site/{file}" for file in more
     }
@@ -238,7 +235,7 @@ def test_a_file_that_nobody_made_is_found(built: Built) -> None:
 def test_a_file_that_is_lost_is_found(file: str, built: Built) -> None:
     project, folder = built
     site = _site(folder)
-    found = prove(project, BuiltSite("site", site.files - {file}, site.load), MADE)
+    found = prove(project, BuiltSite("site", site.files - {file}, site.load))
     assert any(problem.id == "lost-page" and str(problem.place.file) == f"site/{file}" for problem in found), found
 
 
@@ -257,9 +254,7 @@ def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Pr
     own = re.compile(rf"(?:prototype|guide)/(?!{flow}/|assets/)")
     files = frozenset(file for file in site.files if not own.match(file))
     flows = {flow: project.flows[flow]}
-    return prove(
-        replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))), MADE
-    )
+    return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))
 
 
 def _site(folder: Path) -> BuiltSite:

@@ -1,9 +1,8 @@
-"""What is judged in flows: one question a module, whose docstring is its explanation for authors."""
+"""The checks. Each module asks one question; its docstring is what authors read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from inspect import cleandoc
-from types import ModuleType
 
 from veiviser.checks import (
     always_same,
@@ -32,7 +31,6 @@ from veiviser.checks import (
     self_link,
     shown_unanswered,
     step_order,
-    too_many_states,
     trap,
     two_ways,
     typed_fact,
@@ -50,18 +48,17 @@ from veiviser.checks import (
     wrong_instruction,
     wrong_way,
 )
-from veiviser.journeys import TooManyStates, compile_flow
+from veiviser.checks.contract import Check, FactCheck, FlowCheck, GraphCheck, PageCheck
 from veiviser.journeys.examples import drawing_flow
-from veiviser.journeys.texts.written import links
-from veiviser.model.drawing import Drawing
+from veiviser.messages import SOURCE, Language
+from veiviser.messages.explanations import read_explanations
 from veiviser.model.fact import Mention
-from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
-from veiviser.model.project import Page, Project
+from veiviser.model.project import Project
 from veiviser.model.table import Row
 from veiviser.problem import Problem, Report
 
-OF_FLOWS: tuple[ModuleType, ...] = (
+OF_FLOWS: tuple[FlowCheck, ...] = (
     missing_target,
     bad_link,
     unsafe_link,
@@ -84,16 +81,16 @@ OF_FLOWS: tuple[ModuleType, ...] = (
 )
 """Checks that need a flow as it was written."""
 
-OF_PAGES: tuple[ModuleType, ...] = (left_literal, hard_to_read, word_to_avoid)
+OF_PAGES: tuple[PageCheck, ...] = (left_literal, hard_to_read, word_to_avoid)
 """Those of them that a page is asked, too."""
 
-OF_DRAWINGS: tuple[ModuleType, ...] = (duplicate_label, image_without_text, left_literal, word_to_avoid)
+OF_DRAWINGS: tuple[FlowCheck, ...] = (duplicate_label, image_without_text, left_literal, word_to_avoid)
 """Those of them that a page's drawing is asked, too."""
 
-OF_FACTS: tuple[ModuleType, ...] = (expired_fact, unchecked_fact, typed_fact)
+OF_FACTS: tuple[FactCheck, ...] = (expired_fact, unchecked_fact, typed_fact)
 """Checks of the facts that flows and pages mention."""
 
-OF_GRAPHS: tuple[ModuleType, ...] = (
+OF_GRAPHS: tuple[GraphCheck, ...] = (
     unreachable_screen,
     unreachable_choice,
     dead_end,
@@ -118,82 +115,52 @@ OF_GRAPHS: tuple[ModuleType, ...] = (
 """Checks that need what can happen in it."""
 
 
-def id_of(check: ModuleType) -> str:
-    """A check's problem has the name of its module."""
-    return check.__name__.rpartition(".")[2].replace("_", "-")
+_ALL: tuple[Check, ...] = (*OF_FLOWS, *OF_FACTS, *OF_GRAPHS)
+CHECKS: Mapping[str, Check] = {check.ID: check for check in _ALL}
+"""All of them, by the ID of their problem."""
 
 
-EXPLANATIONS: Mapping[str, str] = {
-    id_of(check): cleandoc(check.__doc__ or "") + "\n" for check in (*OF_FLOWS, *OF_FACTS, *OF_GRAPHS, too_many_states)
-}
-"""Of the checks' problems, by id, in Markdown and in English: the rule, something wrong, something right."""
+def explanations(language: Language) -> Mapping[str, str]:
+    """
+    What each check is about, by its ID, in Markdown: the rule, something wrong, something right.
 
-
-def compile_flows(project: Project) -> tuple[Mapping[str, Graph], tuple[Problem, ...]]:
-    """Every flow compiled, by name; those with too many states are problems instead."""
-    graphs: dict[str, Graph] = {}
-    problems = Report()
-    for name, flow in project.flows.items():
-        try:
-            graphs[name] = compile_flow(flow)
-        except TooManyStates as too_many:
-            problems.append(too_many_states.problem(flow, too_many.variables))
-    return graphs, tuple(problems)
+    In English its docstring; in another language the file beside it.
+    """
+    if language == SOURCE:
+        return {id: cleandoc(check.__doc__ or "") + "\n" for id, check in CHECKS.items()}
+    files = read_explanations("veiviser.checks", language)
+    return {id: files[id.replace("-", "_")] for id in CHECKS}
 
 
 def find_problems(project: Project, journeys: Mapping[str, Graph]) -> tuple[Problem, ...]:
     """All problems of all flows, sorted; a flow without a graph is only judged as it was written."""
-    found: set[Problem] = set()
+    report = Report()
     for name, flow in project.flows.items():
-        found.update(_of_flow(project, flow))
-        if name in journeys:
-            found.update(_of_graph(project, journeys[name]))
-    return tuple(sorted(found))
+        for of_flow in OF_FLOWS:
+            of_flow.check(project, flow, report)
+        for of_graph in OF_GRAPHS if name in journeys else ():
+            of_graph.check(project, journeys[name], report)
+    return tuple(sorted(set(report)))
 
 
 def find_problems_of_pages(project: Project) -> tuple[Problem, ...]:
     """All that is wrong with the words of the pages and of the drawings on them, sorted."""
+    report = Report()
+    for page in project.pages.values():
+        for of_page in OF_PAGES:
+            of_page.check_page(project, page, report)
     drawings = {drawing.path: drawing for page in project.pages.values() for drawing in page.drawings.values()}
-    return tuple(
-        sorted(
-            {
-                *(problem for page in project.pages.values() for problem in _of_page(project, page)),
-                *(problem for drawing in drawings.values() for problem in _of_drawing(project, drawing)),
-            }
-        )
-    )
+    for flow in map(drawing_flow, drawings.values()):
+        for of_flow in OF_DRAWINGS:
+            of_flow.check(project, flow, report)
+        bad_link.check_drawing(flow, report)
+    return tuple(sorted(set(report)))
 
 
 def find_problems_of_facts(mentions: Iterable[Mention], rows: Iterable[Row], today: date) -> tuple[Problem, ...]:
     """All that is wrong on a day with the facts that texts mention and with the rows of tables, sorted."""
-    mentions = tuple(mentions)
-    found = {problem for check in OF_FACTS for problem in check.find_problems(mentions, today)}
-    return tuple(sorted(found.union(unchecked_fact.find_problems_of_rows(rows, today))))
-
-
-def _of_page(project: Project, page: Page) -> Iterator[Problem]:
-    for check in OF_PAGES:
-        find: Callable[[Project, Page], Iterator[Problem]] = check.find_problems_of_page
-        yield from find(project, page)
-
-
-def _of_drawing(project: Project, drawing: Drawing) -> Iterator[Problem]:
-    flow = drawing_flow(drawing)
-    for check in OF_DRAWINGS:
-        find: Callable[[Project, Flow], Iterator[Problem]] = check.find_problems
-        yield from find(project, flow)
-    for link in links(flow):
-        message = "nothing in a drawing can be pressed, so no link belongs in it; write its words alone"
-        yield Problem(link.place, "bad-link", message)
-
-
-def _of_flow(project: Project, flow: Flow) -> Iterator[Problem]:
-    for check in OF_FLOWS:
-        find: Callable[[Project, Flow], Iterator[Problem]] = check.find_problems
-        yield from find(project, flow)
-
-
-def _of_graph(project: Project, graph: Graph) -> Iterator[Problem]:
-    for check in OF_GRAPHS:
-        find: Callable[[Project, Graph], Iterator[Problem]] = check.find_problems
-        yield from find(project, graph)
+    report, mentions = Report(), tuple(mentions)
+    for of_facts in OF_FACTS:
+        of_facts.check(mentions, today, report)
+    unchecked_fact.check_rows(rows, today, report)
+    return tuple(sorted(set(report)))

@@ -21,33 +21,47 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Block, Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "bad-sample"
 
 _FORMS = {
-    "mail": (re.compile(r"\s*[^\s@]+@[^\s@.]+(\.[^\s@.]+)+\s*"), "an e-mail address"),
-    "phone": (re.compile(r"\s*((\+|00)[\s.\-]*)?([0-9][\s.\-]*){5,15}"), "a telephone number"),
+    "mail": re.compile(r"\s*[^\s@]+@[^\s@.]+(\.[^\s@.]+)+\s*"),
+    "phone": re.compile(r"\s*((\+|00)[\s.\-]*)?([0-9][\s.\-]*){5,15}"),
 }
 """By the word that says what a field takes; as its template has it."""
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
         for block in screen.every_block:
             if block.sample is not None and (wrong := _wrong(block, block.sample.words)):
-                yield Problem(block.sample.place, "bad-sample", wrong)
+                report.error(block.sample.place, ID, wrong)
 
 
-def _wrong(block: Block, sample: str) -> str:
+def _wrong(block: Block, sample: str) -> Message | None:
     for value in block.options.values():
-        if isinstance(value, str) and value in _FORMS:
-            form, what = _FORMS[value]
-            if not form.fullmatch(sample):
-                return f"the field takes {what}, and «{sample}» is none; write a sample that it takes"
+        if isinstance(value, str) and value in _FORMS and not _FORMS[value].fullmatch(sample):
+            return _not_taken(value, sample)
         if isinstance(value, Decimal) and len(sample) > value:
-            return f"the sample has {len(sample)} characters, and the field takes {value}; shorten it"
-    return ""
+            return say(
+                "the sample has {count} characters, and the field takes {most}; shorten it",
+                count=len(sample),
+                most=value,
+            )
+    return None
+
+
+def _not_taken(kind: str, sample: str) -> Message:
+    if kind == "mail":
+        return say(
+            "the field takes an e-mail address, and «{sample}» is none; write a sample that it takes", sample=sample
+        )
+    return say(
+        "the field takes a telephone number, and «{sample}» is none; write a sample that it takes", sample=sample
+    )

@@ -20,47 +20,60 @@ choices:
 ```
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
+from veiviser.messages import say
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "band-order"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
         for block in screen.every_block:
             limits = [(choice, _limit(choice)) for choice in block.choices]
             if block.answer is not None and any(limit is not None for _, limit in limits):
-                yield from _bands(block, limits)
+                _bands(block, limits, report)
 
 
-def _bands(block: Block, limits: list[tuple[Choice, Decimal | None]]) -> Iterator[Problem]:
+def _bands(block: Block, limits: list[tuple[Choice, Decimal | None]], report: Report) -> None:
     """Bands under conditions may stand beside others of the same size."""
     before: tuple[Choice, Decimal] | None = None
     for choice, limit in limits[:-1]:
         if not choice.presence.always:
             continue
         if limit is None:
-            message = f"«{choice.label.words}» takes every number, so the bands below it get none; put it last"
-            yield Problem(choice.place, "band-order", message)
+            message = say(
+                "«{label}» takes every number, so the bands below it get none; put it last", label=choice.label.words
+            )
+            report.error(choice.place, ID, message)
             return
-        yield from _after(before, choice, limit)
+        _after(before, choice, limit, report)
         before = (choice, limit)
     last, limit = limits[-1]
     if limit is not None:
-        yield from _after(before, last, limit)
-        message = f"a number of {limit} or more is in no band; let the last one have no limit, or add another"
-        yield Problem(last.place, "band-order", message)
+        _after(before, last, limit, report)
+        message = say(
+            "a number of {limit} or more is in no band; let the last one have no limit, or add another", limit=limit
+        )
+        report.error(last.place, ID, message)
 
 
-def _after(before: tuple[Choice, Decimal] | None, choice: Choice, limit: Decimal) -> Iterator[Problem]:
+def _after(before: tuple[Choice, Decimal] | None, choice: Choice, limit: Decimal, report: Report) -> None:
     if before is not None and limit <= before[1]:
         other, other_limit = before
-        what = f"«{choice.label.words}» is below {limit}, and «{other.label.words}» on line {other.place.line}"
-        message = f"{what} takes all below {other_limit} already; write the bands from the lowest to the highest"
-        yield Problem(choice.place, "band-order", message)
+        message = say(
+            "«{label}» is below {limit}, and «{other}» on line {line} takes all below {before} already; write the "
+            "bands from the lowest to the highest",
+            label=choice.label.words,
+            limit=limit,
+            other=other.label.words,
+            line=other.place.line,
+            before=other_limit,
+        )
+        report.error(choice.place, ID, message)
 
 
 def _limit(choice: Choice) -> Decimal | None:

@@ -21,14 +21,15 @@ next:
 ```
 """
 
-from collections.abc import Iterator
-
+from veiviser.messages import Message, say
 from veiviser.model.flow import Choice, Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "competing-targets"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
         for block in screen.every_block:
             if not block.many or block.answer is None:
@@ -36,13 +37,17 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
             leading = [c for c in block.choices if not c.exclusive and (c.to is not None or c.end is not None)]
             for choice in leading[1:]:
                 if _way(choice) != _way(leading[0]):
-                    yield _problem(leading[0], choice)
+                    report.error(choice.place, ID, _message(leading[0], choice))
 
 
-def _problem(first: Choice, second: Choice) -> Problem:
-    what = f"«{second.label.words}» and «{first.label.words}» on line {first.place.line} can be ticked together"
-    message = f"{what}, and lead to different places; write rules under `next`, or `exclusive: true` on one of them"
-    return Problem(second.place, "competing-targets", message)
+def _message(first: Choice, second: Choice) -> Message:
+    return say(
+        "«{second}» and «{first}» on line {line} can be ticked together, and lead to different places; write rules "
+        "under `next`, or `exclusive: true` on one of them",
+        second=second.label.words,
+        first=first.label.words,
+        line=first.place.line,
+    )
 
 
 def _way(choice: Choice) -> tuple[object, ...]:

@@ -17,19 +17,17 @@ betalt:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.compiling.decisions import decisions
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
 
 ID = "dead-end"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     stuck: dict[str, State] = {}
     for state in graph.states:
         if not graph.edges_on[state]:
@@ -38,7 +36,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     for name, state in stuck.items():
         screen = graph.flow.screens[name]
         if screen.end is None and state not in undecided and not _leads_astray(screen, graph):
-            yield Problem(screen.place, ID, _message(screen, state, graph))
+            report.error(screen.place, ID, _message(screen, state, graph))
 
 
 def _leads_astray(screen: Screen, graph: Graph) -> bool:

@@ -15,13 +15,16 @@ Right: leave one of them out.
 
 from collections.abc import Iterator
 
+from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Control, Graph
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "doubled-branch"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for name in _reached(graph):
         first: dict[tuple[object, ...], Control] = {}
         for control in graph.controls.get(name, ()):
@@ -29,9 +32,12 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
             if not control.target.address or control.presences:
                 continue
             if key in first:
-                line = first[key].place.line
-                message = f"«{control.label.words}» leads there already on line {line}; leave one of them out"
-                yield Problem(control.place, "doubled-branch", message, "note")
+                message = say(
+                    "«{label}» leads there already on line {line}; leave one of them out",
+                    label=control.label.words,
+                    line=first[key].place.line,
+                )
+                report.note(control.place, ID, message)
             first.setdefault(key, control)
 
 

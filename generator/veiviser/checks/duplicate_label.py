@@ -21,16 +21,19 @@ choices:
 from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import plain
+from veiviser.messages import say
 from veiviser.model.flow import Block, Choice, Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "duplicate-label"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
         for block in screen.every_block:
             for siblings in _families(block):
-                yield from _among(siblings)
+                _among(siblings, report)
 
 
 def _families(block: Block) -> Iterator[tuple[Choice, ...]]:
@@ -46,17 +49,20 @@ def _are_choices(value: object) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], Choice)
 
 
-def _among(siblings: tuple[Choice, ...]) -> Iterator[Problem]:
+def _among(siblings: tuple[Choice, ...], report: Report) -> None:
     first: dict[tuple[str, object], Choice] = {}
     for choice in siblings:
         reads = plain(choice.label.words).casefold()
         # What shows under different conditions need not show together.
         key = (reads, None if choice.presence.always else choice.presence)
         if key in first:
-            message = (
-                f"`{choice.name}` reads «{choice.label.words}» like `{first[key].name}` on line "
-                f"{first[key].label.place.line}; say what sets them apart"
+            message = say(
+                "`{name}` reads «{label}» like `{other}` on line {line}; say what sets them apart",
+                name=choice.name,
+                label=choice.label.words,
+                other=first[key].name,
+                line=first[key].label.place.line,
             )
-            yield Problem(choice.label.place, "duplicate-label", message, "warning")
+            report.warning(choice.label.place, ID, message)
         else:
             first[key] = choice

@@ -26,15 +26,16 @@ svar:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.telling.visible import can_hold
-from veiviser.model.journey import Graph
+from veiviser.messages import Message, all_of, say
+from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "empty-screen"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     told: set[str] = set()
     for state in graph.states:
         screen, values = graph.flow.screens[state.screen], dict(state.values)
@@ -42,6 +43,12 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         if len(screen.body) < 2 or screen.name in told or any(can_hold(b.presence, values, own) for b in screen.body):
             continue
         told.add(screen.name)
-        known = ", ".join(f"`{name}` is `{value}`" for name, value in state.values if not name.endswith("?"))
-        message = f"`{screen.name}` is empty when {known or 'nothing is answered'}; show something then, too"
-        yield Problem(screen.place, "empty-screen", message)
+        report.error(screen.place, ID, _message(state))
+
+
+def _message(state: State) -> Message:
+    known = [(name, value) for name, value in state.values if not name.endswith("?")]
+    if not known:
+        return say("`{screen}` is empty when nothing is answered; show something then, too", screen=state.screen)
+    values = all_of(*(say("`{name}` is `{value}`", name=name, value=value) for name, value in known))
+    return say("`{screen}` is empty when {values}; show something then, too", screen=state.screen, values=values)

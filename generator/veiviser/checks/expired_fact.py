@@ -15,21 +15,40 @@ frikort: {value: 3278, unit: kr, source: helfo.no, from: 2026-01-01, until: 2026
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
-from veiviser.model.fact import Mention
-from veiviser.problem import Problem
+from veiviser.messages import Message, say
+from veiviser.model.fact import Fact, Mention
+from veiviser.problem import Report
+
+ID = "expired-fact"
 
 
-def find_problems(mentions: Iterable[Mention], today: date) -> Iterator[Problem]:
+def check(mentions: Iterable[Mention], today: date, report: Report) -> None:
     """A problem for each that shows what does not hold any more, or not yet."""
     for mention in mentions:
-        fact = mention.fact
-        mend = f"renew it in {fact.place.file}:{fact.place.line}, or take it out of the text"
-        if mention.by_name and fact.until is not None and fact.until < today:
-            message = f"the fact `{fact.name}` held until {fact.until}; {mend} (source: {fact.source})"
-            yield Problem(mention.place, "expired-fact", message)
-        elif mention.by_name and fact.since is not None and fact.since > today:
-            message = f"the fact `{fact.name}` does not hold before {fact.since}; {mend} (source: {fact.source})"
-            yield Problem(mention.place, "expired-fact", message)
+        if mention.by_name and (message := _message(mention.fact, today)) is not None:
+            report.error(mention.place, ID, message)
+
+
+def _message(fact: Fact, today: date) -> Message | None:
+    where = f"{fact.place.file}:{fact.place.line}"
+    if fact.until is not None and fact.until < today:
+        return say(
+            "the fact `{fact}` held until {day}; renew it in {where}, or take it out of the text (source: {source})",
+            fact=fact.name,
+            day=fact.until,
+            where=where,
+            source=fact.source,
+        )
+    if fact.since is not None and fact.since > today:
+        return say(
+            "the fact `{fact}` does not hold before {day}; renew it in {where}, or take it out of the text "
+            "(source: {source})",
+            fact=fact.name,
+            day=fact.since,
+            where=where,
+            source=fact.source,
+        )
+    return None

@@ -16,38 +16,48 @@ guide: Prøv kamera og mikrofon før timen.
 ```
 """
 
-from collections.abc import Iterator
-
+from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Page, Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.wording.readability import Readability, of_guide, of_page
 from veiviser.wording.sentences import Sentence, measure
+
+ID = "hard-to-read"
 
 MANY = 18
 """Words from which on a sentence is one to be split."""
 
 
-def find_problems(_project: Project, flow: Flow) -> Iterator[Problem]:
-    yield from _problems(of_guide(flow), "the guide")
-
-
-def find_problems_of_page(_project: Project, page: Page) -> Iterator[Problem]:
-    yield from _problems(of_page(page), "the page")
-
-
-def _problems(found: Readability, what: str) -> Iterator[Problem]:
+def check(_project: Project, flow: Flow, report: Report) -> None:
+    found = of_guide(flow)
     for place, sentence in found.hard:
-        begin = " ".join(sentence.words[:4]) + (" …" if len(sentence.words) > 4 else "")
-        message = (
-            f"«{begin}» has LIX {measure([sentence]).lix}, and {what} "
-            f"{found.measure.lix}, where {found.aim} is the aim; {_mend(sentence)}"
+        message = say(
+            "«{begin}» has LIX {lix}, and the guide {total}, where {aim} is the aim; {mend}", **_values(sentence, found)
         )
-        yield Problem(place, "hard-to-read", message, "warning")
+        report.warning(place, ID, message)
 
 
-def _mend(sentence: Sentence) -> str:
+def check_page(_project: Project, page: Page, report: Report) -> None:
+    found = of_page(page)
+    for place, sentence in found.hard:
+        message = say(
+            "«{begin}» has LIX {lix}, and the page {total}, where {aim} is the aim; {mend}", **_values(sentence, found)
+        )
+        report.warning(place, ID, message)
+
+
+def _values(sentence: Sentence, found: Readability) -> dict[str, object]:
+    begin = " ".join(sentence.words[:4]) + (" …" if len(sentence.words) > 4 else "")
+    lix = measure([sentence]).lix
+    return {"begin": begin, "lix": lix, "total": found.measure.lix, "aim": found.aim, "mend": _mend(sentence)}
+
+
+def _mend(sentence: Sentence) -> Message:
     longest = sorted(dict.fromkeys(sentence.long), key=len, reverse=True)[:3]
-    shorter = "find shorter words for " + ", ".join(f"«{word}»" for word in longest) if longest else ""
-    split = f"split it, for it has {len(sentence.words)} words" if len(sentence.words) >= MANY or not longest else ""
-    return ", and ".join(filter(None, [split, shorter]))
+    words, count = ", ".join(f"«{word}»" for word in longest), len(sentence.words)
+    if not longest:
+        return say("split it, for it has {count} words", count=count)
+    if count < MANY:
+        return say("find shorter words for {words}", words=words)
+    return say("split it, for it has {count} words, and find shorter words for {words}", count=count, words=words)

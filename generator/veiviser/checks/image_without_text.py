@@ -15,22 +15,25 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
 
 from veiviser.journeys.texts.written import links, texts
+from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "image-without-text"
 
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for link in links(flow):
         if link.is_image and (not link.words.strip() or _FILE_NAME.fullmatch(link.words.strip())):
-            message = "this picture has no words; say what it shows between [ and ]"
-            yield Problem(link.place, "image-without-text", message)
+            message = say("this picture has no words; say what it shows between [ and ]")
+            report.error(link.place, ID, message)
     for text in texts(flow):
         if _FILE_NAME.fullmatch(text.words.strip()):
-            message = f"`{text.words.strip()}` is the name of a file; say what the picture shows"
-            yield Problem(text.place, "image-without-text", message)
+            file = text.words.strip()
+            message = say("`{file}` is the name of a file; say what the picture shows", file=file)
+            report.error(text.place, ID, message)

@@ -18,18 +18,33 @@ Right:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.walking.shortest import named_walk
+from veiviser.messages import Message, say
+from veiviser.model.flow import NamedWalk
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "impossible-walk"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for walk in graph.flow.walks:
         is_missing = walk.to.kind == "screen" and walk.to.address not in graph.flow.screens
         if not is_missing and named_walk(graph, walk) is None:
-            to = f"`{walk.to.address}`" if walk.to.address else "its target"
-            message = f"no way from `{walk.entry}` to {to} gives the answers of `{walk.name}`; mend them, or `to`"
-            yield Problem(walk.place, "impossible-walk", message)
+            report.error(walk.place, ID, _message(walk))
+
+
+def _message(walk: NamedWalk) -> Message:
+    if not walk.to.address:
+        return say(
+            "no way from `{entry}` to its target gives the answers of `{walk}`; mend them, or `to`",
+            entry=walk.entry,
+            walk=walk.name,
+        )
+    return say(
+        "no way from `{entry}` to `{to}` gives the answers of `{walk}`; mend them, or `to`",
+        entry=walk.entry,
+        to=walk.to.address,
+        walk=walk.name,
+    )

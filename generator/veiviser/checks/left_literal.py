@@ -20,20 +20,23 @@ from collections.abc import Iterator, Mapping
 from veiviser.model.component import Option
 from veiviser.model.flow import Choice, Flow, Screen, Text, Value
 from veiviser.model.project import Page, Project
-from veiviser.problem import Problem
+from veiviser.model.records import Columns
+from veiviser.problem import Report
 from veiviser.reading.markdown.literals import problems_in_text
 
+ID = "left-literal"
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+
+def check(project: Project, flow: Flow, report: Report) -> None:
     said = dict.fromkeys([*_of_flow(flow), *(one for screen in flow.screens.values() for one in _of_screen(screen))])
     for text, is_markdown in said:
-        yield from problems_in_text(text, markdown=is_markdown, names=flow.variables)
+        report.extend(problems_in_text(text, markdown=is_markdown, names=flow.variables))
 
 
-def find_problems_of_page(project: Project, page: Page) -> Iterator[Problem]:
+def check_page(project: Project, page: Page, report: Report) -> None:
     """Of its head alone; what stands below was judged with what it comes to as HTML."""
     for text in page.head:
-        yield from problems_in_text(text, markdown=False)
+        report.extend(problems_in_text(text, markdown=False))
 
 
 def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:
@@ -61,6 +64,8 @@ def _of_options(options: Mapping[str, Value], declared: Mapping[str, Option]) ->
         option = declared.get(name)
         if isinstance(value, Text):
             yield value, option is not None and option.type == "markdown"
+        elif isinstance(value, Columns):
+            yield from ((text, False) for column in value.all for text in column.texts)
         for choice in value if isinstance(value, tuple) else ():
             if isinstance(choice, Choice):
                 yield choice.label, False

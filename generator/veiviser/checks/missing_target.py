@@ -17,45 +17,51 @@ choices:
 """
 
 import re
-from collections.abc import Iterator
 
 from veiviser.journeys.texts.written import targets
+from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Target
 from veiviser.model.project import Project
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.markdown.meant import meant
 from veiviser.reading.yaml.norwegian import nearest_known
 
+ID = "missing-target"
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+
+def check(project: Project, flow: Flow, report: Report) -> None:
     for target in targets(flow):
         if target.kind == "screen":
-            yield from _judge(target, project, flow)
+            _judge(target, project, flow, report)
     for named in (named for page in project.pages.values() for named in page.spoken_of if named.flow == flow.name):
         if named.screen is not None and named.screen not in flow.screens:
-            near = nearest(named.screen, flow.screens) or "; name one that is there"
-            message = f"no screen `{named.screen}` in flow `{flow.name}`{near}"
-            yield Problem(named.place, "missing-target", message)
+            near = nearest(named.screen, flow.screens) or say("; name one that is there")
+            report.error(named.place, ID, _no_screen(named.screen, flow.name, near))
 
 
-def _judge(target: Target, project: Project, flow: Flow) -> Iterator[Problem]:
+def _judge(target: Target, project: Project, flow: Flow, report: Report) -> None:
     if target.flow in project.unread:
         return
     screens = flow.screens if target.flow is None else project.screens(target.flow)
     if (screens is None or target.address not in screens) and (instead := _meant(target, project)):
         written = f"{target.flow}/{target.address}" if target.flow else target.address
-        message = f"`{written[:60]}` is no screen; did you mean `{instead[:90]}`?"
-        yield Problem(target.place, "missing-target", message)
+        message = say("`{written}` is no screen; did you mean `{instead}`?", written=written[:60], instead=instead[:90])
+        report.error(target.place, ID, message)
     elif screens is None:
         known = {*project.flows, *project.elsewhere}
-        near = nearest(target.flow or "", known) or "; name a file in `flows/`, without its ending"
-        yield Problem(target.place, "missing-target", f"no flow `{target.flow}`{near}")
+        near = nearest(target.flow or "", known) or say("; name a file in `flows/`, without its ending")
+        report.error(target.place, ID, say("no flow `{name}`{near}", name=target.flow, near=near))
     elif target.address not in screens:
-        whose = f" in flow `{target.flow}`" if target.flow else ""
-        near = (
-            nearest_known(target.address, [*screens, "back", "next"]) or "; add the screen, or name one that is there"
+        near = nearest_known(target.address, [*screens, "back", "next"]) or say(
+            "; add the screen, or name one that is there"
         )
-        yield Problem(target.place, "missing-target", f"no screen `{target.address}`{whose}{near}")
+        report.error(target.place, ID, _no_screen(target.address, target.flow, near))
+
+
+def _no_screen(screen: str, flow: str | None, near: str) -> Message:
+    if flow:
+        return say("no screen `{screen}` in flow `{flow}`{near}", screen=screen, flow=flow, near=near)
+    return say("no screen `{written}`{near}", written=screen, near=near)
 
 
 def _meant(target: Target, project: Project) -> str | None:

@@ -26,17 +26,20 @@ Right: a choice that is always there, or the question only where it has one.
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
+from veiviser.messages import Message, all_of, say
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Choice
 from veiviser.model.journey import Field, Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "no-choice"
 
 _TRIES = 2_000
 """Ways to answer what the choices wait for, at most; nobody hides choices by more."""
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     told: set[Field] = set()
     for state in graph.states:
         for field in graph.fields[state.screen]:
@@ -45,14 +48,23 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
             without = next((known for known in _ways(graph, state, field) if _is_without(field, known)), None)
             if without is not None:
                 told.add(field)
-                yield _problem(field, without)
+                report.error(field.block.place, ID, _message(field, without))
 
 
-def _problem(field: Field, known: Mapping[str, str]) -> Problem:
+def _message(field: Field, known: Mapping[str, str]) -> Message:
     names = {name for _, chain in field.block.values for choice in chain for name in choice.presence.variables}
-    when = ", ".join(f"`{name}` is `{known[name]}`" for name in sorted(names & known.keys())) or "nothing is answered"
-    message = f"every choice of `{field.variable}` is hidden when {when}; add one that shows then, or hide the question"
-    return Problem(field.block.place, "no-choice", message)
+    values = [say("`{name}` is `{value}`", name=name, value=known[name]) for name in sorted(names & known.keys())]
+    if not values:
+        return say(
+            "every choice of `{answer}` is hidden when nothing is answered; add one that shows then, or hide the "
+            "question",
+            answer=field.variable,
+        )
+    return say(
+        "every choice of `{answer}` is hidden when {values}; add one that shows then, or hide the question",
+        answer=field.variable,
+        values=all_of(*values),
+    )
 
 
 def _is_without(field: Field, known: Mapping[str, str]) -> bool:

@@ -20,17 +20,18 @@ next:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.compiling.decisions import decisions
+from veiviser.messages import Message, say
 from veiviser.model.flow import Rule
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "overshadowed-rule"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     decides: set[Place] = set()
     before: dict[Place, Rule] = {}
     rules: dict[Place, Rule] = {}
@@ -45,13 +46,15 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
                 before.setdefault(rule.place, decision.holding[0])
     for place, rule in rules.items():
         if place not in decides:
-            yield Problem(place, "overshadowed-rule", _message(rule, before.get(place)), "warning")
+            report.warning(place, ID, _message(rule, before.get(place)))
 
 
-def _message(rule: Rule, before: Rule | None) -> str:
+def _message(rule: Rule, before: Rule | None) -> Message:
     if before is None:
-        return "this rule never holds, whatever is answered before; mend its condition, or take it out"
+        return say("this rule never holds, whatever is answered before; mend its condition, or take it out")
     if before is rule:
-        return "this rule never decides, for the choices themselves say where they lead; take it out"
-    line = before.place.line
-    return f"this rule never decides, for the one on line {line} always does before it; move it up, or take it out"
+        return say("this rule never decides, for the choices themselves say where they lead; take it out")
+    return say(
+        "this rule never decides, for the one on line {line} always does before it; move it up, or take it out",
+        line=before.place.line,
+    )

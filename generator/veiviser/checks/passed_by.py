@@ -28,22 +28,25 @@ next: slutt
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.compiling.controls import changes, leaves_open
 from veiviser.journeys.telling.visible import can_hold
+from veiviser.messages import Message, say
 from veiviser.model.journey import Control, Field, Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "passed-by"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for name, reached in graph.by_screen.items():
         for control in graph.controls[name]:
             if control.target.kind == "screen" and not changes(control) and not leaves_open(control):
                 passed = [field for field in graph.fields[name] if _are_together(graph, reached, control, field)]
                 if passed:
-                    yield _problem(control, min(passed, key=_is_harmless))
+                    field = min(passed, key=_is_harmless)
+                    tell = report.warning if _is_harmless(field) else report.error
+                    tell(control.place, ID, _message(control, field))
 
 
 def _are_together(graph: Graph, states: tuple[State, ...], control: Control, field: Field) -> bool:
@@ -55,11 +58,15 @@ def _are_together(graph: Graph, states: tuple[State, ...], control: Control, fie
     return any(all(can_hold(p, dict(state.values), own) for p in presences) for state in states)
 
 
-def _problem(control: Control, field: Field) -> Problem:
-    label = control.label.words
-    what = f"«{label}» leads on whatever is answered to `{field.variable}` on line {field.block.place.line}"
-    mend = f"write `next: {control.target.address}` on the screen instead of `to`, or add `leaves: true` to a way out"
-    return Problem(control.place, "passed-by", f"{what}; {mend}", "warning" if _is_harmless(field) else "error")
+def _message(control: Control, field: Field) -> Message:
+    return say(
+        "«{label}» leads on whatever is answered to `{answer}` on line {line}; write `next: {screen}` on the screen "
+        "instead of `to`, or add `leaves: true` to a way out",
+        label=control.label.words,
+        answer=field.variable,
+        line=field.block.place.line,
+        screen=control.target.address,
+    )
 
 
 def _is_harmless(field: Field) -> bool:

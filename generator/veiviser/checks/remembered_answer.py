@@ -22,32 +22,50 @@ Right, where the answer is one of a few:
 Where it is right, a note says how many pages it makes.
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.texts.shown import asking_blocks
+from veiviser.messages import Count, Message, say
 from veiviser.model.flow import Block
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "remembered-answer"
 
 MOST = 12
 """Values of an answer that is remembered; of boxes, each may be ticked or not."""
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for answer, blocks in asking_blocks(graph.flow).items():
         block = next((block for block in blocks if block.remember), None)
         if block is None:
             continue
         values = _values(graph, answer, block)
         if values is None or values > MOST:
-            has = "is free text" if values is None else f"has {values} values"
-            message = f"`{answer}` {has}, and at most {MOST} can be remembered; take `remember` out"
-            yield Problem(block.place, "remembered-answer", message)
+            report.error(block.place, ID, _too_many(answer, values))
             continue
-        pages, fewer = len(graph.states), len({_without(state, answer) for state in graph.states})
-        message = f"remembering `{answer}` makes {pages} pages of {fewer}; take `remember` out where that is too many"
-        yield Problem(block.place, "remembered-answer", message, "note")
+        message = say(
+            "remembering `{answer}` makes {pages} pages of {fewer}; take `remember` out where that is too many",
+            answer=answer,
+            pages=Count(len(graph.states)),
+            fewer=Count(len({_without(state, answer) for state in graph.states})),
+        )
+        report.note(block.place, ID, message)
+
+
+def _too_many(answer: str, values: int | None) -> Message:
+    if values is None:
+        return say(
+            "`{answer}` is free text, and at most {most} values can be remembered; take `remember` out",
+            answer=answer,
+            most=MOST,
+        )
+    return say(
+        "`{answer}` has {count} values, and at most {most} can be remembered; take `remember` out",
+        answer=answer,
+        count=Count(values),
+        most=MOST,
+    )
 
 
 def _values(graph: Graph, answer: str, block: Block) -> int | None:

@@ -16,37 +16,49 @@ rows:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.compiling.controls import changes, take_apart
 from veiviser.journeys.texts.shown import NAMED
+from veiviser.messages import say
 from veiviser.model.flow import Choice, Flow, Screen, Text
 from veiviser.model.journey import Control
 from veiviser.model.project import Project
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Report, nearest
+
+ID = "review-row"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
         for control in take_apart(screen).controls:
             to = control.target
             if changes(control) and to.kind == "screen" and to.flow is None and to.address in flow.screens:
-                yield from _row(control, flow.screens[to.address])
+                _row(control, flow.screens[to.address], report)
 
 
-def _row(control: Control, there: Screen) -> Iterator[Problem]:
+def _row(control: Control, there: Screen, report: Report) -> None:
     row = control.choice
     asked = [field.variable for field in take_apart(there).fields]
     if row is None or not asked:
         return
     shown = [row.shows] if row.shows is not None else _named(row)
     if not shown:
-        what = f"«{row.label.words}» leads to where `{asked[0]}` is answered, and does not show the answer"
-        yield Problem(row.place, "review-row", f"{what}; write `answer: {asked[0]}` instead of `text`")
+        message = say(
+            "«{label}» leads to where `{answer}` is answered, and does not show the answer; write `answer: {answer}` "
+            "instead of `text`",
+            label=row.label.words,
+            answer=asked[0],
+        )
+        report.error(row.place, ID, message)
     elif not set(shown) & set(asked):
-        what = f"«{row.label.words}» shows `{shown[0]}`, which is not asked for on `{there.name}`"
-        mend = nearest(shown[0], asked) or f"; there it is {', '.join(f'`{name}`' for name in asked[:4])}"
-        yield Problem(row.place, "review-row", f"{what}{mend}")
+        names = ", ".join(f"`{name}`" for name in asked[:4])
+        message = say(
+            "«{label}» shows `{shown}`, which is not asked for on `{screen}`{near}",
+            label=row.label.words,
+            shown=shown[0],
+            screen=there.name,
+            near=nearest(shown[0], asked) or say("; there it is {names}", names=names),
+        )
+        report.error(row.place, ID, message)
 
 
 def _named(row: Choice) -> list[str]:

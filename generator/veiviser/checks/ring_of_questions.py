@@ -27,21 +27,22 @@ Right: one of them is asked in any case.
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.compiling.controls import take_apart
+from veiviser.messages import all_of, say
 from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Field
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "ring-of-questions"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
-        yield from _on(screen)
+        _on(screen, report)
 
 
-def _on(screen: Screen) -> Iterator[Problem]:
+def _on(screen: Screen, report: Report) -> None:
     fields = {field.variable: field for field in take_apart(screen).fields}
     waits = {name: _waits_for(field, fields) for name, field in fields.items()}
     told: set[str] = set()
@@ -49,12 +50,18 @@ def _on(screen: Screen) -> Iterator[Problem]:
         ring = [] if name in told else _ring(name, waits)
         told.update(ring)
         if ring == [name]:
-            message = f"`{name}` waits for its own answer; take that condition away"
-            yield Problem(fields[name].block.place, "ring-of-questions", message)
+            message = say("`{name}` waits for its own answer; take that condition away", name=name)
+            report.error(fields[name].block.place, ID, message)
         elif ring:
-            others = ", ".join(f"`{other}` on line {fields[other].block.place.line}" for other in ring[1:])
-            message = f"`{name}` waits for {others}, which waits for it; take one of the conditions away"
-            yield Problem(fields[name].block.place, "ring-of-questions", message)
+            others = [
+                say("`{name}` on line {line}", name=other, line=fields[other].block.place.line) for other in ring[1:]
+            ]
+            message = say(
+                "`{name}` waits for {others}, which waits for it; take one of the conditions away",
+                name=name,
+                others=all_of(*others),
+            )
+            report.error(fields[name].block.place, ID, message)
 
 
 def _waits_for(field: Field, fields: dict[str, Field]) -> set[str]:

@@ -15,15 +15,18 @@ screens:
 Right: `to` another screen.
 """
 
-from collections.abc import Iterator
-
+from veiviser.messages import say
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "self-link"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for edge in graph.edges:
         if edge.target == edge.source and not edge.picks:
-            message = f"«{edge.label}» leads to the screen that it stands on; lead it elsewhere, or take it out"
-            yield Problem(edge.place, "self-link", message, "note")
+            message = say(
+                "«{label}» leads to the screen that it stands on; lead it elsewhere, or take it out", label=edge.label
+            )
+            report.note(edge.place, ID, message)

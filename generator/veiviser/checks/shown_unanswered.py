@@ -25,13 +25,16 @@ from veiviser.journeys.telling.visible import can_hold
 from veiviser.journeys.texts.shown import NAMED, asking_blocks
 from veiviser.journeys.texts.written import block_texts
 from veiviser.journeys.walking.shortest import starts
+from veiviser.messages import Message, say
 from veiviser.model.flow import Screen, Text
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "shown-unanswered"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     shown: dict[str, dict[str, Text]] = {}
     for name, screen in graph.flow.screens.items():
         for answer, text in _shown(screen):
@@ -39,10 +42,10 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     for answer, blocks in asking_blocks(graph.flow).items():
         is_told = any(block.unanswered is not None or block.many for block in blocks)
         if answer in shown and not is_told:
-            yield from _without(graph, answer, shown[answer])
+            _without(graph, answer, shown[answer], report)
 
 
-def _without(graph: Graph, answer: str, texts: Mapping[str, Text]) -> Iterator[Problem]:
+def _without(graph: Graph, answer: str, texts: Mapping[str, Text], report: Report) -> None:
     told: set[str] = set()
     search = _without_answer(graph, answer)
     for state in search.spread():
@@ -50,15 +53,23 @@ def _without(graph: Graph, answer: str, texts: Mapping[str, Text]) -> Iterator[P
         if text is None or state.screen in told or not _may_show(graph, state, answer, text):
             continue
         told.add(state.screen)
-        mend = "write `unanswered:` where it is asked for, or show it only where there is an answer"
-        message = f"{_in_words(search.way_back(state))} nobody need have answered `{answer}`, which this shows; {mend}"
-        yield Problem(text.place, "shown-unanswered", message, "warning")
+        report.warning(text.place, ID, _message(answer, search.way_back(state)))
 
 
-def _in_words(way: tuple[Edge, ...]) -> str:
+def _message(answer: str, way: tuple[Edge, ...]) -> Message:
     names = [edge.source.screen for edge in way]
-    shown = names if len(names) < 6 else [*names[:2], "…", *names[-2:]]
-    return f"on the way {' → '.join(shown)}" if names else "at the start"
+    if not names:
+        return say(
+            "at the start nobody need have answered `{answer}`, which this shows; write `unanswered:` where it is "
+            "asked for, or show it only where there is an answer",
+            answer=answer,
+        )
+    return say(
+        "on the way {way} nobody need have answered `{answer}`, which this shows; write `unanswered:` where it is "
+        "asked for, or show it only where there is an answer",
+        way=" → ".join(names if len(names) < 6 else [*names[:2], "…", *names[-2:]]),
+        answer=answer,
+    )
 
 
 def _without_answer(graph: Graph, answer: str) -> Search[State, Edge]:

@@ -21,12 +21,15 @@ send: {title: Send, step: 2 of 2, end: done}
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from veiviser.journeys.texts.written import place_in
-from veiviser.model.flow import Flow
+from veiviser.messages import Message, any_of, say
+from veiviser.model.flow import Flow, Screen
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "step-order"
 
 _COUNTS = re.compile(
     r"\b(?:steg|trinn|step) ?(?P<number>[0-9]{1,2})(?: ?(?:av|of|/) ?(?P<total>[0-9]{1,2}))?\b"
@@ -35,7 +38,7 @@ _COUNTS = re.compile(
 )
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     stepped = [(screen, screen.step) for screen in flow.screens.values() if screen.step is not None]
     if not stepped:
         return
@@ -43,27 +46,48 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     usual, _ = max(totals.items(), key=lambda pair: (pair[1], pair[0]))
     for screen, (number, total) in stepped:
         if total != usual:
-            message = f"`{screen.name}` is step {number} of {total}, where others count to {usual}; make them agree"
-            yield Problem(screen.place, "step-order", message, "warning")
+            message = say(
+                "`{screen}` is step {number} of {total}, where others count to {usual}; make them agree",
+                screen=screen.name,
+                number=number,
+                total=total,
+                usual=usual,
+            )
+            report.warning(screen.place, ID, message)
         elif not 1 <= number <= total:
-            message = f"`{screen.name}` is step {number} of {total}; count from 1 to {total}"
-            yield Problem(screen.place, "step-order", message, "warning")
+            message = say(
+                "`{screen}` is step {number} of {total}; count from 1 to {total}",
+                screen=screen.name,
+                number=number,
+                total=total,
+            )
+            report.warning(screen.place, ID, message)
     there = {number for _, (number, total) in stepped if total == usual}
     missing = [str(number) for number in range(1, usual + 1) if number not in there]
     if missing and len(totals) == 1:
-        message = f"no screen is step {' or '.join(missing)} of {usual}; count again"
-        yield Problem(stepped[0][0].place, "step-order", message, "warning")
+        message = say("no screen is step {missing} of {total}; count again", missing=any_of(*missing), total=usual)
+        report.warning(stepped[0][0].place, ID, message)
+    _sequence(stepped, report)
+    _headings(flow, report)
+
+
+def _sequence(stepped: Sequence[tuple[Screen, tuple[int, int]]], report: Report) -> None:
+    """Steps that stand below a later one, and have not been before."""
     highest, been = 0, set[int]()
     for screen, (number, _) in stepped:
         if number < highest and number not in been:
-            message = f"`{screen.name}` is step {number}, and step {highest} stands above it; put them in order"
-            yield Problem(screen.place, "step-order", message, "warning")
+            message = say(
+                "`{screen}` is step {number}, and step {highest} stands above it; put them in order",
+                screen=screen.name,
+                number=number,
+                highest=highest,
+            )
+            report.warning(screen.place, ID, message)
         been.add(number)
         highest = max(highest, number)
-    yield from _headings(flow)
 
 
-def _headings(flow: Flow) -> Iterator[Problem]:
+def _headings(flow: Flow, report: Report) -> None:
     """Headings that count otherwise than the screen they stand on."""
     for screen in flow.screens.values():
         headings = (screen.part, screen.title, *(telling.heading for telling in screen.every_telling))
@@ -73,7 +97,23 @@ def _headings(flow: Flow) -> Iterator[Problem]:
                 continue
             number, total = int(said["number"] or said["first"]), int(said["total"] or said["last"] or screen.step[1])
             if (number, total) != screen.step:
-                counted = f"{screen.step[0]} of {screen.step[1]}"
-                mend = "; write {step} for the numbers" if heading is screen.part else "; make them agree"
-                message = f"«{said[0]}» stands on a screen that is step {counted}{mend}"
-                yield Problem(place_in(heading, said.start()), "step-order", message, "warning")
+                report.warning(
+                    place_in(heading, said.start()), ID, _disagrees(said[0], screen.step, heading is screen.part)
+                )
+
+
+def _disagrees(said: str, step: tuple[int, int], in_part: bool) -> Message:
+    number, total = step
+    if in_part:
+        return say(
+            "«{said}» stands on a screen that is step {number} of {total}; write {{step}} for the numbers",
+            said=said,
+            number=number,
+            total=total,
+        )
+    return say(
+        "«{said}» stands on a screen that is step {number} of {total}; make them agree",
+        said=said,
+        number=number,
+        total=total,
+    )

@@ -16,15 +16,16 @@ tid: {title: Velg tid, end: done}
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.search import Search, against, along
+from veiviser.messages import Message, say
 from veiviser.model.journey import Graph, State
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "trap"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     held = _held(graph)
     seen: set[State] = set()
     for state in graph.states:
@@ -33,7 +34,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         together = set(Search([state], along(graph.edges_on)).spread())
         if seen.isdisjoint(together):
             names = list(dict.fromkeys(s.screen for s in graph.states if s in together))
-            yield Problem(graph.flow.screens[names[0]].place, "trap", _message(names))
+            report.error(graph.flow.screens[names[0]].place, ID, _message(names))
         seen |= together
 
 
@@ -49,8 +50,10 @@ def _held(graph: Graph) -> set[State]:
     return graph.edges_on.keys() - set(Search(ends, against(graph.edges_on)).spread())
 
 
-def _message(names: list[str]) -> str:
+def _message(names: list[str]) -> Message:
     if len(names) == 1:
-        return f"`{names[0]}` leads only to itself; add a way out, or an `end`"
+        return say("`{screen}` leads only to itself; add a way out, or an `end`", screen=names[0])
     listed = ", ".join(f"`{name}`" for name in names[:6]) + (" …" if len(names) > 6 else "")
-    return f"{listed} lead only to each other, and none of them is an end; add a way out, or an `end`"
+    return say(
+        "{screens} lead only to each other, and none of them is an end; add a way out, or an `end`", screens=listed
+    )

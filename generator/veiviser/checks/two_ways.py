@@ -25,22 +25,26 @@ next:
 ```
 """
 
-from collections.abc import Iterator
-
+from veiviser.messages import say
 from veiviser.model.flow import Block, Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "two-ways"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for screen in flow.screens.values():
         leading = [block for block in screen.body if _leads(block)]
         for block in leading[1:]:
-            message = (
-                f"`{block.answer}` says where it leads, and so does `{leading[0].answer}` on line "
-                f"{leading[0].place.line}; write rules under `next` instead"
+            message = say(
+                "`{answer}` says where it leads, and so does `{other}` on line {line}; write rules under `next` "
+                "instead",
+                answer=block.answer,
+                other=leading[0].answer,
+                line=leading[0].place.line,
             )
-            yield Problem(block.place, "two-ways", message)
+            report.error(block.place, ID, message)
 
 
 def _leads(block: Block) -> bool:

@@ -15,20 +15,25 @@ text: Ring legevakt på [{fact.legevakt}](tel:{fact.legevakt}).
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
+from veiviser.messages import say
 from veiviser.model.fact import Mention
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "typed-fact"
 
 
-def find_problems(mentions: Iterable[Mention], today: date) -> Iterator[Problem]:
+def check(mentions: Iterable[Mention], today: date, report: Report) -> None:
     """A problem for each that stands there in figures."""
     for mention in mentions:
         fact = mention.fact
         if not mention.by_name:
-            where = f"{fact.place.file}:{fact.place.line}"
-            message = (
-                f"`{mention.written}` is the fact `{fact.name}` ({where}) typed by hand; write {{fact.{fact.name}}}"
+            message = say(
+                "`{written}` is the fact `{fact}` ({where}) typed by hand; write {{fact.{fact}}}",
+                written=mention.written,
+                fact=fact.name,
+                where=f"{fact.place.file}:{fact.place.line}",
             )
-            yield Problem(mention.place, "typed-fact", message, "warning")
+            report.warning(mention.place, ID, message)

@@ -15,34 +15,43 @@ legevakt: {value: 116117, words: 116 117, source: helsenorge.no, checked: 2026-0
 ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from veiviser.messages import say
 from veiviser.model.fact import Mention
 from veiviser.model.table import Row
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "unchecked-fact"
 
 YEAR = timedelta(days=366)
 
 
-def find_problems(mentions: Iterable[Mention], today: date) -> Iterator[Problem]:
+def check(mentions: Iterable[Mention], today: date, report: Report) -> None:
     """A problem for each that shows what nobody has looked up for a year."""
     for mention in mentions:
         fact = mention.fact
         if mention.by_name and today - fact.checked > YEAR:
-            message = (
-                f"the fact `{fact.name}` was last checked on {fact.checked}, more than a year ago; look it up again "
-                f"(source: {fact.source}) and renew `checked` in {fact.place.file}:{fact.place.line}"
+            message = say(
+                "the fact `{fact}` was last checked on {day}, more than a year ago; look it up again (source: "
+                "{source}) and renew `checked` in {where}",
+                fact=fact.name,
+                day=fact.checked,
+                source=fact.source,
+                where=f"{fact.place.file}:{fact.place.line}",
             )
-            yield Problem(mention.place, "unchecked-fact", message, "warning")
+            report.warning(mention.place, ID, message)
 
 
-def find_problems_of_rows(rows: Iterable[Row], today: date) -> Iterator[Problem]:
+def check_rows(rows: Iterable[Row], today: date, report: Report) -> None:
     """Likewise of the rows of tables."""
     for row in rows:
         if today - row.checked > YEAR:
-            message = (
-                f"the row was last checked on {row.checked}, more than a year ago; look it up again (source: "
-                f"{row.source}) and renew `checked`"
+            message = say(
+                "the row was last checked on {day}, more than a year ago; look it up again (source: {source}) and "
+                "renew `checked`",
+                day=row.checked,
+                source=row.source,
             )
-            yield Problem(row.place, "unchecked-fact", message, "warning")
+            report.warning(row.place, ID, message)

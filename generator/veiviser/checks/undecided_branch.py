@@ -19,16 +19,18 @@ next:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.compiling.decisions import Decision, decisions
-from veiviser.model.flow import Block, Flow, Screen
+from veiviser.messages import Message, all_of, say
+from veiviser.model.flow import Block, Screen
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.place import Place
+from veiviser.problem import Report
+
+ID = "undecided-branch"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     said: dict[str, bool] = {}
     open_ones: dict[str, Decision] = {}
     for decision in decisions(graph, _may_be_open):
@@ -40,7 +42,7 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
     for name, decision in open_ones.items():
         screen = graph.flow.screens[name]
         if said[name] or screen.rules:  # else it is a dead end
-            yield _problem(screen, decision, graph.flow)
+            report.error(_place(screen, decision), ID, _message(screen, decision))
 
 
 def _may_be_open(screen: Screen) -> bool:
@@ -56,18 +58,30 @@ def _always_decides(block: Block) -> bool:
     return all(choice.to is not None or choice.end is not None for choice in block.choices)
 
 
-def _problem(screen: Screen, decision: Decision, flow: Flow) -> Problem:
+def _place(screen: Screen, decision: Decision) -> Place:
+    """The last rule, or else the last choice, or what is pressed."""
+    if screen.rules:
+        return screen.rules[-1].place
+    choices = decision.answers.choices
+    return choices[-1].place if choices else decision.control.place
+
+
+def _message(screen: Screen, decision: Decision) -> Message:
     known = {**dict(decision.state.values), **dict(decision.picks)}
     asked = {variable for rule in screen.rules for variable in rule.presence.variables} | {v for v, _ in decision.picks}
     missing = sorted(asked - {name for name, value in known.items() if value})
-    when = ", ".join(
-        [f"`{name}` is `{known[name]}`" for name in sorted(asked - set(missing))]
-        + [f"`{name}` is not answered" for name in missing]
+    values = all_of(
+        *(say("`{name}` is `{value}`", name=name, value=known[name]) for name in sorted(asked - set(missing))),
+        *(say("`{name}` is not answered", name=name) for name in missing),
     )
     if screen.rules:
-        place, mend = screen.rules[-1].place, "end `next` with a rule without `when`"
-    else:
-        choices = decision.answers.choices
-        place = choices[-1].place if choices else decision.control.place
-        mend = "give the choice a `to`, or the screen a `next`"
-    return Problem(place, "undecided-branch", f"nothing says where `{screen.name}` goes on when {when}; {mend}")
+        return say(
+            "nothing says where `{screen}` goes on when {values}; end `next` with a rule without `when`",
+            screen=screen.name,
+            values=values,
+        )
+    return say(
+        "nothing says where `{screen}` goes on when {values}; give the choice a `to`, or the screen a `next`",
+        screen=screen.name,
+        values=values,
+    )

@@ -23,7 +23,7 @@ dato:
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -32,11 +32,14 @@ from veiviser.journeys.instructing.instructions import Act, unquoted_in
 from veiviser.journeys.instructing.mends import Mends, Said
 from veiviser.journeys.instructing.quoted import shown_where_told
 from veiviser.journeys.texts.written import place_in
+from veiviser.messages import Message, say
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.wording.tied import tied_passages
+
+ID = "unquoted-label"
 
 _DONE: frozenset[Act] = frozenset(("press", "pick", "answer", "write"))
 _ENDED = r"(?:n|en|et|a|ene)?"
@@ -54,23 +57,23 @@ _OTHER_QUOTES = re.compile(
 """Straight ones, double and single, and those of word processors in every language's order."""
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     mends = Mends(Following(graph))
     shown = {telling: words for _, telling, words in shown_where_told(graph)}
     for name, screen in graph.flow.screens.items():
         for telling in screen.every_telling:
             said = Said(telling.text.words, (name,), shown.get(telling, []), telling)
-            yield from _in_text(said, partial(place_in, telling.text), mends)
-            yield from _in_other_quotes(said, partial(place_in, telling.text), mends)
+            _in_text(said, partial(place_in, telling.text), mends, report)
+            _in_other_quotes(said, partial(place_in, telling.text), mends, report)
     for tie, placed in tied_passages(project, graph.flow.name):
         if tie.screen is not None and tie.screen in graph.flow.screens:
-            yield from _in_text(Said(placed.passage.words, (tie.screen,), []), placed.place, mends)
+            _in_text(Said(placed.passage.words, (tie.screen,), []), placed.place, mends, report)
         if tie.screen is None or tie.screen in graph.flow.screens:
             names = tuple(graph.flow.screens) if tie.screen is None else (tie.screen,)
-            yield from _in_other_quotes(Said(placed.passage.words, names, []), placed.place, mends)
+            _in_other_quotes(Said(placed.passage.words, names, []), placed.place, mends, report)
 
 
-def _in_text(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterator[Problem]:
+def _in_text(said: Said, place: Callable[[int], Place], mends: Mends, report: Report) -> None:
     (screen,) = said.names
     doables = mends.following.doables
     for act, offset in unquoted_in(said.words):
@@ -79,12 +82,31 @@ def _in_text(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterato
         named = max(begun, key=len, default=None)
         if named is not None:
             quoted = f"{said.words[:offset]}«{named}»{said.words[begun[named] :]}"
-            mend = f"write «{named}»" if mends.does(quoted, _with_shown(said, mends)) else "say what is pressed there"
-            message = f"«{named}» on the screen `{screen}` is named without «…»; {mend}, so that it can follow"
-            yield Problem(place(offset), "unquoted-label", message, "warning")
+            does = mends.does(quoted, _with_shown(said, mends))
+            report.warning(place(offset), ID, _without_quotes(named, screen, does))
 
 
-def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends) -> Iterator[Problem]:
+def _without_quotes(label: str, screen: str, does: bool) -> Message:
+    """
+    What is wrong with a name without quotes.
+
+    Args:
+        does: whether it can be quoted there.
+    """
+    if does:
+        return say(
+            "«{label}» on the screen `{screen}` is named without «…»; write «{label}», so that it can follow",
+            label=label,
+            screen=screen,
+        )
+    return say(
+        "«{label}» on the screen `{screen}` is named without «…»; say what is pressed there, so that it can follow",
+        label=label,
+        screen=screen,
+    )
+
+
+def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends, report: Report) -> None:
     """What can be pressed or chosen there, as it is called there, between quotes that nothing follows by."""
     there = [doable.label for doable in mends.following.doables.on(*said.names) if doable.acts & _DONE]
     labels = {label.casefold(): label for label in there if label}
@@ -92,9 +114,16 @@ def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends) ->
         words = next(filter(None, found.groups()))
         label = labels.get(" ".join(words.split()).rstrip(".,").casefold())
         if label is not None:
-            where = f"the screen `{said.names[0]}`" if len(said.names) == 1 else "the flow's screens"
-            message = f"«{label}» on {where} is quoted as {found[0]}; write «{label}», so that it can follow"
-            yield Problem(place(found.start()), "unquoted-label", message, "warning")
+            where = say("the flow's screens")
+            if len(said.names) == 1:
+                where = say("the screen `{screen}`", screen=said.names[0])
+            message = say(
+                "«{label}» on {where} is quoted as {quoted}; write «{label}», so that it can follow",
+                label=label,
+                where=where,
+                quoted=found[0],
+            )
+            report.warning(place(found.start()), ID, message)
 
 
 def _with_shown(said: Said, mends: Mends) -> Said:

@@ -16,29 +16,41 @@ Right: mend the condition, or take the button out.
 from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import can_hold
-from veiviser.model.condition import Presence
-from veiviser.model.flow import Screen
+from veiviser.messages import Message, say
+from veiviser.model.flow import Block, Choice, Screen
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "unreachable-choice"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for name, states in graph.by_screen.items():
         all_values = [dict(state.values) for state in states]
         screen = graph.flow.screens[name]
         own = graph.local[name]
-        for presence, what, place in _conditional(screen):
-            if not any(can_hold(presence, values, own) for values in all_values):
-                message = f"{what} never shows, for its condition never holds on `{name}`; mend it, or take it out"
-                yield Problem(place, "unreachable-choice", message, "warning")
+        for part in _conditional(screen):
+            if not any(can_hold(part.presence, values, own) for values in all_values):
+                report.warning(part.place, ID, _message(part, name))
 
 
-def _conditional(screen: Screen) -> Iterator[tuple[Presence, str, Place]]:
+def _conditional(screen: Screen) -> Iterator[Block | Choice]:
     for block in screen.every_block:
         if not block.presence.always:
-            yield block.presence, f"this `{block.component.name}`", block.place
-        for choice in block.every_choice:
-            if not choice.presence.always:
-                yield choice.presence, f"the choice «{choice.label.words}»", choice.place
+            yield block
+        yield from (choice for choice in block.every_choice if not choice.presence.always)
+
+
+def _message(part: Block | Choice, screen: str) -> Message:
+    if isinstance(part, Block):
+        return say(
+            "this `{component}` never shows, for its condition never holds on `{screen}`; mend it, or take it out",
+            component=part.component.name,
+            screen=screen,
+        )
+    return say(
+        "the choice «{label}» never shows, for its condition never holds on `{screen}`; mend it, or take it out",
+        label=part.label.words,
+        screen=screen,
+    )

@@ -18,15 +18,16 @@ Right, where a condition asks for `bestilt`:
 ```
 """
 
-from collections.abc import Iterator
-
 from veiviser.journeys.texts.written import texts
+from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Report, nearest
+
+ID = "unread-variable"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     read: set[str] = set()
     for screen in flow.screens.values():
         for presence in screen.presences:
@@ -34,6 +35,6 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
     words = "\n".join(text.words for text in texts(flow))
     for variable in flow.variables.values():
         if variable.kind == "set" and variable.name not in read and f"{{{variable.name}}}" not in words:
-            mend = nearest(variable.name, read) or "; ask for it with `when`, or take it out"
-            message = f"`{variable.name}` is set, but nothing reads it{mend}"
-            yield Problem(variable.place, "unread-variable", message, "note")
+            near = nearest(variable.name, read) or say("; ask for it with `when`, or take it out")
+            message = say("`{name}` is set, but nothing reads it{near}", name=variable.name, near=near)
+            report.note(variable.place, ID, message)

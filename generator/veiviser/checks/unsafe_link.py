@@ -18,47 +18,54 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
 
 from veiviser.journeys.texts.written import links, targets
+from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem, nearest
+from veiviser.problem import Report, nearest
 from veiviser.reading.markdown.meant import meant
+
+ID = "unsafe-link"
 
 _ALLOWED = ("http", "https", "mailto", "tel")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     for target in targets(flow):
-        fault = _fault(target.address) if target.kind == "web" else ""  # bad-link lets no other have a strange sign
-        if fault:
-            yield Problem(target.place, "unsafe-link", fault)
+        fault = _fault(target.address) if target.kind == "web" else None  # bad-link lets no other have a strange sign
+        if fault is not None:
+            report.error(target.place, ID, fault)
     for link in links(flow):
         if link.is_image and re.search(r"[:\\]|^//|&", link.address):
-            message = (
-                f"the picture `{_shown(link.address)}` would come from another server; put the file in the project"
+            message = say(
+                "the picture `{address}` would come from another server; put the file in the project",
+                address=_shown(link.address),
             )
-            yield Problem(link.place, "unsafe-link", message)
+            report.error(link.place, ID, message)
 
 
-def _fault(address: str) -> str:
+def _fault(address: str) -> Message | None:
     if _HIDDEN.search(address):
-        return f"`{_shown(address)}` has blanks or invisible characters in it; take them out"
+        return say("`{address}` has blanks or invisible characters in it; take them out", address=_shown(address))
     is_web = address.lower().startswith(("http:", "https:")) and "\\" not in address  # which is bad-link's
     if not is_web and (instead := meant(address)) and _is_allowed(instead):
-        return f"`{address}` does not say how it is reached; did you mean `{instead}`?"
+        return say(
+            "`{address}` does not say how it is reached; did you mean `{instead}`?", address=address, instead=instead
+        )
     if "\\" in address or address.startswith("//"):
-        return f"`{address}` does not say how it is reached; write https:// before the name of the site"
+        return say(
+            "`{address}` does not say how it is reached; write https:// before the name of the site", address=address
+        )
     scheme = _SCHEME.match(address)
     if scheme is None:
-        return f"`{address}` is no address; write https:// and the name of a site"
+        return say("`{address}` is no address; write https:// and the name of a site", address=address)
     if scheme[1].lower() not in _ALLOWED:
-        near = nearest(scheme[1].lower(), _ALLOWED) or "; use https, tel, mailto, page, or a screen"
-        return f"links with `{scheme[1]}:` are not allowed{near}"
-    return ""
+        near = nearest(scheme[1].lower(), _ALLOWED) or say("; use https, tel, mailto, page, or a screen")
+        return say("links with `{scheme}:` are not allowed{near}", scheme=scheme[1], near=near)
+    return None
 
 
 def _is_allowed(address: str) -> bool:

@@ -18,14 +18,17 @@ be missing until it is set, and is not judged.
 from collections.abc import Iterator
 
 from veiviser.journeys.walking.shortest import shortest_walk
+from veiviser.messages import Message, say
 from veiviser.model.condition import Condition, Presence
 from veiviser.model.flow import Flow, Screen
 from veiviser.model.journey import Graph, Walk
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "unset-variable"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     for name, reached in graph.by_screen.items():
         screen = graph.flow.screens[name]
         own = graph.local[name]
@@ -35,9 +38,8 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
                 missing = next((s for s in reached if variable not in dict(s.values)), None)
                 if missing is not None and _is_asked(variable, graph.flow):
                     told.add(variable)
-                    message = f"{_way(shortest_walk(graph, missing), graph)} nobody has answered `{variable}`"
-                    mend = "ask it on that way too, or take the condition away"
-                    yield Problem(condition.place, "unset-variable", f"{message}; {mend}", "warning")
+                    message = _message(variable, shortest_walk(graph, missing))
+                    report.warning(condition.place, ID, message)
 
 
 def _conditions(screen: Screen) -> Iterator[Condition]:
@@ -53,9 +55,15 @@ def _is_asked(variable: str, flow: Flow) -> bool:
     return known is not None and known.kind in ("choice", "box")
 
 
-def _way(walk: Walk | None, graph: Graph) -> str:
+def _message(variable: str, walk: Walk | None) -> Message:
     if walk is None or not walk.edges:
-        return "at the start"
+        return say(
+            "at the start nobody has answered `{answer}`; ask it on that way too, or take the condition away",
+            answer=variable,
+        )
     names = list(dict.fromkeys([*(edge.source.screen for edge in walk.edges)]))
-    shown = names if len(names) < 6 else [*names[:2], "…", *names[-2:]]
-    return f"on the way {' → '.join(shown)}"
+    return say(
+        "on the way {way} nobody has answered `{answer}`; ask it on that way too, or take the condition away",
+        way=" → ".join(names if len(names) < 6 else [*names[:2], "…", *names[-2:]]),
+        answer=variable,
+    )

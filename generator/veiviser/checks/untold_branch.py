@@ -22,12 +22,15 @@ Right:
 from collections.abc import Iterator
 
 from veiviser.journeys.telling.visible import plain
+from veiviser.messages import say
 from veiviser.model.flow import Block, Choice, Flow, Screen
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "untold-branch"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     if not any(screen.every_telling for screen in flow.screens.values()):
         return  # `untold-flow` says so once
     for screen in flow.screens.values():
@@ -35,12 +38,19 @@ def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
         for block in screen.every_block:
             for choice in _branching(block, screen):
                 if not choice.tellings and f"«{plain(choice.label.words)}»" not in words:
-                    message = f"the guide never tells what «{choice.label.words}» leads to; give the choice a `guide`"
-                    yield Problem(choice.place, "untold-branch", message, "warning")
+                    message = say(
+                        "the guide never tells what «{label}» leads to; give the choice a `guide`",
+                        label=choice.label.words,
+                    )
+                    report.warning(choice.place, ID, message)
     for entry in flow.entries:
         if not flow.screens[entry.screen].every_telling:
-            message = f"the guide never tells the entry «{entry.label.words}»; give `{entry.screen}` a `guide`"
-            yield Problem(entry.place, "untold-branch", message, "warning")
+            message = say(
+                "the guide never tells the entry «{label}»; give `{screen}` a `guide`",
+                label=entry.label.words,
+                screen=entry.screen,
+            )
+            report.warning(entry.place, ID, message)
 
 
 def _branching(block: Block, screen: Screen) -> Iterator[Choice]:

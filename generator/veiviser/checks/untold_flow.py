@@ -17,15 +17,16 @@ screens:
 ```
 """
 
-from collections.abc import Iterator
-
+from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.place import Place
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "untold-flow"
 
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+def check(project: Project, flow: Flow, report: Report) -> None:
     if not any(screen.every_telling for screen in flow.screens.values()):
-        message = "no screen of this flow has a `guide`, so there is nothing to tell; write one for each step"
-        yield Problem(Place(flow.file), "untold-flow", message, "note")
+        message = say("no screen of this flow has a `guide`, so there is nothing to tell; write one for each step")
+        report.note(Place(flow.file), ID, message)

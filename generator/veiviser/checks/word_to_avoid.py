@@ -20,32 +20,40 @@ from collections.abc import Iterable, Iterator
 
 from veiviser.journeys.compiling.controls import take_apart
 from veiviser.journeys.texts.written import texts
+from veiviser.messages import say
 from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Page, Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
 from veiviser.wording.avoided import finder
 from veiviser.wording.placed import Placed, passages_of_page, passages_of_text
 
+ID = "word-to-avoid"
 
-def find_problems(project: Project, flow: Flow) -> Iterator[Problem]:
+
+def check(project: Project, flow: Flow, report: Report) -> None:
     if project.wordlist:
         names = set(_names(flow))
         said = dict.fromkeys(text for text in (*texts(flow), *_further(flow)) if text not in names)
-        yield from _problems(project, (placed for text in said for placed in passages_of_text(text)))
+        _problems(project, (placed for text in said for placed in passages_of_text(text)), report)
 
 
-def find_problems_of_page(project: Project, page: Page) -> Iterator[Problem]:
+def check_page(project: Project, page: Page, report: Report) -> None:
     if project.wordlist:
-        yield from _problems(project, passages_of_page(page))
+        _problems(project, passages_of_page(page), report)
 
 
-def _problems(project: Project, passages: Iterable[Placed]) -> Iterator[Problem]:
+def _problems(project: Project, passages: Iterable[Placed], report: Report) -> None:
     find = finder(project.wordlist)
     for placed in passages:
         for found in find(placed.passage.words):
             advice = found.advice
-            message = f"«{found.word}» is a word to avoid: {advice.reason}; write «{advice.write}»"
-            yield Problem(placed.place(found.offset), "word-to-avoid", message, "warning")
+            message = say(
+                "«{word}» is a word to avoid: {reason}; write «{instead}»",
+                word=found.word,
+                reason=advice.reason,
+                instead=advice.write,
+            )
+            report.warning(placed.place(found.offset), ID, message)
 
 
 def _names(flow: Flow) -> Iterator[Text]:

@@ -28,7 +28,6 @@ dato:
 ```
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from veiviser.journeys.instructing.following import Fault, Following, next_told
@@ -36,12 +35,15 @@ from veiviser.journeys.instructing.instructions import instructions_in
 from veiviser.journeys.instructing.mends import Mends, Said
 from veiviser.journeys.instructing.quoted import shown_where_told, spoken
 from veiviser.journeys.texts.written import place_in
+from veiviser.messages import Message, say
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.problem import Problem
+from veiviser.problem import Report
+
+ID = "wrong-way"
 
 
-def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
+def check(project: Project, graph: Graph, report: Report) -> None:
     following = Following(graph)
     mends = Mends(following)
     shown = {telling: words for _, telling, words in shown_where_told(graph)}
@@ -49,14 +51,17 @@ def find_problems(project: Project, graph: Graph) -> Iterator[Problem]:
         words = said.telling.text.words
         for fault in following.astray(words, said):
             told = Said(words, (said.view.state.screen,), shown.get(said.telling, []), said.telling)
-            message = (
-                f"«{fault.label}» leads to the screen `{fault.leads_to}`, and the guide goes on with "
-                f"`{next_told(said)}`; {_mend(mends, fault, told)}"
+            message = say(
+                "«{label}» leads to the screen `{screen}`, and the guide goes on with `{next}`; {mend}",
+                label=fault.label,
+                screen=fault.leads_to,
+                next=next_told(said),
+                mend=_mend(mends, fault, told),
             )
-            yield Problem(place_in(said.telling.text, fault.offset), "wrong-way", message)
+            report.error(place_in(said.telling.text, fault.offset), ID, message)
 
 
-def _mend(mends: Mends, fault: Fault, said: Said) -> str:
+def _mend(mends: Mends, fault: Fault, said: Said) -> Message:
     """Another name for it, or for something else that its sentence tells to do."""
     sentence = [
         t for t in instructions_in(said.words) if fault.instruction and t.sentence == fault.instruction.sentence
@@ -65,6 +70,16 @@ def _mend(mends: Mends, fault: Fault, said: Said) -> str:
         if told is not None and (
             found := mends.best(replace(fault, offset=told.offset, label=told.label, instruction=told), said)
         ):
-            of = "" if told.offset == fault.offset else f" where «{told.label}» stands"
-            return f"did you mean «{found}»{of}, or does `{fault.leads_to}` come next in the file?"
-    return f"name what leads there, or put `{fault.leads_to}` next in the file"
+            if told.offset == fault.offset:
+                return say(
+                    "did you mean «{found}», or does `{screen}` come next in the file?",
+                    found=found,
+                    screen=fault.leads_to,
+                )
+            return say(
+                "did you mean «{found}» where «{label}» stands, or does `{screen}` come next in the file?",
+                found=found,
+                label=told.label,
+                screen=fault.leads_to,
+            )
+    return say("name what leads there, or put `{screen}` next in the file", screen=fault.leads_to)

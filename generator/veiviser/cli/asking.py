@@ -58,7 +58,7 @@ def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
 
 
 def _compiled(root: Path, flow: str) -> "Graph":
-    from veiviser.checks import compile_flows
+    from veiviser.journeys import compile_flows
     from veiviser.reading import read_project
 
     file = flow_file(root, flow)

@@ -191,7 +191,7 @@ def new(folder: Path, publish: str | None) -> None:
         taken = say("'{folder}' is not empty; name a folder that is new", folder=folder)
         raise click.BadParameter(taken, param_hint="DIR")
     workflow = _packaged(f"publishing/{publish}") if publish else {}
-    write_files(folder, _packaged("starter") | workflow | _schemas(folder))
+    write_files(folder, _packaged("starter") | _pages_of_the_workshop() | workflow | _schemas(folder))
     tell(say("Made a site in {folder}. Look at it:", folder=folder))
     click.echo(f"  cd {folder}\n  veiviser serve --open")
 
@@ -264,6 +264,12 @@ def _packaged(name: str) -> dict[str, str]:
                 yield path + entry.name, entry.read_text(encoding="utf-8")
 
     return dict(within(files("veiviser") / name, ""))
+
+
+def _pages_of_the_workshop() -> dict[str, str]:
+    from veiviser.reading import packaged_pages
+
+    return {f"content/{path}": text for path, text in packaged_pages().items()}
 
 
 def _first(explanation: str) -> str:

@@ -12,10 +12,11 @@ from typing import Any, NoReturn
 
 import click
 
-from veiviser.cli.language import VARIABLE, NoSuchLanguage, choose, taken_out
+from veiviser.cli.language import choose, taken_out
 from veiviser.cli.reporting import show, summary
 from veiviser.cli.words import Command, wrong_use
 from veiviser.messages import render, say, use_language
+from veiviser.messages.choosing import VARIABLE, NoSuchLanguage
 from veiviser.problem import ProblemsFound
 from veiviser.writing import CannotWrite
 
@@ -78,7 +79,8 @@ class Commands(Command, click.Group):
             if failure.errno == errno.EPIPE:
                 raise  # `| head` has read enough: click ends without a word
             where = failure.filename or say("the system")
-            raise Stopped(say("Error: {where}: {why}", where=where, why=failure.strerror or failure), 3) from None
+            why = failure.strerror or next(iter(failure.args), "")  # our own is a message
+            raise Stopped(say("Error: {where}: {why}", where=where, why=why), 3) from None
         except _Ended:
             raise Stopped(say("Stopped."), 128 + signal.SIGTERM) from None
         except KeyboardInterrupt:

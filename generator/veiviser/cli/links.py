@@ -19,12 +19,12 @@ CACHE = Path(".cache/outside-links.json")
 
 
 def _site(_ctx: click.Context, _param: click.Parameter, url: str | None) -> "Site | None":
-    from veiviser.links import site_at
+    from veiviser.links import NoSite, site_at
 
     try:
         return site_at(url) if url else None
-    except ValueError as wrong:
-        raise click.BadParameter(str(wrong)) from None
+    except NoSite as wrong:
+        raise click.BadParameter(wrong.message) from None
 
 
 @click.command(cls=Command)

@@ -43,8 +43,6 @@ def prove(ctx: click.Context, site: Path | None, style: str, browser: bool) -> N
     from veiviser.cli.explanations import explanations
     from veiviser.problem import ProblemsFound
     from veiviser.reading import read_project
-    from veiviser.reading.pages.links import GENERATED_PAGES
-    from veiviser.stranger.built.pages import file_of
     from veiviser.stranger.built.proof import prove as held_against
 
     with Progress() as progress:
@@ -58,8 +56,7 @@ def prove(ctx: click.Context, site: Path | None, style: str, browser: bool) -> N
             there = say("there is no folder {folder}; build the site first, with `veiviser build`", folder=near(folder))
             raise click.BadParameter(there, param_hint="SITE")
         built = _built(folder)
-        made = [file_of(page.removesuffix(".md")) for page in GENERATED_PAGES]
-        found = held_against(project, built, made, progress.tell)
+        found = held_against(project, built, progress.tell)
         if browser:
             progress.tell(say("Clicking through the site"))
             found = tuple(sorted({*found, *_clicked(project, built, folder)}))
@@ -111,11 +108,11 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
                 seen = explore(chromium, flow, way, Bounds(seed=f"1 {name}", steps=200))
                 if seen is None:
                     continue
-                clicks = all_of(*(say("«{words}»", words=str(act)) for act in seen.acts))
+                clicks = all_of(*(act.in_words for act in seen.acts))
                 message = say(
                     "in a browser, after {clicks}: {lines} (in the flow, {place})",
                     clicks=clicks,
-                    lines="; ".join(seen.lines),
+                    lines=all_of(*seen.lines),
                     place=flow.screens[seen.screen].place,
                 )
                 yield Problem(built.place(f"prototype/{name}/{seen.screen}.html"), "wrong-screen", message)

@@ -9,6 +9,7 @@ from veiviser.engine.generated import Generated
 from veiviser.engine.image_sizes import sizes_of
 from veiviser.engine.running import Engine, run_engine
 from veiviser.engine.settings import plain_settings
+from veiviser.messages import say
 from veiviser.writing import scratch_folder, write_files
 
 
@@ -36,13 +37,13 @@ def build_generated(
     """
     framed = engine != "zensical"  # whose templates are its own
     with scratch_folder() as project:
-        progress("Builds the pages")
+        progress(say("Building the pages"))
         lay_project(project, made, framed=framed, url=url)
         checkpoint()
         if again is not None:
             again.checkpoint, again.sizes = checkpoint, sizes_of(made.docs)
         run_engine(project, site, engine, again)
-    progress("Makes the search index")
+    progress(say("Making the search index"))
     finish_site(
         site,
         docs=made.docs,

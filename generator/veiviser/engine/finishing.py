@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from veiviser.engine.licences import FILE, licences
 from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -117,22 +118,43 @@ def _at_the_door(pages: Mapping[str, str]) -> Iterator[Problem]:
     """What people wrote was judged before; what still runs or loads something came by a template or a plugin."""
     for name, html in pages.items():
         if faults := faults_of_page(html):
-            more = f" and {len(faults) - 1} more such things" if len(faults) > 1 else ""
-            message = f"the page {name} would have {faults[0]}{more}, which no page may"
-            mend = "mend the template, or take the plugin out"
-            yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", f"{message}; {mend}")
+            yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", _unsafe(name, faults))
+
+
+def _unsafe(page: str, faults: Sequence[Message]) -> Message:
+    fault, more = faults[0], len(faults) - 1
+    if not more:
+        return say(
+            "the page {page} would have {fault}, which no page may; mend the template, or take the plugin out",
+            page=page,
+            fault=fault,
+        )
+    if more == 1:
+        return say(
+            "the page {page} would have {fault} and one more such thing, which no page may; mend the template, or take "
+            "the plugin out",
+            page=page,
+            fault=fault,
+        )
+    return say(
+        "the page {page} would have {fault} and {count} more such things, which no page may; mend the template, or "
+        "take the plugin out",
+        page=page,
+        fault=fault,
+        count=Count(more),
+    )
 
 
 def _put_pictures(name: str, html: str, pictures: Mapping[str, str], problems: Report) -> str:
     def picture(found: re.Match[str]) -> str:
         if found[1] not in pictures:
             place = Place(PurePosixPath("content") / name)
-            problems.append(Problem(place, "missing-picture", f"no picture `{found[1]}` to put at its mark"))
+            problems.error(place, "missing-picture", say("no picture `{name}` to put at its mark", name=found[1]))
         return pictures.get(found[1], "").replace('"@root@/', f'"{root}/')
 
     if (marks := len(_MARK.findall(html))) != (len(_marks_in_tree(html)) if marks else 0):
-        place, message = Place(PurePosixPath("content") / name), "a mark for a picture stands where no picture can"
-        problems.append(Problem(place, "missing-picture", f"{message}; give it a line of its own"))
+        message = say("a mark for a picture stands where no picture can; give it a line of its own")
+        problems.error(Place(PurePosixPath("content") / name), "missing-picture", message)
         return html
     root = "/".join([".."] * name.count("/")) or "."
     return _MARK.sub(picture, html)
@@ -151,8 +173,8 @@ def _words(comment: LexborNode) -> str:
 
 def _differences(written: set[str], manifest: set[str]) -> list[Problem]:
     place = Place(PurePosixPath("mkdocs.yml"))
-    missing = [f"the page {name} did not come out" for name in sorted(manifest - written)]
-    extra = [f"the page {name} came out and nobody asked for it" for name in sorted(written - manifest)]
+    missing = [say("the page {page} did not come out", page=name) for name in sorted(manifest - written)]
+    extra = [say("the page {page} came out and nobody asked for it", page=name) for name in sorted(written - manifest)]
     return [Problem(place, "manifest", message) for message in missing + extra]
 
 

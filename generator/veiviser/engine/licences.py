@@ -1,12 +1,11 @@
 """The site's list of others' works and their licences."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache, partial
-from importlib.metadata import PackageNotFoundError, distribution
-from importlib.resources import files
-from pathlib import Path
+import json
+import re
+from functools import cache
+from itertools import chain
 
+from veiviser.engine.parts import PARTS, Part
 from veiviser.reading import packaged_look
 
 FILE = "assets/lisenser.txt"
@@ -22,131 +21,8 @@ Tekster og bilder som er skrevet og lagt inn for dette nettstedet, er ikke med h
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Something that others made, or we did."""
-
-    name: str
-    licence: str
-    """As SPDX names it."""
-    address: str
-    """Where it comes from."""
-    files: tuple[str, ...] = ()
-    """Patterns of its files, by path in the site; none where it is a piece of another part's."""
-    terms: Callable[[], str] = str
-    """Its own licence, from the package that was installed; empty where the package brings none."""
-    holders: str = ""
-    """Whose it is, where its package brings no licence that says so."""
-
-
-def _of_package(name: str) -> str:
-    """The licence that a Python package brings; empty where it is not there or was packed without."""
-    try:
-        found = distribution(name).files or ()
-    except PackageNotFoundError:
-        return ""
-    named = [path for path in found if path.name.upper().startswith("LICEN") and ".dist-info" in path.parts[0]]
-    return "\n\n".join(Path(str(path.locate())).read_text("utf-8") for path in named)
-
-
-def _of_icons(folder: str) -> str:
-    icons = Path(str(files("material") / "templates" / ".icons" / folder))
-    return "\n\n".join(path.read_text("utf-8") for path in sorted(icons.glob("LICENSE*")))
-
-
-def _of_designsystemet() -> str:
-    path = packaged_look() / "node_modules" / "@digdir" / "designsystemet-css" / "LICENSE"
-    return path.read_text("utf-8") if path.is_file() else ""
-
-
-PARTS = (
-    Part(
-        "Veiviser",
-        "MIT",
-        "https://github.com/veiviser/veiviser",
-        ("*.html", "assets/*.css", "assets/*.js", "prototype/*"),
-        partial(_of_package, "veiviser"),
-    ),
-    Part(
-        "Material for MkDocs",
-        "MIT",
-        "https://squidfunk.github.io/mkdocs-material/",
-        ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/images/favicon.png"),
-        partial(_of_package, "mkdocs-material"),
-    ),
-    Part(
-        "Designsystemet",
-        "MIT",
-        "https://designsystemet.no/",
-        ("prototype/assets/designsystemet.css",),
-        _of_designsystemet,
-    ),
-    Part(
-        "Pagefind",
-        "MIT",
-        "https://pagefind.app/",
-        ("pagefind/*",),
-        partial(_of_package, "pagefind-bin"),
-        "Copyright 2022 CloudCannon",
-    ),
-    Part(
-        "Material Design Icons (tegn i Material)",
-        "Apache-2.0",
-        "https://pictogrammers.com/library/mdi/",
-        terms=partial(_of_icons, "material"),
-    ),
-    Part(
-        "Font Awesome Free (tegn i Material)",
-        "CC-BY-4.0",
-        "https://fontawesome.com/",
-        terms=partial(_of_icons, "fontawesome"),
-    ),
-    Part("Octicons (tegn i Material)", "MIT", "https://primer.style/octicons/", terms=partial(_of_icons, "octicons")),
-    Part("Simple Icons (tegn i Material)", "CC0-1.0", "https://simpleicons.org/", terms=partial(_of_icons, "simple")),
-    Part(
-        "rxjs (i skriptet til Material)",
-        "Apache-2.0",
-        "https://rxjs.dev/",
-        holders="Copyright (c) 2015-2025 Google, Inc., Netflix, Inc., Microsoft Corp. and contributors",
-    ),
-    Part(
-        "clipboard.js (i skriptet til Material)",
-        "MIT",
-        "https://clipboardjs.com/",
-        holders="Copyright (c) Zeno Rocha",
-    ),
-    Part(
-        "escape-html (i skriptet til Material)",
-        "MIT",
-        "https://github.com/component/escape-html",
-        holders="Copyright (c) 2012-2013 TJ Holowaychuk\nCopyright (c) 2015 Andreas Lubbe\n"
-        'Copyright (c) 2015 Tiancheng "Timothy" Gu',
-    ),
-    Part(
-        "focus-visible (i skriptet til Material)",
-        "W3C-20150513",
-        "https://www.w3.org/Consortium/Legal/2015/copyright-software-and-document",
-        holders="Copyright (c) World Wide Web Consortium, WICG and contributors\n"
-        "This work is distributed under the W3C Software License in the hope that it will be useful,\n"
-        "but WITHOUT ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS\n"
-        "FOR A PARTICULAR PURPOSE.",
-    ),
-    Part(
-        "tslib (i skriptet til Material)",
-        "0BSD",
-        "https://github.com/microsoft/tslib",
-        holders="Copyright (c) Microsoft Corporation.",
-    ),
-)
-"""A test has every file of others in a site, and every library in Material's script, named here."""
-
-
-_WHOLE: Mapping[str, Callable[[], str]] = {
-    "Apache-2.0": lambda: _of_package("requests"),
-    "MIT": lambda: _without_holders(_of_package("mkdocs-material")),
-}
-"""Terms of what brings none of its own, from a package that Material needs, and Material itself."""
-_FURTHER_ON = "\n\nVilkårene står i sin helhet sist i denne fila."
+_HOLDERS_TO_FILL_IN = re.compile(r"^Copyright .*(?:<year>|YEAR).*\n+", re.MULTILINE)
+_FURTHER_ON = "Vilkårene står i sin helhet sist i denne fila."
 
 
 @cache
@@ -154,16 +30,27 @@ def licences() -> str:
     """The text of `FILE`."""
     listed = "".join(f"- {part.name}: {part.licence}\n" for part in PARTS)
     told = [_told(part) for part in PARTS]
-    shared = [f"{licence}: vilkårene i sin helhet\n\n{terms().strip()}\n" for licence, terms in _WHOLE.items()]
+    shared = [f"{name}: vilkårene i sin helhet\n\n{standard_terms(name)}\n" for name in whole_licences()]
     parts = [f"{_OPENING}\n{listed}", *told, *shared]
     return _BYTE_ORDER_MARK + f"\n{_RULE}\n\n".join(parts)
 
 
+def whole_licences() -> list[str]:
+    """The licences, as SPDX names them, of the parts whose packages bring no terms."""
+    without = (part.licence for part in PARTS if not part.terms().strip())
+    return sorted({*chain.from_iterable(re.split(r" (?:AND|OR) ", licence) for licence in without)})
+
+
+def standard_terms(licence: str) -> str:
+    """As SPDX has it, without the line for whose it is, which each part tells; empty where that is not installed."""
+    path = packaged_look() / "node_modules" / "spdx-license-list" / "licenses" / f"{licence}.json"
+    if not path.is_file():
+        return ""
+    text: str = json.loads(path.read_text("utf-8"))["licenseText"]
+    return _HOLDERS_TO_FILL_IN.sub("", text).strip()
+
+
 def _told(part: Part) -> str:
     where = f"Filer: {', '.join(part.files)}\n" if part.files else ""
-    terms = part.terms().strip() or f"{part.holders}{_FURTHER_ON if part.licence in _WHOLE else ''}"
+    terms = part.terms().strip() or f"{part.holders}\n\n{_FURTHER_ON}"
     return f"{part.name}\nLisens: {part.licence}\n{part.address}\n{where}\n{terms}\n"
-
-
-def _without_holders(terms: str) -> str:
-    return "\n".join(line for line in terms.splitlines() if not line.startswith("Copyright"))

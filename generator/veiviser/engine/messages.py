@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -49,7 +50,10 @@ def collected_warnings(*, quiet: bool) -> Iterator[Collector]:
 
 def as_problems(messages: list[str], docs: Mapping[str, str | bytes]) -> list[Problem]:
     """Problems at the page that each message names, on the line with the link that it quotes."""
-    return [Problem(_place(message, docs), "site-engine", _one_line(message)) for message in messages]
+    return [
+        Problem(_place(message, docs), "site-engine", say("MkDocs says: {told}", told=_one_line(message)))
+        for message in messages
+    ]
 
 
 def _place(message: str, docs: Mapping[str, str | bytes]) -> Place:

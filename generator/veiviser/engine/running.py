@@ -13,6 +13,7 @@ from typing import Literal
 from veiviser.engine.again import Again
 from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import as_problems, collected_warnings
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.writing import CannotWrite
@@ -111,9 +112,10 @@ def _run_beside(project: Path, site: Path, engine: Engine) -> None:
         check=False,
     )
     if ended.returncode:
-        lines = [line.strip() for line in ended.stdout.splitlines() if line.strip()] or ["no message"]
-        place = Place(PurePosixPath("mkdocs.yml"))
-        raise ProblemsFound([Problem(place, "site-engine", f"{engine} stopped: {' / '.join(lines[-5:])}")])
+        lines = [line.strip() for line in ended.stdout.splitlines() if line.strip()]
+        told = " / ".join(lines[-5:]) or say("no message")
+        message = say("{engine} stopped: {told}", engine=engine, told=told)
+        raise ProblemsFound([Problem(Place(PurePosixPath("mkdocs.yml")), "site-engine", message)])
     if engine == "zensical":
         shutil.copytree(project / "site", site, dirs_exist_ok=True)
 

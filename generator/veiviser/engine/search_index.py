@@ -8,6 +8,7 @@ from pathlib import Path
 
 from veiviser.engine.search_words import FILE as WORDS
 from veiviser.engine.search_words import words_of
+from veiviser.messages import say
 from veiviser.writing import CannotWrite, write_files
 
 FOLDER = "pagefind"
@@ -46,10 +47,13 @@ def write_search_index(site: Path, checkpoint: Callable[[], None] = lambda: None
     try:
         code, told = _run([str(get_executable()), *where, *without, "--silent"], checkpoint)
     except OSError as error:
-        raise CannotWrite(f"cannot make the search index: {error.strerror or error}; is Pagefind installed?") from error
+        message = say(
+            "cannot make the search index: {reason}; is Pagefind installed?", reason=error.strerror or str(error)
+        )
+        raise CannotWrite(message) from error
     if code:
-        said = " ".join(told.split()) or "no message"
-        raise CannotWrite(f"cannot make the search index: Pagefind says {said}")
+        said = " ".join(told.split()) or say("no message")
+        raise CannotWrite(say("cannot make the search index: Pagefind says {said}", said=said))
     for name in _UNUSED:
         (site / FOLDER / name).unlink(missing_ok=True)
     pages = (path.read_text("utf-8") for path in sorted(site.rglob("*.html")))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from veiviser.links.addresses import Site, site_at
+from veiviser.links.addresses import NoSite, Site, site_at
 from veiviser.links.checking import Checked, check_folder
 from veiviser.messages import SOURCE, Language
 from veiviser.messages.explanations import read_explanations
 
-__all__ = ["Checked", "Site", "check_folder", "explanations", "site_at"]
+__all__ = ["Checked", "NoSite", "Site", "check_folder", "explanations", "site_at"]
 
 
 def explanations(language: Language = SOURCE) -> Mapping[str, str]:

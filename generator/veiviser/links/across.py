@@ -7,6 +7,7 @@ from veiviser.links.fault import Found, Names
 from veiviser.links.folder import PAGES, Folder
 from veiviser.links.judging import Spot, missing_fragment
 from veiviser.links.page import Page, places, problem_at
+from veiviser.messages import Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -42,11 +43,11 @@ def _fragments(pages: Pages) -> Iterator[tuple[str, Found, Spot]]:
 
 def _redirects(pages: Pages) -> Iterator[tuple[str, Found, Spot]]:
     refreshed = {file: page.refresh for file, page in pages.items() if page.refresh}
-    for start, found in wrong_ways({file: refreshed[file][0] for file in sorted(refreshed)}, "page"):
+    for start, found in wrong_ways({file: refreshed[file][0] for file in sorted(refreshed)}, say("this page")):
         yield start, found, refreshed[start][1]
 
 
-def wrong_ways(on: Mapping[str, str], what: str) -> Iterator[tuple[str, Found]]:
+def wrong_ways(on: Mapping[str, str], this: Message) -> Iterator[tuple[str, Found]]:
     """Where to begin on a way that leads round, each ring once, or by way of something that leads on itself."""
     done: set[str] = set()
     for start in on:
@@ -54,11 +55,16 @@ def wrong_ways(on: Mapping[str, str], what: str) -> Iterator[tuple[str, Found]]:
         shown = " → ".join(way if len(way) <= _SHOWN else [*way[: _SHOWN - 2], "…", way[-1]])
         if way[-1] == start and len(way) > 1:
             if start not in done:
-                yield start, Found("redirect-loop", f"this {what} leads back to itself: {shown}; let one of them stay")
+                message = say("{this} leads back to itself: {way}; let one of them stay", this=this, way=shown)
+                yield start, Found("redirect-loop", message)
             done.update(way)
         elif len(way) > 2 and (way[-1] not in on or len(way) > _LONGEST):
-            end = f"lead to `{way[-1]}` at once" if len(way) <= _LONGEST else "lead to the end at once"
-            yield start, Found("redirect-chain", f"this {what} leads on twice: {shown}; {end}", "warning")
+            message = (
+                say("{this} leads on twice: {way}; lead to `{end}` at once", this=this, way=shown, end=way[-1])
+                if len(way) <= _LONGEST
+                else say("{this} leads on twice: {way}; lead to the end at once", this=this, way=shown)
+            )
+            yield start, Found("redirect-chain", message, "warning")
 
 
 def _way(start: str, on: Mapping[str, str]) -> list[str]:
@@ -78,7 +84,11 @@ def _canonicals(pages: Pages) -> Iterator[tuple[str, Found, Spot]]:
             continue
         target = pages.get(page.canonical[0])
         if target and target.canonical and target.canonical[0] != target.file:
-            message = f"`{target.file}` names `{target.canonical[0]}` as its own canonical page; name that one"
+            message = say(
+                "`{page}` names `{canonical}` as its own canonical page; name that one",
+                page=target.file,
+                canonical=target.canonical[0],
+            )
             yield page.file, Found("canonical-chain", message, "warning"), page.canonical[1]
 
 
@@ -89,7 +99,7 @@ def _orphans(folder: Folder, pages: Pages) -> Iterator[Problem]:
     seen = _reached([home], pages)
     lost = sorted(file for file, page in pages.items() if file not in seen and _must_be_reached(file, page))
     for file in _first_ones(lost, pages):
-        message = "no page that a reader can come to leads here; link to this page, or take it out"
+        message = say("no page that a reader can come to leads here; link to this page, or take it out")
         yield Problem(Place(PurePosixPath(file)), "orphan-page", message, "warning")
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from veiviser.messages import Message, say
+
 Kind = Literal["own", "web", "mail", "phone", "other"]
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
@@ -12,6 +14,14 @@ _WEB = re.compile(r"(?P<slashes>[/\\]*)(?P<host>[^/\\?#]*)(?P<rest>.*)", re.DOTA
 _BARE_HOST = re.compile(r"[/\\]*(?P<host>[^/\\?#]+)")
 _EDGES = "".join(map(chr, range(0x21)))
 _DROPPED = str.maketrans("", "", "\t\n\r")
+
+
+class NoSite(ValueError):
+    """An address is not one of the web; `message` says what is wrong with it."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,12 @@ def site_at(url: str) -> Site:
     The site that will stand at an address such as `https://example.org/guide/`.
 
     Raises:
-        ValueError: when the address is not one of the web.
+        NoSite: when the address is not one of the web.
     """
     scheme = _SCHEME.match(url)
     web = _WEB.fullmatch(url[scheme.end() :]) if scheme else None
     if scheme is None or web is None or scheme[1].lower() not in ("http", "https") or not web["host"]:
-        raise ValueError(f"{url!r} does not begin with https:// and the name of a site")
+        raise NoSite(say("`{url}` does not begin with https:// and the name of a site", url=url))
     path = re.split(r"[?#]", web["rest"])[0]
     return Site(scheme[1].lower(), web["host"].lower(), tuple(part for part in path.split("/") if part))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veiviser.links.across import Pages, problems_across
-from veiviser.links.addresses import Site, cleaned, site_at
+from veiviser.links.addresses import NoSite, Site, cleaned, site_at
 from veiviser.links.elements import decoded, elements_of
 from veiviser.links.folder import PAGES, Folder, list_folder
 from veiviser.links.hosting import hosting_problems
@@ -62,6 +62,6 @@ def _canonical_site(folder: Folder) -> Site:
             address = cleaned(element.attributes.get("href", "")).removesuffix("index.html")
             try:
                 return site_at(address)
-            except ValueError:
+            except NoSite:
                 break
     return Site()

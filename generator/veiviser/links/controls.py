@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from veiviser.links.elements import Element
 from veiviser.links.fault import Fault, Found
 from veiviser.links.spoken import Spoken, Within, shown
+from veiviser.messages import say
 
 _PRESSED = frozenset(
     ("button", "link", "checkbox", "menuitem", "menuitemcheckbox", "menuitemradio", "radio", "switch", "tab")
@@ -41,10 +42,13 @@ def nameless(elements: Sequence[Element], spoken: Spoken) -> Iterator[Fault]:
                 yield _of_field(element)
         elif tag in ("iframe", "frame") and not role:
             if not _named(element, spoken, "title"):
-                message = "this frame has no title; say in title= what it shows"
+                message = say("this frame has no title; say in title= what it shows")
                 yield Fault(Found("missing-label", message), element.number, None)
         elif role in ("img", "image") and tag != "img" and not _is_drawn_with_name(element, spoken):
-            message = f"this `<{tag}>` is a picture without a name; say in aria-label, or in a `<title>`, what it shows"
+            message = say(
+                "this `<{tag}>` is a picture without a name; say in aria-label, or in a `<title>`, what it shows",
+                tag=tag,
+            )
             yield Fault(Found("missing-alt", message), element.number, "role")
 
 
@@ -57,7 +61,7 @@ def pressed_in_pressed(elements: Sequence[Element]) -> Iterator[Fault]:
     for element in elements:
         parent = element.node.parent
         if parent is not None and _can_be_pressed(element) and is_inside(parent):
-            message = f"`<{element.tag}>` stands in what is pressed as a whole by its role; put it beside"
+            message = say("`<{tag}>` stands in what is pressed as a whole by its role; put it beside", tag=element.tag)
             yield Fault(Found("nested-control", message), element.number, None)
 
 
@@ -111,12 +115,22 @@ def _labels(elements: Sequence[Element], spoken: Spoken) -> set[tuple[int, str]]
 
 
 def _of_button(element: Element) -> Fault:
-    message = f"this `<{element.tag}>` has no words; say in it, or in aria-label, what happens when it is pressed"
+    message = say(
+        "this `<{tag}>` has no words; say in it, or in aria-label, what happens when it is pressed", tag=element.tag
+    )
     return Fault(Found("empty-button", message), element.number, None)
 
 
 def _of_field(element: Element) -> Fault:
     name = element.attributes.get("name") or element.attributes.get("id")
-    called = f"the field `{name}`" if name else f"this `<{element.tag}>`"
-    message = f"{called} has no label; write a `<label>` for it, or say in aria-label what to fill in"
+    message = (
+        say(
+            "the field `{name}` has no label; write a `<label>` for it, or say in aria-label what to fill in", name=name
+        )
+        if name
+        else say(
+            "this `<{tag}>` has no label; write a `<label>` for it, or say in aria-label what to fill in",
+            tag=element.tag,
+        )
+    )
     return Fault(Found("missing-label", message), element.number, None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from veiviser.links.elements import Element, ancestors
 from veiviser.links.fault import Fault, Found
 from veiviser.links.spoken import shown
+from veiviser.messages import any_of, say
 
 _LANGUAGES = frozenset(
     re.findall(
@@ -36,15 +37,17 @@ def unsaid(elements: Sequence[Element]) -> Iterator[Fault]:
     if html is not None:
         yield from _of_title(elements, html)
         if not (html.attributes.get("lang") or html.attributes.get("xml:lang", "")).strip():
-            message = 'the page does not say its language; write `<html lang="nb">`, or that of its words'
+            message = say('the page does not say its language; write `<html lang="nb">`, or that of its words')
             yield Fault(Found("bad-language", message), html.number, "lang" if "lang" in html.attributes else None)
     for element in elements:
         for name in ("lang", "hreflang", "xml:lang"):
             if name in element.attributes and (tag := element.attributes[name].strip()) and not is_language(tag):
                 if name == "hreflang" and tag.lower() == "x-default":
                     continue
-                mend = _USUAL.get(re.split("[-_ ]", tag.lower())[0], "nb, nn, se or en")
-                message = f"`{tag}` is no language tag, so nobody reads this aloud right; write {mend}"
+                mend = _USUAL.get(re.split("[-_ ]", tag.lower())[0]) or any_of("nb", "nn", "se", "en")
+                message = say(
+                    "`{tag}` is no language tag, so nobody reads this aloud right; write {mend}", tag=tag, mend=mend
+                )
                 yield Fault(Found("bad-language", message), element.number, name, tag)
 
 
@@ -60,10 +63,12 @@ def is_language(tag: str) -> bool:
 def _of_title(elements: Sequence[Element], html: Element) -> Iterator[Fault]:
     title = next((e for e in elements if e.tag == "title" and not e.tree and _is_of_page(e)), None)
     if title is None:
-        message = "the page has no title, which tabs, bookmarks and search results show; write `<title>` in its head"
+        message = say(
+            "the page has no title, which tabs, bookmarks and search results show; write `<title>` in its head"
+        )
         yield Fault(Found("missing-title", message), html.number, None)
     elif not shown(title.node.text()):
-        message = "the page's title is empty; write in it what tabs, bookmarks and search results shall show"
+        message = say("the page's title is empty; write in it what tabs, bookmarks and search results shall show")
         yield Fault(Found("missing-title", message), title.number, None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from veiviser.messages import Message
 from veiviser.problem import Severity, nearest
 
 _PATIENCE = 100
@@ -14,8 +15,13 @@ class Found(NamedTuple):
     """What is wrong with something."""
 
     id: str
-    message: str
+    message: Message
     severity: Severity = "error"
+
+    def naming(self, address: str) -> "Found":
+        """The same, with the address as it was written there instead of the one that it comes to."""
+        values = {**self.message.values, "address": address}
+        return self._replace(message=Message(self.message.template, values))
 
 
 class Names:

@@ -13,6 +13,7 @@ from veiviser.links.paths import Paths
 from veiviser.links.rules import REDIRECTS, Rule, rules_of
 from veiviser.links.stylesheets import fault_of_own
 from veiviser.links.text import Position
+from veiviser.messages import say
 from veiviser.problem import Problem
 
 HEADERS = "_headers"
@@ -36,14 +37,22 @@ def hosting_problems(folder: Folder, paths: Paths, site: Site) -> Iterator[Probl
 
 def _fault(rule: Rule, folder: Folder, paths: Paths, site: Site) -> Found | None:
     if not rule.target or not rule.source.startswith(("/", "http://", "https://")):
-        message = f"`{rule.text}` is no rule; write the old path, which begins with /, and then the new one"
+        message = say(
+            "`{line}` is no rule; write the old path, which begins with /, and then the new one", line=rule.text
+        )
         return Found("bad-redirect", message)
     if rule.status not in _STATUSES:
-        return Found("bad-redirect", f"no host answers {rule.status}; write 301, 302, 200 or 404")
+        message = say("no host answers {status}; write 301, 302, 200 or 404", status=rule.status)
+        return Found("bad-redirect", message)
     shadowed = _page_at(rule.source, folder) if rule.is_plain and rule.status != 404 else None
     if shadowed:
-        message = f"`{rule.source}` is a page of this site, `{shadowed}`, and a host shows only one of both"
-        return Found("shadowed-page", f"{message}; take the page out, or this line", "warning")
+        message = say(
+            "`{path}` is a page of this site, `{page}`, and a host shows only one of both; take the page out, or this "
+            "line",
+            path=rule.source,
+            page=shadowed,
+        )
+        return Found("shadowed-page", message, "warning")
     return _fault_of_target(rule, folder, paths, site) if rule.leads else None
 
 
@@ -69,7 +78,7 @@ def _rings(rules: Sequence[Rule]) -> Iterator[Problem]:
         if rule.is_plain and rule.leads and 300 < rule.status < 309:
             first.setdefault(_plain(rule.source), rule)
     on: Mapping[str, str] = {source: _plain(rule.target) for source, rule in first.items()}
-    for source, found in wrong_ways(on, "rule"):
+    for source, found in wrong_ways(on, say("this rule")):
         yield problem_at(REDIRECTS, found, Position(first[source].line, first[source].column))
 
 

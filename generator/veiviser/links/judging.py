@@ -15,10 +15,11 @@ from veiviser.links.folder import PAGES
 from veiviser.links.modules import ImportMap, import_map, is_address
 from veiviser.links.names import Ids, anchors_of, broken_references, ids_of
 from veiviser.links.nesting import nesting_of
-from veiviser.links.paths import Paths
+from veiviser.links.paths import Paths, leads_out
 from veiviser.links.schemes import fault_of_scheme
 from veiviser.links.spoken import Spoken
 from veiviser.links.words import unclear_words
+from veiviser.messages import Message, say
 
 _INVISIBLE = "\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000"
 _LEADING = frozenset(("link", "frame", "refresh", "action"))
@@ -127,9 +128,13 @@ class Judging:
             return
         place = resolved(self._start, address, self._site)
         if address[:2] == "//" and lacks_scheme(address, self._site):
-            message = f"`{address}` names this site without a scheme, so it leads nowhere from a disk"
-            mend = f"write `{self._site.scheme}:{address}`, or the way from this page"
-            self._fault(carried, Found("missing-scheme", f"{message}; {mend}", "warning"))
+            message = say(
+                "`{address}` names this site without a scheme, so it leads nowhere from a disk; write "
+                "`{scheme}:{address}`, or the way from this page",
+                address=address,
+                scheme=self._site.scheme,
+            )
+            self._fault(carried, Found("missing-scheme", message, "warning"))
         spot = Spot(carried.element.number, carried.attribute, carried.address)
         if place.kind != "own":
             found = fault_of_scheme(address, place, carried.role, "download" in carried.element.attributes, self._site)
@@ -149,30 +154,37 @@ class Judging:
         lead = None if is_map else self._modules.lead(name)
         if lead is not None:
             return lead or None, None
-        mend = "write ./ before it" if is_map or not self._modules.named else "name it in the import map"
-        return None, Found("missing-file", f"browsers do not know what `{name}` stands for; {mend}, if it is a file")
+        message = (
+            say("browsers do not know what `{name}` stands for; write ./ before it, if it is a file", name=name)
+            if is_map or not self._modules.named
+            else say(
+                "browsers do not know what `{name}` stands for; name it in the import map, if it is a file", name=name
+            )
+        )
+        return None, Found("missing-file", message)
 
     def _of_spelling(self, carried: Carried, address: str) -> Found | None:
         shown = carried.address.strip()
         if not address.strip(_INVISIBLE):
-            what = carried.attribute or "address"
-            return Found("empty-address", f"the {what} is empty; say where it leads, or take it out")
+            return Found("empty-address", _empty(carried.attribute))
         if address != address.strip(_INVISIBLE):
-            return Found("invisible-edge", f"`{shown}` begins or ends with an invisible character; take it out")
+            message = say("`{address}` begins or ends with an invisible character; take it out", address=shown)
+            return Found("invisible-edge", message)
         if "{{" in address or "{%" in address:
-            return Found("leftover-template", f"`{shown}` is code of a template that was never filled in; fill it")
+            message = say("`{address}` is code of a template that was never filled in; fill it", address=shown)
+            return Found("leftover-template", message)
         return None
 
     def _of_own(self, carried: Carried, address: str, place: Address, spot: Spot) -> None:
         if place.scheme == "http" and self._site.scheme == "https" and place.absolute:
-            self._fault(
-                carried, Found("insecure-part", f"`{address}` asks this site without encryption; write https://")
-            )
+            message = say("`{address}` asks this site without encryption; write https://", address=address)
+            self._fault(carried, Found("insecure-part", message))
         if place.left:
-            self._fault(carried, Found("outside-root", f"`{address}` leads out of the site; name a file of the site"))
+            self._fault(carried, leads_out(address))
             return
         if place.backslash:
-            self._fault(carried, Found("backslash", f"`{address}` has a backslash, which only browsers mend; write /"))
+            message = say("`{address}` has a backslash, which only browsers mend; write /", address=address)
+            self._fault(carried, Found("backslash", message))
             return
         if place.same_page and not self._based:
             self._of_fragment(carried, address, self.file, place.fragment, spot)
@@ -181,10 +193,15 @@ class Judging:
             return
         led = self._paths.look_up(place.path, carried.role == "image")
         if led.file is None and address[:1] not in "/\\" and lacks_scheme(address, self._site):
-            message = f"`{address}` names this site without a scheme, so browsers seek a file of that name"
-            self._fault(carried, Found("missing-scheme", f"{message}; write `{self._site.scheme}://{address}`"))
+            message = say(
+                "`{address}` names this site without a scheme, so browsers seek a file of that name; write "
+                "`{scheme}://{address}`",
+                address=address,
+                scheme=self._site.scheme,
+            )
+            self._fault(carried, Found("missing-scheme", message))
         elif led.found is not None:
-            self._fault(carried, _of_address(led.found, place.path, address))
+            self._fault(carried, led.found.naming(address))
         if led.file is None:
             return
         self._note_lead(carried, led.file, spot)
@@ -204,7 +221,7 @@ class Judging:
         if carried.element.tag == "a" and ending in ("md", "markdown") and "download" not in carried.element.attributes:
             twin = next((t for t in (f"{stem}.html", f"{stem}/index.html") if self._paths.has(t)), None)
             if twin:
-                message = f"`{address}` is the source of a page; write `{twin}`"
+                message = say("`{address}` is the source of a page; write `{page}`", address=address, page=twin)
                 self._fault(carried, Found("source-link", message, "warning"))
 
     def _of_fragment(self, carried: Carried, address: str, file: str, fragment: str | None, spot: Spot) -> None:
@@ -213,7 +230,7 @@ class Judging:
             return
         if not name or name.lower() == "top":
             if address == "#" and carried.element.tag in ("a", "area"):
-                message = "`#` leads to the top of this page; name a place, or use a button for what runs a script"
+                message = say("`#` leads to the top of this page; name a place, or use a button for what runs a script")
                 self._fault(carried, Found("bare-hash", message, "note"))
             return
         if file != self.file or (self._depth and not address.startswith("#")):
@@ -241,10 +258,14 @@ def missing_fragment(fragment: str, anchors: Names, file: str) -> Found | None:
     if file.lower().endswith(".svg") and name.startswith(("svgView(", "xywh=", "t=")):
         return None
     same = anchors.same(name)
-    mend = f"; write `#{same}`, for case counts" if same else anchors.near(name)
-    return Found("missing-fragment", f"`#{name}` is no place on {file}{mend or '; name an id that is there'}")
+    hint = say("; write `#{same}`, for case counts", same=same) if same else anchors.near(name)
+    message = say(
+        "`#{name}` is no place on {page}{hint}", name=name, page=file, hint=hint or say("; name an id that is there")
+    )
+    return Found("missing-fragment", message)
 
 
-def _of_address(found: Found, path: str, address: str) -> Found:
-    """The same, naming the address as it was written."""
-    return found._replace(message=found.message.replace(f"`{path}`", f"`{address}`", 1))
+def _empty(attribute: str | None) -> Message:
+    if attribute is None:
+        return say("the address is empty; say where it leads, or take it out")
+    return say("the {attribute} is empty; say where it leads, or take it out", attribute=attribute)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from veiviser.links.fault import Found
 from veiviser.links.markup import VOID, Tag, attributes_of, tags
 from veiviser.links.text import Position, Text
+from veiviser.messages import say
 
 _SUSPECT = ("{{", "{%", "{#", "TODO", "FIXME", "Lorem", "lorem", "LOREM", "undefined", "None", "NaN", "[object Object]")
 """Sought first, as most pages have none of them."""
@@ -115,8 +116,10 @@ class _Language:
 
 def _template(words: str) -> Found:
     shown = " ".join(words.split())
-    return Found("leftover-template", f"`{shown}` is code of a template that was never filled in; fill it or remove it")
+    message = say("`{code}` is code of a template that was never filled in; fill it or remove it", code=shown)
+    return Found("leftover-template", message)
 
 
 def _word(words: str) -> Found:
-    return Found("leftover-word", f"`{words}` was left behind; write what people shall read", "warning")
+    message = say("`{words}` was left behind; write what people shall read", words=words)
+    return Found("leftover-word", message, "warning")

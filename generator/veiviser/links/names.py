@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from veiviser.links.elements import Element
 from veiviser.links.fault import Fault, Found, Names
+from veiviser.messages import say
 
 _REFERRING = {
     "for": True, "aria-labelledby": True, "aria-describedby": True, "headers": True, "list": False, "form": False,
@@ -25,10 +26,12 @@ def ids_of(elements: Sequence[Element]) -> tuple[dict[int, dict[str, int]], list
             continue
         known = found.setdefault(element.tree, {})
         if not id or id.split() != [id]:
-            message = f"the id `{id}` is empty or has a blank in it; write a hyphen instead"
+            message = say("the id `{id}` is empty or has a blank in it; write a hyphen instead", id=id)
             faults.append(Fault(Found("bad-id", message), element.number, "id", id))
         elif id in known:
-            message = f"the id `{id}` is on this page twice; give this one another, or links lead to the first"
+            message = say(
+                "the id `{id}` is on this page twice; give this one another, or links lead to the first", id=id
+            )
             faults.append(Fault(Found("duplicate-id", message), element.number, "id", id))
         known.setdefault(id, element.number)
     return found, faults
@@ -71,6 +74,6 @@ def _refers(element: Element, name: str) -> bool:
 
 
 def _broken(element: Element, name: str, id: str, known: Names) -> Fault:
-    hint = known.near(id) or "; give the element that is meant this id"
-    message = f"`{name}` names `{id}`, and nothing here is called so{hint}"
+    hint = known.near(id) or say("; give the element that is meant this id")
+    message = say("`{name}` names `{id}`, and nothing here is called so{hint}", name=name, id=id, hint=hint)
     return Fault(Found("missing-reference", message), element.number, name, id)

@@ -14,6 +14,7 @@ from veiviser.links.nesting import nesting_of
 from veiviser.links.paths import Paths
 from veiviser.links.positions import Positions
 from veiviser.links.text import Position
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -45,7 +46,10 @@ def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
     is_page = file.endswith(PAGES)
     problems = [problem_at(file, left.found, left.position) for left in (leftovers(html) if is_page else [])]
     if is_too_deep(html):
-        message = f"more than {DEEPEST:,} elements stand one in the other, or attributes in one tag; close them"
+        message = say(
+            "more than {most} elements stand one in the other, or attributes in one tag; close them",
+            most=Count(DEEPEST),
+        )
         return Page(file, frozenset(), (), frozenset(), None, None, False, (), (_at_start(file, message),))
     wrong = nesting_of(html).wrong if is_page and not file.endswith(".xhtml") else []
     if page.faults or wrong:
@@ -68,7 +72,7 @@ def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
     )
 
 
-def _at_start(file: str, message: str) -> Problem:
+def _at_start(file: str, message: Message) -> Problem:
     return problem_at(file, Found("wrong-nesting", message), Position(1, 1))
 
 

@@ -9,11 +9,11 @@ from urllib.parse import unquote_to_bytes
 from veiviser.links.elements import decoded
 from veiviser.links.fault import Found, Names
 from veiviser.links.folder import PAGES, Folder, fold
-from veiviser.links.pictures import Pictures
+from veiviser.links.pictures import Pictures, is_named_as_picture
 from veiviser.links.rules import REDIRECTS, Rule, rules_of
+from veiviser.messages import Message, say
 
 _SOURCES = (".md", ".markdown", ".yml", ".yaml", ".rst", ".adoc", ".j2", ".jinja", ".jinja2", ".ipynb", ".mdx")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp")
 _BAD_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 _HOST = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|no|se|dk|fi|is|eu|io|dev|info|gov|edu)", re.IGNORECASE)
 
@@ -49,13 +49,16 @@ class Paths:
         if path in self._folder.files and "%" not in path:
             return Led(path, self._pictures.fault_of(path))
         if _BAD_ESCAPE.search(path):
-            return Led(None, Found("broken-encoding", f"`{path}` has a % that begins no character; write %25 for it"))
+            message = say("`{address}` has a % that begins no character; write %25 for it", address=path)
+            return Led(None, Found("broken-encoding", message))
         try:
             name = unquote_to_bytes(path).decode() if "%" in path else path
         except UnicodeDecodeError:
-            return Led(None, Found("broken-encoding", f"`{path}` does not decode to UTF-8; encode its letters anew"))
+            message = say("`{address}` does not decode to UTF-8; encode its letters anew", address=path)
+            return Led(None, Found("broken-encoding", message))
         if ".." in re.split(r"[/\\]", name):
-            return Led(None, Found("outside-root", f"`{path}` hides a way out of the site; name a file of the site"))
+            message = say("`{address}` hides a way out of the site; name a file of the site", address=path)
+            return Led(None, Found("outside-root", message))
         if name in self._folder.files:
             return Led(name, self._pictures.fault_of(name))
         if name.endswith("/") or name == "" or name in self._folder.folders:
@@ -68,13 +71,18 @@ class Paths:
         if index is not None and (name == "" or name != folder):
             return Led(index, None)
         if index is not None:
-            message = f"`{path}` leads to a folder by way of a redirect, and from a disk to nothing; write `{path}/`"
+            message = say(
+                "`{address}` leads to a folder by way of a redirect, and from a disk to nothing; write `{path}/`",
+                address=path,
+                path=path,
+            )
             return Led(index, Found("missing-slash", message, "warning"))
         if folder in self._folder.folders:
-            shown = path or "/"
-            return Led(None, Found("no-index", f"the folder `{shown}` has no index.html; name a page in it"))
+            message = say("the folder `{address}` has no index.html; name a page in it", address=path or "/")
+            return Led(None, Found("no-index", message))
         if folder in self._folder.files:
-            return Led(None, Found("slash-after-file", f"`{path}` has a slash after a file; write `{folder}`"))
+            message = say("`{address}` has a slash after a file; write `{file}`", address=path, file=folder)
+            return Led(None, Found("slash-after-file", message))
         if "//" in name:
             return self._of_missing(path, name, False)
         return self._of_missing(path, f"{name}index.html", False, f"{folder}/")
@@ -90,18 +98,29 @@ class Paths:
                 continue
             same = normalize("NFC", other) == normalize("NFC", (folded or name).removesuffix("/"))
             if same:
-                message = f"`{path}` spells its letters by other code points than the file does; name both in NFC"
+                message = say(
+                    "`{address}` spells its letters by other code points than the file does; name both in NFC",
+                    address=path,
+                )
                 return Led(None, Found("wrong-normal-form", message))
-            return Led(None, Found("wrong-case", f"`{path}` has another case than the file; write `{other}`"))
+            message = say("`{address}` has another case than the file; write `{file}`", address=path, file=other)
+            return Led(None, Found("wrong-case", message))
         if path in self._folder.files:
-            message = f"`{path}` decodes to `{name}`, which is not there; write `{path.replace('%', '%25')}`"
+            message = say(
+                "`{address}` decodes to `{name}`, which is not there; write `{encoded}`",
+                address=path,
+                name=name,
+                encoded=path.replace("%", "%25"),
+            )
             return Led(None, Found("broken-encoding", message))
         if "%25" in path and self._is_there(path.replace("%25", "%")):
             once = path.replace("%25", "%")
-            return Led(None, Found("double-encoded", f"`{path}` is encoded twice; write `{once}`"))
+            message = say("`{address}` is encoded twice; write `{once}`", address=path, once=once)
+            return Led(None, Found("double-encoded", message))
         slim = re.sub("/{2,}", "/", name)
         if slim != name and self._is_there(slim):
-            return Led(None, Found("double-slash", f"`{path}` has two slashes in a row; write `{slim}`"))
+            message = say("`{address}` has two slashes in a row; write `{slim}`", address=path, slim=slim)
+            return Led(None, Found("double-slash", message))
         return Led(None, self._missing(path, name, image))
 
     def _is_there(self, path: str) -> bool:
@@ -109,32 +128,34 @@ class Paths:
 
     def _missing(self, path: str, name: str, image: bool) -> Found:
         if name.lower().endswith(_SOURCES):
-            return Found("source-link", f"`{path}` is a source, which is not published{self._rendered(name)}")
-        id = "missing-image" if image or name.lower().endswith(_PICTURES) else "missing-file"
-        return Found(id, f"`{path}` is not there{self._hint(path, name)}")
+            return Found("source-link", self._of_source(path, name))
+        id = "missing-image" if image or is_named_as_picture(name) else "missing-file"
+        return Found(id, say("`{address}` is not there{hint}", address=path, hint=self._hint(path, name)))
 
-    def _rendered(self, name: str) -> str:
+    def _of_source(self, path: str, name: str) -> Message:
         stem = name.rpartition(".")[0]
         options = [f"{stem}.html", f"{stem}/index.html", f"{stem.removesuffix('index')}index.html"]
         there = next((option for option in options if option in self._folder.files), None)
-        return f"; write `{there}`" if there else "; lead to the page that it became"
+        if there is None:
+            return say("`{address}` is a source, which is not published; lead to the page that it became", address=path)
+        return say("`{address}` is a source, which is not published; write `{page}`", address=path, page=there)
 
     def _hint(self, path: str, name: str) -> str:
         last = path.rstrip("/").rpartition("/")[2]
         if "@" in last and "." in last:
-            return f"; write mailto:{last} if it is a mail address"
+            return say("; write mailto:{name} if it is a mail address", name=last)
         first = next((part for part in path.split("/") if "." in part), "")
         if first.lower().startswith("www.") or (_HOST.fullmatch(first) and not first.lower().endswith(PAGES)):
-            return "; write https:// before it if it is another site"
+            return say("; write https:// before it if it is another site")
         for ending in PAGES:
             if name.rstrip("/") + ending in self._folder.files:
-                return f"; write `{name.rstrip('/')}{ending}`"
+                return say("; write `{page}`", page=name.rstrip("/") + ending)
         folder, _, own = name.rpartition("/")
         by_name, by_folder = self._sorted
         if own in by_name and own != "index.html":
-            return f"; did you mean `{by_name[own]}`?"
+            return say("; did you mean `{near}`?", near=by_name[own])
         beside = by_folder.get(folder)
-        return (beside.near(own) if beside else "") or "; put it there, or name what is there"
+        return (beside.near(own) if beside else "") or say("; put it there, or name what is there")
 
     @cached_property
     def _sorted(self) -> tuple[dict[str, str], dict[str, Names]]:
@@ -146,3 +167,8 @@ class Paths:
             by_name.setdefault(name, file)
             by_folder.setdefault(folder, []).append(name)
         return by_name, {folder: Names(names) for folder, names in by_folder.items()}
+
+
+def leads_out(address: str) -> Found:
+    """What is wrong with an address that climbs out of the site."""
+    return Found("outside-root", say("`{address}` leads out of the site; name a file of the site", address=address))

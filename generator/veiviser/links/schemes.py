@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from veiviser.links.addresses import Address, Site, cleaned
 from veiviser.links.fault import Found
 from veiviser.links.hosts import host_of, is_private
+from veiviser.messages import say
 from veiviser.problem import nearest
 
 _GOOD = frozenset(
@@ -37,14 +38,17 @@ def fault_of_scheme(address: str, place: Address, role: str, download: bool, sit
 
 def _of_web(address: str, place: Address, role: str, site: Site) -> Found | None:
     if not _is_host(place.host):
-        return Found("bad-host", f"`{address}` names no site; write https://, the name of a site and its path")
+        message = say("`{address}` names no site; write https://, the name of a site and its path", address=address)
+        return Found("bad-host", message)
     if is_private(place.host):
-        return Found("private-address", f"`{address}` leads to the reader's own machine or network; name a public site")
+        message = say("`{address}` leads to the reader's own machine or network; name a public site", address=address)
+        return Found("private-address", message)
     if place.scheme == "http" and site.scheme == "https":
         if role in ("link", "action", "data", "alternate", "canonical", "social"):
-            message = f"`{address}` is not encrypted; write https:// if that site has it"
+            message = say("`{address}` is not encrypted; write https:// if that site has it", address=address)
             return Found("insecure-link", message, "note") if role in ("link", "action") else None
-        return Found("insecure-part", f"browsers do not load `{address}` on an https: page; write https://")
+        message = say("browsers do not load `{address}` on an https: page; write https://", address=address)
+        return Found("insecure-part", message)
     return None
 
 
@@ -56,36 +60,43 @@ def _of_mail(address: str, behind: str) -> Found | None:
         if name.lower() in ("to", "cc", "bcc"):
             named += [part.strip() for part in unquote(value).split(",") if part.strip()]
     if not named:
-        return Found("bad-mail", f"`{address}` names nobody; write mailto:somebody@example.org")
+        return Found("bad-mail", say("`{address}` names nobody; write mailto:somebody@example.org", address=address))
     wrong = next((name for name in named if not _MAIL.fullmatch(name)), None)
     if wrong is None:
         return None
-    return Found("bad-mail", f"`{wrong}` is no mail address; write mailto:somebody@example.org")
+    message = say("`{address}` is no mail address; write mailto:somebody@example.org", address=wrong)
+    return Found("bad-mail", message)
 
 
 def _of_phone(address: str, number: str) -> Found | None:
     if _PHONE.fullmatch(number):
         return None
-    return Found("bad-phone", f"`{address}` is no telephone number; write digits alone, such as tel:+4723327000")
+    message = say("`{address}` is no telephone number; write digits alone, such as tel:+4723327000", address=address)
+    return Found("bad-phone", message)
 
 
 def _of_other(address: str, scheme: str, role: str, download: bool) -> Found | None:
     shown = address if len(address) < 80 else address[:77] + "…"
     if scheme in _RUNS:
-        return Found("code-in-link", f"`{shown}` runs code; lead to a page, or use a button")
+        message = say("`{address}` runs code; lead to a page, or use a button", address=shown)
+        return Found("code-in-link", message)
     if scheme == "data":
         if role in _HOLDS_DATA or download:
             return None
-        return Found("data-in-link", f"`{shown}` holds what it shows, which browsers refuse; lead to a file")
+        message = say("`{address}` holds what it shows, which browsers refuse; lead to a file", address=shown)
+        return Found("data-in-link", message)
     if scheme in _ON_DISK or len(scheme) == 1:
-        return Found("file-on-disk", f"`{shown}` is only on one machine; lead to a page of the site")
+        message = say("`{address}` is only on one machine; lead to a page of the site", address=shown)
+        return Found("file-on-disk", message)
     if scheme == "about":
         blank = cleaned(address).lower() in ("about:blank", "about:srcdoc") and role == "frame"
-        return None if blank else Found("unknown-scheme", f"`{shown}` leads to nothing; lead to a page of the site")
+        message = say("`{address}` leads to nothing; lead to a page of the site", address=shown)
+        return None if blank else Found("unknown-scheme", message)
     if scheme in _GOOD or scheme.startswith(("web+", "ms-")):
         return None
     near = nearest(scheme, ("https", "http", "mailto", "tel", "javascript"))
-    return Found("unknown-scheme", f"nothing opens `{shown}`{near or '; write https:, mailto: or tel:'}")
+    hint = near or say("; write https:, mailto: or tel:")
+    return Found("unknown-scheme", say("nothing opens `{address}`{hint}", address=shown, hint=hint))
 
 
 def _is_host(authority: str) -> bool:

@@ -12,6 +12,7 @@ from veiviser.links.folder import PAGES, Folder
 from veiviser.links.page import problem_at
 from veiviser.links.paths import Paths
 from veiviser.links.text import Position
+from veiviser.messages import Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -38,43 +39,45 @@ def sitemap_problems(folder: Folder, pages: Pages, paths: Paths, site: Site) -> 
             addresses = list(_addresses(folder.read(file)))
         except expat.ExpatError as error:
             place = Place(PurePosixPath(file), error.lineno, error.offset + 1)
-            yield Problem(place, "bad-sitemap", f"this is no XML ({expat.ErrorString(error.code)}); write it anew")
+            message = say("this is no XML ({told}); write it anew", told=expat.ErrorString(error.code))
+            yield Problem(place, "bad-sitemap", message)
             return
         except (LookupError, ValueError):
-            message = "it names an encoding that not every reader of XML knows; save it as UTF-8, and name that"
+            message = say("it names an encoding that not every reader of XML knows; save it as UTF-8, and name that")
             yield problem_at(file, Found("bad-sitemap", message), Position(1, 1))
             return
         for entry in addresses:
-            led, message = _led(entry, file, pages, paths, site)
-            if message:
-                yield problem_at(file, Found("stale-sitemap", message), entry.position)
+            led, wrong = _led(entry, pages, paths, site)
+            if wrong:
+                yield problem_at(file, Found("stale-sitemap", wrong), entry.position)
             if led and entry.is_map and led.endswith(".xml") and led not in read:
                 waiting.append(led)
             named.update([led] if led else [])
     for file, page in sorted(pages.items()):
         if file not in named and _belongs(file, pages):
-            message = f"`{SITEMAP}` does not name this page; add it, or write a robots meta with noindex here"
+            message = say(
+                "`{file}` does not name this page; add it, or write a robots meta with noindex here", file=SITEMAP
+            )
             yield Problem(Place(PurePosixPath(page.file)), "not-in-sitemap", message, "warning")
 
 
-def _led(entry: _Named, file: str, pages: Pages, paths: Paths, site: Site) -> tuple[str | None, str]:
+def _led(entry: _Named, pages: Pages, paths: Paths, site: Site) -> tuple[str | None, Message | None]:
     """The file that an entry names, and what is wrong with the entry."""
-    address = cleaned(entry.address)
-    place = resolved("", address, site)
-    if place.kind != "own" or not place.absolute:
-        if site.host:
-            return None, f"`{entry.address}` is not on this site; name pages of {site.url} alone"
-        return None, ""  # nobody said where the site will stand
-    if place.left:
-        return None, f"`{entry.address}` is not on this site; name pages of {site.url} alone"
+    written = entry.address
+    place = resolved("", cleaned(written), site)
+    if (place.kind != "own" or not place.absolute) and not site.host:
+        return None, None  # nobody said where the site will stand
+    if place.kind != "own" or not place.absolute or place.left:
+        return None, say("`{address}` is not on this site; name pages of {site} alone", address=written, site=site.url)
     if place.scheme != site.scheme:
-        return None, f"`{entry.address}` does not begin with {site.scheme}:; write it so"
+        message = say("`{address}` does not begin with {scheme}:; write it so", address=written, scheme=site.scheme)
+        return None, message
     led = paths.look_up(place.path)
     if led.found:
-        return led.file, f"`{entry.address}`: {led.found.message}"
+        return led.file, led.found.naming(written).message
     if led.file is not None and led.file in pages and not _belongs(led.file, pages):
-        return led.file, f"`{entry.address}` says itself that it is not to be listed; take it out"
-    return led.file, ""
+        return led.file, say("`{address}` says itself that it is not to be listed; take it out", address=written)
+    return led.file, None
 
 
 def _belongs(file: str, pages: Pages) -> bool:

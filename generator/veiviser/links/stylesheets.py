@@ -9,11 +9,12 @@ from veiviser.links.folder import Folder
 from veiviser.links.linked_data import addresses_in_data
 from veiviser.links.modules import imports_of, is_address
 from veiviser.links.page import problem_at
-from veiviser.links.paths import Paths
+from veiviser.links.paths import Paths, leads_out
 from veiviser.links.positions import Finder
 from veiviser.links.schemes import fault_of_scheme
 from veiviser.links.styles import Named, addresses_in_style
 from veiviser.links.text import Text
+from veiviser.messages import say
 from veiviser.problem import Problem
 
 
@@ -46,13 +47,13 @@ def fault_of_own(file: str, written: str, paths: Paths, site: Site) -> Found | N
     """What is wrong with an address that a file other than a page names."""
     address = cleaned(written)
     if not address:
-        return Found("empty-address", "an address here is empty; name a file, or take it out")
+        return Found("empty-address", say("an address here is empty; name a file, or take it out"))
     place = resolved(file[: file.rfind("/") + 1], address, site)
     if place.kind != "own":
         return fault_of_scheme(address, place, "css", False, site)
     if place.same_page:
         return None
     if place.left:
-        return Found("outside-root", f"`{address}` leads out of the site; name a file of the site")
+        return leads_out(address)
     found = paths.look_up(place.path).found
-    return found and found._replace(message=found.message.replace(f"`{place.path}`", f"`{address}`", 1))
+    return found and found.naming(address)

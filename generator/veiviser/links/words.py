@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from veiviser.links.elements import Element
 from veiviser.links.fault import Fault, Found
 from veiviser.links.spoken import Spoken, shown
+from veiviser.messages import say
 
 VAGUE = frozenset(
     (
@@ -46,14 +47,17 @@ def _of_picture(element: Element, spoken: Spoken) -> Iterator[Fault]:
     if alt is None:
         named = any(attributes.get(name, "").strip() for name in ("aria-label", "aria-labelledby", "title"))
         if not named and attributes.get("role") not in ("presentation", "none") and not spoken.passes_by(element.node):
-            message = f'the picture `{_short(attributes)}` has no alt; say what it shows, or write alt="" if nothing'
+            message = say(
+                'the picture `{file}` has no alt; say what it shows, or write alt="" if nothing',
+                file=_short(attributes),
+            )
             yield Fault(Found("missing-alt", message), element.number, "src" if "src" in attributes else None)
         return
     if (alt and not alt.strip()) or (not alt and element.tag != "img"):
-        message = f"the alt of `{_short(attributes)}` holds no words; say what it shows or does"
+        message = say("the alt of `{file}` holds no words; say what it shows or does", file=_short(attributes))
         yield Fault(Found("missing-alt", message), element.number, "alt", alt)
     elif _FILE.fullmatch(alt.strip()) or _CAMERA.fullmatch(alt.strip()):
-        message = f"the alt `{alt.strip()}` is the name of a file; say what the picture shows"
+        message = say("the alt `{alt}` is the name of a file; say what the picture shows", alt=alt.strip())
         yield Fault(Found("filename-as-alt", message), element.number, "alt", alt)
 
 
@@ -63,12 +67,12 @@ def _of_link(element: Element, spoken: Spoken) -> Iterator[Fault]:
     said = shown(words)
     if not said:
         if not shown(attributes.get("title", "")) and not spoken.passes_by(element.node):
-            message = f"the link to `{attributes['href']}` has no words; say where it leads"
+            message = say("the link to `{address}` has no words; say where it leads", address=attributes["href"])
             yield Fault(Found("empty-link", message), element.number, "href", attributes["href"])
         return
     plain = _EDGES.sub("", said).casefold()
     if plain in VAGUE and not _names_its_heading(plain, element) and not spoken.passes_by(element.node):
-        message = f"the link «{said}» does not say where it leads; name the page or the matter"
+        message = say("the link «{words}» does not say where it leads; name the page or the matter", words=said)
         yield Fault(Found("vague-link", message, "warning"), element.number, None, words.strip())
 
 

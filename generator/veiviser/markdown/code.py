@@ -1,6 +1,7 @@
 """Blocks of code, coloured, with the markup that Material's styles are for."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import escapeHtml, unescapeAll
@@ -21,6 +22,7 @@ class CodeStyle:
     """Whether the language's name stands above, where nothing else does."""
 
 
+@lru_cache(maxsize=512)  # a preview draws the same again at each save
 def draw_code(code: str, info: str, number: int, style: CodeStyle) -> str:
     """
     HTML of a block.

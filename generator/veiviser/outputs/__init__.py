@@ -1,1 +1,33 @@
-"""The outputs: each takes compiled flows and returns text by path."""
+"""The outputs: one module each, listed here in the order in which they are drawn."""
+
+from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
+from veiviser.outputs.coverage import of_flow as coverage_of_flow
+from veiviser.outputs.coverage import of_site as coverage_of_site
+from veiviser.outputs.flow import guide, pictures, prototype, records
+from veiviser.outputs.map import page as map_page
+from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated
+from veiviser.outputs.whole_site import assets, gallery, readability
+
+OF_FLOWS: tuple[FlowOutput, ...] = (
+    prototype,
+    pictures,
+    coverage_of_flow,  # measures what those above have drawn, and nothing below
+    map_page,
+    records,
+    guide,
+)
+"""What is made of each flow."""
+
+OF_PAGES: tuple[PageOutput, ...] = (
+    facts,
+    screen_links,
+    pictures,
+    drawings,
+    tables,  # the first that changes how many lines a page has
+    updated,
+    accessibility,
+)
+"""What is put into the pages that people write."""
+
+OF_SITE: tuple[SiteOutput, ...] = (assets, gallery, coverage_of_site, readability, drawings)
+"""What is made once; the menu has their pages in this order."""

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment
-
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.messages import say
@@ -18,12 +16,10 @@ from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
 from veiviser.outputs.coverage import digest_of_files
-from veiviser.outputs.flow.pictures import STYLES, draw_drawings
 from veiviser.outputs.whole_site.assets import make_assets
-from veiviser.outputs.whole_site.gallery import draw_examples
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
-from veiviser.pipeline.drawing import draw_flow, outline_of, put_together
+from veiviser.pipeline.drawing import draw_flow, outline_of, put_together, view_of
 from veiviser.pipeline.drawn_places import Waiting, prove_places
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
 from veiviser.pipeline.pool import shared_out
@@ -34,7 +30,7 @@ from veiviser.pipeline.taken import find_problems as find_taken_addresses
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import look_folders, open_project, uncollected
 from veiviser.reading.runs.accessibility import read_last_run
-from veiviser.templating.environment import make_environment
+from veiviser.templating.environment import LookEnvironment, make_environment
 from veiviser.writing import MEND, new_site, scratch_folder, why_not
 
 __all__ = ["Cache", "Generated", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
@@ -79,7 +75,7 @@ def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
         return ()
     try:
         drawn = tuple(found.draw())  # before the look's own examples, as a build does
-        made = put_together(project, cache.pictures(project), drawn)
+        made = put_together(project, cache.environment(project.look), drawn)
         prove_places(found.waiting, made)
     except ProblemsFound as mistakes:
         return mistakes.problems
@@ -136,9 +132,9 @@ def generate(
         if show is not None and (page := found.page(first)):
             show({**make_assets(found.project.look), **page}, found.problems)
         drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
-        pictures, run = cache.pictures(found.project), read_last_run(root)
+        environment, run = cache.environment(found.project.look), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
-        made = put_together(found.project, pictures, drawn, last_run=run, source=source)
+        made = put_together(found.project, environment, drawn, last_run=run, source=source)
         prove_places(found.waiting, made)
         return replace(made, warnings=found.problems)
 
@@ -196,7 +192,12 @@ def _news(found: Iterable[Problem], known: Collection[Problem]) -> Iterator[Prob
 
 def _bad_output(project: Project, root: Path) -> Iterator[Problem]:
     if reason := why_not(Path(project.output), root):
-        message = f"the site cannot be written to `{project.output}`: {reason}; {MEND}"
+        message = say(
+            "the site cannot be written to `{folder}`: {reason}; {mend}",
+            folder=project.output,
+            reason=reason,
+            mend=MEND,
+        )
         yield Problem(project.output_place, "wrong-value", message)
 
 
@@ -217,7 +218,7 @@ def _today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
 
 
-def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment | None = None) -> Generated:
+def draw(project: Project, graphs: Mapping[str, Graph], environment: LookEnvironment | None = None) -> Generated:
     """
     All that is made of a sound project that was read and compiled in one piece.
 
@@ -227,13 +228,17 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: Environment
     environment = environment or make_environment(project.look)
     outlines = {name: outline_of(graph) for name, graph in graphs.items()}
     assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
-    flows = (
-        draw_flow(environment, g, outlines, project.pages, days.get(g.flow.file), ran.get(name), assets=assets)
-        for name, g in graphs.items()
+    views = (
+        replace(
+            view_of(environment, graph, outlines),
+            pages=project.pages,
+            updated=days.get(graph.flow.file),
+            ran=ran.get(name),
+            assets=assets,
+        )
+        for name, graph in graphs.items()
     )
-    pictures = dict(draw_examples(environment, project.look, STYLES))
-    pictures |= draw_drawings(environment, project.pages.values())
-    return put_together(project, pictures, flows)
+    return put_together(project, environment, map(draw_flow, views))
 
 
 def build_site(

@@ -1,25 +1,51 @@
 """Cache of per-flow results, keyed by their inputs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
-from veiviser.model.project import Look, Project
-from veiviser.outputs.flow.pictures import STYLES, draw_drawings
-from veiviser.outputs.whole_site.gallery import draw_examples
+from veiviser.model.project import Look
 from veiviser.pipeline.flows import Flows, read_from
 from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
 from veiviser.problem import Problem, Report
 from veiviser.reading import Opened, read_look
-from veiviser.templating.environment import make_environment
-from veiviser.templating.mistakes import template_mistakes
+from veiviser.templating.environment import LookEnvironment, make_environment
 
 _PARTS = ("components", "layout", "styles", "scripts", "node_modules")
 """Of a look's folder: what `read_look` looks at."""
+_AT_MOST = 8
+"""Looks that a process remembers: those of a preview, before and after a change, and those of its tests."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a process knows of a look; reading it anew would be most of what a check of a small project costs."""
+
+    look: Look
+    problems: tuple[Problem, ...]
+    environment: LookEnvironment | None = None
+    """Its templates, once somebody asked for them."""
+
+
+_KNOWN: dict[bytes, _Known] = {}
+"""By a digest of its files."""
+
+
+def forget_looks() -> None:
+    """The next build reads its look as a process does that has just begun."""
+    _KNOWN.clear()
+
+
+def _known_look(digest: bytes, folders: Sequence[Path]) -> _Known:
+    if digest not in _KNOWN:
+        found: Report = Report()
+        look = read_look(folders, found)
+        for oldest in [*_KNOWN][: len(_KNOWN) + 1 - _AT_MOST]:
+            _KNOWN.pop(oldest, None)
+        _KNOWN[digest] = _Known(look, tuple(found))
+    return _KNOWN[digest]
 
 
 class Cache:
@@ -37,18 +63,17 @@ class Cache:
         self._look: tuple[bytes, bytes, Look, tuple[Problem, ...]] | None = None
         """Digests of all its files and of those of components, the look, and what is wrong with it."""
         self._flows: Flows | None = None
-        self._environment: tuple[Look, Environment] | None = None
-        self._examples: tuple[Look, Mapping[str, str]] | None = None
+        self._environment: LookEnvironment | None = None
 
     def read_look(self, folders: Sequence[Path], problems: Report) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
         digest = _digest(folders, _PARTS)
         if self._look is None or self._look[0] != digest:
-            found: Report = Report()
-            look, components = read_look(folders, found), _digest(folders, ("components",))
+            known, components = _known_look(digest, folders), _digest(folders, ("components",))
+            look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)
-            self._look = (digest, components, look, tuple(found))
+            self._look = (digest, components, look, known.problems)
         problems += self._look[3]
         return self._look[2]
 
@@ -59,20 +84,19 @@ class Cache:
         self._flows = flows if keep else None
         return flows
 
-    def environment(self, look: Look) -> Environment:
+    def environment(self, look: Look) -> LookEnvironment:
         """The look's templates, compiled at most once."""
-        if self._environment is None or self._environment[0] is not look:
-            self._environment = (look, make_environment(look))
-        return self._environment[1]
+        if self._environment is None or self._environment.look is not look:
+            self._environment = self._known_environment(look) or make_environment(look)
+        return self._environment
 
-    def pictures(self, project: Project) -> Mapping[str, str]:
-        """Those of components and of pages' own drawings."""
-        look = project.look
-        with template_mistakes():
-            if self._examples is None or self._examples[0] is not look:
-                self._examples = (look, dict(draw_examples(self.environment(look), look, STYLES)))
-            drawings = draw_drawings(self.environment(look), project.pages.values())
-            return {**self._examples[1], **dict(drawings)}
+    def _known_environment(self, look: Look) -> LookEnvironment | None:
+        """That which an earlier build of this process had, with what it remembers of the look."""
+        known = _KNOWN.get(self._look[0]) if self._look is not None else None
+        if known is None or known.look is not look:
+            return None
+        known.environment = known.environment or make_environment(look)
+        return known.environment
 
     def unknown(self, opened: Opened) -> int:
         """How many characters of flows there are that nothing is known of."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading import Settings, read_settings
@@ -41,7 +42,7 @@ def changed_since(before: Stamps, root: Path) -> tuple[Problem, ...]:
     """A warning for each file that is new, gone or another since then."""
     now = stamps_of(root)
     changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
-    message = "the file was changed while the site was built, and the site may have some of it; build again"
+    message = say("the file was changed while the site was built, and the site may have some of it; build again")
     return tuple(Problem(Place(file), "changed-meanwhile", message, "warning") for file in changed)
 
 

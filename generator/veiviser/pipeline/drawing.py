@@ -1,53 +1,24 @@
 """Draws a project: each flow, and what the flows share."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from types import MappingProxyType
-
-from jinja2 import Environment
 
 from veiviser.engine import address_of
 from veiviser.journeys.telling.guide import tell
-from veiviser.model.catalogue import Language, Translated
-from veiviser.model.coverage import Ran
 from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
 from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
-from veiviser.outputs.coverage import (
-    DATA,
-    as_data,
-    find_missing,
-    flow_as_data,
-    measure,
-    tell_coverage,
-    tell_flow_coverage,
-    with_results,
-)
-from veiviser.outputs.coverage import PATH as COVERAGE
-from veiviser.outputs.flow.guide import tell_flow
-from veiviser.outputs.flow.pictures import draw_pictures, draw_screens, put_pictures
-from veiviser.outputs.flow.prototype import draw_prototype
-from veiviser.outputs.flow.records import draw_records
-from veiviser.outputs.map.page import draw_map_page
-from veiviser.outputs.pages.accessibility import put_last_run
-from veiviser.outputs.pages.facts import put_facts
-from veiviser.outputs.pages.screen_links import put_screen_links
-from veiviser.outputs.pages.tables import draw_tables
-from veiviser.outputs.pages.updated import tell_page
-from veiviser.outputs.whole_site.assets import make_assets
-from veiviser.outputs.whole_site.gallery import PATH as GALLERY
-from veiviser.outputs.whole_site.gallery import tell_components
+from veiviser.outputs import OF_FLOWS, OF_PAGES, OF_SITE
+from veiviser.outputs.contract import Files, FlowView, SiteView, joined
+from veiviser.outputs.coverage import CoverageNote, find_missing
+from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
 from veiviser.outputs.whole_site.navigation import make_navigation
-from veiviser.outputs.whole_site.readability import PATH as READABILITY
-from veiviser.outputs.whole_site.readability import ToldGuide, tell_readability
 from veiviser.pipeline.results import Drawn, Generated
-from veiviser.place import Place
+from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import Screens
-from veiviser.wording.readability import of_guide
 
 
 def outline_of(graph: Graph) -> Outline:
@@ -58,81 +29,47 @@ def outline_of(graph: Graph) -> Outline:
     return pages
 
 
-@template_mistakes()
-def draw_flow(
-    environment: Environment,
-    graph: Graph,
-    elsewhere: Mapping[str, Outline],
-    pages: Mapping[str, Page],
-    updated: date | None = None,
-    ran: Ran | None = None,
-    *,
-    assets: str = "",
-    translations: Mapping[Language, Mapping[Place, Translated]] = MappingProxyType({}),
-    checkpoint: Callable[[], None] = lambda: None,
-) -> Drawn:
+def view_of(environment: LookEnvironment, graph: Graph, elsewhere: Mapping[str, Outline]) -> FlowView:
     """
-    All that is made of one flow.
+    A flow for its outputs, nothing known yet of pages and tests.
 
     Args:
         elsewhere: the flows that it leads to.
-        pages: those that it leads to, and that show it or speak of it, by path without ending.
-        updated: the day of its last change.
-        ran: what tests of it left behind.
-        assets: the digest of the styles and scripts that all pages share.
-        translations: by language that it shall be in, how far each of its texts is.
-        checkpoint: called beside each page; it may raise.
+    """
+    address = partial(_href, elsewhere)
+    screens = Screens(environment, graph, address)
+    return FlowView(environment=environment, graph=graph, guide=tell(graph), screens=screens, address=address)
+
+
+@template_mistakes()
+def draw_flow(flow: FlowView) -> Drawn:
+    """
+    All that is made of one flow.
 
     Raises:
         ProblemsFound: where a template names what it is not given.
     """
-    guide = tell(graph)
-    href = partial(_href, elsewhere)
-    screens = Screens(environment, graph, href)
-    files: dict[str, str] = {}
-    for path, page in draw_prototype(environment, screens, graph, guide, _titles(pages)):
-        checkpoint()
-        files[path] = page
-    path, page = draw_map_page(environment, graph, guide)
-    flow, told = graph.flow, tell_flow(graph, guide, updated, href) if guide.steps else None
-    pictures = dict(draw_pictures(screens, guide))
-    coverage = with_results(measure(graph, guide, files, pictures, updated, assets, translations), ran)
-    pictures |= draw_screens(screens, pages.values())
-    return Drawn(
-        screens=len(graph.flow.screens),
-        states=len(graph.states),
-        site_files={**files, path: page, **dict(draw_records(graph.flow))},
-        pictures=pictures,
-        guide=told,
-        coverage=coverage,
-        coverage_told=tell_flow_coverage(coverage),
-        coverage_data=flow_as_data(coverage),
-        outline=(flow.name, outline_of(graph)),
-        readability=ToldGuide(told[0], (flow.task or flow.title).words, of_guide(flow)) if told else None,
-    )
+    files = flow.drawn
+    for output in OF_FLOWS:
+        files |= output.draw(replace(flow, drawn=files))
+    graph = flow.graph
+    return Drawn(graph.flow.name, outline_of(graph), len(graph.flow.screens), len(graph.states), files)
 
 
 @template_mistakes()
-def draw_page(
-    environment: Environment, graph: Graph, elsewhere: Mapping[str, Outline], pages: Mapping[str, Page], path: str
-) -> dict[str, str]:
+def draw_page(flow: FlowView, path: str) -> dict[str, str]:
     """
     One page of a flow's prototype with the rules that it needs, by path in the site; nothing where it is not there.
 
-    For the other arguments see `draw_flow`.
+    Raises:
+        ProblemsFound: as above.
     """
-    screens = Screens(environment, graph, lambda target: _href(elsewhere, target))
-    files = dict(draw_prototype(environment, screens, graph, tell(graph), _titles(pages), only=path))
-    return files if path in files else {}
-
-
-def _titles(pages: Mapping[str, Page]) -> dict[str, str]:
-    return {name: page.title for name, page in pages.items()}
+    return draw_page_of_prototype(flow, path)
 
 
 def put_together(
     project: Project,
-    pictures: Mapping[str, str],
+    environment: LookEnvironment,
     flows: Iterable[Drawn],
     *,
     last_run: LastRun | None = None,
@@ -142,23 +79,33 @@ def put_together(
     The whole, of its parts.
 
     Args:
-        pictures: those of components and of pages' own drawings.
         flows: in the order of the menu.
         last_run: what tests of the whole site left behind.
         source: the digest of what the site is made from.
+
+    Raises:
+        ProblemsFound: where a template names what it is not given.
     """
     drawn = tuple(flows)
-    coverage = tuple(flow.coverage for flow in drawn)
-    docs = _docs(project, drawn, last_run, source)
-    site_files = make_assets(project.look) | {path: text for flow in drawn for path, text in flow.site_files.items()}
-    written = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
-    told = [flow.guide[0] for flow in drawn if flow.guide is not None]
+    site = SiteView(
+        project=project,
+        environment=environment,
+        outlines={flow.name: flow.outline for flow in drawn},
+        drawn=joined(flow.files for flow in drawn),
+        last_run=last_run,
+        source=source,
+    )
+    with template_mistakes():
+        of_site = joined(output.draw(site) for output in OF_SITE)
+    whole = joined([_written(site), site.drawn, of_site])
+    markdown = (path.removesuffix(".md") for path in whole.docs if path.endswith(".md"))
+    coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
     return Generated(
-        docs=docs,
-        nav=make_navigation(project.pages, told, [GALLERY, COVERAGE, READABILITY]),
-        site_files=site_files,
-        pictures={**pictures, **{name: text for flow in drawn for name, text in flow.pictures.items()}},
-        manifest=(*map(address_of, written), *(path for path in site_files if path.endswith(".html"))),
+        docs=whole.docs,
+        nav=make_navigation(project.pages, site.drawn.menu, of_site.menu),
+        site_files=whole.site,
+        pictures=whole.pictures,
+        manifest=(*map(address_of, markdown), *(path for path in whole.site if path.endswith(".html"))),
         flows=len(drawn),
         screens=sum(flow.screens for flow in drawn),
         states=sum(flow.states for flow in drawn),
@@ -171,26 +118,17 @@ def put_together(
     )
 
 
-def _docs(project: Project, flows: Collection[Drawn], last_run: LastRun | None, source: str) -> dict[str, str | bytes]:
-    """What MkDocs gets: pages that people wrote, guides, and pages that tell of the whole."""
-    outlines = dict(drawn.outline for drawn in flows)
-    pages = ((page.path, _told(name, page, outlines)) for name, page in project.pages.items())
-    docs: dict[str, str | bytes] = {str(path): put_last_run(text, last_run, source) for path, text in pages}
-    docs.update(project.pictures)
-    docs.update(project.styles)
-    docs[GALLERY] = tell_components(project.look)
-    docs.update(drawn.guide for drawn in flows if drawn.guide is not None)
-    docs[READABILITY] = tell_readability([flow.readability for flow in flows if flow.readability], project.pages)
-    coverage = [flow.coverage for flow in flows]
-    docs[COVERAGE] = tell_coverage(coverage, [flow.coverage_told for flow in flows], project.required)
-    docs[DATA] = as_data(coverage, [flow.coverage_data for flow in flows])
-    return docs
+def _written(site: SiteView) -> Files:
+    """What people wrote for the site engine: pages, and the pictures and styles beside them."""
+    pages = {str(page.path): _filled(page, site).text for page in site.project.pages.values()}
+    return Files(docs={**pages, **site.project.pictures, **site.project.styles})
 
 
-def _told(name: str, page: Page, outlines: Mapping[str, Outline]) -> str:
-    """The Markdown of a page that somebody wrote, as the site engine gets it."""
-    whole = draw_tables(put_pictures(put_screen_links(put_facts(page), outlines)))
-    return tell_page(replace(page, text=whole))
+def _filled(page: Page, site: SiteView) -> Page:
+    """A page with all that is put into it."""
+    for output in OF_PAGES:
+        page = output.put(page, site)
+    return page
 
 
 def _href(elsewhere: Mapping[str, Outline], target: Target) -> str:

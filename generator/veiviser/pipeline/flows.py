@@ -9,28 +9,28 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
-from jinja2 import Environment
-
-from veiviser.checks import compile_flows, find_problems
-from veiviser.journeys.telling.guide import tell
+from veiviser.checks import find_problems
+from veiviser.journeys import compile_flows
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
+from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.rendered import NOT_RENDERED
+from veiviser.model.site import page_path
 from veiviser.model.wordlist import Wordlist
+from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
-from veiviser.outputs.flow.prototype import paths_of
-from veiviser.outputs.flow.records import draw_records
 from veiviser.outputs.whole_site.assets import make_assets
-from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of
+from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of, view_of
 from veiviser.pipeline.results import Drawn
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading import Opened, read_flow
 from veiviser.reading.pages.catalogues import raw_texts
+from veiviser.templating.environment import LookEnvironment
 from veiviser.writing import CannotWrite, check_path
 
 
@@ -89,7 +89,7 @@ class Flows:
     def __init__(
         self,
         opened: Opened,
-        environment: Environment,
+        environment: LookEnvironment,
         before: "Flows | None" = None,
         *,
         keep: bool = False,
@@ -121,7 +121,9 @@ class Flows:
             flow.mentions,
             tuple(link for link in links(flow) if link.is_image),
             tuple((target.address, target.place) for target in asked if target.kind in ("web", "phone", "mail")),
-            frozenset(_files(graph)) if graph is not None else frozenset(),
+            frozenset(path for output in OF_FLOWS for path in output.paths(graph))
+            if graph is not None
+            else frozenset(),
         )
 
     def check(self, name: str, around: Around) -> tuple[Problem, ...]:
@@ -146,23 +148,22 @@ class Flows:
         if not self.keep:
             del self._compiled[name]
         assert graph is not None
-        return draw_flow(
-            self.environment,
-            graph,
-            around.flows,
-            around.pages,
-            around.updated,
-            around.ran,
+        view = replace(
+            view_of(self.environment, graph, around.flows),
+            pages=around.pages,
+            updated=around.updated,
+            ran=around.ran,
             assets=self.assets,
             translations=self._translations(name, graph, around),
             checkpoint=self.checkpoint,
         )
+        return draw_flow(view)
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:
         """One page of it, before all the others: the one that somebody looks at."""
         _, graph, _ = self._read(name)
         assert graph is not None
-        return draw_page(self.environment, graph, around.flows, around.pages, path)
+        return draw_page(replace(view_of(self.environment, graph, around.flows), pages=around.pages), path)
 
     @cached_property
     def assets(self) -> str:
@@ -197,14 +198,6 @@ class Flows:
         return self._compiled[name]
 
 
-def _files(graph: Graph) -> Iterator[str]:
-    yield from paths_of(graph)
-    yield f"prototype/{graph.flow.name}/index.html"
-    yield from (path for path, _ in draw_records(graph.flow))
-    if tell(graph).steps:
-        yield f"guide/{graph.flow.name}/index.html"
-
-
 def read_from(opened: Opened, name: str) -> object:
     """What a flow is read from."""
     return (opened.sources[name], opened.look.components, opened.broken, opened.facts, opened.data)
@@ -213,11 +206,14 @@ def read_from(opened: Opened, name: str) -> object:
 def _too_long(graph: Graph) -> Iterator[Problem]:
     """Screens whose pages no computer could hold."""
     for state in graph.states:
-        path = f"prototype/{graph.flow.name}/{graph.pages[state]}.html"
+        path = page_path(graph.flow.name, graph.pages[state])
         try:
             check_path(path)
         except CannotWrite:
-            message = f"Windows cannot hold its page `{path[:80]}…`; shorten its name, or those of what is asked before"
+            message = say(
+                "Windows cannot hold its page `{path}…`; shorten its name, or those of what is asked before",
+                path=path[:80],
+            )
             yield Problem(graph.flow.screens[state.screen].title.place, "bad-name", message)
 
 
@@ -253,8 +249,8 @@ def lost_pictures(project: Project, outlined: Mapping[str, Outlined]) -> Iterato
             is_elsewhere = re.match(r"/|.*[:\\&]", link.address) or where.startswith("assets/")  # told elsewhere
             if not is_elsewhere and where not in project.pictures:
                 near = nearest(f"../../{link.address.lstrip('./')}", [f"../../{path}" for path in project.pictures])
-                mend = near or "; put it among the pages, and write ../../ and its path from there"
-                yield Problem(link.place, "bad-link", f"no picture `{link.address}`{mend}")
+                near = near or say("; put it among the pages, and write ../../ and its path from there")
+                yield Problem(link.place, "bad-link", say("no picture `{file}`{near}", file=link.address, near=near))
 
 
 def _without_what_no_flow_asks_for(page: Page) -> Page:

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, Protocol, TypeVar
 
+from veiviser.messages import say
 from veiviser.pipeline.flows import Flows
 
 Result = TypeVar("Result")
@@ -86,7 +87,8 @@ class Pool:
         except (EOFError, ConnectionError):
             self.processes[owner].join(_PATIENCE)
             code = self.processes[owner].exitcode
-            raise ChildProcessError(f"a process of this build was stopped ({code}); is there enough memory?") from None
+            stopped = say("a process of this build was stopped ({code}); is there enough memory?", code=code)
+            raise ChildProcessError(stopped) from None
         if not is_result:
             raise found
         return found

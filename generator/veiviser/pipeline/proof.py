@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.engine import address_of
 from veiviser.links import check_folder, site_at
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 
@@ -32,5 +33,5 @@ def _placed(problem: Problem, sources: dict[str, str]) -> Problem:
     source = sources.get(str(built.file))
     if source is None:
         return Problem(Place(PurePosixPath("site") / built.file, *built[1:]), problem.id, problem.message)
-    message = f"{problem.message} (in the built page, {built})"
+    message = say("{message} (in the built page, {place})", message=problem.message, place=built)
     return Problem(Place(PurePosixPath("content") / source), problem.id, message)

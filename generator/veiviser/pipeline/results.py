@@ -7,7 +7,7 @@ from typing import Any
 
 from veiviser.model.coverage import FlowCoverage
 from veiviser.model.project import Outline
-from veiviser.outputs.whole_site.readability import ToldGuide
+from veiviser.outputs.contract import Files
 from veiviser.problem import Problem
 
 
@@ -15,24 +15,12 @@ from veiviser.problem import Problem
 class Drawn:
     """All that is made of one flow."""
 
+    name: str
+    outline: Outline
+    """What pages need to know to lead to its screens."""
     screens: int
     states: int
-    site_files: Mapping[str, str]
-    """Its prototype and its map, by path in the site."""
-    pictures: Mapping[str, str]
-    """By the name in a mark."""
-    guide: tuple[str, str] | None
-    """Path among the Markdown pages, and text; None where there is nothing to tell."""
-    coverage: FlowCoverage
-    """What there is of its branches, what tests say included."""
-    coverage_told: str
-    """Its part of the page that shows that."""
-    coverage_data: str
-    """The same for programs."""
-    outline: tuple[str, Outline]
-    """The flow's name, and what pages need to know to lead to its screens."""
-    readability: ToldGuide | None = None
-    """How hard the guide is to read."""
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)

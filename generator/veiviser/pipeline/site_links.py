@@ -17,11 +17,11 @@ from veiviser.links.page import places, read_page
 from veiviser.links.paths import Paths
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
+from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, GENERATED_PAGES, guide_path
 from veiviser.pipeline.drawn_places import Waiting
 from veiviser.pipeline.flows import Outlined
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES
 from veiviser.reading.pages.ties import PROTOTYPE
 
 _FRAME_IDS = ("__drawer", "__search", "search-words", "search-hits", "innhold")
@@ -29,7 +29,6 @@ _FRAME_IDS = ("__drawer", "__search", "search-words", "search-hits", "innhold")
 _HEAD = '<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Side</title></head><body>'
 _OF_FLOWS = "\0.html"
 """A page that no site has, with a link a line."""
-_DATA = "designer/dekning.json"
 _BLANK = re.compile(r"\s")
 _PART = re.compile(r"[^\"'<>\s]+")
 
@@ -77,7 +76,7 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
     told = [address for found in flows.values() for address in found.addresses if not _BLANK.search(address[0])]
     texts[_OF_FLOWS] = _HEAD + "\n" + "".join(f'<p><a href="{escape(address)}">Lenke</a></p>\n' for address, _ in told)
     drawn = {file for found in flows.values() for file in found.files}
-    files = {*map(_out, documents), *assets, _DATA, "404.html"} - {"404/index.html"} - _guides(flows) | drawn
+    files = {*map(_out, documents), *assets, COVERAGE_DATA, "404.html"} - {"404/index.html"} - _guides(flows) | drawn
     files |= {led for draft in drafts.items() for led in _into_what_nobody_knows(draft, flows, url)}
     pictures = {**_bytes(project.theme), **project.pictures}
     folder, site = _folder({*files, _OF_FLOWS}, texts, pictures), _site_at(url)
@@ -110,7 +109,7 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
 
 
 def _guides(flows: Mapping[str, Outlined]) -> set[str]:
-    return {f"guide/{flow}/index.html" for flow, found in flows.items() if found.files}
+    return {guide_path(flow) for flow, found in flows.items() if found.files}
 
 
 def _site_at(url: str) -> Site:
@@ -155,7 +154,9 @@ def _into_what_nobody_knows(draft: tuple[str, _Draft], flows: Mapping[str, Outli
         path = unescape(found[1]).partition("#")[0].partition("?")[0].removeprefix(url or "\0")
         goal = path.removeprefix(root) if path.startswith("/") else normpath(join(dirname(file), unquote(path)))
         first, *others = goal.split("/")
-        if first == "pagefind" or (first in GENERATED and others and others[0] in flows and not flows[others[0]].files):
+        if first == "pagefind" or (
+            first in GENERATED_FOLDERS and others and others[0] in flows and not flows[others[0]].files
+        ):
             yield f"{goal.rstrip('/')}/index.html" if goal.endswith("/") or "." not in goal else goal
 
 

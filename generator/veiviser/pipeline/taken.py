@@ -5,22 +5,22 @@ from pathlib import PurePosixPath
 
 from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
+from veiviser.messages import Message, say
 from veiviser.model.project import Project
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
-from veiviser.reading.pages.links import GENERATED_PAGES
 from veiviser.writing import CannotWrite, check_path
 
 _FOLDERS = ("prototype", "pagefind", "templates")
 """Those that the tool fills, and one that the site engine keeps for itself."""
 _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
-_COVERAGE = "designer/dekning.json"
 
 
 def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
     """A problem at each page and picture that could not come out as itself."""
-    made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, _COVERAGE}
-    made |= {f"guide/{flow}/index.html" for flow in flows}
+    made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, COVERAGE_DATA}
+    made |= {guide_path(flow) for flow in flows}
     sources = {str(page.path): page.place.file for page in project.pages.values()}
     folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)
     first: dict[str, str] = {}
@@ -34,20 +34,26 @@ def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]
             first.setdefault(taken.casefold(), path)
 
 
-def _fault(path: str, out: str, made: Collection[str], first: dict[str, str]) -> tuple[str, str] | None:
+def _fault(path: str, out: str, made: Collection[str], first: dict[str, str]) -> tuple[str, Message] | None:
     """ID and words."""
     folder = PurePosixPath(out).parts[0]
     parents = [str(parent) for parent in PurePosixPath(out).parents]
     if folder in _FOLDERS and len(PurePosixPath(path).parts) > 1:
-        return "same-name", f"the folder `{folder}` is filled by the tool alone; put this into another folder"
+        message = say("the folder `{folder}` is filled by the tool alone; put this into another folder", folder=folder)
+        return "same-name", message
     if path != "404.md" and (out in made or any(parent in made for parent in parents)):
-        return "same-name", f"the tool makes a page `{out}` of its own, and only one can be there; rename this file"
+        message = say(
+            "the tool makes a page `{page}` of its own, and only one can be there; rename this file", page=out
+        )
+        return "same-name", message
     other = first.get(out.casefold()) or first.get(f"{out}/".casefold())
     other = other or next((first[parent.casefold()] for parent in parents if parent.casefold() in first), None)
     if other is not None:
-        return "same-name", f"it would come out as `{out}`, where `{other}` does; rename one of them"
+        message = say("it would come out as `{page}`, where `{other}` does; rename one of them", page=out, other=other)
+        return "same-name", message
     try:
         check_path(out)
     except CannotWrite:
-        return "bad-file-name", f"it would come out as `{out[:80]}`, which Windows cannot hold; give it a shorter name"
+        message = say("it would come out as `{page}`, which Windows cannot hold; give it a shorter name", page=out[:80])
+        return "bad-file-name", message
     return None

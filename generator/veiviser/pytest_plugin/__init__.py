@@ -1,12 +1,17 @@
 """What `pytest flows/` runs in any site: each walk, branch, promise and link of each flow."""
 
+import os
 import random
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from veiviser.messages import render, say, use_language
+from veiviser.messages.choosing import IN_A_PROJECT, VARIABLE, NoSuchLanguage, spoken
 
 if TYPE_CHECKING:
     from veiviser.pytest_plugin.results import Sent
@@ -43,7 +48,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SITES] = dict[Path, "Site"]()
     config.stash[_SENT] = list["Sent"]()
     if config.getoption("--browser") and not _has_playwright():
-        raise pytest.UsageError("--browser needs Playwright; get it with: python -m pip install 'veiviser[test]'")
+        with suppress(NoSuchLanguage):
+            _speak()
+        needs = say("--browser needs Playwright; get it with: python -m pip install 'veiviser[test]'")
+        raise pytest.UsageError(render(needs))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -83,9 +91,24 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     folder = file_path.parent
     if file_path.suffix not in (".yaml", ".yml") or folder.name != "flows" or not _is_site(folder.parent, parent):
         return None
+    try:
+        _speak()
+    except NoSuchLanguage as wrong:
+        told = say("{variable} is `{name}`; choose nb or en", variable=VARIABLE, name=str(wrong))
+        raise pytest.Collector.CollectError(render(told)) from None
     from veiviser.pytest_plugin.collecting import FlowFile
 
     return FlowFile.from_parent(parent, path=file_path)
+
+
+def _speak() -> None:
+    """
+    Let what fails be told in the language of whoever runs the tests of a site.
+
+    Raises:
+        NoSuchLanguage: when we do not have it.
+    """
+    use_language(spoken(os.environ) or IN_A_PROJECT)
 
 
 def _has_playwright() -> bool:
@@ -118,9 +141,15 @@ def _names_us(settings: Path) -> bool:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The seed, where something that goes at random failed; and why results could not be kept."""
     config = terminalreporter.config
+    told: list[str] = []
     if _TROUBLE in config.stash:
-        terminalreporter.write_line(f"the results of the flows are not kept: {config.stash[_TROUBLE]}")
+        told.append(say("the results of the flows are not kept: {why}", why=config.stash[_TROUBLE]))
     failed = terminalreporter.getreports("failed")
     names = [report.nodeid.rpartition("::")[2] for report in failed]
     if any("random walk" in name or name.startswith("stranger") for name in names):
-        terminalreporter.write_line(f"the same random walks again: --walk-seed={config.stash[SEED]}")
+        told.append(say("the same random walks again: --walk-seed={seed}", seed=config.stash[SEED]))
+    if told:  # with pytest-xdist, this process has met no flow
+        with suppress(NoSuchLanguage):
+            _speak()
+    for line in told:
+        terminalreporter.write_line(render(line))

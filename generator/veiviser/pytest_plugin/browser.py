@@ -9,13 +9,14 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from veiviser.journeys.branch_keys import place_of
 from veiviser.journeys.compiling.filling import filled_for
+from veiviser.messages import render, say
 from veiviser.model.journey import Graph, State, Walk
 from veiviser.place import Place
 from veiviser.pytest_plugin.accessible import violations
-from veiviser.pytest_plugin.failure import Broken, address
+from veiviser.pytest_plugin.failure import Broken, address, indented, replayed
 from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
 from veiviser.pytest_plugin.site import Site
-from veiviser.pytest_plugin.walking import Walker
+from veiviser.pytest_plugin.walking import Unlike, Walker
 from veiviser.writing import scratch_folder, write_files
 
 _BROWSER = pytest.StashKey[Browser]()
@@ -51,7 +52,7 @@ def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk)
             site.note(graph, "browser", edge, passed=True)
             wrong += _look(site, graph, edge.target, page)
         if wrong:
-            raise Broken(graph.flow.screens[walk.start.screen].place, [f"  in a browser: {line}" for line in wrong])
+            raise Broken(graph.flow.screens[walk.start.screen].place, map(_seen, wrong))
 
 
 def _look(site: Site, graph: Graph, state: object, page: Page) -> list[str]:
@@ -65,10 +66,13 @@ def _look(site: Site, graph: Graph, state: object, page: Page) -> list[str]:
 
 
 def _broken(place: Place, failure: Exception, replay: str) -> Broken:
-    words = str(failure).strip().splitlines() or ["something differs"]
-    return Broken(
-        place, [f"  in a browser: {words[0]}", *(f"    {line}" for line in words[1:8]), f"  replay:   {replay}"]
-    )
+    told = render(failure.message) if isinstance(failure, Unlike) else str(failure)
+    first, *more = told.strip().splitlines() or [say("something differs")]
+    return Broken(place, [_seen(first), *(indented(line, 4) for line in more[:7]), indented(replayed(replay))])
+
+
+def _seen(line: str) -> str:
+    return indented(say("in a browser: {line}", line=line))
 
 
 def started(config: pytest.Config) -> Browser:
@@ -77,7 +81,7 @@ def started(config: pytest.Config) -> Browser:
         try:
             program = installed_browser()
         except NoBrowser as none:
-            pytest.fail(str(none), pytrace=False)
+            pytest.fail(render(none.message), pytrace=False)
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
         playwright = sync_playwright().start()
         config.add_cleanup(playwright.stop)
@@ -101,7 +105,9 @@ def drawn_in(config: pytest.Config, site: Site) -> Path:
 def _watch(page: Page) -> list[str]:
     """A list that grows with each console error, uncaught error and request that leaves the site."""
     wrong: list[str] = []
-    page.on("console", lambda said: wrong.append(f"console: {said.text}") if said.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(f"uncaught: {error}"))
+    page.on(
+        "console", lambda said: wrong.append(say("console: {said}", said=said.text)) if said.type == "error" else None
+    )
+    page.on("pageerror", lambda error: wrong.append(say("uncaught: {error}", error=str(error))))
     page.on("request", lambda asked: None if asked.url.startswith(("file:", "data:")) else wrong.append(asked.url))
     return wrong

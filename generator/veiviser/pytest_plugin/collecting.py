@@ -16,7 +16,7 @@ from veiviser.model.journey import Edge, Graph, Walk
 from veiviser.model.promise import Promise
 from veiviser.problem import ProblemsFound
 from veiviser.pytest_plugin import SEED, SITES
-from veiviser.pytest_plugin.failure import Broken, address
+from veiviser.pytest_plugin.failure import Broken, address, indented, replayed
 from veiviser.pytest_plugin.links import follow, links
 from veiviser.pytest_plugin.naming import branch_name, promise_name, unique, walk_name
 from veiviser.pytest_plugin.site import Site
@@ -131,8 +131,8 @@ def _keep(graph: Graph, promise: Promise) -> None:
     breach = find_breach(graph, promise)
     if breach is not None:
         states = [edge.source for edge in breach.walk.edges[-1:]] if breach.walk else []
-        replay = [f"  replay:   {address(graph, state)}" for state in states]
-        raise Broken(promise.place, [f"  {broken_promise.message(graph, promise, breach)}", *replay])
+        replay = [replayed(address(graph, state)) for state in states]
+        raise Broken(promise.place, map(indented, [broken_promise.message(graph, promise, breach), *replay]))
 
 
 def _pairs(site: Site, graph: Graph) -> Iterator[_Named]:

@@ -1,9 +1,10 @@
 """What pytest says when a drawn page does not do what its flow says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from veiviser.journeys.compiling.filling import Filled
+from veiviser.messages import Message, render, say
 from veiviser.model.journey import Graph, State
 from veiviser.place import Place
 from veiviser.pytest_plugin.site import PREVIEW
@@ -18,7 +19,7 @@ class Broken(Exception):
         lines: what was expected, what was found, and an address that shows it.
     """
 
-    def __init__(self, place: Place, lines: Sequence[str]) -> None:
+    def __init__(self, place: Place, lines: Iterable[str]) -> None:
         self.place, self.lines = place, tuple(lines)
         super().__init__(str(place))
 
@@ -26,8 +27,19 @@ class Broken(Exception):
         return "\n".join([str(self.place), *self.lines])
 
 
-def broken(place: Place, expected: str, found: str, replay: str, *more: str) -> Broken:
-    return Broken(place, [f"  expected: {expected}", f"  found:    {found}", f"  replay:   {replay}", *more])
+def broken(place: Place, expected: Message, found: str, replay: str) -> Broken:
+    lines = [say("expected: {expected}", expected=expected), say("found:    {found}", found=found), replayed(replay)]
+    return Broken(place, map(indented, lines))
+
+
+def replayed(address: str) -> Message:
+    """The line that says where to see it."""
+    return say("replay:   {address}", address=address)
+
+
+def indented(line: str, blanks: int = 2) -> str:
+    """A line of what is told, in the language that was chosen."""
+    return " " * blanks + render(line)
 
 
 def address(graph: Graph, state: State, filled: Filled | None = None) -> str:

@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+from veiviser.messages import say
+
 NAMES = (
     "chromium-headless-shell",  # without windows to draw it is more than twice as fast
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge"),
@@ -18,7 +20,11 @@ ELSEWHERE = (
 
 
 class NoBrowser(Exception):
-    """No Chromium is here, and what to do about it."""
+    """No Chromium is here; `message` says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def installed_browser() -> Path | None:
@@ -31,7 +37,7 @@ def installed_browser() -> Path | None:
     if told := os.environ.get("CHROMIUM"):
         if shutil.which(told):
             return Path(str(shutil.which(told)))
-        raise NoBrowser(f"CHROMIUM is {told}, which is no program that can be started.")
+        raise NoBrowser(say("CHROMIUM is {program}, which is no program that can be started.", program=told))
     there = [Path(path) for name in NAMES if (path := shutil.which(name))]
     there += [path for path in map(Path, ELSEWHERE) if path.exists()]
     return there[0] if there else None

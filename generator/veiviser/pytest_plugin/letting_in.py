@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from veiviser.messages import render, say
 from veiviser.model.flow import Flow
 from veiviser.pytest_plugin import SEED
 from veiviser.pytest_plugin.browser import drawn_in, started
-from veiviser.pytest_plugin.failure import Broken
+from veiviser.pytest_plugin.failure import Broken, indented
 from veiviser.pytest_plugin.site import Site
 from veiviser.stranger.browser.exploring import Bounds, Finding, Way, explore
 
@@ -35,8 +36,9 @@ def let_in(config: pytest.Config, site: Site, flow: Flow, name: str) -> None:
 
 
 def _told(found: Finding) -> list[str]:
-    clicks = [f"    {number}. {act}" for number, act in enumerate(found.acts, 1)]
-    return ["  a stranger did:", *clicks, "  and saw:", *(f"    {line}" for line in found.lines)]
+    clicks = [f"    {number}. {render(act.in_words)}" for number, act in enumerate(found.acts, 1)]
+    lines = [indented(line, 4) for line in found.lines]
+    return [indented(say("a stranger did:")), *clicks, indented(say("and saw:")), *lines]
 
 
 def _served(config: pytest.Config, folder: Path) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from veiviser.messages import Message, say
 from veiviser.model.journey import Graph, State
 from veiviser.place import Place
 from veiviser.pytest_plugin.failure import address, broken
@@ -44,26 +45,32 @@ def follow(site: Site, graph: Graph, link: Link) -> None:
         fault = _fault(site, site.path_of(graph, state), link.href)
         if fault is not None:
             place: Place = graph.flow.screens[state.screen].place
-            raise broken(place, f"{link.href or 'a link'} leads somewhere", fault, address(graph, state))
+            raise broken(place, _expected(link.href), fault, address(graph, state))
 
 
-def _fault(site: Site, here: str, href: str) -> str | None:
+def _expected(href: str) -> Message:
+    return say("{address} leads somewhere", address=href) if href else say("a link leads somewhere")
+
+
+def _fault(site: Site, here: str, href: str) -> Message | None:
     parts = urlsplit(href)
     if parts.scheme == "tel":
-        return None if _PHONE.fullmatch(parts.path) else "no number that can be called"
+        return None if _PHONE.fullmatch(parts.path) else say("no number that can be called")
     if parts.scheme == "mailto":
-        return None if _MAIL.fullmatch(parts.path) else "no address that can be written to"
+        return None if _MAIL.fullmatch(parts.path) else say("no address that can be written to")
     if parts.scheme:
-        return None if parts.scheme in ("http", "https") and parts.hostname else "no address of a site"
+        return None if parts.scheme in ("http", "https") and parts.hostname else say("no address of a site")
     if not href:
-        return "no address at all"
+        return say("no address at all")
     path = normpath(f"{here}/../{unquote(parts.path)}") if parts.path else here
     if path.startswith("../"):
-        return "a path out of the site"
+        return say("a path out of the site")
     if path not in site.drawn.manifest:
-        return f"no page {path}"
+        return say("no page {path}", path=path)
     fragment = unquote(parts.fragment)
-    return None if not fragment or _has(site, path, fragment) else f"no id `{fragment}` on {path}"
+    if not fragment or _has(site, path, fragment):
+        return None
+    return say("no id `{id}` on {path}", id=fragment, path=path)
 
 
 def _has(site: Site, path: str, fragment: str) -> bool:

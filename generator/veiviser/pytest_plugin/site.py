@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from veiviser.checks import compile_flows, find_problems
+from veiviser.checks import find_problems
+from veiviser.journeys import compile_flows
 from veiviser.journeys.branch_keys import edge_cases, state_cases
 from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
-from veiviser.model.site import RULES
+from veiviser.model.site import RULES, page_path
 from veiviser.pipeline import Generated, draw
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage
@@ -92,4 +93,4 @@ class Site:
 
     def path_of(self, graph: Graph, state: State) -> str:
         """Where the page of a state is, in the site."""
-        return f"prototype/{graph.flow.name}/{graph.pages[state]}.html"
+        return page_path(graph.flow.name, graph.pages[state])

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from veiviser.journeys.branch_keys import place_of
 from veiviser.journeys.compiling.filling import Filled, filled_for, input_ids
+from veiviser.messages import Message, render, say
 from veiviser.model.flow import Target
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.place import Place
@@ -23,10 +24,14 @@ def arrive(site: Site, graph: Graph, state: State, path: str, place: Place) -> D
     Raises:
         Broken: when it is not there, or shows another screen.
     """
-    page = site.page(path)
-    expected = f"the page of `{state.screen}` at {site.path_of(graph, state)}"
-    if page is None or path != site.path_of(graph, state) or page.screen != state.screen:
-        found = f"{path}, which is not there" if page is None else f"{path}, which shows `{page.screen}`"
+    page, there = site.page(path), site.path_of(graph, state)
+    if page is None or path != there or page.screen != state.screen:
+        expected = say("the page of `{screen}` at {path}", screen=state.screen, path=there)
+        found = (
+            say("{path}, which is not there", path=path)
+            if page is None
+            else say("{path}, which shows `{screen}`", path=path, screen=page.screen)
+        )
         raise broken(place, expected, found, address(graph, state))
     return page
 
@@ -52,12 +57,12 @@ def _take(site: Site, graph: Graph, edge: Edge, page: DrawnPage) -> str:
     fill(graph, edge, page, filled)
     forms = page.forms(edge.control)
     label = graph.control_of(edge).label.words
-    expected = f"one «{label}», which leads to {target_in_words(edge.target)}"
+    expected = say("one «{label}», which leads to {target}", label=label, target=target_in_words(edge.target))
     if len(forms) != 1:
-        found = "; ".join(map(_in_words, forms)) or "none that shows"
+        found = "; ".join(render(in_words(form)) for form in forms) or say("none that shows")
         raise broken(place_of(graph, edge), expected, found, address(graph, edge.source, filled))
     if not leads_there(site, graph, edge, forms[0]):
-        raise broken(place_of(graph, edge), expected, _in_words(forms[0]), address(graph, edge.source, filled))
+        raise broken(place_of(graph, edge), expected, in_words(forms[0]), address(graph, edge.source, filled))
     return _path(graph, forms[0]) if isinstance(edge.target, State) else ""
 
 
@@ -71,8 +76,9 @@ def fill(graph: Graph, edge: Edge, page: DrawnPage, filled: Filled) -> None:
     ids = [id for variable, value in filled.picked for id in input_ids(variable, value)]
     missing = page.fill(ids, filled.written)
     if missing:
-        found = f"no field with the id {', '.join(missing)}"
-        raise broken(place_of(graph, edge), "every field that is asked for", found, address(graph, edge.source, filled))
+        expected = say("every field that is asked for")
+        found = say("no field with the id {ids}", ids=", ".join(missing))
+        raise broken(place_of(graph, edge), expected, found, address(graph, edge.source, filled))
 
 
 def leads_there(site: Site, graph: Graph, edge: Edge, form: LexborNode) -> bool:
@@ -99,7 +105,10 @@ def _path(graph: Graph, form: LexborNode) -> str:
     return normpath(f"prototype/{graph.flow.name}/{form.attributes.get('href') or ''}")
 
 
-def _in_words(form: LexborNode) -> str:
+def in_words(form: LexborNode) -> Message:
+    """What a form says, and where it leads."""
     words = " ".join(form.text().split())
     href = form.attributes.get("href")
-    return f"«{words}» that stops" if href is None else f"«{words}» to {href}"
+    if href is None:
+        return say("«{words}» that stops", words=words)
+    return say("«{words}» to {address}", words=words, address=href)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from veiviser.journeys.compiling.controls import changes
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
+from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Field, Graph, State, Walk
 
@@ -21,8 +22,9 @@ _POINT = """(selector) => {
   const { left, top, width, height } = one.getClientRects()[0];
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
-  const covered = one.contains(hit) ? "" : (hit?.outerHTML.slice(0, 80) ?? "the edge of the window");
-  return { shown: 1, x, y, covered, href: one.getAttribute("href"), off: one.getAttribute("aria-disabled") === "true" };
+  const free = one.contains(hit), over = hit?.outerHTML.slice(0, 80) ?? "";
+  const off = one.getAttribute("aria-disabled") === "true";
+  return { shown: 1, x, y, free, over, off, href: one.getAttribute("href") };
 }"""
 """Where to press the one element that a selector shows, and what lies over it there."""
 
@@ -34,6 +36,14 @@ _SCREEN = """() => {
   return { name: screen.dataset.screen, headed: screen.querySelector("h1").checkVisibility(), carried };
 }"""
 """What a screen says it is, and the written answers that it shows."""
+
+
+class Unlike(AssertionError):
+    """A page is not as the flow says; `message` says how."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(slots=True)
@@ -68,11 +78,14 @@ class Walker:
         """That the page is the state's, says so, and shows what was written before it."""
         self.page.wait_for_url(f"{self.address}{self.graph.pages[state]}.html")
         screen = self.page.evaluate(_SCREEN)
-        assert screen["name"] == state.screen
-        assert screen["headed"], f"{state.screen} shows no heading"
-        if self.scripts:
-            for name, words in screen["carried"]:
-                assert words.strip() == self.written.get(name, words.strip())
+        if screen["name"] != state.screen:
+            raise Unlike(say("the page shows `{found}`, not `{screen}`", found=screen["name"], screen=state.screen))
+        if not screen["headed"]:
+            raise Unlike(say("{screen} shows no heading", screen=state.screen))
+        for name, words in screen["carried"] if self.scripts else ():
+            written = self.written.get(name, words.strip())
+            if words.strip() != written:
+                raise Unlike(say("`{name}` shows «{found}», not «{written}»", name=name, found=words, written=written))
         self.seen.add(state)
 
     def take(self, edge: Edge) -> None:
@@ -87,10 +100,10 @@ class Walker:
             return
         found = self.point(control)
         if isinstance(edge.target, Target):
-            assert found["href"]
-        else:
-            assert found["off"]
-            assert found["href"] is None
+            if not found["href"]:
+                raise Unlike(say("«{label}» has no address to lead to", label=edge.label))
+        elif not found["off"] or found["href"] is not None:
+            raise Unlike(say("«{label}» leads on, where the journey stops", label=edge.label))
 
     def forget(self) -> None:
         """As if one had come to this page by its address."""
@@ -105,13 +118,16 @@ class Walker:
     def point(self, selector: str) -> dict[str, Any]:
         """The one element that shows, and where it may be pressed."""
         found: dict[str, Any] = self.page.evaluate(_POINT, selector)
-        assert found["shown"] == 1, f"{found['shown']} of {selector} show, not one"
+        if found["shown"] != 1:
+            raise Unlike(say("{count} of {selector} show, not one", count=found["shown"], selector=selector))
         return found
 
     def press(self, selector: str) -> None:
         """Press it with the mouse, in its middle."""
         found = self.point(selector)
-        assert not found["covered"], f"{selector} lies under {found['covered']}"
+        if not found["free"]:
+            over = found["over"] or say("the edge of the window")
+            raise Unlike(say("{selector} lies under {over}", selector=selector, over=over))
         self.page.mouse.click(found["x"], found["y"])
 
     def answer(self, edge: Edge) -> None:

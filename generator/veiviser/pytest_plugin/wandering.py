@@ -1,7 +1,7 @@
 """A walk at random over drawn pages: somebody who answers anything and presses anything."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -9,12 +9,14 @@ from veiviser.journeys.branch_keys import place_of
 from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.filling import Filled, input_ids
 from veiviser.journeys.walking.shortest import starts
+from veiviser.messages import Message, any_of, say
 from veiviser.model.condition import ANSWERED
 from veiviser.model.journey import Edge, Field, Graph, State
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.pytest_plugin.failure import address, broken
+from veiviser.pytest_plugin.naming import target_in_words
 from veiviser.pytest_plugin.site import Site
-from veiviser.pytest_plugin.taking import arrive, leads_there
+from veiviser.pytest_plugin.taking import arrive, in_words, leads_there
 
 STEPS = 40
 """At most."""
@@ -84,10 +86,15 @@ def _press(
         return edges[0]
     if not edges and _waits(form):
         return None
-    expected = " or ".join(f"{edge.label} to {edge.target}" for edge in edges) or "nothing that leads on"
     place = place_of(graph, edges[0]) if edges else graph.flow.screens[state.screen].place
-    found = f"«{' '.join(form.text().split())}» to {form.attributes.get('href')}"
-    raise broken(place, expected, found, address(graph, state, filled))
+    raise broken(place, _expected(edges), in_words(form), address(graph, state, filled))
+
+
+def _expected(edges: Sequence[Edge]) -> Message:
+    if not edges:
+        return say("nothing that leads on")
+    ways = (say("«{words}» to {address}", words=e.label, address=target_in_words(e.target)) for e in edges)
+    return say("{ways}", ways=any_of(*ways))
 
 
 def _edges(graph: Graph, state: State, filled: Filled, control: str) -> list[Edge]:

@@ -37,6 +37,7 @@ __all__ = [
     "mistakes",
     "open_project",
     "packaged_look",
+    "packaged_pages",
     "read_content",
     "read_flow",
     "read_flows",
@@ -191,3 +192,12 @@ def packaged_look() -> Path:
     package = Path(__file__).resolve().parent.parent
     shipped = package / "look"
     return shipped if shipped.is_dir() else package.parent.parent / "prototype"
+
+
+def packaged_pages() -> dict[str, str]:
+    """The pages for those who write and design, by path among a site's pages: in the package, or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "workshop"
+    folder = shipped if shipped.is_dir() else package.parent.parent / "content"
+    pages = (path for audience in ("designer", "redaktor") for path in sorted((folder / audience).glob("*.md")))
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in pages}

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from veiviser.messages import render, say
 from veiviser.serving.preview import Preview, Show
 from veiviser.serving.server import open_server
 
@@ -38,28 +39,29 @@ def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
     builder = _Builder()
     with (
         Preview(
-            root, say=_say, generate=builder.generate, render=builder.render, render_again=builder.render_again
+            root, tell=_tell, generate=builder.generate, render=builder.render, render_again=builder.render_again
         ) as preview,
         open_server(preview, port) as server,
-        building(root, preview, _say),
+        building(root, preview, _tell),
     ):
         if server.server_port != port:
-            _say(f"Port {port} is taken by another program; using {server.server_port}")
-        _say(f"Look at {server.url} (Ctrl-C stops)")
+            other = server.server_port
+            _tell(say("Port {port} is taken by another program; using {other}", port=port, other=other))
+        _tell(say("Look at {url} (Ctrl-C stops)", url=server.url))
         if open_browser:
             webbrowser.open(server.url)
         server.serve_forever()
 
 
 @contextmanager
-def building(root: Path, preview: Preview, say: Callable[[str], None] = lambda _: None) -> Iterator[None]:
+def building(root: Path, preview: Preview, tell: Callable[[str], None] = lambda _: None) -> Iterator[None]:
     """Have the site built in a thread of its own, and again after each save, those during the first build too."""
     ended = threading.Event()
 
     def build() -> None:
         from veiviser.serving.watching import watched
 
-        with watched(root, preview.rebuild, say):
+        with watched(root, preview.rebuild, tell):
             preview.rebuild(ended.is_set)
             ended.wait()
 
@@ -101,5 +103,5 @@ class _Builder:
         return Again()
 
 
-def _say(words: str) -> None:
-    print(words, flush=True)
+def _tell(words: str) -> None:
+    print(render(words), flush=True)

@@ -14,9 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from veiviser.messages import Message, render, say
 from veiviser.serving.asked import asked_path, file_at, is_for_this_machine
 from veiviser.serving.preview import Preview
 from veiviser.serving.shown import Shown
+from veiviser.serving.words import waiting_page, words_around
 
 _OWN = "/.veiviser/"
 _HERE = Path(__file__).parent
@@ -28,10 +30,6 @@ _PATIENCE = 25.0
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 _NEVER_KEPT = ("text/html", "application/json")
 """What browsers ask for again even when they go back; the rest they keep, and ask whether it is still the same."""
-_WAITING = (
-    "<!doctype html><html lang='nb'><head><meta charset='utf-8'><title>Ikke bygget ennå</title></head>"
-    "<body><h1>Nettstedet er ikke bygget ennå</h1><p>Siden laster seg selv på nytt når det er klart.</p></body></html>"
-)
 
 
 class Answers:
@@ -69,13 +67,13 @@ class Answers:
     async def _answer(self, request: Request) -> Response:
         path = asked_path(request.scope["raw_path"].decode("latin-1"))
         if sum(len(name) + len(value) for name, value in request.headers.raw) > LONGEST_HEAD:
-            return _plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's head is too long.")
+            return _plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, say("The request's head is too long."))
         if not is_for_this_machine(request.headers.get("host", "")):
-            return _plain(HTTPStatus.FORBIDDEN, "This preview answers only to its own machine.")
+            return _plain(HTTPStatus.FORBIDDEN, say("This preview answers only to its own machine."))
         if request.method not in ("GET", "HEAD"):
-            return _plain(HTTPStatus.METHOD_NOT_ALLOWED, "This preview only shows.", {"Allow": "GET, HEAD"})
+            return _plain(HTTPStatus.METHOD_NOT_ALLOWED, say("This preview only shows."), {"Allow": "GET, HEAD"})
         if path is None:
-            return _plain(HTTPStatus.NOT_FOUND, "Not found")
+            return _plain(HTTPStatus.NOT_FOUND, say("Not found"))
         if path == f"{_OWN}news":
             return await self._news_of(request.query_params.get("known", ""), request.query_params.get("page", ""))
         if path.startswith(_OWN):
@@ -87,11 +85,11 @@ class Answers:
         await self._other_than(int(known) if re.fullmatch("[0-9]{1,9}", known) else -1)
         shown = self._preview.shown
         problems = [
-            {"place": str(problem.place), "severity": problem.severity, "message": problem.message, "id": problem.id}
+            {"place": str(problem.place), "severity": problem.severity, "message": problem.text, "id": problem.id}
             for problem in shown.problems
         ]
         digest = shown.digest(file_at(asked_path(page) or ""))
-        news = {"version": shown.version, "page": digest, "problems": problems}
+        news = {"version": shown.version, "page": digest, "problems": problems, "words": words_around(shown.problems)}
         return Response(json.dumps(news, ensure_ascii=False), headers=_kept("application/json"))
 
     async def _other_than(self, known: int) -> None:
@@ -128,17 +126,17 @@ def _instead(shown: Shown, path: str, query: str) -> Response:
         address = quote(to or f"/{re.sub('(^|(?<=/))index.html$', '', moved)}") + (f"?{query}" if query else "")
         return Response(status_code=status, headers={"Location": address, "Cache-Control": "no-store"})
     status = HTTPStatus.NOT_FOUND if shown.files or shown.folder else HTTPStatus.SERVICE_UNAVAILABLE
-    return _html(status, shown.find("404.html") or _WAITING.encode(), shown.digest(name))
+    return _html(status, shown.find("404.html") or waiting_page().encode(), shown.digest(name))
 
 
 def _own(name: str, request: Request) -> Response:
     if name not in _LIVE:
-        return _plain(HTTPStatus.NOT_FOUND, "Not found")
+        return _plain(HTTPStatus.NOT_FOUND, say("Not found"))
     return _file((_HERE / name).read_bytes(), _LIVE[name], request)
 
 
-def _plain(status: HTTPStatus, words: str, headers: dict[str, str] | None = None) -> Response:
-    return Response(words, status, {**_kept("text/plain"), **(headers or {})})
+def _plain(status: HTTPStatus, words: Message, headers: dict[str, str] | None = None) -> Response:
+    return Response(render(words), status, {**_kept("text/plain"), **(headers or {})})
 
 
 def _html(status: HTTPStatus, page: bytes, digest: str) -> Response:

@@ -14,9 +14,9 @@
         if (news.version === known) continue; // what is open stays open
         known = news.version;
         const errors = news.problems.filter((problem) => problem.severity === "error");
-        if (errors.length) show(errors);
+        if (errors.length) show(errors, news.words);
         else if (news.page !== page) return reload();
-        else remind(news.problems);
+        else remind(news.problems, news.words);
       } catch {
         await new Promise((rested) => setTimeout(rested, 1000)); // the preview was stopped, or is starting
       }
@@ -93,13 +93,12 @@
     return kept.map(([found, ...rest]) => [document.querySelector(found), ...rest]).filter(([element]) => element);
   }
 
-  function show(problems) {
+  function show(problems, words) {
     hide();
     panel = element("section", "veiviser-live");
     panel.setAttribute("role", "alert");
-    const heading = problems.length === 1 ? "Én ting må rettes" : `${problems.length} ting må rettes`;
-    panel.append(element("h2", "", heading), element("p", "", "Du ser den siste versjonen uten feil. Rett og lagre, så laster siden seg på nytt."));
-    const close = element("button", "", "Lukk");
+    panel.append(element("h2", "", words.must), element("p", "", words.about));
+    const close = element("button", "", words.close);
     close.type = "button";
     close.addEventListener("click", hide);
     panel.append(listed(problems), close);
@@ -107,12 +106,11 @@
   }
 
   // What does not stop the site waits, folded, until somebody opens it.
-  function remind(problems) {
+  function remind(problems, words) {
     hide();
     if (!problems.length) return;
     panel = element("details", "veiviser-live mild");
-    const heading = problems.length === 1 ? "Én ting bør rettes" : `${problems.length} ting bør rettes`;
-    panel.append(element("summary", "", heading), listed(problems));
+    panel.append(element("summary", "", words.should), listed(problems));
     document.body.append(panel);
   }
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.serving.moved import Gone, gone_between
@@ -58,7 +59,7 @@ class Preview:
 
     Args:
         root: the project.
-        say: where to tell what happens.
+        tell: where to tell what happens; a message, or a line that is rendered.
         generate: reads, checks and draws the project; given the path of the page that was last looked at, it shows
             that one before the rest is drawn. It calls the checkpoint as often as it can, which may raise.
         render: builds what was generated into a folder; with a checkpoint likewise.
@@ -70,13 +71,13 @@ class Preview:
         self,
         root: Path,
         *,
-        say: Callable[[str], None],
+        tell: Callable[[str], None],
         generate: Generate,
         render: Render,
         render_again: RenderAgain = lambda _path, _text, _pictures: {},
     ) -> None:
         self.root = root
-        self._say, self._generate, self._render, self._render_again = say, generate, render, render_again
+        self._tell, self._generate, self._render, self._render_again = tell, generate, render, render_again
         self._held = ExitStack()
         self._home = self._held.enter_context(scratch_folder())
         self._changed = threading.Condition()
@@ -117,7 +118,7 @@ class Preview:
             is_built = self._succeeds(lambda: self._render_anew(made, checkpoint), quietly=not is_good)
             self._progress = replace(self._progress, is_waiting=False)
             if is_good and is_built:
-                self._say(f"Built in {time.monotonic() - begun:.1f} s")
+                self._tell(say("Built in {seconds} s", seconds=f"{time.monotonic() - begun:.1f}"))
                 if self.shown.problems != made.warnings:
                     self._show(problems=made.warnings)
 
@@ -140,7 +141,7 @@ class Preview:
         except OSError as error:
             problems = (self._refused(error),)
         except Exception as error:  # a preview that dies of our own mistake would take the author's site along
-            message = f"veiviser itself failed: {type(error).__name__}: {error}"
+            message = say("veiviser itself failed: {kind}: {error}", kind=type(error).__name__, error=str(error))
             problems = (Problem(Place(_SETTINGS), "our-mistake", message),)
         else:
             return True
@@ -155,14 +156,14 @@ class Preview:
         root, path = self.root.resolve(), Path(os.fsdecode(error.filename or "")).resolve()
         if error.filename and path.is_relative_to(root):
             return unreadable(PurePosixPath(path.relative_to(root).as_posix()), error)
-        return Problem(Place(_SETTINGS), "cannot-write", f"the disk refuses: {error}")
+        return Problem(Place(_SETTINGS), "cannot-write", say("the disk refuses: {error}", error=str(error)))
 
     def _take_in(self, checkpoint: Checkpoint) -> None:
         """Read, check and draw what was saved, and show it with the pages that it takes a moment to render."""
         before = self._progress.newest
         made = self._generate(self.root, self.looked_at, self._show_first, checkpoint)
         for warning in made.warnings if before is None or made.warnings != before.warnings else ():
-            self._say(str(warning))
+            self._tell(str(warning))
         gone = {} if before is None else gone_between(before, made, self._progress.gone)
         self._progress = replace(self._progress, newest=made, is_waiting=True, gone=gone)
         pages: dict[str, str] = {}
@@ -217,8 +218,8 @@ class Preview:
 
     def _complain(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:
-            self._say(str(problem))
-        self._say("The last good site stays up; save again when it is mended")
+            self._tell(str(problem))
+        self._tell(say("The last good site stays up; save again when it is mended"))
         self._show(problems=problems)
 
     def _show(self, **changes: Any) -> None:

@@ -12,6 +12,7 @@ import h11
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from veiviser.messages import render, say
 from veiviser.serving.answers import LONGEST_HEAD, Answers
 from veiviser.serving.preview import Preview
 from veiviser.writing import CannotWrite
@@ -101,7 +102,7 @@ def open_server(preview: Preview, port: int) -> PreviewServer:
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-    raise CannotWrite(f"no port from {port} on is free; name another with --port")
+    raise CannotWrite(say("no port from {port} on is free; name another with --port", port=port))
 
 
 def _listening(port: int) -> socket.socket:
@@ -174,7 +175,7 @@ class _Conversation(H11Protocol):
     def _give_up(self) -> None:
         is_begun = bool(self.conn.trailing_data[0]) or self.conn.their_state is h11.SEND_BODY
         if is_begun and self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            self._refuse(408, "The request took too long.")
+            self._refuse(408, render(say("The request took too long.")))
         else:
             self.transport.close()  # browsers open connections to have them, too
 

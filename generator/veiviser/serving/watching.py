@@ -9,6 +9,7 @@ from typing import Self
 
 from watchfiles import watch
 
+from veiviser.messages import Message, say
 from veiviser.pipeline.changes import Stamps, sources_of, stamps_of
 
 _REST = 40
@@ -19,10 +20,6 @@ _OFTEN = 250
 """Milliseconds between two looks at whether the folders are still the same."""
 _FAR = 1
 """Seconds until the next try where nothing can be watched."""
-_LIMIT = (
-    "The system watches no more files for this user ({}); looking at all files several times a second instead. "
-    "On Linux, a larger `fs.inotify.max_user_watches` helps"
-)
 
 Changed = Callable[[Callable[[], bool]], None]
 Changes = Collection[tuple[int, str]]
@@ -91,7 +88,7 @@ def _bursts(root: Path, before: Stamps, ended: threading.Event, tell: Callable[[
             if is_polled:
                 ended.wait(_FAR)
             else:
-                tell(_LIMIT.format(str(error).partition(" about ")[0].strip(". ")))
+                tell(_limit(str(error).partition(" about ")[0].strip(". ")))
             is_polled = True
         seen = {}
 
@@ -113,6 +110,14 @@ def _looks(folders: Sequence[Path], ended: threading.Event, is_polled: bool | No
         raise_interrupt=False,
         force_polling=is_polled,
         ignore_permission_denied=True,
+    )
+
+
+def _limit(told: str) -> Message:
+    return say(
+        "The system watches no more files for this user ({told}); looking at all files several times a second instead. "
+        "On Linux, a larger `fs.inotify.max_user_watches` helps",
+        told=told,
     )
 
 

@@ -46,21 +46,17 @@ class _Compiled(BytecodeCache):
 _COMPILED, _BOUNDED = _Compiled(), _Compiled()
 
 
-class _Look(Environment):
+class LookEnvironment(Environment):
     """The tool's own templates, and in a sandbox those of a project with all that take something from them."""
 
-    def __init__(self, sources: Mapping[str, _Source], own: Collection[str]) -> None:
-        """
-        Args:
-            sources: by name: text, file, and what Jinja asks to see whether it is up to date.
-            own: names of those that are the project's.
-        """
-        touched = _touched(sources, own)
+    def __init__(self, look: Look) -> None:
+        self.look, sources = look, _sources(look)
+        touched = _touched(sources, look.own)
         plain = {name: source for name, source in sources.items() if name not in touched}
         super().__init__(loader=FunctionLoader(plain.get), bytecode_cache=_COMPILED, **_OPTIONS)
         self._touched = touched
         self._sandbox = (
-            Sandbox(loader=FunctionLoader(sources.get), bytecode_cache=_BOUNDED, **_OPTIONS) if own else self
+            Sandbox(loader=FunctionLoader(sources.get), bytecode_cache=_BOUNDED, **_OPTIONS) if look.own else self
         )
 
     def get_template(self, name: str | Template, *more: Any, **named: Any) -> Template:
@@ -69,15 +65,20 @@ class _Look(Environment):
         return super().get_template(name, *more, **named)
 
 
-def make_environment(look: Look) -> Environment:
+def make_environment(look: Look) -> LookEnvironment:
     """The look's templates: layouts by file name, components as `components/<name>/template.html`."""
+    return LookEnvironment(look)
+
+
+def _sources(look: Look) -> dict[str, _Source]:
+    """By name: text, file, and what Jinja asks to see whether it is up to date."""
     sources: dict[str, _Source] = {}
     for name, text in look.layouts.items():
         sources[name] = (text, str(look.places.get(name, name)), None)
     for name, component in look.components.items():
         file = str(component.file.with_name("template.html"))
         sources[f"components/{name}/template.html"] = (component.template, file, None)
-    return _Look(sources, look.own)
+    return sources
 
 
 def _touched(sources: Mapping[str, _Source], own: Collection[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from veiviser import sandbox
+from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Block
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, nearest
@@ -55,35 +56,58 @@ def mistake_in(error: Exception, block: Block | None = None) -> Problem | None:
         place = Place(PurePosixPath(lines[-1].filename), lines[-1].lineno or 1)
     else:
         return None
-    return Problem(place, "bad-template", _message(error, block) + (_in_play(block, place) if block else ""))
+    wrong = _message(error, block)
+    return Problem(place, "bad-template", _in_play(wrong, block, place) if block else wrong)
 
 
-def _message(error: Exception, block: Block | None) -> str:
-    said = " ".join(str(error).split()).rstrip(".")
+def _message(error: Exception, block: Block | None) -> Message:
+    said = _said(error)
     if isinstance(error, TemplateNotFound):
-        return f"the template asks for `{error.name}`, which is not there; correct the name, or add the file"
+        return say(
+            "the template asks for `{name}`, which is not there; correct the name, or add the file", name=error.name
+        )
     if isinstance(error, UndefinedError):
         (name, *_) = re.findall(r"'([^' ]+)'", error.message or "")[::-1] or ["?"]
         given = [name.replace("-", "_") for name in block.component.options] if block else []
-        mend = nearest(name, given) or "; correct the name, or remove it here"
-        return f"the template names `{name}`, which it is not given{mend}"
+        near = nearest(name, given) or say("; correct the name, or remove it here")
+        return say("the template names `{name}`, which it is not given{near}", name=name, near=near)
     if isinstance(error, RecursionError):
-        return "the template takes itself in, or calls itself, without end; take that out"
+        return say("the template takes itself in, or calls itself, without end; take that out")
     if isinstance(error, TooMuch):
-        return f"the template was stopped: {said}; make it loop less"
+        return say("the template was stopped: {reason}; make it loop less", reason=said)
     if isinstance(error, SecurityError | OverflowError):
-        said = said if "callable" not in said else "it calls what templates are not given to call"
-        return f"the template does what templates may not: {said}; take that out"
+        reason = said if "callable" not in said else say("it calls what templates are not given to call")
+        return say("the template does what templates may not: {reason}; take that out", reason=reason)
     if isinstance(error, TemplateSyntaxError):
-        return f"the template cannot be read: {said}" + ("" if ";" in said else "; mend it on this line")
-    return f"the template fails on this line ({said or type(error).__name__}); correct it"
+        if ";" in said:
+            return say("the template cannot be read: {reason}", reason=said)
+        return say("the template cannot be read: {reason}; mend it on this line", reason=said)
+    return say("the template fails on this line ({reason}); correct it", reason=said or type(error).__name__)
 
 
-def _in_play(block: Block, place: Place) -> str:
-    """What of a flow was drawn, and which of its options the line shows that failed."""
+def _said(error: Exception) -> str:
+    """The error's own words: a message where they are ours; Jinja's and Python's are English alone."""
+    own = next(iter(error.args), None)
+    return own if isinstance(own, Message) else " ".join(str(error).split()).rstrip(".")
+
+
+def _in_play(wrong: Message, block: Block, place: Place) -> Message:
+    """Also what of a flow was drawn, and which of its options the line shows that failed."""
     lines = block.component.template.split("\n")
     is_own = place.file.parent.name == block.component.name and place.line <= len(lines)
     words = set(re.findall(r"\w+", lines[place.line - 1])) if is_own else set()
     named = [f"`{name}`" for name in block.component.options if name.replace("-", "_") in words]
-    options = f", where this line shows {' and '.join(named)}" if named else ""
-    return f" (it drew `{block.component.name}` of {block.place}{options})"
+    if not named:
+        return say(
+            "{wrong} (it drew `{component}` of {place})",
+            wrong=wrong,
+            component=block.component.name,
+            place=block.place,
+        )
+    return say(
+        "{wrong} (it drew `{component}` of {place}, where this line shows {options})",
+        wrong=wrong,
+        component=block.component.name,
+        place=block.place,
+        options=all_of(*named),
+    )

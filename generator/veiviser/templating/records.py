@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from veiviser.model.numbers import grouped
 from veiviser.model.records import Record, Records
 
 FIRST = 10
@@ -40,7 +41,7 @@ def parts_of(records: Records) -> int:
 
 def in_picture(records: Records) -> DrawnRecords:
     """As a picture shows them."""
-    return DrawnRecords(records.rows[:PICTURED], _grouped(len(records.rows)), {})
+    return DrawnRecords(records.rows[:PICTURED], grouped(len(records.rows)), {})
 
 
 def on_page(records: Records, part: int, page: str) -> DrawnRecords:
@@ -55,7 +56,7 @@ def on_page(records: Records, part: int, page: str) -> DrawnRecords:
     parts = parts_of(records)
     return DrawnRecords(
         records.rows[start : start + PER_PART] if part else records.rows[:FIRST],
-        _grouped(len(records.rows)),
+        grouped(len(records.rows)),
         records.distinct,
         script="" if part else script_of(records),
         part=part,
@@ -74,8 +75,3 @@ def part_of(page: str, part: int) -> str:
 def script_of(records: Records) -> str:
     """The name of the file that holds all rows for the page's script."""
     return f"{records.name}.js"
-
-
-def _grouped(number: int) -> str:
-    """`5 224`, with a space that does not break."""
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

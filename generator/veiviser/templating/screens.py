@@ -16,10 +16,12 @@ from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Target, Text
 from veiviser.model.journey import Field, Graph, State, View
-from veiviser.model.records import Records
+from veiviser.model.records import Columns, Records
 from veiviser.problem import ProblemsFound
 from veiviser.templating.carried import Carried
+from veiviser.templating.columns import draw_columns
 from veiviser.templating.conditions import Stylesheet
+from veiviser.templating.contexts import DrawnScreen, PictureContext, ScreenContext, ScreenError
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
 from veiviser.templating.environment import Templates
 from veiviser.templating.mistakes import mistake_in
@@ -95,7 +97,7 @@ class Screens:
             alt: what it shows, for those who do not see it.
             marks: numbers by the id of a control or of a choice's input.
         """
-        shown = {"screen_html": self.picture(view, marks), "alt": alt, "caption": caption, "styles": styles, "id": id}
+        shown = PictureContext(screen_html=self.picture(view, marks), alt=alt, caption=caption, styles=styles, id=id)
         return str(self.templates.draw("picture.html", shown))
 
     def words(self, text: Text, state: State) -> Words:
@@ -119,28 +121,25 @@ class Screens:
 
     def _draw(self, moment: Moment) -> Markup:
         screen = self.flow.screens[moment.state.screen]
-        return self.templates.draw(
-            "screen.html",
-            {
-                "flow_title": self.flow.title.words,
-                "screen": {
-                    "name": screen.name,
-                    "title": make_words(screen.title.words, moment.said),
-                    "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
-                    **(self._errors(moment) if not moment.picture else {"errors": [], "errors_shown": ""}),
-                    "body": self._blocks(screen.body, moment),
-                },
-            },
+        errors, errors_shown = self._errors(moment) if not moment.picture else ([], Markup())
+        drawn = DrawnScreen(
+            name=screen.name,
+            title=make_words(screen.title.words, moment.said),
+            step={"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+            errors=errors,
+            errors_shown=errors_shown,
+            body=self._blocks(screen.body, moment),
         )
+        return self.templates.draw("screen.html", ScreenContext(screen=drawn))
 
-    def _errors(self, moment: Moment) -> dict[str, Any]:
-        """What can be open on a page that asks for several things: the words for each, and when they show."""
+    def _errors(self, moment: Moment) -> tuple[list[ScreenError], Markup]:
+        """What can be open on a page that asks for several things, and when the summary of it shows."""
         asked = self.ways.questions(moment.state)
         required = self.ways.required(moment.state)
         if len(required) < 2:
-            return {"errors": [], "errors_shown": ""}
+            return [], Markup()
         shown = [(field, when & Showing((missing(field.variable),))) for field, when in required]
-        errors = [
+        errors: list[ScreenError] = [
             {
                 "name": field.variable,
                 "to": _first_input(field),
@@ -149,7 +148,7 @@ class Screens:
             }
             for field, when in shown
         ]
-        return {"errors": errors, "errors_shown": Markup(self.stylesheet.any_of([when for _, when in shown], asked))}
+        return errors, Markup(self.stylesheet.any_of([when for _, when in shown], asked))
 
     def _blocks(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
         return Markup("\n").join(drawn for block in blocks if (drawn := self._block(block, moment)))
@@ -196,6 +195,8 @@ class Screens:
             return make_words("{" + value + "}", moment.said)
         if option.type == "answer":
             return self._answer(block, moment)
+        if isinstance(value, Columns):
+            return draw_columns(value)
         if isinstance(value, Records):
             page = self.graph.pages[moment.state]
             return in_picture(value) if moment.picture else on_page(value, moment.part, page)

@@ -13,6 +13,7 @@ from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import read
 from veiviser.markdown.drawing import draw
 from veiviser.model.dates import MONTHS
+from veiviser.model.flow import End, Flow
 from veiviser.templating.carried import Carried
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
@@ -57,6 +58,15 @@ class Date:
     def short(self) -> str:
         """`24. april 2026`."""
         return f"{self.day.day}. {MONTHS[self.day.month - 1]} {self.day.year}"
+
+
+ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+"""What a journey's ends are called wherever somebody reads of them."""
+
+
+def banner(flow: Flow) -> str:
+    """What stands on each page of a flow's prototype, so that nobody takes it for the service."""
+    return f"Prototype – {flow.band}"
 
 
 def in_groups(number: str) -> str:

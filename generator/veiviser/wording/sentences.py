@@ -1,4 +1,4 @@
-"""Sentences of a passage, and how hard they are to read together: LIX, as Carl-Hugo Björnsson made it (1968)."""
+"""Sentences of a passage, and how hard they are to read together: LIX (Björnsson 1968)."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

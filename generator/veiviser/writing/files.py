@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from veiviser.messages import say
 from veiviser.writing.failure import CannotWrite, cannot_write
 from veiviser.writing.no_links import make_folder, open_file
 
@@ -51,7 +52,10 @@ def check_path(name: str) -> None:
         CannotWrite: for any other.
     """
     if len(name) > LONGEST or not _PATH.fullmatch(name):
-        raise CannotWrite(
-            f"cannot write `{name[:80]}`: a path in the site must be relative, at most {LONGEST} characters, "
-            "and without names that Windows cannot hold"
+        message = say(
+            "cannot write `{path}`: a path in the site must be relative, at most {most} characters, and without names "
+            "that Windows cannot hold",
+            path=name[:80],
+            most=LONGEST,
         )
+        raise CannotWrite(message)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from veiviser.messages import say
 from veiviser.writing.failure import CannotWrite, cannot_write
 from veiviser.writing.no_links import open_file
 
 _PAUSE = 0.1
 """Seconds between two tries."""
+_UNKNOWN = say("unknown")
 
 
 @contextmanager
@@ -26,10 +28,14 @@ def locked(target: Path, wait: float) -> Iterator[None]:
     deadline = time.monotonic() + wait
     while (handle := _take(path)) is None:
         if time.monotonic() > deadline:
-            raise CannotWrite(
-                f"cannot write {target}: another build, process {_holder(path)}, has been at it for "
-                f"{wait:.0f} seconds; wait until it is done, or stop it"
+            message = say(
+                "cannot write {path}: another build, process {process}, has been at it for {seconds} seconds; wait "
+                "until it is done, or stop it",
+                path=target,
+                process=_holder(path),
+                seconds=f"{wait:.0f}",
             )
+            raise CannotWrite(message)
         time.sleep(_PAUSE)
     try:
         yield
@@ -61,9 +67,9 @@ def _is_still(handle: int, path: Path) -> bool:
 
 def _holder(path: Path) -> str:
     try:
-        return path.read_text("ascii") or "unknown"
+        return path.read_text("ascii") or _UNKNOWN
     except (OSError, ValueError):
-        return "unknown"
+        return _UNKNOWN
 
 
 if sys.platform == "win32":

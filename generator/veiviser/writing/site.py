@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from veiviser.messages import Count, say
 from veiviser.writing.exchange import put_in_place, recover, settle
 from veiviser.writing.failure import CannotWrite, cannot_write, is_about_the_disk
 from veiviser.writing.lock import locked
@@ -90,7 +91,11 @@ def _check_space(place: Path) -> None:
     needed = _LEAST + sum(path.lstat().st_size for path in place.rglob("*")) if place.exists() else _LEAST
     free = shutil.disk_usage(place.parent).free
     if free < needed:
-        raise CannotWrite(
-            f"cannot write {place}: the disk has {free >> 20} MiB left and a new site needs about "
-            f"{(needed >> 20) + 1} MiB; the earlier site is untouched"
+        message = say(
+            "cannot write {path}: the disk has {free} MiB left and a new site needs about {needed} MiB; the earlier "
+            "site is untouched",
+            path=place,
+            free=Count(free >> 20),
+            needed=Count((needed >> 20) + 1),
         )
+        raise CannotWrite(message)

@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
+from veiviser.messages import Count, Message, say
 from veiviser.writing.failure import CannotWrite
 from veiviser.writing.marker import foreign_files, is_ours
 
 _SOURCES = ("content", "flows", "prototype", ".git")
-MEND = "name a folder of its own, such as `site`"
+MEND = say("name a folder of its own, such as `site`")
 _NAMED = 5
 """How many foreign files a message names."""
 
@@ -22,34 +23,35 @@ def safe_target(target: Path, project: Path) -> Path:
     place = (project.resolve() / target).resolve()
     reason = why_not(target, project)
     if reason:
-        raise CannotWrite(f"cannot write the site to {target}: {reason}; {MEND}")
+        message = say("cannot write the site to {folder}: {reason}; {mend}", folder=target, reason=reason, mend=MEND)
+        raise CannotWrite(message)
     if place.is_dir() and any(place.iterdir()):
         _refuse_what_is_not_ours(place)
     return place
 
 
-def why_not(target: Path, project: Path) -> str:
-    """Why a site may not be written there, whatever is in it; empty where it may."""
+def why_not(target: Path, project: Path) -> Message | None:
+    """Why a site may not be written there, whatever is in it; nothing where it may."""
     project = project.resolve()
     written = project / target
     place = written.resolve()
     if written.is_symlink() and written.parent.resolve().is_relative_to(project) and not place.is_relative_to(project):
-        return "it is a link that leaves the project"
+        return say("it is a link that leaves the project")
     if project.is_relative_to(place):
-        return "the project itself is in it"
+        return say("the project itself is in it")
     if any(place.is_relative_to(project / source) for source in _SOURCES):
-        return "it is among the project's sources"
+        return say("it is among the project's sources")
     if _home().is_relative_to(place):
-        return "it is your home folder"
+        return say("it is your home folder")
     if place.name.startswith("~"):
-        return "~ stands for your home folder to shells, and here for nothing"
+        return say("~ stands for your home folder to shells, and here for nothing")
     if place.exists() and not place.is_dir():
-        return "it is a file"
+        return say("it is a file")
     if place.is_dir() and os.path.ismount(place):
-        return "it is a disk of its own"
+        return say("it is a disk of its own")
     if (place / ".git").exists():
-        return "it is a git work tree"
-    return ""
+        return say("it is a git work tree")
+    return None
 
 
 def _home() -> Path:
@@ -61,13 +63,29 @@ def _home() -> Path:
 
 def _refuse_what_is_not_ours(place: Path) -> None:
     if not is_ours(place):
-        raise CannotWrite(
-            f"cannot write the site to {place}: it holds files that veiviser did not write; "
-            "empty it yourself, or name another folder"
+        message = say(
+            "cannot write the site to {folder}: it holds files that veiviser did not write; empty it yourself, or name "
+            "another folder",
+            folder=place,
         )
+        raise CannotWrite(message)
     if foreign := foreign_files(place):
-        names = ", ".join(foreign[:_NAMED]) + (f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else "")
-        raise CannotWrite(
-            f"cannot write the site to {place}: it holds files that veiviser did not write: {names}; "
-            "move them away, nothing was removed"
+        raise CannotWrite(_holds(place, foreign))
+
+
+def _holds(place: Path, foreign: list[str]) -> Message:
+    names, more = ", ".join(foreign[:_NAMED]), len(foreign) - _NAMED
+    if more <= 0:
+        return say(
+            "cannot write the site to {folder}: it holds files that veiviser did not write: {names}; move them away, "
+            "nothing was removed",
+            folder=place,
+            names=names,
         )
+    return say(
+        "cannot write the site to {folder}: it holds files that veiviser did not write: {names} and {count} more; move "
+        "them away, nothing was removed",
+        folder=place,
+        names=names,
+        count=Count(more),
+    )

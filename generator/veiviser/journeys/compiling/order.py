@@ -10,8 +10,8 @@ class Order:
     """
     The dominator tree of the graph of screens.
 
-    Dominators by the iteration of Cooper, Harvey and Kennedy (2001), in reverse postorder; near O(screens + arrows) on
-    graphs that people write.
+    Dominators by iteration in reverse postorder (Cooper, Harvey and Kennedy 2001); near O(screens + arrows) on graphs
+    that people write.
     """
 
     def __init__(self, entries: Iterable[str], arrows: Mapping[str, Iterable[str]]) -> None:

@@ -12,16 +12,18 @@ from veiviser.journeys.instructing.instructions import Act, Instruction, instruc
 from veiviser.journeys.instructing.quoted import Spoken, spoken
 from veiviser.journeys.telling.numbers import LABEL
 from veiviser.journeys.telling.visible import plain
+from veiviser.messages import Message, say
 from veiviser.model.flow import Telling
 
-DONE: dict[Act, str] = {
-    "press": "pressed",
-    "pick": "chosen",
-    "write": "written in",
-    "open": "opened",
-    "go": "gone to",
-    "answer": "answered",
+DONE: dict[Act, Message] = {
+    "press": say("pressed"),
+    "pick": say("chosen"),
+    "write": say("written in"),
+    "open": say("opened"),
+    "go": say("gone to"),
+    "answer": say("answered"),
 }
+"""What can be done to it; a catalogue has what one can do, as in «trykke på»."""
 _NEAR, _TRIED = 0.6, 20
 """How alike a slip and what was meant are, and how many of the likest are tried."""
 _LISTED, _LENGTH = 5, 80
@@ -49,7 +51,7 @@ class Mends:
     def __init__(self, following: Following) -> None:
         self.following = following
 
-    def instead_of(self, fault: Fault, said: Said, *, everywhere: bool = False) -> str:
+    def instead_of(self, fault: Fault, said: Said, *, everywhere: bool = False) -> Message:
         """
         The end of a problem's sentence: a name that was tried and does, or else what there is to name.
 
@@ -61,16 +63,16 @@ class Mends:
         if fault.kind == "unseen" and any(
             d.label == fault.label and instruction and instruction.act in d.acts for d in there
         ):
-            return "it is there in another situation only"
+            return say("it is there in another situation only")
         meant = self.best(fault, said, everywhere=everywhere)
         if meant is not None:
-            return f"did you mean «{meant}»?"
+            return say("did you mean «{meant}»?", meant=meant)
         if instruction is None:
-            return "write it as it stands on the screen"
+            return say("write it as it stands on the screen")
         done, labels = DONE[instruction.act], _listed(self._fitting(instruction, said))
-        return (
-            f"name what can be {done} there: {labels}" if labels else f"nothing there can be {done}, so say what to do"
-        )
+        if not labels:
+            return say("nothing there can be {done}, so say what to do", done=done)
+        return say("name what can be {done} there: {labels}", done=done, labels=labels)
 
     def best(self, fault: Fault, said: Said, *, everywhere: bool = False) -> str | None:
         """The most likely name, of those that work."""

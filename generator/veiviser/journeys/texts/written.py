@@ -8,6 +8,7 @@ from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import read
 from veiviser.markdown.links import links_of
 from veiviser.model.flow import Block, Flow, Screen, Target, Text
+from veiviser.model.records import Columns
 from veiviser.place import Place
 
 
@@ -99,7 +100,11 @@ def _texts(flow: Flow) -> Iterator[Text]:
 
 def block_texts(block: Block) -> Iterator[Text]:
     """What a block itself says, with its choices, without the blocks in it."""
-    yield from (value for value in block.options.values() if isinstance(value, Text))
+    for value in block.options.values():
+        if isinstance(value, Text):
+            yield value
+        elif isinstance(value, Columns):
+            yield from (text for column in value.all for text in column.texts)
     for choice in block.every_choice:
         yield choice.label
         yield from (value for value in choice.options.values() if isinstance(value, Text))

@@ -65,7 +65,7 @@ class Plan:
         return int(number < len(self.edges) or self.pairs[number][0] == _OUTSIDE)
 
     def walks(self, uses: list[int]) -> list[Walk]:
-        """The circulation as one closed way (Hierholzer), cut where it comes through the outside."""
+        """The circulation as one closed way (Hierholzer 1873), cut where it comes through the outside."""
         left = list(uses)
         arcs: list[list[int]] = [[] for _ in range(self.size)]
         for number in reversed(range(len(self.pairs))):

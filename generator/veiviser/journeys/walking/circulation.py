@@ -25,7 +25,7 @@ def cheapest_circulation(nodes: int, arcs: Sequence[Arc]) -> list[int]:
     How often each arc is used in a circulation of least cost.
 
     What the lower bounds pile up in some nodes is shipped to where they leave a lack, by the primal-dual method
-    (Ford and Fulkerson): in each phase the shortest distances, then as much as flows along shortest ways.
+    (Ford and Fulkerson 1962): in each phase the shortest distances, then as much as flows along shortest ways.
     O(phases * arcs * log nodes), with as many phases as there are different distances.
 
     Raises:

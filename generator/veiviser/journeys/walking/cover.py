@@ -16,7 +16,7 @@ def edge_cover(graph: Graph) -> list[Walk]:
 
     Walks begin at entries, in any situation, and end where the journey does; in a trap, a loop that cannot be left,
     they stop where they are. Ways back are not taken. A minimum-cost circulation in which each edge is used at least
-    once, cut into walks by Hierholzer's algorithm. Polynomial, and exact: as many walks as `exclusive_edges` has edges.
+    once, cut into walks (Hierholzer 1873). Polynomial, and exact: as many walks as `exclusive_edges` has edges.
     """
     plan = Plan(graph)
     return plan.walks(plan.circulation())

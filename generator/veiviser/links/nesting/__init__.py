@@ -11,6 +11,7 @@ from veiviser.links.nesting.in_tables import text_between_cells
 from veiviser.links.nesting.opened import Misnested, Opened
 from veiviser.links.nesting.standard import MAY_STAY_OPEN
 from veiviser.links.nesting.starting import begin
+from veiviser.messages import say
 
 _DOCTYPE = re.compile(r"\s*+(?:<!--.*?-->\s*+|<\?[^>]*>\s*+)*+<!doctype html", re.IGNORECASE | re.DOTALL)
 
@@ -41,5 +42,5 @@ def read_closely(html: str) -> Nesting:
             (end if tag.closing else begin)(tag, page)
     for name, offset, _ in page.open:
         if name not in MAY_STAY_OPEN:
-            page.tell(offset, f"`<{name}>` is never closed; write `</{name}>` where it ends")
+            page.tell(offset, say("`<{name}>` is never closed; write `</{name}>` where it ends", name=name))
     return Nesting(page.deepest, tuple(page.told))

@@ -3,6 +3,7 @@
 from veiviser.links.markup import VOID, Tag
 from veiviser.links.nesting.opened import Opened
 from veiviser.links.nesting.standard import FORMATTING, HEADINGS, IMPLIED, IN_TABLES, OF_WORDS, PLAIN_END
+from veiviser.messages import Message, say
 
 
 def end(tag: Tag, page: Opened) -> None:
@@ -19,7 +20,12 @@ def end(tag: Tag, page: Opened) -> None:
         return
     implied = frozenset[str]() if tag.foreign or page.is_foreign else _implied_by(name)
     if left := page.left(at + 1, implied):
-        page.tell(tag.start, page.before(f"`</{name}>` stands", left))
+        message = say(
+            "`</{name}>` stands before {open} is closed; close first what was opened last",
+            name=name,
+            open=page.spot(left),
+        )
+        page.tell(tag.start, message)
     page.pop_to(at)
 
 
@@ -37,7 +43,10 @@ def _end_nothing(tag: Tag, page: Opened) -> None:
     name = tag.name
     if name in HEADINGS and page.top in HEADINGS:
         around = page.open[-1]
-        page.tell(tag.start, f"`</{name}>` closes the {page.spot(around)}; write `</{around.name}>`")
+        message = say(
+            "`</{name}>` closes {open}; write `</{right}>`", name=name, open=page.spot(around), right=around.name
+        )
+        page.tell(tag.start, message)
         page.pop()
     elif page.forgiven[name]:
         page.forgiven[name] -= 1
@@ -45,11 +54,13 @@ def _end_nothing(tag: Tag, page: Opened) -> None:
         page.tell(tag.start, _stray(name, page))
 
 
-def _stray(name: str, page: Opened) -> str:
-    nothing = f"`</{name}>` closes nothing"
+def _stray(name: str, page: Opened) -> Message:
     if name in VOID:
-        return f"{nothing}, since `<{name}>` has no end; take it out"
+        return say("`</{name}>` closes nothing, since `<{name}>` has no end; take it out", name=name)
     if name in page.ended:
-        by = page.ended.pop(name)
-        return f"{nothing}, since `<{by}>` cannot stand in it and had ended it; close it before that"
-    return f"{nothing} that is open here; take it out, or open it where it begins"
+        return say(
+            "`</{name}>` closes nothing, since `<{by}>` cannot stand in it and had ended it; close it before that",
+            name=name,
+            by=page.ended.pop(name),
+        )
+    return say("`</{name}>` closes nothing that is open here; take it out, or open it where it begins", name=name)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from veiviser.links.markup import Tag
 from veiviser.links.nesting.opened import Opened
 from veiviser.links.nesting.standard import ALLOWED_IN_ROWS, ENDED_BY_PART, IMPLIED, IN_TABLES, ROWS
+from veiviser.messages import say
 
 
 def begin_in_table(tag: Tag, page: Opened) -> None:
@@ -13,23 +14,27 @@ def begin_in_table(tag: Tag, page: Opened) -> None:
     if name in ENDED_BY_PART:
         table = page.last("#table-wall")
         if table < 0 or page.open[table].name == "html":
-            page.tell(tag.start, f"`<{name}>` stands outside of a table, and browsers drop it; put it into one")
+            message = say("`<{name}>` stands outside of a table, and browsers drop it; put it into one", name=name)
+            page.tell(tag.start, message)
             return
         _end_parts(tag, page, table)
         if name in ("td", "th") and page.top in ROWS - {"tr"}:
-            page.tell(tag.start, f"`<{name}>` stands outside of a row; write `<tr>` before it")
+            page.tell(tag.start, say("`<{name}>` stands outside of a row; write `<tr>` before it", name=name))
     elif page.top in ROWS and name not in ALLOWED_IN_ROWS:
-        page.tell(tag.start, _moved(f"`<{name}>`"))
+        message = say(
+            "`<{name}>` stands between the cells of a table, and browsers move it before the table; put it into a cell",
+            name=name,
+        )
+        page.tell(tag.start, message)
 
 
 def text_between_cells(start: int, end: int, page: Opened) -> None:
     """Tell of text that stands where only parts of a table may."""
     if page.top in ROWS and page.html[start:end].strip("\t\n\f\r "):
-        page.tell(start, _moved("text"))
-
-
-def _moved(what: str) -> str:
-    return f"{what} stands between the cells of a table, and browsers move it before the table; put it into a cell"
+        message = say(
+            "text stands between the cells of a table, and browsers move it before the table; put it into a cell"
+        )
+        page.tell(start, message)
 
 
 def _end_parts(tag: Tag, page: Opened, table: int) -> None:
@@ -38,5 +43,10 @@ def _end_parts(tag: Tag, page: Opened, table: int) -> None:
     at = min((depths[here] for depths in known if (here := bisect_right(depths, table)) < len(depths)), default=0)
     if at:
         if left := page.left(at + 1, IMPLIED | IN_TABLES):
-            page.tell(tag.start, page.before(f"`<{tag.name}>` begins", left))
+            message = say(
+                "`<{name}>` begins before {open} is closed; close first what was opened last",
+                name=tag.name,
+                open=page.spot(left),
+            )
+            page.tell(tag.start, message)
         page.pop_to(at)

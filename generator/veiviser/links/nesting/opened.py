@@ -8,6 +8,7 @@ from veiviser.links.fault import Found
 from veiviser.links.markup import Tag
 from veiviser.links.nesting.standard import KINDS
 from veiviser.links.text import Text
+from veiviser.messages import Message, say
 
 
 class Misnested(NamedTuple):
@@ -90,12 +91,9 @@ class Opened:
 
     # -- In words ------------------------------------------------------------------------------------------------------
 
-    def tell(self, offset: int, message: str, id: str = "wrong-nesting") -> None:
+    def tell(self, offset: int, message: Message, id: str = "wrong-nesting") -> None:
         self.told.append(Misnested(Found(id, message), offset))
 
-    def before(self, what: str, left: Open) -> str:
-        return f"{what} before the {self.spot(left)} is closed; close first what was opened last"
-
-    def spot(self, one: Open) -> str:
+    def spot(self, one: Open) -> Message:
         self._text = self._text or Text(self.html)
-        return f"`<{one.name}>` of line {self._text.position(one.offset).line}"
+        return say("the `<{name}>` of line {line}", name=one.name, line=self._text.position(one.offset).line)

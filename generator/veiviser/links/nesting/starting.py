@@ -14,6 +14,7 @@ from veiviser.links.nesting.standard import (
     IN_HEAD,
     WHOLE,
 )
+from veiviser.messages import say
 
 LONG = 10_000
 """Characters of attributes, from which on they are counted."""
@@ -41,7 +42,7 @@ def begin(tag: Tag, page: Opened) -> None:
     if name in VOID:
         return
     if _closes_itself(tag.rest):
-        page.tell(tag.start, f"`<{name}/>` does not close itself in HTML; write `<{name}></{name}>`")
+        page.tell(tag.start, say("`<{name}/>` does not close itself in HTML; write `<{name}></{name}>`", name=name))
         page.forgive([name])  # it may be closed all the same
         return
     page.push(tag)
@@ -51,7 +52,7 @@ def _judge_attributes(tag: Tag, page: Opened) -> None:
     if len(tag.rest) > LONG:
         page.deepest = max(page.deepest, sum(1 for _ in attributes_of(tag.rest)))
     if "=" in tag.rest and (twice := doubled(tag.rest)):
-        message = f"`{twice}` stands twice in this tag, and only the first counts; take one out"
+        message = say("`{name}` stands twice in this tag, and only the first counts; take one out", name=twice)
         page.tell(tag.start, message, "repeated-attribute")
 
 
@@ -70,7 +71,8 @@ def _is_late(tag: Tag, page: Opened) -> bool:
     late = tag.name in page.begun
     page.begun |= WHOLE[tag.name]
     if late:
-        page.tell(tag.start, f"`<{tag.name}>` comes twice or too late, and browsers drop it; take it out")
+        message = say("`<{name}>` comes twice or too late, and browsers drop it; take it out", name=tag.name)
+        page.tell(tag.start, message)
     return late
 
 
@@ -88,7 +90,11 @@ def _break_out(tag: Tag, page: Opened) -> None:
     at = len(page.open) - 1
     while at > 0 and page.open[at - 1].foreign and page.open[at].name not in ("svg", "math"):
         at -= 1
-    message = f"`<{tag.name}>` ends the {page.spot(page.open[at])}; put it into a `<foreignObject>`, or behind"
+    message = say(
+        "`<{name}>` ends {open}; put it into a `<foreignObject>`, or behind",
+        name=tag.name,
+        open=page.spot(page.open[at]),
+    )
     page.tell(tag.start, message)
     ended = [one.name for one in page.open[at:]]
     page.pop_to(at)
@@ -106,7 +112,8 @@ def _end_before(tag: Tag, page: Opened) -> None:
         at = max((page.last("dd"), "dd"), (page.last("dt"), "dt"))
         _end_implied(tag, page, at[1], "#list-wall")
     elif name in HEADINGS and page.top in HEADINGS:
-        page.tell(tag.start, f"`<{name}>` stands in the {page.spot(page.open[-1])}; close that one first")
+        around = page.spot(page.open[-1])
+        page.tell(tag.start, say("`<{name}>` stands in {open}; close that one first", name=name, open=around))
     elif name in ("option", "optgroup"):
         while page.top in ("option", name):
             page.pop()
@@ -117,7 +124,13 @@ def _end_implied(tag: Tag, page: Opened, ended: str, wall: str) -> None:
     if at <= page.last(wall):
         return
     if left := page.left(at + 1, IMPLIED):
-        page.tell(tag.start, page.before(f"`<{tag.name}>` ends the `<{ended}>`", left))
+        message = say(
+            "`<{name}>` ends the `<{ended}>` before {open} is closed; close first what was opened last",
+            name=tag.name,
+            ended=ended,
+            open=page.spot(left),
+        )
+        page.tell(tag.start, message)
     page.ended[ended] = tag.name
     page.pop_to(at)
 
@@ -130,8 +143,12 @@ def _judge_control(tag: Tag, page: Opened) -> None:
     for around in AROUND.get(name, ("a", "button")):
         at = page.last(around)
         if at > page.last("template" if name == "form" else "#wall"):
-            message = f"`<{name}>` stands in the {page.spot(page.open[at])}, and only one of them can work"
-            page.tell(tag.start, f"{message}; put it beside", "nested-control")
+            message = say(
+                "`<{name}>` stands in {open}, and only one of them can work; put it beside",
+                name=name,
+                open=page.spot(page.open[at]),
+            )
+            page.tell(tag.start, message, "nested-control")
             return
 
 

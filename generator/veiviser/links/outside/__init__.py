@@ -69,12 +69,13 @@ def _authority(address: str) -> str:
 
 
 def _told(checked: Checked, named: Sequence[tuple[str, str, Spot]], answers: Mapping[str, Answer]) -> Iterator[Problem]:
-    by_file: dict[str, list[tuple[str, Spot]]] = {}
+    by_file: dict[str, list[tuple[Found, Spot]]] = {}
     for address, file, spot in named:
-        if answers[address].kind in _IDS:
-            by_file.setdefault(file, []).append((address, spot))
+        answer = answers[address]
+        if answer.told is not None:
+            id, severity = _IDS[answer.kind]
+            by_file.setdefault(file, []).append((Found(id, answer.told, severity), spot))
     for file, faults in by_file.items():
         positions = places(checked.folder, file, [spot for _, spot in faults])
-        for (address, _), position in zip(faults, positions, strict=True):
-            id, severity = _IDS[answers[address].kind]
-            yield problem_at(file, Found(id, f"`{address}` {answers[address].told}", severity), position)
+        for (found, _), position in zip(faults, positions, strict=True):
+            yield problem_at(file, found, position)

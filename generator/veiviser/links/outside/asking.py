@@ -10,6 +10,7 @@ from http.client import HTTPException
 from urllib.parse import urlsplit
 
 from veiviser.links.hosts import host_of
+from veiviser.links.outside import sentences
 from veiviser.links.outside.answer import Answer
 from veiviser.links.outside.connecting import NoSuchSite, NotAsked, Refused, TooMuch
 from veiviser.links.outside.following import Reply, TooManyRedirects, follow, says_not_found
@@ -18,9 +19,6 @@ from veiviser.links.outside.manners import Manners
 _FAILURES = (TooManyRedirects, NotAsked, NoSuchSite, Refused, TooMuch, HTTPException, OSError, ValueError)
 _MAY_PASS = frozenset((408, 425, 429, 500, 502, 503, 504))
 _NOT_FOR_PROGRAMS = frozenset((401, 402, 403, 405, 406, 407, 418, 429, 451, 999))
-_SEE = "; look for yourself, and list it in links.toml if it is well"
-_LATER = "; ask again later"
-_MEND = "; lead elsewhere, or take the link out"
 
 
 def ask_all(addresses: Iterable[str], manners: Manners) -> Mapping[str, Answer]:
@@ -47,11 +45,9 @@ def _ask_host(addresses: list[str], manners: Manners, ends: float) -> dict[str, 
     silent = 0
     for address in addresses:
         if time.monotonic() >= ends:
-            why = f"the others took {manners.overall:g} seconds"
-            found[address] = Answer("unasked", f"was not asked, since {why}{_LATER}")
+            found[address] = Answer("unasked", sentences.no_time(address, manners.overall))
         elif silent >= manners.silent:
-            why = f"its site let {silent} others wait in vain"
-            found[address] = Answer("unasked", f"was not asked, since {why}{_LATER}")
+            found[address] = Answer("unasked", sentences.silent(address, silent))
         else:
             if found:
                 time.sleep(manners.pause)
@@ -70,7 +66,7 @@ def _ask(address: str, manners: Manners, ends: float) -> tuple[Answer, bool]:
             answer, again = _judged(address, reply), reply.status in _MAY_PASS
             patience = _retry_after(reply.headers.get("retry-after"), patience)
         except _FAILURES as error:
-            answer = _failed(error, manners)
+            answer = _failed(address, error, manners)
             again = answer.kind == "unsure"
             answered = not isinstance(error, TimeoutError)
         out_of_time = time.monotonic() + patience >= ends
@@ -80,37 +76,38 @@ def _ask(address: str, manners: Manners, ends: float) -> tuple[Answer, bool]:
     return answer, answered
 
 
-def _failed(error: Exception, manners: Manners) -> Answer:
+def _failed(address: str, error: Exception, manners: Manners) -> Answer:
     """What no reply at all means."""
-    if isinstance(error, TooManyRedirects):
-        return Answer("dead", f"leads on and never arrives ({error}){_MEND}")
-    if isinstance(error, NoSuchSite):
-        return Answer("dead", f"names a site that is not there{_MEND}")
-    if isinstance(error, ssl.SSLError):
-        return Answer("dead", f"has no certificate that holds, so browsers warn{_MEND}")
-    if isinstance(error, Refused):
-        return Answer("dead", f"refuses every connection{_MEND}")
-    if isinstance(error, TooMuch):
-        return Answer("unsure", f"answers without an end{_SEE}")
-    if isinstance(error, TimeoutError):
-        return Answer("unsure", f"did not answer in {manners.timeout:g} seconds{_SEE}")
-    if isinstance(error, (NotAsked, ValueError)):
-        return Answer("dead", f"is no address that can be asked{_MEND}")
-    return Answer("unsure", f"broke the connection off{_SEE}")
+    match error:
+        case TooManyRedirects():
+            return Answer("dead", error.message)
+        case NoSuchSite():
+            return Answer("dead", sentences.no_such_site(address))
+        case ssl.SSLError():
+            return Answer("dead", sentences.no_certificate(address))
+        case Refused():
+            return Answer("dead", sentences.refused(address))
+        case TooMuch():
+            return Answer("unsure", sentences.endless(address))
+        case TimeoutError():
+            return Answer("unsure", sentences.late(address, manners.timeout))
+        case NotAsked() | ValueError():
+            return Answer("dead", sentences.no_address(address))
+    return Answer("unsure", sentences.broken_off(address))
 
 
 def _judged(address: str, reply: Reply) -> Answer:
     status = reply.status
     if status in (404, 410):
-        return Answer("dead", f"is not there (it answers {status}){_MEND}")
+        return Answer("dead", sentences.gone(address, status))
     if status in _NOT_FOR_PROGRAMS or status in _MAY_PASS or status >= 500:
-        return Answer("unsure", f"answers {status}{_SEE}")
+        return Answer("unsure", sentences.answers_strangely(address, status))
     if status >= 400:
-        return Answer("dead", f"answers {status}{_MEND}")
+        return Answer("dead", sentences.answers_badly(address, status))
     if says_not_found(reply):
-        return Answer("dead", f"answers with a page that says that it is not there{_MEND}")
+        return Answer("dead", sentences.says_not_there(address))
     if reply.moved and reply.address != address:
-        return Answer("moved", f"has moved for good; write {reply.address}")
+        return Answer("moved", sentences.moved(address, reply.address))
     return Answer("fine")
 
 

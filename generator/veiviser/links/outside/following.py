@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.links.outside.connecting import Heard, IsPrivate, hear
 from veiviser.links.outside.manners import Manners
+from veiviser.links.outside.sentences import comes_back, into_private, leads_on, leads_to
+from veiviser.messages import Message
 
 _NOT_FOUND = re.compile(
     r"\b404\b|\b(?:page|side[nr]?|sida|sider|innholdet|dokumentet)\b.{0,20}\b(?:not found|does not exist|ikke funnet|"
@@ -21,7 +23,11 @@ _NOT_FOUND = re.compile(
 
 
 class TooManyRedirects(Exception):
-    """The address leads on and on; the message says how."""
+    """The address leads on and on; `message` says how."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +53,24 @@ def follow(address: str, manners: Manners, ends: float) -> Reply:
         TimeoutError: when the reply takes too long.
         Exception: those of `hear`, when there is no reply.
     """
-    seen: list[str] = []
-    moved = True
+    start, seen, moved = address, list[str](), True
     while True:
         seen.append(address)
         try:
             heard = _reply(address, manners, ends)
         except IsPrivate:
-            raise TooManyRedirects("it leads into a private network") from None
+            raise TooManyRedirects(into_private(start)) from None
         to = heard.headers.get("location")
         if heard.status not in (301, 302, 303, 307, 308) or not to:
             return Reply(address, heard.status, heard.headers, heard.body, moved and len(seen) > 1)
         moved = moved and heard.status in (301, 308)
         address = urljoin(address, _written(to)).partition("#")[0]
         if address in seen:
-            raise TooManyRedirects(f"it comes back to {address}")
+            raise TooManyRedirects(comes_back(start, address))
         if len(seen) > manners.redirects:
-            raise TooManyRedirects(f"{len(seen)} redirects")
+            raise TooManyRedirects(leads_on(start, len(seen)))
         if urlsplit(address).scheme not in ("http", "https"):
-            raise TooManyRedirects(f"it leads to {address}")
+            raise TooManyRedirects(leads_to(start, address))
         time.sleep(min(manners.pause, max(ends - time.monotonic(), 0)))
 
 

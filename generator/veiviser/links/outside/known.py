@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report, nearest
 
@@ -39,14 +40,14 @@ def read_known(path: Path, today: date) -> tuple[list[Known], list[Problem]]:
     """
     file = PurePosixPath(path.as_posix())
     if path.is_dir():
-        raise _unreadable(Place(file), "this is a folder")
+        raise _unreadable(Place(file), say("this is a folder"))
     try:
         with path.open("rb") as opened:
             content = opened.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         return [], []
     if len(content) > _MOST_BYTES:
-        raise _unreadable(Place(file), f"it is larger than {_MOST_BYTES // 1000:,} kB")
+        raise _unreadable(Place(file), say("it is larger than {most} kB", most=Count(_MOST_BYTES // 1000)))
     text = _text(content, file)
     holding: list[Known] = []
     problems = Report()
@@ -65,7 +66,8 @@ def _text(content: bytes, file: PurePosixPath) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
         place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-        raise ProblemsFound([Problem(place, _ID, "a character here is not UTF-8; save the file as UTF-8")]) from None
+        message = say("a character here is not UTF-8; save the file as UTF-8")
+        raise ProblemsFound([Problem(place, _ID, message)]) from None
 
 
 def _entries(text: str, file: PurePosixPath) -> list[dict[str, Any]]:
@@ -74,19 +76,20 @@ def _entries(text: str, file: PurePosixPath) -> list[dict[str, Any]]:
     except (ValueError, RecursionError) as error:
         found = _AT.search(str(error))
         place = Place(file, int(found[1]), int(found[2])) if found else Place(file)
-        raise _unreadable(place, _AT.sub("", str(error)) or "it nests too deeply") from None
+        raise _unreadable(place, _AT.sub("", str(error)) or say("it nests too deeply")) from None
     for name in read:
         if name != "known":
-            message = f"nobody reads `{name}`{nearest(name, ['known']) or '; write [[known]]'}"
+            hint = nearest(name, ["known"]) or say("; write [[known]]")
+            message = say("nobody reads `{name}`{hint}", name=name, hint=hint)
             raise ProblemsFound([Problem(_place_of(name, text, file), _ID, message)])
     entries = read.get("known", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise _unreadable(_place_of("known", text, file), "`known` is no list of tables")
+        raise _unreadable(_place_of("known", text, file), say("`known` is no list of tables"))
     return entries
 
 
 def _unreadable(place: Place, why: str) -> ProblemsFound:
-    message = f"this cannot be read ({why}); write [[known]] and below it address, reason and until"
+    message = say("this cannot be read ({why}); write [[known]] and below it address, reason and until", why=why)
     return ProblemsFound([Problem(place, _ID, message)])
 
 
@@ -109,19 +112,31 @@ def _places(text: str, file: PurePosixPath) -> Iterator[Place]:
         yield place
 
 
-def _fault(entry: Any, today: date) -> str:
+def _fault(entry: Any, today: date) -> Message | None:
     address = entry.get("address")
     if not isinstance(address, str) or not address:
-        return 'an exception needs an address; write `address = "https://…"`'
+        return say('an exception needs an address; write `address = "https://…"`')
     if not isinstance(entry.get("reason"), str) or not entry["reason"].strip():
-        return f'the exception for `{address}` has no reason; write `reason = "…"`'
+        return say('the exception for `{address}` has no reason; write `reason = "…"`', address=address)
     unknown = next((key for key in entry if key not in _KEYS), None)
     if unknown is not None:
-        return f"nobody reads `{unknown}`{nearest(unknown, _KEYS) or '; write address, reason and until'}"
-    until = entry.get("until")
+        hint = nearest(unknown, _KEYS) or say("; write address, reason and until")
+        return say("nobody reads `{name}`{hint}", name=unknown, hint=hint)
+    return _fault_of_day(address, entry.get("until"), today)
+
+
+def _fault_of_day(address: str, until: Any, today: date) -> Message | None:
     until = until.date() if isinstance(until, datetime) else until
     if not isinstance(until, date):
-        return f"the exception for `{address}` has no last day; write `until = {today.year + 1}-01-01`"
+        return say(
+            "the exception for `{address}` has no last day; write `until = {year}-01-01`",
+            address=address,
+            year=today.year + 1,
+        )
     if until < today:
-        return f"the exception for `{address}` held until {until}; look again, and give it a new day or take it out"
-    return ""
+        return say(
+            "the exception for `{address}` held until {until}; look again, and give it a new day or take it out",
+            address=address,
+            until=until,
+        )
+    return None

@@ -14,10 +14,10 @@ from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import RUN, Colour, Column, Covered, FlowCoverage
 from veiviser.model.flow import End, Target
 from veiviser.model.journey import Edge, Graph, Guide, Picks, State, View
+from veiviser.model.site import page_path
 from veiviser.outputs.coverage.digests import digest_of_flow
 from veiviser.place import Place
-
-_ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+from veiviser.templating.words import ENDS
 
 
 def measure(
@@ -111,8 +111,7 @@ class _Meter:
     def drawn(self, edges: list[Edge]) -> Colour:
         """Whether its control is on the page of every state that it begins in."""
         mark = f'data-control="{edges[0].control}"'
-        folder = f"prototype/{self.flow.name}"
-        there = [mark in self.pages.get(f"{folder}/{self.graph.pages[edge.source]}.html", "") for edge in edges]
+        there = [mark in self.pages.get(page_path(self.flow.name, self.graph.pages[edge.source]), "") for edge in edges]
         return "green" if all(there) else "amber" if any(there) else "red"
 
     def is_told(self, edge: Edge, labels: tuple[str, ...]) -> bool:
@@ -143,7 +142,7 @@ class _Meter:
     def leads(self, target: State | Target | End) -> str:
         if isinstance(target, State):
             return self.flow.screens[target.screen].title.words
-        return target.address or target.kind if isinstance(target, Target) else _ENDS[target]
+        return target.address or target.kind if isinstance(target, Target) else ENDS[target]
 
     def _said(self, edge: Edge) -> list[tuple[str, Picks]]:
         return self.texts.get(edge.source.screen, [])

@@ -1,24 +1,41 @@
 """Problems for columns that must be green and are not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from veiviser.messages import Message, say
 from veiviser.model.coverage import Column, FlowCoverage
 from veiviser.place import Place
 from veiviser.problem import Problem
 
-_MENDS: Mapping[Column, str] = {
-    "drawn": "is not on the page of every state; mend the template of its component",
-    "told": "is not named in the guide; name it in «…» in the `guide` of its screen",
-    "pictured": "is on no picture of the guide; give its screen a `guide`",
-    "described": "has no picture with words for those who cannot see it; give its screen a `guide`",
-    "walked": "was not walked by a test in every state since its pages were changed; run `pytest flows/`",
-    "browser": "was not walked in a browser in every state since its pages were changed; run `pytest flows/ --browser`",
-    "accessible": "was not found accessible in every state since its pages were changed; run `pytest flows/ --browser` "
-    "where axe is installed",
-    "promised": "is in no promise; write one under `promises`",
-    "compared": "was not compared with the real service since the flow was changed; write the day under `checked`",
+_FAULTS: Mapping[Column, Callable[[str], Message]] = {
+    "drawn": lambda what: say(
+        "{what} is not on the page of every state; mend the template of its component", what=what
+    ),
+    "told": lambda what: say(
+        "{what} is not named in the guide; name it in «…» in the `guide` of its screen", what=what
+    ),
+    "pictured": lambda what: say("{what} is on no picture of the guide; give its screen a `guide`", what=what),
+    "described": lambda what: say(
+        "{what} has no picture with words for those who cannot see it; give its screen a `guide`", what=what
+    ),
+    "walked": lambda what: say(
+        "{what} was not walked by a test in every state since its pages were changed; run `pytest flows/`", what=what
+    ),
+    "browser": lambda what: say(
+        "{what} was not walked in a browser in every state since its pages were changed; run `pytest flows/ --browser`",
+        what=what,
+    ),
+    "accessible": lambda what: say(
+        "{what} was not found accessible in every state since its pages were changed; run `pytest flows/ --browser` "
+        "where axe is installed",
+        what=what,
+    ),
+    "promised": lambda what: say("{what} is in no promise; write one under `promises`", what=what),
+    "compared": lambda what: say(
+        "{what} was not compared with the real service since the flow was changed; write the day under `checked`",
+        what=what,
+    ),
 }
-_TRANSLATE = "stands on a screen that is not translated to `{0}`; run `veiviser translate {0}`, and fill in the file"
 
 
 def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]) -> Iterator[Problem]:
@@ -31,10 +48,20 @@ def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]
     for flow in flows:
         for column, asked in required.items():
             missing = [branch for branch in flow.branches if branch.cells[column] != "green"]
-            missed = [(f"«{branch.label}»", branch.place) for branch in missing]
+            missed: list[tuple[str, Place]] = [(f"«{branch.label}»", branch.place) for branch in missing]
             if column == "compared":
-                missed = [("the flow", flow.place)] if missing else []
+                missed = [(say("the flow"), flow.place)] if missing else []
             for what, place in missed:
-                mend = _MENDS.get(column) or _TRANSLATE.format(column)
-                message = f"{what} {mend}; {asked.file}:{asked.line} asks for `{column}`"
+                fault = _FAULTS[column](what) if column in _FAULTS else _not_translated(what, column)
+                where = f"{asked.file}:{asked.line}"
+                message = say("{fault}; {place} asks for `{column}`", fault=fault, place=where, column=column)
                 yield Problem(place, "not-covered", message)
+
+
+def _not_translated(what: str, language: str) -> Message:
+    return say(
+        "{what} stands on a screen that is not translated to `{language}`; run `veiviser translate {language}`, and "
+        "fill in the file",
+        what=what,
+        language=language,
+    )

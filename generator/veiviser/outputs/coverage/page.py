@@ -8,8 +8,6 @@ from veiviser.model.catalogue import Language
 from veiviser.model.coverage import COLUMNS, Colour, Column, Covered, FlowCoverage, percent
 from veiviser.templating.plain import one_line, plain
 
-PATH = "designer/dekning.md"
-DATA = "designer/dekning.json"
 _NAMES: Mapping[Column, str] = {
     "drawn": "Tegnet",
     "told": "Fortalt",

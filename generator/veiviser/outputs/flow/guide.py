@@ -9,25 +9,43 @@ from itertools import accumulate
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.visible import plain as read_words
 from veiviser.journeys.walking.stories import story_of
 from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import read
-from veiviser.markdown.drawing import draw
+from veiviser.markdown.drawing import draw as draw_markdown
 from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
+from veiviser.model.site import flow_folder, guide_path
+from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain
 from veiviser.templating.samples import Samples
 from veiviser.templating.words import PLACEHOLDER, Date
+from veiviser.wording.readability import of_guide
 
 _QUOTE = re.compile("([«»])")
 
 
-def tell_flow(graph: Graph, guide: Guide, updated: date | None, address: Callable[[Target], str]) -> tuple[str, str]:
+def paths(graph: Graph) -> tuple[str, ...]:
+    return (guide_path(graph.flow.name),) if tell(graph).steps else ()
+
+
+def draw(flow: FlowView) -> Files:
+    told = flow.graph.flow
+    if not flow.guide.steps:
+        return Files()
+    path = f"guide/{told.name}/index.md"
+    text = tell_flow(flow.graph, flow.guide, flow.updated, flow.address)
+    note = ToldGuide(path, (told.task or told.title).words, of_guide(told))
+    return Files(docs={path: text}, menu=(path,), notes=(note,))
+
+
+def tell_flow(graph: Graph, guide: Guide, updated: date | None, address: Callable[[Target], str]) -> str:
     """
-    Path among the Markdown pages and text of the guide to a flow.
+    Markdown of the guide to a flow.
 
     Args:
         address: of a page, or of a screen of another flow, from a page of the prototype.
@@ -44,7 +62,7 @@ def tell_flow(graph: Graph, guide: Guide, updated: date | None, address: Callabl
     lines += [f'<p class="meta">{writer.meta(updated)}</p>', ""]
     for part in guide.parts:
         lines += writer.part(part)
-    return f"guide/{flow.name}/index.md", "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 class _Writer:
@@ -53,7 +71,7 @@ class _Writer:
         self.samples = Samples(graph.flow)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.prototype = f"../../prototype/{graph.flow.name}"
+        self.prototype = f"../../{flow_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
         said = [f'<a href="{self.prototype}/index.html">Øv deg: klikk deg gjennom</a>']
@@ -115,7 +133,7 @@ class _Writer:
         numbers = {read_words(mark.label): mark.number for mark in marks}
         told = read(text.words + after, FLOW)
         tokens = tuple(self.token(token, numbers) for token in told.tokens)
-        html = draw(replace(told, tokens=tokens), self.address, normalizeLink).strip()
+        html = draw_markdown(replace(told, tokens=tokens), self.address, normalizeLink).strip()
         return _as_one_block(html)
 
     def token(self, token: Token, numbers: Mapping[str, int]) -> Token:

@@ -3,20 +3,31 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from jinja2 import Environment
-
-from veiviser.journeys import compile_flow
-from veiviser.journeys.examples import drawing_flow
 from veiviser.journeys.telling.views import picked_labels
-from veiviser.model.drawing import Drawing
-from veiviser.model.journey import Guide, Mark, View
+from veiviser.model.journey import Graph, Guide, Mark, View
 from veiviser.model.project import Page
+from veiviser.outputs.contract import STYLES, Files, FlowView, SiteView
 from veiviser.templating.screens import Screens
 from veiviser.templating.words import make_words
 
-ROOT = "@root@"
-"""Stands for the way to the site's root, which a picture knows only once it lies in a page."""
-STYLES = tuple(f"{ROOT}/prototype/assets/{name}.css" for name in ("designsystemet", "prototype"))
+
+def paths(graph: Graph) -> tuple[str, ...]:
+    return ()  # pictures stand in pages
+
+
+def draw(flow: FlowView) -> Files:
+    drawn = (*draw_pictures(flow.screens, flow.guide), *_draw_screens(flow.screens, flow.pages.values()))
+    return Files(pictures=dict(drawn))
+
+
+def put(page: Page, site: SiteView) -> Page:
+    """The page with its marks as the finished site's pictures are put in by; with as many lines as before."""
+    if not page.pictured:
+        return page
+    lines = page.text.split("\n")
+    for pictured in page.pictured:
+        lines[pictured.place.line - 1] = f"<!-- picture {_of_screen(pictured.flow, pictured.screen)} -->"
+    return replace(page, text="\n".join(lines))
 
 
 def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
@@ -40,7 +51,7 @@ def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
                 yield draw(f"{step.number}-{place}", aside.view, aside.marks)
 
 
-def draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def _draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Name and HTML of the pictures that pages show of the flow's screens, as they are at first."""
     named = {pictured.screen for page in pages for pictured in page.pictured if pictured.flow == screens.flow.name}
     for screen in sorted(named & screens.graph.by_screen.keys()):
@@ -49,33 +60,8 @@ def draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str,
         yield _of_screen(screens.flow.name, screen), html
 
 
-def draw_drawings(environment: Environment, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    """Name and HTML of the drawings that pages show."""
-    drawings = {drawing.path: drawing for page in pages for drawing in page.drawings.values()}
-    for drawing in drawings.values():
-        graph = compile_flow(drawing_flow(drawing))
-        screens = Screens(environment, graph, lambda target: target.address)
-        view = View(graph.states[0])
-        alt, caption = (screens.words(text, view.state) for text in (drawing.text, drawing.caption))
-        yield _of_drawing(drawing), screens.figure(view, STYLES, alt=alt.plain, caption=caption)
-
-
-def put_pictures(page: Page) -> Page:
-    """The page with its marks as the finished site's pictures are put in by; with as many lines as before."""
-    lines = page.text.split("\n")
-    for pictured in page.pictured:
-        lines[pictured.place.line - 1] = f"<!-- picture {_of_screen(pictured.flow, pictured.screen)} -->"
-    for line, drawing in page.drawings.items():
-        lines[line - 1] = f"<!-- picture {_of_drawing(drawing)} -->"
-    return replace(page, text="\n".join(lines))
-
-
 def _of_screen(flow: str, screen: str) -> str:
     return f"screen/{flow}/{screen}"
-
-
-def _of_drawing(drawing: Drawing) -> str:
-    return f"drawing/{drawing.path}"
 
 
 def _caption(screens: Screens, view: View) -> str:

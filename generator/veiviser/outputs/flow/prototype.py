@@ -1,7 +1,6 @@
 """The clickable prototype: one page for each state."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment
@@ -11,17 +10,48 @@ from veiviser.journeys.compiling.states import usual
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.stories import stories
 from veiviser.model.condition import asked
-from veiviser.model.flow import End, Target, Text
+from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
-from veiviser.model.site import RULES
+from veiviser.model.site import RULES, flow_folder, guide_path, page_path
+from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.checked import last_checked
+from veiviser.templating.contexts import (
+    GivenAnswer,
+    Kind,
+    Lead,
+    PageContext,
+    PageFrame,
+    Situation,
+    SituationValue,
+    Told,
+)
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
-from veiviser.templating.words import in_groups
+from veiviser.templating.words import ENDS, banner, in_groups
 
-_NOTHING = {"control": "", "picks": ""}
-"""Of what cannot be pressed."""
-ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
+
+def paths(graph: Graph) -> Iterator[str]:
+    """Paths in the site of what is drawn, without drawing it."""
+    yield from (path for path, *_ in _pages(graph))
+    yield f"{flow_folder(graph.flow.name)}/{RULES}"
+
+
+def draw(flow: FlowView) -> Files:
+    return Files(site=dict(_draw_each(flow)))
+
+
+def _draw_each(flow: FlowView) -> Iterator[tuple[str, str]]:
+    titles = {name: page.title for name, page in flow.pages.items()}
+    for path, page in draw_prototype(flow.environment, flow.screens, flow.graph, flow.guide, titles):
+        flow.checkpoint()
+        yield path, page
+
+
+def draw_page(flow: FlowView, path: str) -> dict[str, str]:
+    """One page with the rules that it needs, by path in the site; nothing where it is not there."""
+    titles = {name: page.title for name, page in flow.pages.items()}
+    files = dict(draw_prototype(flow.environment, flow.screens, flow.graph, flow.guide, titles, only=path))
+    return files if path in files else {}
 
 
 def draw_prototype(
@@ -41,17 +71,10 @@ def draw_prototype(
     """
     template = environment.get_template("page.html")
     desk = _Desk(screens, graph, guide, titles)
-    folder = f"prototype/{graph.flow.name}"
     for path, state, part, parts in _pages(graph):
         if only in (None, path):
             yield path, template.render(desk.context(state, part, parts))
-    yield f"{folder}/{RULES}", screens.stylesheet.css()
-
-
-def paths_of(graph: Graph) -> Iterator[str]:
-    """Paths in the site of what is drawn, without drawing it."""
-    yield from (path for path, *_ in _pages(graph))
-    yield f"prototype/{graph.flow.name}/{RULES}"
+    yield f"{flow_folder(graph.flow.name)}/{RULES}", screens.stylesheet.css()
 
 
 def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
@@ -59,7 +82,7 @@ def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
     for state in graph.states:
         parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
         for part in range(parts + 1):
-            yield f"prototype/{graph.flow.name}/{part_of(graph.pages[state], part)}.html", state, part, parts
+            yield page_path(graph.flow.name, part_of(graph.pages[state], part)), state, part, parts
 
 
 class _Desk:
@@ -74,7 +97,7 @@ class _Desk:
         self.total = len(guide.steps)
         self.labels: dict[str, str | None] = {}
         entry = next(iter(graph.entries.values()))
-        self.frame: dict[str, Any] = {
+        self.frame: PageFrame = {
             "lang": "nb",
             "assets": "../assets",
             "choices_css": RULES,
@@ -88,12 +111,12 @@ class _Desk:
             ],
             "start_href": f"{graph.pages[entry]}.html",
             "map_href": "index.html",
-            "guide_href": f"../../guide/{self.flow.name}/index.html" if guide.steps else None,
+            "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
             "home_href": "../../index.html",
-            "band": f"Prototype – {self.flow.band}",
+            "band": banner(self.flow),
         }
 
-    def context(self, state: State, part: int = 0, parts: int = 0) -> dict[str, Any]:
+    def context(self, state: State, part: int = 0, parts: int = 0) -> PageContext:
         screen = self.flow.screens[state.screen]
         title = self.screens.words(screen.title, state)
         back = self.graph.previous.get(state)
@@ -101,11 +124,6 @@ class _Desk:
             **self.frame,
             "title": " – ".join([title.plain, *([f"side {part} av {parts}"] if part else []), *self._unusual(state)]),
             "screen_html": self.screens.page(state, part),
-            "screen": {
-                "name": screen.name,
-                "title": title,
-                "step": {"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
-            },
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions)),
             "answers": self._answers(state),
@@ -144,19 +162,19 @@ class _Desk:
         steps = self.steps.get(state.screen, [])
         return [step for step in steps if step.view.state == state] or steps
 
-    def _told(self, step: Step) -> dict[str, Any]:
+    def _told(self, step: Step) -> Told:
         text = self.screens.markdown(step.text, self.screens.told(step.view))
         href = f"{self.frame['guide_href']}#steg-{step.number}"
         return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
 
-    def _answers(self, state: State) -> list[dict[str, Any]]:
+    def _answers(self, state: State) -> list[GivenAnswer]:
         """What was answered on the walk that the state's examples are of; the script tells what was answered really."""
         own = self.graph.local[state.screen]
         story = stories(self.graph).get(state, {})
         names = dict.fromkeys(name.partition(".")[0] for name in story if name not in own and f"{name}?" not in own)
         said = self.screens.said(state)
         return [
-            {"name": name, "label": label, "html": said[name].html}
+            {"label": label, "html": said[name].html}
             for name in names
             if (label := self._label(name)) is not None and name not in self.flow.situations
         ]
@@ -172,15 +190,15 @@ class _Desk:
         main = block.options.get(block.component.main) if block is not None else None
         return main.words if isinstance(main, Text) else None
 
-    def _situations(self, state: State) -> list[dict[str, Any]]:
+    def _situations(self, state: State) -> list[Situation]:
         values = dict(state.values)
-        situations = []
+        situations = list[Situation]()
         for name in self.flow.situations:
             variable = self.flow.variables[name]
             others = self.graph.siblings(state, name) if name in values else {}
             if len(others) < 2 or variable.label is None:
                 continue
-            options = [
+            options: list[SituationValue] = [
                 {
                     "label": variable.labels[value].words,
                     "href": f"{self.graph.pages[other]}.html",
@@ -188,20 +206,19 @@ class _Desk:
                 }
                 for value, other in others.items()
             ]
-            situations.append({"label": variable.label.words, "name": name, "values": options})
+            situations.append({"label": variable.label.words, "values": options})
         return situations
 
-    def _lead(self, edge: Edge) -> dict[str, Any]:
+    def _lead(self, edge: Edge) -> Lead:
         if isinstance(edge.target, State):
             to = self.flow.screens[edge.target.screen].title
             href = f"{self.graph.pages[edge.target]}.html"
             words = self.screens.words(to, edge.target).plain
-            return {"answer": edge.label, "to": words, "href": href, "kind": "way", **_pressed(edge)}
+            return _lead(edge.label, words, href, "way", edge)
         if isinstance(edge.target, Target):
             href = self.screens.ways.href(edge)
-            to_outside = self._outside(edge.target)
-            return {"answer": edge.label, "to": to_outside, "href": href, "kind": "outside", **_pressed(edge)}
-        return {"answer": edge.label, "to": ENDS[edge.target], "href": None, "kind": "stop", **_NOTHING}
+            return _lead(edge.label, self._outside(edge.target), href, "outside", edge)
+        return _lead(edge.label, ENDS[edge.target], None, "stop")
 
     def _outside(self, target: Target) -> str:
         if target.kind == "page":
@@ -213,20 +230,26 @@ class _Desk:
             return f"Ringer {in_groups(address)}"
         return f"{'Skriver til' if target.kind == 'mail' else 'Åpner'} {address}"
 
-    def _errors(self, state: State) -> Iterator[dict[str, Any]]:
+    def _errors(self, state: State) -> Iterator[Lead]:
         if not any(control.target.kind == "next" for control in self.graph.controls[state.screen]):
             return
         for variable in self.screens.ways.asked(state):
             label = self._label(variable)
             to = f"Feilmelding ved «{label}»" if label is not None else "Feilmelding"
-            yield {"answer": "Ikke besvart", "to": to, "href": f"#feil--{variable}", "kind": "error", **_NOTHING}
+            yield _lead("Ikke besvart", to, f"#feil--{variable}", "error")
 
-    def _end(self, state: State) -> Iterator[dict[str, Any]]:
+    def _end(self, state: State) -> Iterator[Lead]:
         end = self.flow.screens[state.screen].end
         if end is not None:
-            yield {"answer": ENDS[end], "to": "Her slutter reisen", "href": None, "kind": "end", **_NOTHING}
+            yield _lead(ENDS[end], "Her slutter reisen", None, "end")
 
 
-def _pressed(edge: Edge) -> dict[str, str]:
-    """What the panel's script gives and presses, as a query."""
-    return {"control": edge.control, "picks": urlencode(edge.picks, safe="/")}
+def _lead(answer: str, to: str, href: str | None, kind: Kind, pressed: Edge | None = None) -> Lead:
+    """
+    A line of the panel.
+
+    Args:
+        pressed: what its script gives and presses; left out of what cannot be pressed.
+    """
+    control, picks = (pressed.control, urlencode(pressed.picks, safe="/")) if pressed is not None else ("", "")
+    return {"answer": answer, "to": to, "href": href, "kind": kind, "control": control, "picks": picks}

@@ -1,20 +1,37 @@
 """A flow's data files as scripts, since a page opened from a folder may not fetch."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from veiviser.model.flow import Flow
+from veiviser.model.journey import Graph
 from veiviser.model.records import Cell, Records
+from veiviser.model.site import flow_folder
+from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.records import script_of
 
 
-def draw_records(flow: Flow) -> Iterator[tuple[str, str]]:
+def paths(graph: Graph) -> Iterator[str]:
+    yield from (_path(graph.flow, records) for records in _records(graph.flow))
+
+
+def draw(flow: FlowView) -> Files:
+    return Files(site=dict(_draw_records(flow.graph.flow)))
+
+
+def _draw_records(flow: Flow) -> Iterator[tuple[str, str]]:
     """Path in the site and text of a script for each data file; it gives its columns to `veiviserRecords`."""
-    files = {records.name: records for screen in flow.screens.values() for records in screen.records}
-    for records in files.values():
-        yield f"prototype/{flow.name}/{script_of(records)}", _script(records)
+    yield from ((_path(flow, records), _script(records)) for records in _records(flow))
+
+
+def _records(flow: Flow) -> Iterable[Records]:
+    return {records.name: records for screen in flow.screens.values() for records in screen.records}.values()
+
+
+def _path(flow: Flow, records: Records) -> str:
+    return f"{flow_folder(flow.name)}/{script_of(records)}"
 
 
 def _script(records: Records) -> str:

@@ -1,16 +1,14 @@
 """The nodes and arrows of a map."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
 from veiviser.model.flow import End, Target
 from veiviser.model.journey import Graph, State
-from veiviser.templating.words import in_groups
+from veiviser.templating.words import ENDS, in_groups
 
 Kind = Literal["screen", "done", "stop", "exit", "outside"]
-ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
 
 
 @dataclass(frozen=True, slots=True)

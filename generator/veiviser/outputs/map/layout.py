@@ -1,4 +1,4 @@
-"""Layered layout of boxes and lines, from top to bottom (Sugiyama, Tagawa and Toda, 1981)."""
+"""Layered layout of boxes and lines, from top to bottom (Sugiyama, Tagawa and Toda 1981)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

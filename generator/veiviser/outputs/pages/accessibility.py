@@ -1,12 +1,19 @@
 """Puts the results of the last accessibility run where a page marks it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 from veiviser.model.last_run import Finding, LastRun
+from veiviser.model.project import Page
+from veiviser.outputs.contract import SiteView
 from veiviser.reading.markdown.prose import without_code
 from veiviser.reading.pages.misspelt_marks import ACCESSIBILITY
 from veiviser.templating.words import Date
+
+
+def put(page: Page, site: SiteView) -> Page:
+    return replace(page, text=put_last_run(page.text, site.last_run, site.source))
 
 
 def put_last_run(text: str, run: LastRun | None, source: str) -> str:

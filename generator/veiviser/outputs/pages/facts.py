@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from veiviser.model.project import Page
+from veiviser.outputs.contract import SiteView
 from veiviser.reading.shown.mentions import as_shown
 from veiviser.templating.checked import last_checked
 
 
-def put_facts(page: Page) -> Page:
+def put(page: Page, site: SiteView) -> Page:
     """The page as readers get it: the lines that it had, and after facts one that says when they were checked."""
     of_tables = (mention for table in page.tables.values() for mention in table.mentions)
     checked = last_checked([*page.mentions, *of_tables])

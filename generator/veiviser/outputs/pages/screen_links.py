@@ -1,21 +1,17 @@
 """Turns pages' links to screens into links to pages of the prototype."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from veiviser.markdown.links import links_of
-from veiviser.model.project import Outline, Page
+from veiviser.model.project import Page
+from veiviser.outputs.contract import SiteView
 from veiviser.reading.markdown.prose import read_page
 from veiviser.reading.pages.ties import PROTOTYPE
 
 
-def put_screen_links(page: Page, outlines: Mapping[str, Outline]) -> Page:
-    """
-    The page, with as many lines as before, and `prototype:flow/page.html` for what names a screen.
-
-    Args:
-        outlines: of all flows.
-    """
+def put(page: Page, site: SiteView) -> Page:
+    """The page, with as many lines as before, and `prototype:flow/page.html` for what names a screen."""
+    outlines = site.outlines
     links = links_of(read_page(page.text, page.head_lines, page.dialect))
     lines = page.text.split("\n")
     for spot, written in sorted({(link.spot, link.address) for link in links}, reverse=True):

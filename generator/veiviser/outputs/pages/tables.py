@@ -1,11 +1,17 @@
 """Puts tables where pages mark them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from veiviser.model.project import Page
 from veiviser.model.table import Table
+from veiviser.outputs.contract import SiteView
 from veiviser.templating.plain import one_line
 from veiviser.templating.words import Date
+
+
+def put(page: Page, site: SiteView) -> Page:
+    return replace(page, text=draw_tables(page))
 
 
 def draw_tables(page: Page) -> str:

@@ -2,12 +2,18 @@
 
 import json
 import re
+from dataclasses import replace
 
 from veiviser.model.project import Page
+from veiviser.outputs.contract import SiteView
 from veiviser.templating.words import Date
 
 _MISTAKEN = re.compile(r"---| {0,3}[A-Za-z0-9_-]+:")
 """MkDocs takes `Viktig: ring 113` at the very start of a page for front matter, too, and what is between two rules."""
+
+
+def put(page: Page, site: SiteView) -> Page:
+    return replace(page, text=tell_page(page))
 
 
 def tell_page(page: Page) -> str:

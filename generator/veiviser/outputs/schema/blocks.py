@@ -87,12 +87,43 @@ def _option(option: Option) -> Schema:
             return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_FACT}$"}], **says}
         case "date":
             return {"type": "string", "pattern": rf"^(?:\d{{4}}-\d{{2}}-\d{{2}}|{_FACT})$", **says}
+        case "columns":
+            return {**_columns(), **says}
         case "choices":
             return {**_choices(option), **says}
         case "answer" | "shown" | "data":
             return ref("name", **says)
         case "target" | "blocks":
             return ref(option.type, **default, **says)
+
+
+def _columns() -> Schema:
+    """A mapping of names to columns, or to what they are called."""
+    column = closed(
+        {
+            "label": words("Det kolonnen heter."),
+            "type": {
+                "anyOf": [{"enum": ["text", "list", "number"]}, {"type": "array", "items": {"type": WORDS}}],
+                **said("`text`, `list` (flere med komma mellom), `number`, eller ordene som er lov, som `[ja, nei]`."),
+            },
+            "required": {**_FLAG, **said("Om det må stå noe i kolonnen i hver rad.")},
+            "search": {**_FLAG, **said("Om det søkes i kolonnen. I den første søkes det alltid.")},
+            "filter": {**_FLAG, **said("Om brukeren kan velge blant det som står i kolonnen.")},
+            "least": {"type": "array", "items": {"type": "number"}, **said("Tall som brukeren kan be om minst av.")},
+            "sort": {**_FLAG, **said("Om brukeren kan sortere etter kolonnen.")},
+            "beside": {**_FLAG, **said("Om den står på samme linje som kolonnen før.")},
+            "before": words("Ord foran det som står i kolonnen."),
+            "after": words("Ord etter det som står i kolonnen."),
+            "none": words("Det som står der når kolonnen er tom eller 0."),
+            "tag": {**_FLAG, **said("Om den vises som et merke. Valgene sier om de står for rader som har noe her.")},
+        },
+        "label",
+    )
+    return {
+        "type": "object",
+        "propertyNames": ref("name"),
+        "additionalProperties": {**column, "type": ["object", *WORDS]},
+    }
 
 
 def _choices(option: Option) -> Schema:

@@ -3,8 +3,9 @@
 import re
 
 from veiviser.model.project import Look
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
+from veiviser.outputs.contract import Files, SiteView
 
-FOLDER = "prototype/assets"
 _GAP = r"(?:\s|/\*(?:(?!\*/).)*\*/)"
 _STYLE = re.compile(rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|{_GAP}*([{{}};]){_GAP}*|{_GAP}+""", re.DOTALL)
 """What is for those who write styles, comments and white space; and words in quotes, which hold what looks the same."""
@@ -12,15 +13,20 @@ _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULT
 """In a script, one that has its lines to itself."""
 
 
+def draw(site: SiteView) -> Files:
+    return Files(site=make_assets(site.project.look))
+
+
 def make_assets(look: Look) -> dict[str, str]:
     """By path in the site: Designsystemet's styles, ours, and each script."""
-    own = {name: text for name, text in look.styles.items() if name != "designsystemet.css"}
+    own = {name: text for name, text in look.styles.items() if name != DESIGN_SYSTEM}
     components = [c.style for _, c in sorted(look.components.items()) if c.style]
     files = {
-        f"{FOLDER}/prototype.css": _STYLE.sub(_close, "\n".join([*own.values(), *components])),
-        f"{FOLDER}/designsystemet.css": look.styles.get("designsystemet.css", ""),
+        f"{ASSETS}/{PROTOTYPE_STYLE}": _STYLE.sub(_close, "\n".join([*own.values(), *components])),
+        f"{ASSETS}/{DESIGN_SYSTEM}": look.styles.get(DESIGN_SYSTEM, ""),
     }
-    files.update({f"{FOLDER}/{name}": _COMMENT.sub("", text) for name, text in look.scripts.items()})
+    scripts = {f"{name}.js": c.script for name, c in sorted(look.components.items()) if c.script} | {**look.scripts}
+    files.update({f"{ASSETS}/{name}": _COMMENT.sub("", text) for name, text in scripts.items()})
     return files
 
 

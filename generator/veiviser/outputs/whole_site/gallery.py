@@ -1,22 +1,24 @@
 """The gallery: every component with its options and examples."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-
-from jinja2 import Environment
 
 from veiviser.journeys import compile_flow
 from veiviser.journeys.examples import example_flow
+from veiviser.journeys.memo import remembered
 from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Choice, Target, Text, Value
 from veiviser.model.journey import View
 from veiviser.model.project import Look
-from veiviser.model.records import Records
+from veiviser.model.records import Column, Columns, Records
+from veiviser.model.site import GALLERY
+from veiviser.outputs.contract import STYLES, Files, SiteView
+from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.plain import plain
 from veiviser.templating.screens import Screens
 
-PATH = "designer/komponenter.md"
 _TYPES: Mapping[str, str] = {
     "text": "tekst",
     "markdown": "tekst med avsnitt, lister og lenker",
@@ -28,8 +30,14 @@ _TYPES: Mapping[str, str] = {
     "number": "tall",
     "flag": "`true` eller `false`",
     "date": "dato, som `2026-04-24`",
-    "data": "navnet på en fil i mappen `data`, uten endelsen `.csv`. Radene i filen har disse kolonnene:",
+    "data": "navnet på en fil i mappen `data`, uten endelsen `.csv`",
+    "columns": "kolonnene etter navn, hver med `label` og det den skal brukes til",
 }
+
+
+def draw(site: SiteView) -> Files:
+    pictures = _draw_examples(site.environment)
+    return Files(docs={GALLERY: tell_components(site.project.look)}, pictures=pictures, menu=(GALLERY,))
 
 
 def tell_components(look: Look) -> str:
@@ -41,20 +49,18 @@ def tell_components(look: Look) -> str:
     return "\n".join(lines) + "\n"
 
 
-def draw_examples(environment: Environment, look: Look, styles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """
-    Name and HTML of each example's picture.
-
-    Args:
-        styles: addresses of the stylesheets.
-    """
-    for name, component in sorted(look.components.items()):
+@remembered
+def _draw_examples(environment: LookEnvironment) -> Mapping[str, str]:
+    """HTML of each example's picture by name; a preview draws them again only when the look is another."""
+    pictures: dict[str, str] = {}
+    for name, component in sorted(environment.look.components.items()):
         for example in component.examples:
             graph = compile_flow(example_flow(component, example))
             screens = Screens(environment, graph, lambda target: target.address)
             view, alt = View(graph.states[0]), f"Skjermbilde: eksempel på «{name}»."
-            html = screens.figure(view, styles, alt=alt, caption="Eksempel", id=f"komponent-{name}-{example}")
-            yield f"component/{name}/{example}", html
+            html = screens.figure(view, STYLES, alt=alt, caption="Eksempel", id=f"komponent-{name}-{example}")
+            pictures[f"component/{name}/{example}"] = html
+    return pictures
 
 
 def _component(name: str, component: Component) -> Iterator[str]:
@@ -102,12 +108,32 @@ def _option(option: Option, value: Value | None, indent: str) -> Iterator[str]:
                 yield from _choice(option, inner, f"{indent}  ")
             else:
                 yield from _written(inner, f"{indent}  ")
+    elif isinstance(value, Columns):
+        yield from (f"{indent}{option.name}:", *(f"{indent}  {_column(column)}" for column in value.all))
     elif value is not None and (word := _word(value)) != option.default:
         lines = word.strip().splitlines()
         if len(lines) > 1:
             yield from (f"{indent}{option.name}: |", *(f"{indent}  {line}".rstrip() for line in lines))
         else:
             yield f"{indent}{option.name}: {_quoted(word) if isinstance(value, Text | Target) else word}"
+
+
+def _column(column: Column) -> str:
+    """`free: {label: Ledige plasser, type: number, tag: true}`."""
+    flags = ("required", "search", "filter", "sort", "beside", "tag")
+    said = {"label": _flowing(column.label.words)}
+    if column.words or column.kind != "text":
+        said["type"] = f"[{', '.join(map(_flowing, column.words))}]" if column.words else column.kind
+    said |= {"least": f"[{', '.join(f'{number:f}' for number in column.least)}]"} if column.least else {}
+    texts = {"before": column.before, "after": column.after, "none": column.none}
+    said |= {key: _flowing(text.words) for key, text in texts.items() if text is not None}
+    said |= {flag: "true" for flag in flags if getattr(column, flag)}
+    return f"{column.name}: {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}"
+
+
+def _flowing(words: str) -> str:
+    """In quotes where a comma or a bracket would end it."""
+    return _quoted(words) if not set(words) & set(",[]{}") else json.dumps(words, ensure_ascii=False)
 
 
 def _choice(option: Option, choice: Choice, indent: str) -> Iterator[str]:

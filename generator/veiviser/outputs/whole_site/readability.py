@@ -1,16 +1,16 @@
 """The page that shows how hard each guide and page is to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from veiviser.model.project import Page
+from veiviser.model.site import READABILITY
+from veiviser.outputs.contract import Files, SiteView, ToldGuide
 from veiviser.templating.plain import plain
 from veiviser.wording.placed import NORWEGIAN
 from veiviser.wording.readability import AIM_OF_A_GUIDE, AIM_OF_A_PAGE, Readability, of_page
 from veiviser.wording.sentences import ENOUGH
 
-PATH = "redaktor/lesbarhet.md"
 _HEAD = f"""\
 ---
 title: Lesbarhet
@@ -29,14 +29,9 @@ En tekst på mindre enn {ENOUGH} ord er for kort til å måles. Overskrifter tel
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ToldGuide:
-    """A guide in the list."""
-
-    path: str
-    """Of its Markdown page."""
-    title: str
-    readability: Readability
+def draw(site: SiteView) -> Files:
+    page = tell_readability(site.drawn.notes_of(ToldGuide), site.project.pages)
+    return Files(docs={READABILITY: page}, menu=(READABILITY,))
 
 
 def tell_readability(guides: Iterable[ToldGuide], pages: Mapping[str, Page]) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from io import BytesIO
 from xml.etree import ElementTree
 
-from veiviser.reading.files.image_headers import readable
+from veiviser.reading.files.image_headers import KINDS, readable
 
 Size = tuple[int, int]
 """Width and height in CSS pixels, each at least 1."""
@@ -13,7 +13,7 @@ _WIDEST = 1_200
 """Pixels; wider than a page's text, so that what has a shape and no size fills it, as it does without this."""
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)(?:px)?\s*")
 _ORIENTATION = 0x0112
-_KINDS = ("AVIF", "GIF", "ICO", "JPEG", "PNG", "WEBP")
+_KINDS = (*KINDS, "ICO")
 
 
 @lru_cache(maxsize=512)  # a preview asks for all pictures at each save

@@ -30,7 +30,7 @@ _NOTED = {
     "Raw profile type xmp",
 }
 """What Pillow calls a camera's and an editor's notes."""
-_KINDS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+KINDS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 _MOVES = say(
     "the picture's file holds what a camera noted, maybe the place, and it moves; save it anew as a WebP without that"
 )
@@ -81,7 +81,7 @@ def published(data: bytes) -> bytes:
     """
     from PIL import Image  # takes a while to import, and many sites have no photographs
 
-    kinds = [kind for kind in _KINDS if kind in readable()]
+    kinds = [kind for kind in KINDS if kind in readable()]
     if data[4:12] in (b"ftypavif", b"ftypavis") and "AVIF" not in kinds:
         if b"Exif" in data or b"rdf+xml" in data:
             raise Unreadable(_UNREAD)

@@ -48,7 +48,7 @@ def _webp(data: bytes) -> list[bytes]:
 
 
 def _of_gif(data: bytes) -> Iterator[bytes]:
-    """The specification of 1989, 12 to 27: a header, and blocks of which each says how it goes on."""
+    """GIF89a, 12 to 27: a header, and blocks of which each says how it goes on."""
     at = 13 + _colours(data[10])
     yield data[:at]
     while at < len(data):

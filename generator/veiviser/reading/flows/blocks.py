@@ -6,8 +6,10 @@ from collections.abc import Mapping as Dictionary
 from veiviser.messages import all_of, say
 from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Value
+from veiviser.model.records import Columns
 from veiviser.problem import Problem
 from veiviser.reading.flows.choices import read_choices
+from veiviser.reading.flows.columns import read_columns, with_columns
 from veiviser.reading.flows.conditions import presence, sets, tellings
 from veiviser.reading.flows.data_files import read_records
 from veiviser.reading.flows.reader import Draft
@@ -107,9 +109,14 @@ def read_options(
 ) -> dict[str, Value]:
     """Values by option; a default where one was left out."""
     found: dict[str, Value] = {}
-    for name, option in declared.items():
+    for name, option in sorted(declared.items(), key=lambda item: item[1].type != "columns"):  # which files go by
+        columns = next((value for value in found.values() if isinstance(value, Columns)), None)
+        if option.type == "data" and columns is not None:
+            option = with_columns(option, columns)
         if name in items:
             value = read_option(option, items[name].value, draft)
+        elif option.usual is not None:
+            value = option.usual
         elif option.default is not None:
             value = read_option(option, Scalar(option.default, option.place, "'"), draft)
         else:
@@ -150,6 +157,10 @@ def read_option(option: Option, node: Node, draft: Draft) -> Value | None:
             return values.flag(node, what, draft.report)
         case "date":
             return values.day(node, what, draft.report)
+        case "columns":
+            return read_columns(node, what, draft.report)
+        case "data" if not option.each:
+            return None  # what is wrong with its columns is told
         case "data":
             return read_records(node, option, draft.data, draft.report, draft.literal)
         case "word":

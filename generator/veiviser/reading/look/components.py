@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.project import Look
+from veiviser.model.site import DESIGN_SYSTEM
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import files_in, read_text
@@ -46,9 +47,7 @@ def read_look(folders: Sequence[Path], report: Report) -> Look:
     styles = _texts(found, "styles", ".css", report)
     ordered = sorted(styles, key=lambda name: (name != "tokens.css", name))  # the others use its properties
     scripts = _texts(found, "scripts", ".js", report)
-    packaged = (
-        {"designsystemet.css": package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
-    )
+    packaged = {DESIGN_SYSTEM: package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
     laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
     own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
@@ -120,7 +119,7 @@ def _component(
     path, file = files["component.yaml"]
     before = len(report)
     check_name(Scalar(name, Place(file)), say("a component"), report)
-    template = style = ""
+    template = style = script = ""
     if "template.html" in files:
         template = read_text(*files["template.html"], report) or ""
     else:
@@ -128,6 +127,8 @@ def _component(
         report.error(Place(file), "missing-template", message)
     if "style.css" in files:
         style = read_text(*files["style.css"], report) or ""
+    if "script.js" in files:
+        script = read_text(*files["script.js"], report) or ""
     declared = read_declaration(read_text(path, file, report), file, report)
     if declared is None:
         return None
@@ -139,6 +140,7 @@ def _component(
         file=file,
         template=template,
         style=style,
+        script=script,
         examples={},
     )
     readable = bool(template) and check_syntax(template, files["template.html"][1], report)

@@ -10,6 +10,7 @@ from veiviser.model.component import Option, OptionType
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.flows.choices import OWN
+from veiviser.reading.flows.columns import read_columns
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Sequence, read_yaml
@@ -72,6 +73,11 @@ def _options(node: Node, taken: Iterable[str], what: str, report: Report) -> dic
         option = _option(entry, report)
         if option is not None:
             found[option.name] = option
+    has_columns = any(option.type == "columns" for option in found.values())
+    for option in found.values():
+        if option.type == "data" and not option.each and not has_columns:
+            message = say("an option of type `data` needs `each:`, the columns of the file; add it")
+            report.error(option.place, "missing-key", message)
     return found
 
 
@@ -93,13 +99,14 @@ def _option(entry: Entry, report: Report) -> Option | None:
                 types=any_of(*(f"`{k}`" for k in kinds)),
             )
             report.error(table.items[key].key.place, "unknown-key", message)
-    usual = shapes.scalar(default, "`default`", report) if default is not None else None
+    columns = read_columns(default, "`default`", report) if kind == "columns" and default is not None else None
+    usual = shapes.scalar(default, "`default`", report) if default is not None and kind != "columns" else None
     if usual and words and usual.text not in words:
         near = nearest_known(usual.text, words) or say("; it is one of {words}", words=any_of(*words))
         report.error(usual.place, "wrong-value", say("`default` is not among the words{near}", near=near))
     inner = _options(each, OWN if kind == "choices" else (), "`each`", report) if each is not None else {}
     if kind == "data":
-        _check_columns(inner, entry.key.place, report)
+        _check_columns(inner, report)
     required, many = _flag(table, "required", report), _flag(table, "many", report)
     if kind is None or told is None:
         return None
@@ -112,15 +119,13 @@ def _option(entry: Entry, report: Report) -> Option | None:
         words=words,
         required=required,
         default=usual.text if usual else None,
+        usual=columns,
         many=many,
         each=inner,
     )
 
 
-def _check_columns(columns: dict[str, Option], place: Place, report: Report) -> None:
-    if not columns:
-        message = say("an option of type `data` needs `each:`, the columns of the file; add it")
-        report.error(place, "missing-key", message)
+def _check_columns(columns: dict[str, Option], report: Report) -> None:
     for column in columns.values():
         if column.type not in COLUMNS:
             types = any_of(*COLUMNS[:-1], say("a list of words"))

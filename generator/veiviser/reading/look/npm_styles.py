@@ -11,7 +11,7 @@ from veiviser.reading.files.text import read_text
 
 def package_styles(folder: Path, report: Report) -> str:
     """
-    The styles listed under `veiviser.styles`, of the one package that `dependencies` names, joined in their order.
+    The styles listed under `veiviser.styles`, of the package that `veiviser.package` names, joined in their order.
 
     Args:
         folder: of the look, as it is packaged.
@@ -21,7 +21,7 @@ def package_styles(folder: Path, report: Report) -> str:
     if text is None:
         return ""
     settings = json.loads(text)
-    (package,) = settings["dependencies"]
+    package = settings["veiviser"]["package"]
     styles: list[str] = []
     for name in settings["veiviser"]["styles"]:
         path = folder / "node_modules" / package / name

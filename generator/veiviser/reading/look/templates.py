@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.model.component import Component, Option
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
@@ -22,7 +22,9 @@ def check_syntax(template: str, file: PurePosixPath, report: Report) -> bool:
     try:
         tree = _parsed(template)
     except TemplateSyntaxError as error:
-        reason = (error.message or "").rstrip(".")  # Jinja's own words, which it has in English alone
+        reason = error.message or ""
+        if not isinstance(reason, Message):  # Jinja's own words, which it has in English alone
+            reason = reason.rstrip(".")
         message = say("the template cannot be read: {reason}; mend it on this line", reason=reason)
         report.error(Place(file, error.lineno), "bad-template", message)
         return False

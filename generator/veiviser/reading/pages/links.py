@@ -12,6 +12,7 @@ from veiviser.markdown.links import definitions_of, links_of
 from veiviser.markdown.shown import typed_lines, without_comments
 from veiviser.messages import Message, say
 from veiviser.model.project import Page
+from veiviser.model.site import GENERATED_FOLDERS, GENERATED_PAGES
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
@@ -19,9 +20,6 @@ from veiviser.reading.markdown.meant import meant
 from veiviser.reading.pages.raw_html import addresses_in_html
 from veiviser.reading.pages.ties import PROTOTYPE
 
-GENERATED_PAGES = ("designer/dekning.md", "designer/komponenter.md", "redaktor/lesbarhet.md")
-GENERATED = ("guide", "prototype")
-"""Folders of the site that the tool fills: whether a page is there is known only when the site is."""
 _SNIPPET = re.compile(r"\s*-{1,}8<-{1,}\s+[\"'](?P<plain>[^\"']+)[\"']")
 
 
@@ -117,7 +115,8 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None
     if found in site.files:
         other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
         return _missing_anchor(other, fragment) if other and fragment else None
-    if found.suffix in ("", ".html") or path.endswith("/") or found.parts[0] in GENERATED or where in GENERATED_PAGES:
+    is_generated = found.parts[0] in GENERATED_FOLDERS or where in GENERATED_PAGES
+    if found.suffix in ("", ".html") or path.endswith("/") or is_generated:
         return None  # what is there is known only when the site is
     if found in site.unpublished:
         return (

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 from veiviser.messages import Message, say
 from veiviser.model.flow import Text
 from veiviser.model.project import Page
+from veiviser.model.site import GENERATED_FOLDERS, GENERATED_PAGES
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
-from veiviser.reading.pages.links import GENERATED, GENERATED_PAGES
 
 
 def address(written: str) -> str:
@@ -61,7 +61,7 @@ def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, Message] | N
         return "bad-link", say(
             "no heading `#{anchor}` on {page}{near}", anchor=unquote(fragment), page=page.path, near=near
         )
-    if path.partition("/")[0] in GENERATED or f"{path.rstrip('/')}.md" in GENERATED_PAGES:
+    if path.partition("/")[0] in GENERATED_FOLDERS or f"{path.rstrip('/')}.md" in GENERATED_PAGES:
         return None
     near = nearest(path, [f"{name.removesuffix('index')}" if name.endswith("index") else f"{name}/" for name in pages])
     near = near or say("; write the address of one that is there, such as om/")

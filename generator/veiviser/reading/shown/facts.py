@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.messages import say
 from veiviser.model.fact import Fact
 from veiviser.model.flow import Text
+from veiviser.model.numbers import grouped
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.literals import problems_in_text
@@ -111,5 +112,5 @@ def _day(table: Mapping, key: str, report: Report) -> date | None:
 
 def _in_words(value: str, unit: str) -> str:
     """`3 278 kr`, with blanks where no line breaks."""
-    number = f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}") if re.fullmatch(r"[1-9][0-9]{3,14}", value) else value
+    number = grouped(int(value)) if re.fullmatch(r"[1-9][0-9]{3,14}", value) else value
     return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number

@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from playwright.sync_api import Error, TimeoutError
 from playwright.sync_api import Page as Tab
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Target
 from veiviser.stranger.browser.looking import Covered, look, press
 from veiviser.stranger.comparing import answerable, differences, paired
@@ -38,10 +40,22 @@ class Act:
     text: str = ""
     """What is written."""
 
-    def __str__(self) -> str:
-        if self.kind == "write":
-            return f"write «{self.text}» in «{self.words}»"
-        return f"{self.kind} «{self.words}»" if self.words else self.kind
+    @property
+    def in_words(self) -> Message:
+        return _IN_WORDS[self.kind](self)
+
+
+_IN_WORDS: Mapping[Kind, Callable[[Act], Message]] = {
+    "open": lambda act: say("open «{screen}»", screen=act.words),
+    "press": lambda act: say("press «{words}»", words=act.words),
+    "pick": lambda act: say("pick «{words}»", words=act.words),
+    "write": lambda act: say("write «{text}» in «{words}»", text=act.text, words=act.words),
+    "situation": lambda act: say("choose the situation «{words}»", words=act.words),
+    "restart": lambda act: say("begin anew by «{words}»", words=act.words),
+    "back": lambda _: say("go back in the browser"),
+    "forward": lambda _: say("go forward in the browser"),
+    "reload": lambda _: say("load the page anew"),
+}
 
 
 class Differs(Exception):
@@ -52,7 +66,7 @@ class Differs(Exception):
         lines: how.
     """
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         super().__init__("; ".join(lines))
 
@@ -103,7 +117,8 @@ class Stranger:
         try:
             picks_are_the_browsers = self._do(act)
         except Covered as covered:
-            raise Differs([f"«{act.words}» cannot be pressed: {covered}"]) from covered
+            covered_by = say("«{words}» cannot be pressed: it lies under {over}", words=act.words, over=covered.over)
+            raise Differs([covered_by]) from covered
         self._compare(picks_are_the_browsers)
 
     def choices(self) -> list[tuple[Act, int]]:
@@ -157,7 +172,7 @@ class Stranger:
     def _at(self, act: Act) -> int:
         same = self._saying(act.words)
         if act.number >= len(same):
-            raise CannotDo(str(act))
+            raise CannotDo(act.in_words)
         return same[act.number]
 
     def _saying(self, words: str) -> list[int]:
@@ -197,7 +212,7 @@ class Stranger:
         assert self.seen is not None
         link = paired(self.page, self.seen).get(at)
         if link is None:
-            raise CannotDo(str(act))
+            raise CannotDo(act.in_words)
         href = next(one.href for one in self.seen.links if one.at == at) or ""
         leads = self.interpreter.press(story, link)
         if leads:
@@ -216,7 +231,7 @@ class Stranger:
         assert self.seen is not None
         given = next((g for one, g in answerable(self.page, self.seen) if one.at == at), None)
         if given is None:
-            raise CannotDo(str(act))
+            raise CannotDo(act.in_words)
         press(self.tab, at)
         if act.kind == "write":
             self.tab.keyboard.press("ControlOrMeta+A")
@@ -274,7 +289,7 @@ class Stranger:
         if picks_are_the_browsers or story.unsure:
             self._take_as_seen(story, None if picks_are_the_browsers else story.unsure)
         readings = [self.interpreter.page(story), self.interpreter.page(story, perhaps=True)]
-        found = [[str(one.message) for one in differences(reading, self.seen)] for reading in readings]
+        found = [[one.message for one in differences(reading, self.seen)] for reading in readings]
         best = min(range(len(found)), key=lambda number: len(found[number]))
         self.page = readings[best]
         if found[best]:

@@ -12,9 +12,6 @@ from veiviser.model.flow import Flow
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
 from veiviser.stranger.interpreter import Interpreter
 
-_SHRINKING = 15.0
-"""Seconds, at most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -46,6 +43,10 @@ class Bounds:
     depth: int = 25
     """Of one episode."""
     seconds: float = 20.0
+    shrinking: float = 15.0
+    """Seconds, at most, to leave out clicks that were not needed."""
+    patience: float = 5.0
+    """Seconds that a page may be under way, on a slow machine; a page that is right is never waited for."""
 
 
 def explore(browser: Browser, flow: Flow, way: Way, bounds: Bounds) -> Finding | None:
@@ -57,16 +58,15 @@ def explore(browser: Browser, flow: Flow, way: Way, bounds: Bounds) -> Finding |
         entry = flow.entries[number % len(flow.entries)].screen
         number += 1
         done: list[Act] = []
-        with _stranger(browser, flow, way, interpreter) as stranger:
+        with _stranger(browser, flow, way, interpreter, bounds.patience) as stranger:
             try:
                 for _ in range(min(left, bounds.depth)):
                     act = stranger.any_act(chance) if done else Act("open", entry)
                     done.append(act)
                     stranger.do(act)
             except Differs as found:
-                return _shrunk(
-                    browser, flow, way, interpreter, Finding(tuple(done), tuple(found.lines), stranger.screen)
-                )
+                finding = Finding(tuple(done), tuple(found.lines), stranger.screen)
+                return _shrunk(browser, flow, way, interpreter, finding, bounds.shrinking)
         left -= len(done)
     return None
 
@@ -84,9 +84,11 @@ def replay(browser: Browser, flow: Flow, way: Way, acts: Sequence[Act], interpre
     return None
 
 
-def _shrunk(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, found: Finding) -> Finding:
+def _shrunk(
+    browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, found: Finding, seconds: float
+) -> Finding:
     """Clicks are left out where it still differs without: half of them at once, then fewer, at last one by one."""
-    until = time.monotonic() + _SHRINKING
+    until = time.monotonic() + seconds
     size = len(found.acts) // 2
     while size:
         at = len(found.acts) - 1 - size
@@ -101,9 +103,7 @@ def _shrunk(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, fo
 
 
 @contextmanager
-def _stranger(
-    browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, patience: float = 1.5
-) -> Iterator[Stranger]:
+def _stranger(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, patience: float) -> Iterator[Stranger]:
     viewport = {"width": 1440, "height": 1000}
     with browser.new_context(java_script_enabled=way.scripts, locale="nb-NO", viewport=viewport) as context:  # type: ignore[arg-type]
         tab = context.new_page()

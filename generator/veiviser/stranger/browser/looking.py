@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page as Tab
 
+from veiviser.messages import say
 from veiviser.stranger.seen import Seen, SeenInput, SeenLink
 
 _LOOK = """() => {
@@ -59,13 +60,17 @@ _POINT = """(at) => {
   const { left, top, width, height } = one.getClientRects()[0];
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
-  const over = hit?.outerHTML.slice(0, 80) ?? "the edge of the window";
+  const over = hit?.outerHTML.slice(0, 80) ?? "";
   return { x, y, free: one.contains(hit) || one.control === hit, over };
 }"""
 
 
 class Covered(Exception):
-    """What shows cannot be pressed."""
+    """What shows cannot be pressed; `over` is what lies on it."""
+
+    def __init__(self, over: str) -> None:
+        super().__init__(over)
+        self.over = over
 
 
 def look(tab: Tab) -> Seen:
@@ -91,5 +96,5 @@ def press(tab: Tab, at: int) -> None:
     """
     found = tab.evaluate(_POINT, at)
     if not found["free"]:
-        raise Covered(f"it lies under {found['over']}")
+        raise Covered(found["over"] or say("the edge of the window"))
     tab.mouse.click(found["x"], found["y"])

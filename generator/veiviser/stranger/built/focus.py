@@ -13,7 +13,7 @@ from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.stylesheet import Rule, answerable
 from veiviser.stranger.built.walking import Walked
 
-_REACHED = ".screen a[href], .screen input, .screen textarea, .screen summary, .screen button"
+_REACHED = ", ".join(f".screen {tag}" for tag in ("a[href]", "input", "textarea", "summary", "button"))
 _AT = "data-focused"
 _NOTHING = re.compile(r"(?:^|\s)(?:none|0(?:px)?|transparent)(?:\s|$)")
 

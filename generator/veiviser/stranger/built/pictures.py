@@ -84,13 +84,10 @@ def _best(document: Document, interpreter: Interpreter, looks: list[Looked]) -> 
             page = interpreter.page(story, perhaps, pictured=True)
             page.links.clear()  # nothing can be pressed in a picture
             page.has_data = True
-            found = tuple(one for one in differences(page, seen) if one.message.template != _WRITTEN)
+            page.inputs[:] = [one for one in page.inputs if one.kind != "text"]  # what is written is an example
+            found = tuple(differences(page, seen))
             if best is None or len(found) < len(best):
                 best = found
             if not best:
                 return ()
     return best or ()
-
-
-_WRITTEN = "in «{words}» stands «{seen}», not «{told}»"
-"""What is written in a picture is its author's example."""

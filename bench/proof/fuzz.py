@@ -1,4 +1,4 @@
-"""Give the readers any bytes for a while and see whether they end in a traceback: `python bench/fuzz.py flow html`."""
+"""Give the readers any bytes for a while, and report tracebacks: `python bench/proof/fuzz.py flow html`."""
 
 import argparse
 import os

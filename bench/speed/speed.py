@@ -1,7 +1,7 @@
 """
 How fast generated flows are checked, drawn and written, and how fast a change of one screen is shown.
 
-    python bench/speed.py --flows 100 --screens 100
+    python bench/speed/speed.py --flows 100 --screens 100
 """
 
 import argparse

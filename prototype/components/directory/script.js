@@ -49,14 +49,14 @@
     if (!orders.has(by)) {
       const rows = [...haystack.keys()];
       const cells = columns[by.replace(/^-/, "")];
-      if (cells) rows.sort((a, b) => (by.startsWith("-") ? compare(cells[b] ?? 0, cells[a] ?? 0) : compare(cells[a], cells[b])));
+      if (cells) rows.sort((a, b) => (by.startsWith("-") ? compare(cells[b] ?? 0, cells[a] ?? 0) : compare(cells[a] ?? "", cells[b] ?? "")));
       orders.set(by, rows);
     }
     return orders.get(by);
   };
   const fits = {
     is: (cell, wanted) => cell === wanted,
-    has: (cell, wanted) => cell.split(", ").includes(wanted),
+    has: (cell, wanted) => (cell ?? "").split(", ").includes(wanted),
     least: (cell, wanted) => cell !== null && cell >= Number(wanted),
   };
   const found = () => {
@@ -142,9 +142,9 @@
     input.dataset.label = name;
   };
   const pick = (item) => {
-    const isFree = !item.querySelector("[data-some=free]").hidden;
+    const isFree = !item.querySelector(".ds-tag[data-some]")?.hidden;
     const input = root.querySelector(`.choice__input[data-free=${isFree ? "yes" : "no"}]`);
-    take(input, item.querySelector("[data-cell=name]").textContent);
+    take(input, item.querySelector(".directory__name").textContent);
     input.checked = true;
     input.dispatchEvent(new Event("change", { bubbles: true }));
     input.focus();

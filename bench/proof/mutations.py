@@ -1,5 +1,5 @@
 """
-Whether anybody notices when something goes wrong: `python bench/mutations.py [--format json]`.
+Whether anybody notices when something goes wrong: `python bench/proof/mutations.py [--format json]`.
 
 The tests' example is changed in one place at a time, in every way that `mutants_of_*.py` lists, and all that look at it
 in the test suite, browsers apart, are asked. A kind that nobody notices at some place is told with why that must be so;

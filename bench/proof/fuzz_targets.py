@@ -6,23 +6,23 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 import yaml
-from jinja2 import Environment
 from markdown import Markdown
 
-from veiviser.checks import compile_flows, find_problems, find_problems_of_pages
+from veiviser.checks import find_problems, find_problems_of_pages
 from veiviser.engine.settings import plain_settings
+from veiviser.journeys import compile_flows
 from veiviser.links import check_folder
 from veiviser.model.project import Look, Project
 from veiviser.pipeline import Cache, generate
-from veiviser.pipeline.drawing import draw_flow, put_together
+from veiviser.pipeline.drawing import draw_flow, put_together, view_of
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading import packaged_look, read_content, read_flow, read_look, read_settings
 from veiviser.reading.files.text import decode
 from veiviser.reading.markdown.keys import TAGS
 from veiviser.reading.shown.facts import read_facts
-from veiviser.templating.environment import make_environment
+from veiviser.templating.environment import LookEnvironment, make_environment
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FACTS = "vakt: {value: 116117, words: 116 117, source: oppdraget, checked: 2026-05-02}\n"
 TABLE = """\
 caption: Nettlesere
@@ -77,7 +77,7 @@ def flow(data: bytes) -> None:
         problems += [*too_large, *find_problems(project, graphs)]
         if not any(problem.severity == "error" for problem in problems):
             for graph in graphs.values():
-                _stay_inside(draw_flow(templates(), graph, {}, {}).site_files)
+                _stay_inside(draw_flow(view_of(templates(), graph, {})).files.site)
     _judge(problems)
 
 
@@ -101,7 +101,7 @@ def page(data: bytes) -> None:
     )
     problems += find_problems_of_pages(project)
     if not any(problem.severity == "error" for problem in problems):
-        docs = put_together(project, {}, ()).docs
+        docs = put_together(project, make_environment(project.look), ()).docs
         _stay_inside(docs)
         Markdown(extensions=EXTENSIONS).convert(str(docs["side.md"]))
     _judge(problems)
@@ -183,7 +183,7 @@ def look() -> Look:
 
 
 @cache
-def templates() -> Environment:
+def templates() -> LookEnvironment:
     """The look's, compiled once."""
     return make_environment(look())
 

@@ -1,7 +1,7 @@
 """
 How long after a save its author sees it in a browser, alone and during the build after an earlier save.
 
-    python bench/preview.py --rounds 3
+    python bench/speed/preview.py --rounds 3
 """
 
 import argparse
@@ -20,10 +20,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.browser.find_browser import find_browser
 
-_ROOT = Path(__file__).parents[1]
+_ROOT = Path(__file__).parents[2]
 _FROM = ("content", "data", "flows", "mkdocs.yml", "prototype")
 _AFTER = (0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 1.7, 2.0)
 """Seconds after an earlier save."""

@@ -1,7 +1,7 @@
 """
 Other people's flows, in a neutral form, turned into ours, checked and built.
 
-    python bench/corpora.py FOLDER… [--out DIR]
+    python bench/proof/corpora.py FOLDER… [--out DIR]
 
 Prints one JSON object: what there was, what was found wrong by problem and flow, what our format cannot express
 (`lost`, by flow), and what it cost. Problems that are only notes are not counted.
@@ -18,17 +18,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
-from jinja2 import Environment
 from neutral import Converted, convert
 
 from veiviser.checks import find_problems
 from veiviser.journeys import TooManyStates, compile_flow
 from veiviser.journeys.walking.cover import branch_cover
 from veiviser.model.project import Look, Project
-from veiviser.pipeline.drawing import draw_flow
+from veiviser.pipeline.drawing import draw_flow, view_of
 from veiviser.problem import Problem, Report
 from veiviser.reading import packaged_look, read_flow, read_look
-from veiviser.templating.environment import make_environment
+from veiviser.templating.environment import LookEnvironment, make_environment
 from veiviser.writing import write_files
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -80,7 +79,9 @@ def measure(folders: list[Path], out: Path) -> dict[str, Any]:
     }
 
 
-def build_one(flow: Converted, look: Look, environment: Environment, out: Path) -> tuple[dict[str, int], list[Problem]]:
+def build_one(
+    flow: Converted, look: Look, environment: LookEnvironment, out: Path
+) -> tuple[dict[str, int], list[Problem]]:
     """What one flow counts, and what is wrong with it; its pages are written where nothing is an error."""
     file = PurePosixPath(f"flows/{flow.name}.yaml")
     write_files(out, {str(file): flow.text})
@@ -101,7 +102,7 @@ def build_one(flow: Converted, look: Look, environment: Environment, out: Path) 
         "walks": len(branch_cover(graph)),
     }
     if not any(problem.severity == "error" for problem in problems):
-        files = draw_flow(environment, graph, {}, {}, None, None).site_files
+        files = draw_flow(view_of(environment, graph, {})).files.site
         write_files(out / "site", files)
         counts["pages"] = sum(path.endswith(".html") for path in files)
     return counts, problems

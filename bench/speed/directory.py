@@ -1,4 +1,4 @@
-"""How long a keystroke in the list of GPs takes on a slow phone: `python bench/directory.py site`, after a build."""
+"""How long a keystroke in the list of GPs takes on a slow phone: `python bench/speed/directory.py site`."""
 
 import argparse
 import json

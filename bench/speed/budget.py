@@ -1,5 +1,5 @@
 """
-What the pages of a built site cost a slow phone, in bytes and in waiting: `python bench/budget.py site`.
+What the pages of a built site cost a slow phone, in bytes and in waiting: `python bench/speed/budget.py site`.
 
 Of each kind of page, the heaviest is opened; what all of that kind share is the rest of it.
 """

@@ -18,7 +18,7 @@ from veiviser.pytest_plugin.links import follow, links
 from veiviser.pytest_plugin.site import Site
 from veiviser.pytest_plugin.taking import arrive, take
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 _UPDATED = re.compile(r"Sist oppdatert <time.*?</time> · ")
 """The day of the last commit; a copy has none."""
 

@@ -1,0 +1,186 @@
+"""What others made of the files of a site: whose it is, and on what terms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.resources import files
+from pathlib import Path
+
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM
+from veiviser.reading import packaged_look
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that others made, or we did."""
+
+    name: str
+    licence: str
+    """As SPDX names it; several are joined by `OR` or `AND`."""
+    address: str
+    """Where it comes from."""
+    files: tuple[str, ...] = ()
+    """Patterns of its files, by path in the site; none where it is a piece of another part's."""
+    terms: Callable[[], str] = str
+    """Its own licence, from the package that was installed; empty where the package brings none."""
+    holders: str = ""
+    """Whose it is, where its package brings no licence that says so."""
+
+
+def of_package(name: str) -> str:
+    """The licence that a Python package brings; empty where it is not there or was packed without."""
+    try:
+        found = distribution(name).files or ()
+    except PackageNotFoundError:
+        return ""
+    named = [path for path in found if path.name.upper().startswith("LICEN") and ".dist-info" in path.parts[0]]
+    return "\n\n".join(Path(str(path.locate())).read_text("utf-8") for path in named)
+
+
+def _of_icons(folder: str) -> str:
+    icons = Path(str(files("material") / "templates" / ".icons" / folder))
+    return "\n\n".join(path.read_text("utf-8") for path in sorted(icons.glob("LICENSE*")))
+
+
+def _of_designsystemet() -> str:
+    path = packaged_look() / "node_modules" / "@digdir" / "designsystemet-css" / "LICENSE"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+OF_PAGEFIND = (
+    Part(
+        "fflate (i søket til Pagefind)",
+        "MIT",
+        "https://github.com/101arrowz/fflate",
+        holders="Copyright (c) 2020 Arjun Barrett",
+    ),
+    Part(
+        "minicbor (i søket til Pagefind)",
+        "BlueOak-1.0.0",
+        "https://github.com/twittner/minicbor",
+        holders="Toralf Wittner and contributors",
+    ),
+    Part(
+        "pagefind_stem (i søket til Pagefind)",
+        "MIT AND BSD-3-Clause",
+        "https://github.com/Pagefind/pagefind/tree/main/pagefind_stem",
+        holders="Copyright 2022 Pagefind\n"
+        "Snowball: Copyright (c) 2001, Dr Martin Porter\nCopyright (c) 2004,2005, Richard Boulton\n"
+        "Copyright (c) 2013, Yoshiki Shibukawa",
+    ),
+    Part(
+        "pagefind_microjson (i søket til Pagefind)",
+        "GPL-3.0-only",
+        "https://crates.io/crates/pagefind_microjson",
+        holders="Robert Spencer and contributors",
+    ),
+    Part(
+        "write-json (i søket til Pagefind)",
+        "MIT OR Apache-2.0",
+        "https://github.com/matklad/write-json",
+        holders="Aleksey Kladov and contributors",
+    ),
+    Part(
+        "bit-set, bit-vec (i søket til Pagefind)",
+        "MIT OR Apache-2.0",
+        "https://github.com/contain-rs/bit-set",
+        holders="The contain-rs developers",
+    ),
+    Part(
+        "wasm-bindgen, once_cell, cfg-if (i søket til Pagefind)",
+        "MIT OR Apache-2.0",
+        "https://github.com/wasm-bindgen/wasm-bindgen",
+        holders="Alex Crichton, Aleksey Kladov and contributors",
+    ),
+    Part(
+        "Rusts standardbibliotek (i søket til Pagefind)",
+        "MIT OR Apache-2.0",
+        "https://github.com/rust-lang/rust",
+        holders="The Rust Project contributors",
+    ),
+)
+"""What its WebAssembly and its script are made of, as `pagefind_web/Cargo.lock` of its version 1.5.2 tells."""
+
+
+PARTS = (
+    Part(
+        "Veiviser",
+        "MIT",
+        "https://github.com/veiviser/veiviser",
+        ("*.html", "assets/*.css", "assets/*.js", "prototype/*"),
+        partial(of_package, "veiviser"),
+    ),
+    Part(
+        "Material for MkDocs",
+        "MIT",
+        "https://squidfunk.github.io/mkdocs-material/",
+        ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/images/favicon.png"),
+        partial(of_package, "mkdocs-material"),
+    ),
+    Part(
+        "Designsystemet",
+        "MIT",
+        "https://designsystemet.no/",
+        (f"{ASSETS}/{DESIGN_SYSTEM}",),
+        _of_designsystemet,
+    ),
+    Part(
+        "Pagefind",
+        "MIT",
+        "https://pagefind.app/",
+        ("pagefind/*",),
+        partial(of_package, "pagefind-bin"),
+        "Copyright 2022 Pagefind",
+    ),
+    *OF_PAGEFIND,
+    Part(
+        "Material Design Icons (tegn i Material)",
+        "Apache-2.0",
+        "https://pictogrammers.com/library/mdi/",
+        terms=partial(_of_icons, "material"),
+    ),
+    Part(
+        "Font Awesome Free (tegn i Material)",
+        "CC-BY-4.0",
+        "https://fontawesome.com/",
+        terms=partial(_of_icons, "fontawesome"),
+    ),
+    Part("Octicons (tegn i Material)", "MIT", "https://primer.style/octicons/", terms=partial(_of_icons, "octicons")),
+    Part("Simple Icons (tegn i Material)", "CC0-1.0", "https://simpleicons.org/", terms=partial(_of_icons, "simple")),
+    Part(
+        "rxjs (i skriptet til Material)",
+        "Apache-2.0",
+        "https://rxjs.dev/",
+        holders="Copyright (c) 2015-2025 Google, Inc., Netflix, Inc., Microsoft Corp. and contributors",
+    ),
+    Part(
+        "clipboard.js (i skriptet til Material)",
+        "MIT",
+        "https://clipboardjs.com/",
+        holders="Copyright (c) Zeno Rocha",
+    ),
+    Part(
+        "escape-html (i skriptet til Material)",
+        "MIT",
+        "https://github.com/component/escape-html",
+        holders="Copyright (c) 2012-2013 TJ Holowaychuk\nCopyright (c) 2015 Andreas Lubbe\n"
+        'Copyright (c) 2015 Tiancheng "Timothy" Gu',
+    ),
+    Part(
+        "focus-visible (i skriptet til Material)",
+        "W3C-20150513",
+        "https://www.w3.org/Consortium/Legal/2015/copyright-software-and-document",
+        holders="Copyright (c) World Wide Web Consortium, WICG and contributors\n"
+        "This work is distributed under the W3C Software License in the hope that it will be useful,\n"
+        "but WITHOUT ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS\n"
+        "FOR A PARTICULAR PURPOSE.",
+    ),
+    Part(
+        "tslib (i skriptet til Material)",
+        "0BSD",
+        "https://github.com/microsoft/tslib",
+        holders="Copyright (c) Microsoft Corporation.",
+    ),
+)
+"""A test has every file of others in a site, and every library in Material's script, named here."""

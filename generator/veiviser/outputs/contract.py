@@ -1,0 +1,137 @@
+"""The contract of outputs: what each is given, and what each gives."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, TypeVar
+
+from veiviser.model.catalogue import Language, Translated
+from veiviser.model.coverage import Ran
+from veiviser.model.flow import Target
+from veiviser.model.journey import Graph, Guide
+from veiviser.model.last_run import LastRun
+from veiviser.model.project import Outline, Page, Project
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
+from veiviser.place import Place
+from veiviser.templating.environment import LookEnvironment
+from veiviser.templating.screens import Screens
+from veiviser.wording.readability import Readability
+
+Note = TypeVar("Note")
+
+ROOT = "@root@"
+"""Stands for the way to the site's root, which a picture knows only once it lies in a page."""
+STYLES = tuple(f"{ROOT}/{ASSETS}/{name}" for name in (DESIGN_SYSTEM, PROTOTYPE_STYLE))
+"""Those of every picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """What an output gives; most give one or two of these."""
+
+    site: Mapping[str, str] = field(default_factory=dict)
+    """Files that stand in the site as they are, by path in it."""
+    docs: Mapping[str, str | bytes] = field(default_factory=dict)
+    """Files for the site engine, by path among the Markdown pages."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """HTML that takes the place of a mark in a page, by the name in the mark."""
+    menu: tuple[str, ...] = ()
+    """Pages among `docs` that the menu names, in its order."""
+    notes: tuple[object, ...] = ()
+    """What an output of a flow leaves for those of the whole site, each of a class of its own."""
+
+    def __or__(self, others: "Files") -> "Files":
+        """Both; of a file in both, that of the others."""
+        return joined((self, others))
+
+    def notes_of(self, kind: type[Note]) -> tuple[Note, ...]:
+        """Those of one class, in the order of the flows."""
+        return tuple(note for note in self.notes if isinstance(note, kind))
+
+
+def joined(files: Iterable[Files]) -> Files:
+    """All of them in one; of a file in several, that of the last."""
+    parts = tuple(files)
+    return Files(
+        site={path: text for part in parts for path, text in part.site.items()},
+        docs={path: text for part in parts for path, text in part.docs.items()},
+        pictures={name: html for part in parts for name, html in part.pictures.items()},
+        menu=tuple(path for part in parts for path in part.menu),
+        notes=tuple(note for part in parts for note in part.notes),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowView:
+    """A flow as its outputs see it."""
+
+    environment: LookEnvironment
+    graph: Graph
+    guide: Guide
+    screens: Screens
+    address: Callable[[Target], str]
+    """Of a page, or of a screen of another flow, from a page of the prototype."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """Those that it leads to, and that show it or speak of it, by path without ending."""
+    updated: date | None = None
+    """The day of its last change."""
+    ran: Ran | None = None
+    """What tests of it left behind."""
+    assets: str = ""
+    """The digest of the styles and scripts that all pages share."""
+    translations: Mapping[Language, Mapping[Place, Translated]] = field(default_factory=dict)
+    """By language that it shall be in, how far each of its texts is."""
+    checkpoint: Callable[[], None] = lambda: None
+    """To be called beside each page; it may raise."""
+    drawn: Files = field(default_factory=Files)
+    """What the outputs before this one in the list gave."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """A project, its flows drawn, as outputs of the whole site see it."""
+
+    project: Project
+    environment: LookEnvironment
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    """Of all flows."""
+    drawn: Files = field(default_factory=Files)
+    """What the flows' outputs gave."""
+    last_run: LastRun | None = None
+    """What tests of the whole site left behind."""
+    source: str = ""
+    """The digest of what the site is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGuide:
+    """A guide, as a note for the page that says how hard texts are to read."""
+
+    path: str
+    """Of its Markdown page."""
+    title: str
+    readability: Readability
+
+
+class FlowOutput(Protocol):
+    """Something that is made of each flow."""
+
+    def paths(self, graph: Graph) -> Iterable[str]:
+        """Paths of the finished site that it fills for a flow, known before anything is drawn."""
+
+    def draw(self, flow: FlowView) -> Files:
+        """All that it makes of a flow."""
+
+
+class PageOutput(Protocol):
+    """Something that is put into the pages that people write."""
+
+    def put(self, page: Page, site: SiteView) -> Page:
+        """The page with it; where it marks nothing of the kind, the page itself."""
+
+
+class SiteOutput(Protocol):
+    """Something that is made once, of the whole project."""
+
+    def draw(self, site: SiteView) -> Files:
+        """All that it makes."""

@@ -1,0 +1,16 @@
+"""Coverage of all flows: the page, and the same as data."""
+
+from veiviser.model.site import COVERAGE, COVERAGE_DATA
+from veiviser.outputs.contract import Files, SiteView
+from veiviser.outputs.coverage.data import as_data
+from veiviser.outputs.coverage.of_flow import CoverageNote
+from veiviser.outputs.coverage.page import tell_coverage
+
+
+def draw(site: SiteView) -> Files:
+    notes = site.drawn.notes_of(CoverageNote)
+    coverage = [note.coverage for note in notes]
+    page = tell_coverage(coverage, [note.told for note in notes], site.project.required)
+    return Files(
+        docs={COVERAGE: page, COVERAGE_DATA: as_data(coverage, [note.data for note in notes])}, menu=(COVERAGE,)
+    )

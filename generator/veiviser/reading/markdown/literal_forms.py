@@ -1,0 +1,109 @@
+"""How markup looks that shows as it is typed: one list of forms, for pages and for texts of flows and tables."""
+
+import re
+
+from veiviser.messages import Message, say
+
+Form = tuple[re.Pattern[str], Message | None]
+"""How it looks, and what would mend it; nothing where the name is to be written between braces."""
+VALUES = ("fact", "edition", "date")
+WHOLE = rf"\{{(?:{'|'.join(VALUES)})\.[^{{}}\s]*\}}(?!\}})"
+_TEMPLATE = r"\{\{(?:.{0,60}?\}\})?|\{%(?:.{0,60}?%\})?|\{#[^}].{0,60}?#\}"
+NOTHING_FILLED = say("nothing is filled in here; write the words themselves")
+_LISTED = say("a list begins its lines with `- `, after an empty line; write that")
+_IN_CELLS = say("a table has | between its cells, and a line of |---|---| below its headings; write that")
+FORMS: tuple[Form, ...] = (
+    (re.compile(_TEMPLATE), NOTHING_FILLED),
+    (
+        re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md|#)[^\s()]*\)"),
+        say("take out the space after ]"),
+    ),
+    (
+        re.compile(
+            r"\]\((?=[^()\n]*[ \t])(?:[a-z][a-z\s+.-]*:|\.{0,2}/|[\w/-]+\.md)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
+            re.IGNORECASE,
+        ),
+        say("this is no link, since an address has no spaces; take them out"),
+    ),
+    (
+        re.compile(r"^\s*\[[^\[\]\n]+\]:\s+[a-z][a-z\s+.-]*:.*", re.IGNORECASE),
+        say("this is no address of a link, since it has spaces; take them out"),
+    ),
+    (re.compile(r"\[\^[\w-]+\]"), say("there are no footnotes; write it in the text, or in brackets")),
+    (re.compile(r"~~[^\s~][^~\n]*~~"), say("nothing is struck out here; leave the words out")),
+    (re.compile(r"-{1,2}8<-{1,2}"), say("no file is put in here; copy its text")),
+    (
+        re.compile(r"^\s*(?:[•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|[o§](?=\t))(?=\s*\S)(?:\s*\w+)?"),
+        _LISTED,
+    ),
+)
+MARKED_FORMS: tuple[Form, ...] = (
+    (re.compile(r"^\s*#{1,6}[^\W\d_][^#]*"), say("a heading has a space after its #; put it in")),
+    (
+        re.compile(r"(?<!\*)\*\*(?!\*)(?:[^*\n]*(?<!\*)\*\*(?!\*))?"),
+        say("bold begins and ends right at its words: **so**"),
+    ),
+    (re.compile(r"(?<![\w*])\*\w[^*\n]*\s\*(?![\w*])"), say("emphasis begins and ends right at its words: *so*")),
+    (
+        re.compile(r"(?<![\w=])==[^\s=][^=\n]*==|\^\^[^\s^][^^\n]*\^\^"),
+        say("no words are marked here; leave the marks out"),
+    ),
+    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w/])"), say("no icons are put in here; leave it out")),
+    (re.compile(r"\+\+[a-z][\w+-]*\+\+"), say("no keys are drawn here; write «Ctrl»")),
+    (
+        re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]"),
+        say("this is no link, for no line says its address; write [words](address)"),
+    ),
+    (
+        re.compile(r"\]\((?:\s*|(?:[a-z][a-z+.-]*:|\.{0,2}/|[\w/-]+\.md)[^()\s]*)$", re.IGNORECASE),
+        say("this is no link, for ) is missing after the address; put it in"),
+    ),
+    (
+        re.compile(r"<(?:https?:|mailto:)[^\s<>]*(?!\S*>)"),
+        say("this is no link, for > is missing after the address; put it in"),
+    ),
+    (
+        re.compile(r"^\s*\*\[[^\[\]\n]+\]:.*"),
+        say("short forms are not explained by a line of their own; explain them in the text"),
+    ),
+    (re.compile(r"^\s*\[TOC\]\s*$", re.IGNORECASE), say("no list of contents is put in here; leave it out")),
+    (re.compile(r"\{:?\s*[.#][A-Za-z][^{}\n]*\}"), say("nothing here can be given a class or a name; leave it out")),
+    (
+        re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s?\S.*"),
+        say('a box begins with a line such as `!!! note "Title"`, and its text is moved in by four spaces'),
+    ),
+)
+"""Where Markdown is read."""
+SAID_OTHERWISE = re.compile(
+    r"(?<![{$])\{(fakta?|facts?|opplysning(?:er)?|editions?|utgaver?|dates?|dato)\.([^{}\s]+)\}(?!\})", re.IGNORECASE
+)
+SHORT_OF_A_DOT = re.compile(rf"^({'|'.join(VALUES)})[-_,:;/](?=\w)")
+IS_CALLED = {"f": "fact", "o": "fact", "e": "edition", "u": "edition", "d": "date"}
+"""By the first letter of what an author wrote for it."""
+NAMES = ((re.compile(WHOLE), NOTHING_FILLED),)
+BOLD = say("no words are bold here; leave the marks out")
+LINKED = say("nothing here can be a link; write the words alone")
+BOX = re.compile(r"\[[ xX]\](?=\s)")
+NO_BOXES = say("there are no boxes to tick; leave the brackets out")
+COMMENT = (
+    re.compile(r"<!--.*?(?:-->|$)"),
+    say("a comment is shown here; leave it out, or put # before a line of its own"),
+)
+_DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
+SIGNS = re.compile(
+    r"[{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|\n\s*[\u2012-\u2014\u2212+\d-]"
+)
+"""Without one of these, nothing looks like markup; so it is with most of very many rows."""
+_BARE = re.compile(r"\s*[-+*][^\W\d_][\w,;.]*")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)][^\W\d_][\w,;.]*")
+_PIPED = re.compile(r"\s*(?:\|[^|\n]+\||[^|\s][^|\n]*\|[^|\n]*[^|\s]).*")
+_TABBED = re.compile(r"(?!\s*(?:[-*+]|\d+[.)])\t)\s*[^\s].*?\S *\t+ *\S")
+PASTED: tuple[tuple[re.Pattern[str], Message], ...] = (
+    (_DASHED, _LISTED),
+    (_BARE, _LISTED),
+    (_NUMBERED, say("a list begins its lines with `1. `, after an empty line; write that")),
+    (_TABBED, _IN_CELLS),
+)
+"""Lists and tables as word processors have them; one such line alone is prose."""
+PIPED = (_PIPED, _IN_CELLS)
+"""A table that none was made of."""

@@ -1,0 +1,32 @@
+"""What the preview itself says in a browser, in the language that was chosen."""
+
+from collections.abc import Sequence
+
+from veiviser.messages import Count, current_language, render, say
+from veiviser.problem import Problem
+
+
+def words_around(problems: Sequence[Problem]) -> dict[str, str]:
+    """What stands around the problems, by the names that `live.js` has for it."""
+    errors, all = sum(problem.severity == "error" for problem in problems), len(problems)
+    said = {
+        "must": say("One thing must be mended")
+        if errors == 1
+        else say("{count} things must be mended", count=Count(errors)),
+        "should": say("One thing should be mended")
+        if all == 1
+        else say("{count} things should be mended", count=Count(all)),
+        "about": say("You see the last version without mistakes. Mend and save, and the page loads itself anew."),
+        "close": say("Close"),
+    }
+    return {name: render(message) for name, message in said.items()}
+
+
+def waiting_page() -> str:
+    """A page that stands until there is a site."""
+    title, heading = render(say("Not built yet")), render(say("The site is not built yet"))
+    about = render(say("The page loads itself anew when the site is there."))
+    return (
+        f"<!doctype html><html lang='{current_language()}'><head><meta charset='utf-8'><title>{title}</title></head>"
+        f"<body><h1>{heading}</h1><p>{about}</p></body></html>"
+    )

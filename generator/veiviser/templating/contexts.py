@@ -1,0 +1,167 @@
+"""What layouts are given; the test of templates holds them to it."""
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict
+
+from markupsafe import Markup
+
+from veiviser.templating.words import Words
+
+
+class ScreenPart(TypedDict):
+    """Of a flow's steps, which one a screen is."""
+
+    at: int
+    of: int
+
+
+class ScreenError(TypedDict):
+    """A question that can be left open."""
+
+    name: str
+    to: str
+    """The id of what can be answered in."""
+    words: Words
+    shown: Markup
+    """Attributes that say when it shows."""
+
+
+class DrawnScreen(TypedDict):
+    """A screen, its blocks drawn."""
+
+    name: str
+    title: Words
+    step: ScreenPart | None
+    errors: Sequence[ScreenError]
+    """Of a page that asks for several things; none in a picture."""
+    errors_shown: Markup
+    body: Markup
+
+
+class ScreenContext(TypedDict):
+    """Of `screen.html`: what stands within the phone."""
+
+    screen: DrawnScreen
+
+
+class PictureContext(TypedDict):
+    """Of `picture.html`: a picture in a page."""
+
+    screen_html: Markup
+    alt: str
+    caption: str | Words
+    styles: Sequence[str]
+    """Addresses of the screen's stylesheets."""
+    id: str
+
+
+class NamedFlow(TypedDict):
+    """A flow by its name and title."""
+
+    name: str
+    title: str
+
+
+class Phone(TypedDict):
+    """What its frame shows."""
+
+    clock: str
+    address: str
+
+
+class Link(TypedDict):
+    """Somewhere to begin."""
+
+    href: str
+
+
+class LabelledLink(Link):
+    label: str
+
+
+class TitledLink(Link):
+    title: str
+
+
+class WalkLink(TitledLink):
+    current: bool
+
+
+class Told(TypedDict):
+    """What the guide says of a screen in one step."""
+
+    number: int | None
+    heading: str
+    html: Markup
+    guide_href: str
+
+
+class GivenAnswer(TypedDict):
+    """What was answered on the way."""
+
+    label: str
+    html: Markup
+
+
+class SituationValue(LabelledLink):
+    current: bool
+
+
+class Situation(TypedDict):
+    """Something that the reader does not decide, and the pages where it is otherwise."""
+
+    label: str
+    values: Sequence[SituationValue]
+
+
+Kind = Literal["way", "outside", "stop", "error", "end"]
+
+
+class Lead(TypedDict):
+    """Where a choice leads."""
+
+    answer: str
+    to: str
+    href: str | None
+    kind: Kind
+    control: str
+    picks: str
+    """What the panel's script gives and presses, as a query; empty, as `control`, of what cannot be pressed."""
+
+
+class PageFrame(TypedDict):
+    """What all pages of a flow share."""
+
+    lang: str
+    assets: str
+    choices_css: str
+    phone: Phone
+    flow: NamedFlow
+    steps_total: int
+    walks: Sequence[WalkLink]
+    start_href: str
+    map_href: str
+    guide_href: str | None
+    home_href: str
+    band: str
+
+
+class PageContext(PageFrame):
+    """Of `page.html`: a state's page."""
+
+    title: str
+    screen_html: Markup
+    told: Sequence[Told]
+    checked: Markup
+    answers: Sequence[GivenAnswer]
+    asks: bool
+    """Whether the flow asks for anything."""
+    is_entry: bool
+    place: str
+    """From which to which number of the order of screens, where answers of others are withdrawn."""
+    asked_elsewhere: str
+    nobody: str
+    """What stands for the screen's answers where nobody gave one, as their author says it, as a query."""
+    situations: Sequence[Situation]
+    leads: Sequence[Lead]
+    back_href: str | None
