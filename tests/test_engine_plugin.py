@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bad_input import running
+
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
@@ -21,8 +23,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def mkdocs(root: Path, *more: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", *more]
-    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    return running.mkdocs("build", "--quiet", *more, at=root)
 
 
 @pytest.fixture
@@ -40,8 +41,7 @@ def test_both_ways_to_build_give_the_same_bytes(project: Path) -> None:
     assert (ended.returncode, ended.stdout + ended.stderr) == (0, "")
     site = files(project / "site")
     shutil.rmtree(project / "site")
-    command = [sys.executable, "-m", "veiviser", "build"]
-    ours = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    ours = running.veiviser("build", at=project)
     assert ours.returncode == 0, ours.stderr
     assert files(project / "site") == site
 
@@ -90,9 +90,8 @@ def test_mkdocs_gh_deploy_sends_the_whole_site(project: Path, tmp_path: Path) ->
     git("init", "--quiet")
     git("commit", "--quiet", "--allow-empty", "--message", "Begin")
     git("remote", "add", "origin", str(tmp_path / "remote.git"))
-    command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet", "--force"]
     who = {f"GIT_{role}_{what}": "ola@example.no" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    ended = subprocess.run(command, cwd=project, env=ENVIRONMENT | who, capture_output=True, text=True, check=False)
+    ended = running.mkdocs("gh-deploy", "--quiet", "--force", at=project, env=who)
     assert ended.returncode == 0, ended.stderr
     sent = git("ls-tree", "-r", "-z", "--name-only", "gh-pages", at=tmp_path / "remote.git").split("\0")
     assert {*filter(None, sent)} == {*files(project / "site"), ".nojekyll"}

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import files, veiviser, write
-from tests.bad_input.test_every_setting import mkdocs
+from tests.bad_input.running import files, mkdocs, veiviser, write
 from veiviser.writing import write_files
 
 RUN = "().__class__.__mro__[1].__subclasses__()"
@@ -38,7 +37,7 @@ def test_a_slip_is_a_problem_at_its_line_and_what_reaches_out_is_refused(
 ) -> None:
     root = write(tmp_path)
     write_files(root, {"prototype/theme/partials/footer.html": f"<footer>\n{wrong}\n</footer>\n"})
-    for ended in (veiviser("build", at=root), mkdocs(root)):
+    for ended in (veiviser("build", at=root), mkdocs("build", "--quiet", at=root)):
         assert ended.returncode == 1
         assert f"prototype/theme/partials/footer.html:{line}:1: error: " in ended.stdout + ended.stderr
         assert says in ended.stdout + ended.stderr

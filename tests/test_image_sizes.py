@@ -3,12 +3,13 @@
 import re
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import mkdocs, veiviser
 from tests.engine_sample import Sample
 from tests.pictures import picture
 from tests.sites import ROOT
@@ -88,8 +89,10 @@ def test_pages_of_a_build_and_of_a_preview_have_them(tmp_path: Path) -> None:
     assert again.render("hjelp.md", TEXT, made.pictures) == {"hjelp/index.html": built}
 
 
-@pytest.mark.parametrize("program", ["veiviser", "mkdocs"])
-def test_so_have_those_of_both_commands_and_of_the_picture_as_it_is_published(program: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [veiviser, mkdocs])
+def test_so_have_those_of_both_commands_and_of_the_picture_as_it_is_published(
+    program: Callable[..., "subprocess.CompletedProcess[str]"], tmp_path: Path
+) -> None:
     project = tmp_path / "project"
     shutil.copytree(ROOT / "tests" / "example", project, ignore=shutil.ignore_patterns(".veiviser"))
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("  footer:")[0]
@@ -100,7 +103,7 @@ def test_so_have_those_of_both_commands_and_of_the_picture_as_it_is_published(pr
     (project / "content" / "kartet.md").write_text(f"---\ntitle: Kartet\n---\n\n{TEXT}", "utf-8")
     index = project / "content" / "index.md"
     index.write_text(index.read_text("utf-8") + "\n\n[Kartet](kartet.md)\n", "utf-8")
-    ended = subprocess.run([sys.executable, "-m", program, "build"], cwd=project, capture_output=True, text=True)
+    ended = program("build", at=project)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     built = (project / "site" / "kartet" / "index.html").read_text("utf-8")
     assert images(built) == ['<img width="2400" height="1600">', *EXPECTED[1:]]

@@ -1,28 +1,30 @@
 """The README and the pages beside it, held against what they speak of."""
 
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import forked
+from tests.five_minutes import blocks, change, made, norwegian, site
 from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
 from veiviser.cli.commands import main as veiviser
 from veiviser.cli.explanations import explanations
-from veiviser.messages import use_language
 from veiviser.pipeline import check_site
+
+__all__ = ["made", "norwegian", "site"]  # fixtures
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EDITORS = (ROOT / "content" / "redaktor" / "index.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "content").rglob("*.md"))]
+PAGES = [
+    *(ROOT / name for name in ("README.md", "LESMEG.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "content").rglob("*.md")),
+]
 MADE = ("site/", "content/developers/decisions/2026-")
 """Paths that need not be in a checkout, or that are only begun."""
-_BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _ROOTS = "content flows prototype generator tests bench tools site"
 _ROOMS = "build checks cli engine journeys links model outputs reading serving templating writing"
@@ -32,41 +34,6 @@ _MESSAGE = re.compile(r"^\S+\.(?:yaml|yml|md):\d+:\d+: (?:error|warning): .* \[(
 _EXPLAINED = re.compile(r"veiviser explain ([a-z]+(?:-[a-z]+)+)")
 _ROW = re.compile(r"^\| `([a-z]+(?:-[a-z]+)+)` \|", re.MULTILINE)
 """Of a table of problems: the name that a line begins with."""
-
-
-def blocks(text: str, language: str = "") -> list[str]:
-    """What stands between fences, of one language."""
-    return [found["text"] for found in _BLOCK.finditer(text) if found["language"] == language]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `veiviser new` makes; not to be changed."""
-    folder = tmp_path_factory.mktemp("made") / "my-guides"
-    subprocess.run([sys.executable, "-m", "veiviser", "new", str(folder)], check=True, capture_output=True, timeout=60)
-    return folder
-
-
-@pytest.fixture
-def site(made: Path, tmp_path: Path) -> Path:
-    """The same, to be changed."""
-    return shutil.copytree(made, tmp_path / made.name)
-
-
-@pytest.fixture
-def norwegian() -> Iterator[None]:
-    """Messages in Norwegian, as they are on a Norwegian site."""
-    use_language("nb")
-    yield
-    use_language("en")
-
-
-def change(site: Path, old: str, new: str) -> None:
-    """Change what stands once in the new site's flow."""
-    flow = site / "flows" / "barnehageplass.yaml"
-    text = flow.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    flow.write_text(text.replace(old, new), encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -90,12 +57,26 @@ def test_every_folder_in_its_tree_is_there() -> None:
 
 
 def test_the_layers_are_told_as_they_are() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    rows = [re.findall(r"\w+", row) for row in settings["tool"]["importlinter"]["contracts"][0]["layers"]]
-    (drawn,) = (block for block in blocks(_text("CONTRIBUTING.md")) if block.startswith("__main__"))
     told = re.findall(r"^\| (`.+?) \| ", _text("content/developers/index.md").partition("## Rooms")[0], re.MULTILINE)
-    assert [re.findall(r"\w+", re.split(" {2,}", line)[0]) for line in drawn.splitlines()] == rows
-    assert [re.findall(r"\w+", names) for names in told] == rows
+    assert [re.findall(r"\w+", names) for names in told] == _layers("veiviser")
+
+
+@pytest.mark.parametrize("package", ["reading", "journeys"])
+def test_the_rooms_are_told_as_they_are(package: str) -> None:
+    _, _, table = _text("content/developers/index.md").partition(f"| room of `{package}` |")
+    told = re.findall(r"^\| (`.+?) \| ", table.partition("\n\n")[0], re.MULTILINE)
+    names = [name for row in told for name in re.findall(r"\w+", row)]
+    folder = ROOT / "generator" / "veiviser" / package
+    rooms = (name for row in _layers(f"veiviser.{package}") for name in row if (folder / name).is_dir())
+    assert sorted(names) == sorted(rooms)
+
+
+def _layers(container: str) -> list[list[str]]:
+    """The rows that import-linter holds a package to."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (contract,) = (one for one in contracts if one.get("containers") == [container])
+    return [re.findall(r"\w+", row) for row in contract["layers"]]
 
 
 def _text(name: str) -> str:
@@ -109,13 +90,13 @@ def test_every_command_it_names_is_there() -> None:
     assert {name for program, name in commands if program == "veiviser"} <= {*veiviser.commands}
 
 
-def test_the_help_it_quotes_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "90")
+def test_the_help_it_quotes_is_current() -> None:
     quoted = [block.partition("\n") for block in blocks(README) if block.startswith("$ ")]
     assert quoted
     for prompt, _, said in quoted:
-        arguments = [sys.executable, "-m", *prompt.removeprefix("$ ").split()]
-        assert subprocess.run(arguments, capture_output=True, check=True, encoding="utf-8", timeout=60).stdout == said
+        program, *arguments = prompt.removeprefix("$ ").split()
+        ended = forked(tuple(arguments), ROOT, {"COLUMNS": "90"})
+        assert (program, ended.stdout, ended.returncode) == ("veiviser", said, 0)
 
 
 def test_its_pictures_are_those_that_the_script_takes() -> None:

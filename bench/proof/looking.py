@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.links import check_folder
 from veiviser.model.journey import Graph
@@ -71,7 +71,7 @@ def look_at_site(folder: Path, graphs: Mapping[str, Graph]) -> None:
 def _reading_anew(tests: ModuleType) -> Iterator[None]:
     """The tests remember pages by their names; here, where one of many has changed, by what they say."""
     names = vars(tests)
-    read, names["read"] = names["read"], lambda path: _soup(path.read_text("utf-8"))
+    read, names["read"] = names["read"], lambda path: _parsed(path.read_text("utf-8"))
     try:
         yield
     finally:
@@ -79,8 +79,8 @@ def _reading_anew(tests: ModuleType) -> Iterator[None]:
 
 
 @cache
-def _soup(html: str) -> BeautifulSoup:
-    return BeautifulSoup(html, "lxml")
+def _parsed(html: str) -> LexborHTMLParser:
+    return LexborHTMLParser(html)
 
 
 def _golden(path: Path, text: str) -> None:

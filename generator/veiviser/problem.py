@@ -1,4 +1,4 @@
-"""Something wrong that its author can mend."""
+"""A problem that an author can fix, and the report that collects problems."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping

@@ -1,14 +1,11 @@
 """Each setting of MkDocs and Material is obeyed, or refused in one problem at its place, by every way in."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.bad_input.running import FLOW, UNTIDY, files, veiviser
+from tests.bad_input.running import FLOW, files, mkdocs, veiviser
 from veiviser.pipeline import check_site
 from veiviser.reading.settings.site_keys import SITE
 from veiviser.writing import write_files
@@ -33,20 +30,6 @@ def project(root: Path, setting: str) -> Path:
     return root
 
 
-def mkdocs(root: Path, *more: str) -> "subprocess.CompletedProcess[str]":
-    ended = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", *more],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    for untidy in UNTIDY:
-        assert untidy not in ended.stdout + ended.stderr
-    return ended
-
-
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["setting"])
 def test_what_is_not_obeyed_is_one_problem_at_its_place(case: dict[str, str], tmp_path: Path) -> None:
     problems = [problem for problem in check_site(project(tmp_path, case["setting"])) if problem.severity == "error"]
@@ -62,7 +45,7 @@ def test_what_is_obeyed_shows_in_the_site_by_both_ways(case: dict[str, str], tmp
     site = files(root / "site")
     assert case.get("shows", "") in site["index.html"].decode()
     if "plugins" not in case["setting"]:
-        told = mkdocs(root, "--strict")
+        told = mkdocs("build", "--quiet", "--strict", at=root)
         assert told.returncode == 0, told.stderr
         assert files(root / "site") == site
 
@@ -74,7 +57,7 @@ def test_mkdocs_is_stopped_by_the_same_words_before_it_loads_anything(name: str,
     root = project(tmp_path, name)
     (root / "hook.py").write_text("open('ran', 'w')\n", "utf-8")
     (problem,) = (problem for problem in check_site(root) if problem.severity == "error")
-    ended = mkdocs(root)
+    ended = mkdocs("build", "--quiet", at=root)
     assert (ended.returncode, str(problem) in ended.stderr) == (1, True), ended.stderr
     assert not (root / "ran").exists()
     assert not (root / "site").exists()
@@ -92,7 +75,7 @@ def test_mkdocs_is_stopped_by_the_same_words_before_it_loads_anything(name: str,
 def test_what_settings_may_not_say_may_not_be_typed_either(typed: list[str], says: str, tmp_path: Path) -> None:
     root = project(tmp_path, "strict: true")
     (root / "mkdocs.prod.yml").write_bytes((root / "mkdocs.yml").read_bytes())
-    ended = mkdocs(root, *typed)
+    ended = mkdocs("build", "--quiet", *typed, at=root)
     assert (ended.returncode, says in ended.stderr) == (1, True), ended.stderr
     assert not (root / "site").exists()
 

@@ -30,7 +30,7 @@ ROOMS = (
 )
 OTHERWISE = {
     "cli/words.py": ("Show this message", "Show the version"),  # Click's own, translated where they are shown
-    "engine/licences.py": ("Copyright ",),
+    "engine/parts.py": ("",),  # holders and their terms, and nothing else
     "engine/reader.py": (
         "Names of what is read",
         "How code is drawn",

@@ -1,14 +1,12 @@
 """Facts from their file to the pages of a site, on whatever day it is built."""
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.bad_input.running import mkdocs
 from tests.pipeline.projects import SETTINGS
 from veiviser.cli import main
 from veiviser.pipeline import Cache, check_site, generate
@@ -155,9 +153,7 @@ def test_a_changed_fact_renews_what_was_kept(root: Path) -> None:
 def test_mkdocs_shows_the_same(root: Path) -> None:
     settings = SETTINGS + "plugins: [veiviser]\nmarkdown_extensions: [attr_list, md_in_html]\n"
     write_files(root, {"mkdocs.yml": settings})
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1782864000", "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=root, env=environment, check=True, capture_output=True)
+    assert mkdocs("build", "--quiet", at=root, env={"SOURCE_DATE_EPOCH": "1782864000"}).returncode == 0
     page = (root / "site" / "ring" / "index.html").read_text("utf-8")
     assert '<a href="tel:116117">116 117</a>' in page
     assert "2. mai 2026" in page

@@ -1,6 +1,5 @@
 """`check` says what `build` will say: the same problems at the same places, and a silent check means a sound site."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.bad_input.running import FLOW
+from tests.breadth import tries
 from tests.pictures import PNG
 from veiviser.links import check_folder, site_at
 from veiviser.pipeline import build_site, check_site
@@ -270,7 +270,7 @@ def test_a_picture_in_a_flows_text_is_there_or_told(address: str, wanted: list[s
 
 
 @settings(
-    max_examples=int(os.environ.get("VEIVISER_EXAMPLES", "12")),
+    tries(12, wide=300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.sampled_from(PIECES), max_size=3), st.lists(st.sampled_from(FILES), max_size=3, unique=True))
@@ -283,7 +283,7 @@ def test_whatever_stands_in_pages_both_say_the_same(
 
 
 @settings(
-    max_examples=int(os.environ.get("VEIVISER_EXAMPLES", "12")),
+    tries(12, wide=300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.tuples(st.sampled_from(WRITTEN), st.sampled_from(SAID)), min_size=1, max_size=2))
@@ -298,7 +298,7 @@ def test_whatever_a_flow_says_both_say_the_same(
 
 
 @settings(
-    max_examples=int(os.environ.get("VEIVISER_EXAMPLES", "12")),
+    tries(12, wide=300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.tuples(st.sampled_from(HEADS), st.sampled_from(HEADINGS)), min_size=2, max_size=2))

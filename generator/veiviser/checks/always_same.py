@@ -1,5 +1,5 @@
 """
-What says that it branches leads to different places.
+A branch leads to different screens.
 
 Choices with `to`, and rules with conditions, say that the answer matters. Wrong:
 

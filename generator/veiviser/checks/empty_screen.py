@@ -1,5 +1,5 @@
 """
-A screen that shows one thing or another shows something, however one comes there.
+A screen with conditions shows something on every way to it.
 
 Wrong, where somebody comes without `alder`:
 

@@ -1,5 +1,5 @@
 """
-What the guide puts in «…» can be read on the screen that it speaks of.
+Words that the guide quotes in «…» are on the screen that it describes.
 
 Or it is the title of a screen one step away. So the guide follows when a button gets another name. A page that is tied
 to a flow by a mark such as `<!-- flow: bestille/dato -->` follows likewise: what it quotes can be read on that screen,

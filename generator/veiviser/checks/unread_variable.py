@@ -1,5 +1,5 @@
 """
-What is set is asked for somewhere.
+Every variable that is set is read somewhere.
 
 A name that nothing reads may be a slip of another. Wrong:
 

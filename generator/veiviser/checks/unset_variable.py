@@ -1,5 +1,5 @@
 """
-What a condition asks for has been answered by everyone who comes there.
+Everyone who reaches a condition has answered what it reads.
 
 Somebody who came another way has no answer, so the condition does not hold for them. Wrong, where one way leads past
 the question `alder`:

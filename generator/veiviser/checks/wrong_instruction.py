@@ -1,5 +1,5 @@
 """
-What the guide says to do can be done there, with what it names.
+The guide's instruction can be followed on its screen.
 
 One presses buttons and links, chooses choices, writes in fields, and opens what opens; also in a part of a page that a
 mark ties to a flow. It must be there in the view that the sentence speaks of, and lead somewhere from it: where a

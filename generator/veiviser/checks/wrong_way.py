@@ -1,5 +1,5 @@
 """
-What the guide says to press leads to what it tells next.
+Following the guide's instruction leads to the next step.
 
 Of each sentence that everybody is to follow, one button, link or choice at least leads to the next step told. A
 sentence with «hvis», «vil du» or a question before it may lead elsewhere: it is for some. Wrong, as the guide goes on

@@ -1,4 +1,4 @@
-"""What is wrong with the links of a folder of built HTML, whoever built it."""
+"""Finds broken links in a folder of built HTML, whatever tool built it."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What only all pages together can tell: fragments of other pages, redirects, and pages that nothing leads to."""
+"""Link faults that show only across pages: fragments, redirects, and pages that nothing links to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath

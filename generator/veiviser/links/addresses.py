@@ -1,4 +1,4 @@
-"""Where an address on a page leads, read as browsers read it (the URL Standard, WHATWG)."""
+"""Resolves an address on a page as browsers do (the URL Standard, WHATWG)."""
 
 import re
 from dataclasses import dataclass

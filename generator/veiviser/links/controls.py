@@ -1,4 +1,4 @@
-"""Whether what can be pressed, filled in or looked at has a name that a screen reader can say."""
+"""Checks that controls and pictures have names that a screen reader can say."""
 
 from collections.abc import Iterator, Sequence
 

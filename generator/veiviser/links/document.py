@@ -1,4 +1,4 @@
-"""What a page says of itself before anything else: its title and its language."""
+"""Checks a page's title and language."""
 
 import re
 from collections.abc import Iterator, Sequence

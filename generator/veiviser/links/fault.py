@@ -1,4 +1,4 @@
-"""What was found wrong in a file, before its place is known."""
+"""A fault in a file whose place is not known yet."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a host is told in `_redirects` and `_headers` (Netlify, Cloudflare Pages, GitLab Pages)."""
+"""Reads `_redirects` and `_headers`, which configure hosts (Netlify, Cloudflare Pages, GitLab Pages)."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

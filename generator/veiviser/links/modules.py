@@ -1,4 +1,4 @@
-"""What scripts that are modules import, and the maps that say where names lead."""
+"""Finds the imports of module scripts, and resolves them through import maps."""
 
 import json
 import re

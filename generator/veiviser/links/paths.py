@@ -1,4 +1,4 @@
-"""Whether a path names a file of the folder by its exact name, and a picture that is one."""
+"""Checks that a path names an existing file by its exact name, and that a picture is one."""
 
 import re
 from functools import cached_property, lru_cache

@@ -1,4 +1,4 @@
-"""Where in a page's text its elements stand; asked only of pages in which something was found."""
+"""Maps elements to their positions in a page's text; computed only for pages with faults."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Whether an address that leads out of the site can work: its scheme, host, mail address or telephone number."""
+"""Checks the scheme, host, mail address or telephone number of an address outside the site."""
 
 import re
 from urllib.parse import unquote

@@ -1,4 +1,4 @@
-"""Whether `sitemap.xml` names exactly the pages that search engines may list."""
+"""Checks that `sitemap.xml` lists exactly the pages that search engines may index."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath

@@ -1,4 +1,4 @@
-"""What a screen reader says of an element, or that it passes it by."""
+"""Computes what a screen reader says for an element, or that it skips it."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What a stylesheet, a script or a web app's manifest of the folder asks for."""
+"""Finds the files that stylesheets, scripts and web app manifests load."""
 
 from collections.abc import Iterable, Iterator
 

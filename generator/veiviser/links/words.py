@@ -1,4 +1,4 @@
-"""What links and pictures say to somebody who does not see them."""
+"""Checks the words of links and pictures for readers who cannot see them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

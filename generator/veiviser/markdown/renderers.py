@@ -1,4 +1,4 @@
-"""How each element is drawn."""
+"""Draws each element of Markdown as HTML."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What of a table nobody sees."""
+"""Finds cells of a table that are not drawn."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What readers see of inline tokens, without any mark."""
+"""The plain text of inline tokens."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What pytest says when a drawn page does not do what its flow says."""
+"""The failure message for a drawn page that differs from its flow."""
 
 from collections.abc import Iterable
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""What tests are called: names that read, and stay the same while the flow does."""
+"""Names of tests: readable, and stable as long as the flow is unchanged."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""An edge taken on its drawn page: filled in, pressed, and held against what the flow says."""
+"""Takes an edge on its drawn page: fills in, presses, and compares the result with the flow."""
 
 from html import unescape
 from posixpath import normpath

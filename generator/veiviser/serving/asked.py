@@ -1,4 +1,4 @@
-"""What a request asks for, whatever is written in it."""
+"""Parses a request, however malformed, into what it asks for."""
 
 import re
 from urllib.parse import unquote

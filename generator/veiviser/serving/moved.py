@@ -1,4 +1,4 @@
-"""Where a page went that is no longer there: most likely its author gave it another name."""
+"""Finds the new address of a page that was renamed while the preview is open."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What the preview shows at one moment."""
+"""The state of the preview at one moment."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Authors' files watched, so that saving one is enough."""
+"""Watches authors' files and rebuilds on save."""
 
 import os
 import threading

@@ -1,4 +1,4 @@
-"""What pages say of a flow's screens, where a mark ties them to it."""
+"""Finds what pages say of a flow's screens, where a mark ties the text to a screen."""
 
 from collections.abc import Iterator
 

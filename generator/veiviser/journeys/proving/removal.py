@@ -1,4 +1,4 @@
-"""What changes in a flow when an answer is removed."""
+"""Tells what changes in a flow when an answer is removed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Whether the addresses of other sites answer; asked only when somebody wants it, and never an error."""
+"""Checks links to other sites over the network; only on request, and never as an error."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

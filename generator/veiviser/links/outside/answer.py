@@ -1,4 +1,4 @@
-"""What another site answered."""
+"""The answer of another site."""
 
 from dataclasses import dataclass
 from typing import Literal

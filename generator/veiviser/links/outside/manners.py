@@ -1,4 +1,4 @@
-"""How politely and how long other sites are asked."""
+"""Rate limits and time limits for requests to other sites."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What an author promises of every way through a flow."""
+"""Reads promises: properties that must hold on every walk."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is gathered while one flow is read, and can only be judged once all of it has been."""
+"""Collects facts while a flow is read that can be judged only when all of it is read."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Where something leads, from the word that the author wrote."""
+"""Reads a target from the word that the author wrote."""
 
 import re
 

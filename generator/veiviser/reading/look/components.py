@@ -1,4 +1,4 @@
-"""How screens look: declarations, templates and styles, a later folder laid over an earlier one."""
+"""Reads the look: components, layouts and styles, where files of a later folder override earlier ones."""
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath

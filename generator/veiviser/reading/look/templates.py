@@ -56,7 +56,7 @@ def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixP
         file: the template's.
     """
     tree = _parsed(component.template)
-    names = meta.find_undeclared_variables(tree)
+    names = _undeclared(component.template)
     given = {*map(_variable, component.options.values()), _ID}
     for name in sorted(names - given):
         line = min(node.lineno for node in tree.find_all(nodes.Name) if node.name == name)
@@ -64,7 +64,7 @@ def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixP
         message = say("the template names `{name}`, which component.yaml does not declare{hint}", name=name, hint=hint)
         report.error(Place(file, line), "bad-template", message)
     taken = (layouts.get(name or "", "") for name in meta.find_referenced_templates(tree))
-    attributes = _attributes(tree).union(*(_attributes(_parsed(text)) for text in taken))
+    attributes = _attributes(component.template).union(*map(_attributes, taken))
     unused = [option for option in component.options.values() if _variable(option) not in names]
     unused += [option for option in _inner(component.options.values()) if _variable(option) not in attributes]
     for option in unused:
@@ -81,9 +81,17 @@ def _parsed(template: str) -> nodes.Template:
     return _ENVIRONMENT.parse(template)
 
 
-def _attributes(tree: nodes.Template) -> set[str]:
+@lru_cache(maxsize=256)
+def _undeclared(template: str) -> frozenset[str]:
+    return frozenset(meta.find_undeclared_variables(_parsed(template)))
+
+
+@lru_cache(maxsize=256)
+def _attributes(template: str) -> frozenset[str]:
+    tree = _parsed(template)
     named = {node.attr for node in tree.find_all(nodes.Getattr)}
-    return named | {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
+    keys = {node.arg.value for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
+    return frozenset(named | keys)
 
 
 def _inner(options: Iterable[Option]) -> list[Option]:

@@ -1,4 +1,4 @@
-"""What each problem of reading is about: a Markdown file a problem, with a wrong and a right way to write it."""
+"""Explanations of the problems of reading: one Markdown file each, with a wrong and a right example."""
 
 from collections.abc import Mapping
 

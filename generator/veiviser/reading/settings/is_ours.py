@@ -1,4 +1,4 @@
-"""Whether a project is one that this tool builds."""
+"""Is this a Veiviser project?"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says: what we need ourselves, and what the site engine is given of it."""
+"""Reads `mkdocs.yml` into our own settings and those that the site engine gets."""
 
 import re
 from collections.abc import Iterator

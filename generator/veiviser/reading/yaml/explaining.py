@@ -1,4 +1,4 @@
-"""What a parser's complaint means to somebody who has never heard of parsers."""
+"""Translates the YAML parser's errors for authors who have never heard of parsers."""
 
 import re
 from collections.abc import Collection, Iterator
