@@ -17,13 +17,16 @@ COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-wide coverage newest lock messages types style browser clean
+.PHONY: help site prove serve test test-wide coverage newest lock messages types style browser clean
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## check the flows and build everything into site/
 	@$(BIN)/veiviser build
+
+prove: site ## build the site, and hold all of it against the flows and pages
+	@$(BIN)/veiviser prove
 
 serve: $(VENV)/site.stamp ## show the site on this machine, and again each time you save
 	@$(BIN)/veiviser serve
