@@ -17,7 +17,7 @@ KEPT = 12
 LICENCES = "node_modules/spdx-license-list/licenses"
 WORKSHOP = ("redaktor", "designer")
 """Folders of `content/` whose pages are for whoever makes a site; `veiviser new` hands them on."""
-KINDS = {".css", ".csv", ".html", ".ico", ".js", ".json", ".png", ".svg", ".woff2", ".yaml"}
+KINDS = {".css", ".csv", ".html", ".ico", ".js", ".json", ".po", ".png", ".svg", ".woff2", ".yaml"}
 NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]
 
 

@@ -134,7 +134,7 @@ def test_a_template_that_cannot_be_drawn_is_told_with_its_line(site: pytest.Pyte
     folder = site.path / "prototype" / "layout"
     shutil.copytree(Path(__file__).parents[1] / "prototype" / "layout", folder)
     page = (folder / "page.html").read_text("utf-8")
-    (folder / "page.html").write_text(page.replace("{{ title }}", "{{ titel }}"), encoding="utf-8")
+    (folder / "page.html").write_text(page.replace("title=title", "title=titel"), encoding="utf-8")
     result = run(site)
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["prototype/layout/page.html:9:1: error: *`titel`*"])

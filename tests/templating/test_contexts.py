@@ -10,8 +10,12 @@ from jinja2 import nodes
 
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import MapContext
+from veiviser.problem import Report
+from veiviser.reading import packaged_look
+from veiviser.reading.look.words import read_words
 from veiviser.sandbox import Sandbox
 from veiviser.templating.contexts import PageContext, PictureContext, ScreenContext
+from veiviser.templating.interface import Worded
 
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
@@ -49,6 +53,8 @@ class Reading:
             self.read(child, scope)
             if isinstance(child, nodes.Assign):
                 scope = {**scope, _name(child.target): self.type_of(child.node, scope)}
+            elif isinstance(child, nodes.AssignBlock):
+                scope = {**scope, _name(child.target): Any}
 
     def type_of(self, node: nodes.Node, scope: Scope) -> Any:
         """Of an expression; Any where nothing more is asked of it."""
@@ -99,9 +105,15 @@ def _element(kind: Any) -> Any:
     return get_args(kind)[0] if isinstance(origin, type) and issubclass(origin, Sequence) else Any
 
 
+class _Parser(Worded, Sandbox):
+    """Reads templates as they are drawn: with the words of the interface put in."""
+
+    words = read_words([packaged_look()], "nb", Report())
+
+
 def _read(template: str, context: type) -> Reading:
     reading = Reading()
-    reading.read(Sandbox(trim_blocks=True, lstrip_blocks=True).parse(template), get_type_hints(context))
+    reading.read(_Parser(trim_blocks=True, lstrip_blocks=True).parse(template), get_type_hints(context))
     return reading
 
 

@@ -13,6 +13,7 @@ from veiviser.model.coverage import Column, Ran
 from veiviser.model.drawing import Drawing
 from veiviser.model.fact import Mention, Shown
 from veiviser.model.flow import Flow, Text
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.rendered import NOT_RENDERED, Rendered
 from veiviser.model.search import NO_WORDS, SearchWords
 from veiviser.model.table import Table
@@ -36,6 +37,8 @@ class Look:
     """By file name."""
     places: Mapping[str, PurePosixPath] = field(default_factory=dict)
     """Where each layout, style and script stands, for messages."""
+    words: InterfaceWords = field(default_factory=InterfaceWords)
+    """What the interface says, in the language of the site."""
     own: frozenset[str] = frozenset()
     """Templates that are the project's own, and not the tool's: layouts by file name, others by `components/…`."""
 

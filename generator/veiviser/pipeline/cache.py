@@ -13,7 +13,7 @@ from veiviser.problem import Problem, Report
 from veiviser.reading import Opened, read_look
 from veiviser.templating.environment import LookEnvironment, make_environment
 
-_PARTS = ("components", "layout", "styles", "scripts", "node_modules")
+_PARTS = ("components", "layout", "styles", "scripts", "words", "node_modules")
 """Of a look's folder: what `read_look` looks at."""
 _AT_MOST = 8
 """Looks that a process remembers: those of a preview, before and after a change, and those of its tests."""
@@ -38,10 +38,10 @@ def forget_looks() -> None:
     _KNOWN.clear()
 
 
-def _known_look(digest: bytes, folders: Sequence[Path]) -> _Known:
+def _known_look(digest: bytes, folders: Sequence[Path], language: str) -> _Known:
     if digest not in _KNOWN:
         found: Report = Report()
-        look = read_look(folders, found)
+        look = read_look(folders, found, language)
         for oldest in [*_KNOWN][: len(_KNOWN) + 1 - _AT_MOST]:
             _KNOWN.pop(oldest, None)
         _KNOWN[digest] = _Known(look, tuple(found))
@@ -65,11 +65,11 @@ class Cache:
         self._flows: Flows | None = None
         self._environment: LookEnvironment | None = None
 
-    def read_look(self, folders: Sequence[Path], problems: Report) -> Look:
+    def read_look(self, folders: Sequence[Path], problems: Report, language: str) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
-        digest = _digest(folders, _PARTS)
+        digest = language.encode() + _digest(folders, _PARTS)
         if self._look is None or self._look[0] != digest:
-            known, components = _known_look(digest, folders), _digest(folders, ("components",))
+            known, components = _known_look(digest, folders, language), _digest(folders, ("components",))
             look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)

@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 
-ReadLook = Callable[[Sequence[Path], Report], Look]
+ReadLook = Callable[[Sequence[Path], Report, str], Look]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     report = Report()
     settings = read_settings(root, report)
     folders = look_folders(root)
-    look = read_look(folders, report)
+    look = read_look(folders, report, settings.engine["theme"]["language"] if settings is not None else "nb")
     if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
         message = say("it is a link that leaves the project; put a copy of the folder here instead")
         report.error(Place(PurePosixPath("prototype")), "outside-project", message)

@@ -15,8 +15,10 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Look
 from veiviser.sandbox import Sandbox
+from veiviser.templating.interface import Worded
 
 _Source = tuple[str, str, None]
 _OPTIONS: Mapping[str, Any] = {
@@ -42,21 +44,36 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.known[bucket.key] = bucket.bytecode_to_string()
 
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Compiled anew when the words that were put in are others."""
+        assert isinstance(environment, Worded)
+        return super().get_bucket(environment, name, filename, f"{environment.words.digest} {source}")
+
 
 _COMPILED, _BOUNDED = _Compiled(), _Compiled()
 
 
-class LookEnvironment(Environment):
+class _OwnTemplates(Worded, Sandbox):
+    """An environment for templates of a project."""
+
+    def __init__(self, words: InterfaceWords, **options: Any) -> None:
+        self.words = words
+        super().__init__(**options)
+
+
+class LookEnvironment(Worded):
     """The tool's own templates, and in a sandbox those of a project with all that take something from them."""
 
     def __init__(self, look: Look) -> None:
-        self.look, sources = look, _sources(look)
+        self.look, self.words, sources = look, look.words, _sources(look)
         touched = _touched(sources, look.own)
         plain = {name: source for name, source in sources.items() if name not in touched}
         super().__init__(loader=FunctionLoader(plain.get), bytecode_cache=_COMPILED, **_OPTIONS)
         self._touched = touched
         self._sandbox = (
-            Sandbox(loader=FunctionLoader(sources.get), bytecode_cache=_BOUNDED, **_OPTIONS) if look.own else self
+            _OwnTemplates(look.words, loader=FunctionLoader(sources.get), bytecode_cache=_BOUNDED, **_OPTIONS)
+            if look.own
+            else self
         )
 
     def get_template(self, name: str | Template, *more: Any, **named: Any) -> Template:

@@ -15,7 +15,8 @@ from veiviser.reading.flows.data_files import ENDING, DataFile
 from veiviser.reading.flows.reader import Draft, answers_with_boxes
 from veiviser.reading.look.declarations import read_declaration
 from veiviser.reading.look.npm_styles import package_styles
-from veiviser.reading.look.templates import check_syntax, check_use
+from veiviser.reading.look.templates import check_syntax, check_use, check_words
+from veiviser.reading.look.words import SOURCE, read_words
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import check_name
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
@@ -24,12 +25,13 @@ Found = dict[PurePosixPath, tuple[Path, PurePosixPath]]
 """Where each file of the look lies and how it is shown, by its path in the look."""
 
 
-def read_look(folders: Sequence[Path], report: Report) -> Look:
+def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE) -> Look:
     """
     The look that the folders make together; components with problems are left out.
 
     Args:
-        folders: each with `components/`, `layout/`, `styles/` and `scripts/`; a file of a later one wins.
+        folders: each with `components/`, `layout/`, `styles/`, `scripts/` and `words/`; a file of a later one wins.
+        language: of the interface.
     """
     found: Found = {}
     for folder in folders:
@@ -51,14 +53,24 @@ def read_look(folders: Sequence[Path], report: Report) -> Look:
     places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
     laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
     own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
-    return Look(
+    words = read_words(folders, language, report)
+    look = Look(
         components=_components(found, shared, report),
         layouts=layouts,
         styles={**packaged, **{n: styles[n] for n in ordered}},
         scripts=scripts,
         places=places,
+        words=words,
         own=frozenset(map(str, own)),
     )
+    readable = {name: (text, places[name]) for name, text in shared.items()}
+    readable |= {
+        f"components/{name}/template.html": (component.template, component.file.with_name("template.html"))
+        for name, component in look.components.items()
+    }
+    for name in sorted(look.own & readable.keys()):  # a test holds ours
+        check_words(*readable[name], words, report)
+    return look
 
 
 def names_of_components(folders: Sequence[Path]) -> frozenset[str]:

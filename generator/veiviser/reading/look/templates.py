@@ -1,6 +1,6 @@
 """Templates before they are drawn: whether they can be read and what they use."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -8,6 +8,7 @@ from jinja2 import TemplateSyntaxError, meta, nodes
 
 from veiviser.messages import Message, say
 from veiviser.model.component import Component, Option
+from veiviser.model.interface import FUNCTION, InterfaceWords, places_in
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.sandbox import Sandbox
@@ -57,7 +58,7 @@ def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixP
     """
     tree = _parsed(component.template)
     names = _undeclared(component.template)
-    given = {*map(_variable, component.options.values()), _ID}
+    given = {*map(_variable, component.options.values()), _ID, FUNCTION}
     for name in sorted(names - given):
         line = min(node.lineno for node in tree.find_all(nodes.Name) if node.name == name)
         hint = nearest(name, given) or say("; declare it as an option, or remove it here")
@@ -73,6 +74,30 @@ def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixP
             option=option.name,
         )
         report.warning(option.place, "unused-component-option", message)
+
+
+def check_words(template: str, file: PurePosixPath, words: InterfaceWords, report: Report) -> None:
+    """An error for each place that asks for words which the interface does not have, or not with these values."""
+    for call in _parsed(template).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == FUNCTION:
+            key = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
+            if wrong := wrong_use(key, {value.key for value in call.kwargs}, words):
+                report.error(Place(file, call.lineno), "bad-template", wrong)
+
+
+def wrong_use(key: object, given: Collection[str], words: InterfaceWords) -> Message | None:
+    """What is wrong with a place that asks for words, with values for their places."""
+    if not isinstance(key, str):
+        return say('`{function}` is given a key in quotes, like `word("page.menu")`', function=FUNCTION)
+    if key not in words.by_key:
+        near = nearest(key, words.by_key) or say("; add it to `words/nb.po` in your `prototype` folder")
+        return say("the interface has no words `{key}`{near}", key=key, near=near)
+    places = places_in(words.by_key[key])
+    if missing := sorted(places - {*given}):
+        return say("the words `{key}` have a place for `{name}`; give it a value", key=key, name=missing[0])
+    if unused := sorted({*given} - places):
+        return say("the words `{key}` have no place for `{name}`; leave it out", key=key, name=unused[0])
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -4,10 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Dictionary
-from io import StringIO
 from pathlib import Path, PurePosixPath
-
-from babel.messages.pofile import PoFileError, read_po
 
 from veiviser.journeys.texts.written import every_text
 from veiviser.messages import Message as Told
@@ -17,7 +14,7 @@ from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Project
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
-from veiviser.reading.files.text import read_text
+from veiviser.reading.files.entries import read_entries
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -26,8 +23,6 @@ ENDING = ".po"
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 """A language, as pages name it in `lang`."""
 _NAMED = re.compile(r"\{[^{}\s]+\}")
-_LINE = re.compile(r'\s*(?:#(?!~).*|(?:#~\s*)?(?:msg(?:id|str)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
-"""Of a catalogue. The library that reads it takes others too, and drops a letter where a quote is missing."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -38,24 +33,8 @@ def catalogue_file(language: Language, flow: str) -> PurePosixPath:
 
 def read_catalogue(path: Path, file: PurePosixPath, report: Report) -> Catalogue | None:
     """The catalogue, its language being the name of its folder; a translation with a problem of its own is left out."""
-    text = read_text(path, file, report)
-    if text is None:
-        return None
-    odd = next((number for number, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)), None)
-    if odd is not None:
-        message = say('no line of a catalogue; a text stands between quotes, and a quote in it is written \\"')
-        report.error(Place(file, odd), "bad-catalogue", message)
-        return None
-    try:
-        found = read_po(StringIO(text), charset="utf-8", abort_invalid=True)
-    except PoFileError as error:
-        line = max(error.lineno, 0) + 1
-        report.error(Place(file, line), "bad-catalogue", say("not readable as a catalogue: {error}", error=str(error)))
-        return None
-    except (ValueError, LookupError) as error:  # a day or an encoding that is none
-        report.error(
-            Place(file, 1), "bad-catalogue", say("its first entry says what cannot be: {error}", error=str(error))
-        )
+    found = read_entries(path, file, report)
+    if found is None:
         return None
     words: dict[str, str] = {}
     fuzzy = set()

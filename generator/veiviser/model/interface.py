@@ -1,0 +1,50 @@
+"""The words of the interface: all that a site says by itself, by key."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+
+from markupsafe import Markup, escape
+
+FUNCTION = "word"
+"""What stands before a key in templates, `{{ word("page.menu") }}`, and in scripts."""
+PLACE = re.compile(r"\{([a-z_]+)\}")
+"""`{name}` in words: where a value is put. Others, such as `{edition.name}`, are words as they stand."""
+
+
+@dataclass(frozen=True, eq=False)
+class InterfaceWords:
+    """
+    What the interface says in one language.
+
+    What is asked for and not there is our own mistake: words that templates ask for are checked when they are read.
+    """
+
+    by_key: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """
+        The words, with values put in, as plain text.
+
+        Raises:
+            KeyError: when there are no such words, or a value is missing.
+        """
+        words = self.by_key[key]
+        return PLACE.sub(lambda place: str(values[place[1]]), words) if values else words
+
+    def html(self, key: str, /, **values: object) -> Markup:
+        """The same as HTML: the words are escaped, and the values that are not HTML already."""
+        words = str(escape(self.by_key[key]))
+        return Markup(PLACE.sub(lambda place: escape(values[place[1]]), words) if values else words)
+
+    @cached_property
+    def digest(self) -> str:
+        """The same for the same words."""
+        return blake2b(repr(sorted(self.by_key.items())).encode(), digest_size=16).hexdigest()
+
+
+def places_in(words: str) -> frozenset[str]:
+    """The names of the values that they have a place for."""
+    return frozenset(PLACE.findall(words))
