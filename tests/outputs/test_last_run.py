@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from tests.interface import WORDS
 from tests.last_run import Keeper, seen_by_axe
 from tests.projects import write_project
 from veiviser.model.last_run import Finding, LastRun
@@ -23,11 +24,11 @@ SEEN = Finding(kind="Regler", passed=True, screens=12, looks=30)
 
 def told(*tests: Finding, source: str = "now") -> str:
     run = LastRun(date(2026, 4, 24), "now", dict(zip("abc", tests, strict=False)))
-    return put_last_run(f"Før.\n\n{MARK}\n\nEtter.", run, source)
+    return put_last_run(f"Før.\n\n{MARK}\n\nEtter.", run, source, WORDS)
 
 
 def test_without_a_run_no_number_is_shown() -> None:
-    assert put_last_run(MARK, None, "now") == "Ingen kjøring ennå. Derfor har vi ingen tall å vise."
+    assert put_last_run(MARK, None, "now", WORDS) == "Ingen kjøring ennå. Derfor har vi ingen tall å vise."
 
 
 def test_a_run_says_its_day_and_what_each_kind_of_test_found() -> None:
@@ -57,7 +58,7 @@ def test_what_failed_is_told() -> None:
 
 def test_a_mark_that_is_shown_as_code_stays() -> None:
     shown = f"```\n{MARK}\n```\n\n`{MARK}`"
-    assert put_last_run(shown, None, "now") == shown
+    assert put_last_run(shown, None, "now", WORDS) == shown
 
 
 def report(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.breadth import tries
+from tests.interface import WORDS
 from tests.journeys.graphs import graph
 from veiviser.model.journey import Graph, State
 from veiviser.outputs.map import draw_map
@@ -50,7 +51,7 @@ class Rectangle:
 def test_every_arrow_is_drawn_once_with_all_its_answers(made: Graph) -> None:
     svg = drawn(made)
     arrows = [(path["data-from"], path["data-to"]) for path in svg.select("path.edge")]
-    assert sorted(arrows) == sorted((arrow.source, arrow.target) for arrow in chart(made).arrows)
+    assert sorted(arrows) == sorted((arrow.source, arrow.target) for arrow in chart(made, WORDS).arrows)
     assert len(set(arrows)) == len(arrows)
     answers = sorted(label.get_text() for label in svg.select("text.edge-label"))
     assert answers == sorted(edge.label for edge in made.edges)
@@ -120,18 +121,18 @@ def test_what_is_written_stays_text() -> None:
 
 
 def test_the_list_says_the_same_as_the_picture() -> None:
-    lines = draw_map(BRANCHING).outline
+    lines = draw_map(BRANCHING, WORDS).outline
     said = sorted((line.title, way.answer, way.to) for line in lines for way in line.ways)
-    names = {node.id: node.title for node in chart(BRANCHING).nodes}
+    names = {node.id: node.title for node in chart(BRANCHING, WORDS).nodes}
     assert said == sorted(
         (names[arrow.source], answer, names[arrow.target])
-        for arrow in chart(BRANCHING).arrows
+        for arrow in chart(BRANCHING, WORDS).arrows
         for answer in arrow.answers
     )
 
 
 def test_the_list_points_up_where_a_screen_was_already_told() -> None:
-    lines = {line.title: line for line in draw_map(BRANCHING).outline}
+    lines = {line.title: line for line in draw_map(BRANCHING, WORDS).outline}
     back = next(way for way in lines["D"].ways if way.to == "A")
     assert back.ref
     assert back.href == "#" + lines["A"].id
@@ -161,7 +162,7 @@ def test_large_flows_are_drawn_too(size: int) -> None:
 
 
 def drawn(made: Graph) -> Tag:
-    svg = BeautifulSoup(draw_map(made).svg, "lxml").svg
+    svg = BeautifulSoup(draw_map(made, WORDS).svg, "lxml").svg
     assert svg is not None
     return svg
 

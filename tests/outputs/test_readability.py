@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from tests.interface import WORDS
 from veiviser.model.project import Page
 from veiviser.outputs.contract import ToldGuide
 from veiviser.outputs.whole_site.readability import tell_readability
@@ -28,7 +29,7 @@ def test_pages_and_guides_stand_with_their_numbers_the_hardest_first_and_the_sho
         "about": page("about.md", "About", HARD, "en"),
     }
     guide = ToldGuide("guide/time/index.md", "Bestille time", Readability(Measure(20, 200, 52), 35, ()))
-    rows = [line for line in tell_readability([guide], pages).splitlines() if line.startswith("| [")]
+    rows = [line for line in tell_readability([guide], pages, WORDS).splitlines() if line.startswith("| [")]
     assert rows == [
         "| [Bestille time](../guide/time/index.md) | **36, over målet** | 35 | 200 |",
         "| [Tung](../om/tung.md) | **104, over målet** | 40 | 120 |",
@@ -44,4 +45,4 @@ def test_the_number_is_the_one_that_the_check_judges_by() -> None:
 
 
 def test_without_guides_there_is_no_table_of_them() -> None:
-    assert "## Veiledninger" not in tell_readability([], {"om": page("om.md", "Om", EASY)})
+    assert "## Veiledninger" not in tell_readability([], {"om": page("om.md", "Om", EASY)}, WORDS)

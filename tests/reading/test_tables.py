@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.interface import WORDS
 from veiviser.model.project import Page
 from veiviser.outputs.pages.tables import draw_tables
 from veiviser.problem import Report
@@ -48,7 +49,7 @@ def test_a_data_file_is_shown_where_its_mark_stands(tmp_path: Path) -> None:
     page, problems = read(tmp_path)
     assert problems == []
     assert [row.checked for row in page.tables[3].rows] == [date(2026, 2, 1), date(2026, 1, 31)]
-    before, table, after = draw_tables(page).partition('<table data-table="hytter">')
+    before, table, after = draw_tables(page, WORDS).partition('<table data-table="hytter">')
     assert table
     assert before == "# Hytter\n\n"
     assert '<th scope="col">Navn</th><th scope="col">Senger</th>' in after
@@ -61,7 +62,7 @@ def test_a_data_file_is_shown_where_its_mark_stands(tmp_path: Path) -> None:
 def test_a_page_without_marks_stays_as_it_is(tmp_path: Path) -> None:
     page, problems = read(tmp_path, data=None, page="# Hytter\n")
     assert problems == []
-    assert draw_tables(page) == "# Hytter\n"
+    assert draw_tables(page, WORDS) == "# Hytter\n"
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddic
 import pytest
 from jinja2 import nodes
 
+from tests.interface import WORDS
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import MapContext
-from veiviser.problem import Report
-from veiviser.reading import packaged_look
-from veiviser.reading.look.words import read_words
 from veiviser.sandbox import Sandbox
 from veiviser.templating.contexts import PageContext, PictureContext, ScreenContext
 from veiviser.templating.interface import Worded
@@ -108,7 +106,7 @@ def _element(kind: Any) -> Any:
 class _Parser(Worded, Sandbox):
     """Reads templates as they are drawn: with the words of the interface put in."""
 
-    words = read_words([packaged_look()], "nb", Report())
+    words = WORDS
 
 
 def _read(template: str, context: type) -> Reading:

@@ -1,5 +1,6 @@
 """Finds what people read where it does not belong: outside the catalogues of words."""
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,10 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'')
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"[æøåÆØÅ«»]|[^\W\d_]{2}[,.:!?]? [^\W\d_]{2}")
 """What names, addresses and styles do not look like."""
+_SAID = re.compile(r"[æøåÆØÅ]|[^\W\d_]{2}[,.!?]? (?:[^\W\d_]{2}|\0)|\0[,.!?]? [^\W\d_]{2}")
+"""The same in code, where a value stands as `\\0`."""
+_HTML = re.compile(r" [\w-]+=\"[^\"]*\"|^[^<>]*[\"']/?>|<[^<>]*>?")
+"""In a text of code, also what was begun in another text, or ends there."""
 
 Found = tuple[int, str]
 """A line, from 1, and what is read there."""
@@ -33,6 +38,40 @@ def in_template(text: str) -> Iterator[Found]:
     for number, line in enumerate(_TAG.sub(_blank, html).split("\n"), 1):
         if _LETTERS.search(line):
             yield number, line.strip()
+
+
+def in_module(text: str) -> Iterator[Found]:
+    """Sentences in quotes in a module, and Norwegian words, HTML around them left out; not what code says of itself."""
+    tree = ast.parse(text)
+    skipped = {id(part) for node in ast.walk(tree) for told in _not_shown(node) for part in ast.walk(told)}
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in skipped or id(node) in parts:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            said = node.value
+        elif isinstance(node, ast.JoinedStr):
+            said = "".join(str(part.value) if isinstance(part, ast.Constant) else "\0" for part in node.values)
+        else:
+            continue
+        if _SAID.search(said := _HTML.sub("", said)):
+            yield node.lineno, said
+
+
+def _not_shown(node: ast.AST) -> list[ast.AST]:
+    """Of a piece of code, what no reader of a site sees: what documents it, its types, messages and patterns."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return [node]
+    if isinstance(node, ast.AnnAssign):
+        return [node.annotation]
+    if isinstance(node, ast.arg):
+        return [node.annotation] if node.annotation else []
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return [node.returns] if node.returns else []
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        return [node] if name in ("say", "compile", "Literal") else []
+    return [node] if isinstance(node, ast.Subscript) else []
 
 
 def _line(text: str, at: int) -> int:

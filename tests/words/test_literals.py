@@ -1,9 +1,11 @@
 """What people read stands in the catalogues, and nowhere else."""
 
+from pathlib import Path
 
 import pytest
 
-from tests.words.literals import in_template
+import veiviser
+from tests.words.literals import in_module, in_template
 from veiviser.reading import packaged_look
 
 LOOK = packaged_look()
@@ -12,6 +14,55 @@ TEMPLATES = sorted(
     for pattern in ("layout/*.html", "components/*/template.html")
     for path in LOOK.glob(pattern)
 )
+PACKAGE = Path(veiviser.__file__).parent
+MODULES = sorted(
+    path.relative_to(PACKAGE).as_posix()
+    for room in ("engine", "journeys", "outputs", "templating")
+    for path in (PACKAGE / room).rglob("*.py")
+)
+"""Those that say something to whoever reads a site."""
+OTHERWISE = {
+    "engine/finishing.py": "an attribute of HTML",
+    "engine/questions.py": "names of elements",
+    "engine/reader.py": "what a setting is for, which a developer reads",
+    "engine/search_words.py": "names of elements",
+    "journeys/compiling/states.py": "how a mistake shows itself to developers",
+    "outputs/map/drawing.py": "names of styles",
+    "outputs/map/words.py": "letters to measure",
+    "engine/licences.py": "the list of licences, which names others' works",
+    "engine/parts.py": "names of others' works",
+    "journeys/instructing/instructions.py": "reads what guides say",
+    "journeys/proving/promised.py": "keys of flows",
+    "journeys/proving/promises.py": "keys of flows",
+    "journeys/walking/circulation.py": "a mistake of our own",
+    "outputs/schema/blocks.py": "what code editors tell of a flow's keys",
+    "outputs/schema/journey.py": "what code editors tell of a flow's keys",
+    "outputs/schema/named.py": "what code editors tell of a flow's keys",
+    "outputs/schema/__init__.py": "what code editors tell of a flow's keys",
+    "templating/words.py": "dates in texts, which are in the language of those texts",
+}
+"""Modules that hold sentences nevertheless, and why."""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_says_nothing_by_itself_unless_it_is_known_why(module: str) -> None:
+    found = list(in_module((PACKAGE / module).read_text("utf-8")))
+    assert (found != []) == (module in OTHERWISE), found
+
+
+@pytest.mark.parametrize(
+    ("module", "found"),
+    [
+        ('"""What it is."""\nX = 1', []),
+        ('say("It is wrong")', []),
+        ('x = f"Steg {n} av {m}"', [(1, "Steg \0 av \0")]),
+        ('\nx = "Åpner"', [(2, "Åpner")]),
+        ("x = f'<p class=\"one two\">{n}</p>'", []),
+        ("x = f'<p class=\"one two\">Gå hit</p>'", [(1, "Gå hit")]),
+    ],
+)
+def test_a_literal_of_a_module_is_seen(module: str, found: list[tuple[int, str]]) -> None:
+    assert list(in_module(module)) == found
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

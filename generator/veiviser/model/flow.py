@@ -14,7 +14,6 @@ from veiviser.model.text import Target, Text
 from veiviser.place import Place
 
 __all__ = [
-    "BAND",
     "Block",
     "Choice",
     "End",
@@ -30,8 +29,6 @@ __all__ = [
     "Variable",
     "path_of",
 ]
-
-BAND = "ikke en ekte tjeneste"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,8 @@ class Flow:
     clock: str = ""
     address: str = ""
     """As drawn on the phone's frame; never linked."""
-    band: str = BAND
-    """What stands after «Prototype –» on every page, so that nobody takes it for the service."""
+    band: str = ""
+    """What stands after «Prototype –» on every page, so that nobody takes it for the service; empty: as usual."""
     walks: tuple[NamedWalk, ...] = ()
     promises: tuple[Promise, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.flow import Target
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
@@ -86,6 +87,11 @@ class FlowView:
     drawn: Files = field(default_factory=Files)
     """What the outputs before this one in the list gave."""
 
+    @property
+    def words(self) -> InterfaceWords:
+        """What the interface says."""
+        return self.environment.words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
@@ -101,6 +107,11 @@ class SiteView:
     """What tests of the whole site left behind."""
     source: str = ""
     """The digest of what the site is made from."""
+
+    @property
+    def words(self) -> InterfaceWords:
+        """What the interface says."""
+        return self.environment.words
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def put_together(
     extra = {**project.engine.get("extra", {}), "instead_of_search": list(lost_pages(project))}
     return Generated(
         docs=whole.docs,
-        nav=make_navigation(project.pages, site.drawn.menu, of_site.menu),
+        nav=make_navigation(project.pages, site.drawn.menu, of_site.menu, site.words),
         site_files=whole.site,
         pictures=whole.pictures,
         manifest=(*map(address_of, markdown), *(path for path in whole.site if path.endswith(".html"))),

@@ -5,10 +5,6 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-EXAMPLE = "Eksempel: "
-NOBODY = "Ikke besvart"
-NONE_TICKED = "Ingen"
-
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -16,19 +12,16 @@ class Carried:
 
     name: str
     """Empty where it is no answer."""
-    words: str
+    plain: str
+    """The words, told to be an example where they are one."""
     is_nobody: bool = False
     """That nobody has answered."""
     is_example: bool = False
     """That somebody may have answered something else, or nothing."""
-    nobody: str = NOBODY
-    """The words where nobody has answered."""
+    nobody: str = ""
+    """The words where nobody has answered, if they are others than usual."""
     value: str = ""
     """What the page is sure of: a choice, or the names of all boxes that are ticked."""
-
-    @property
-    def plain(self) -> str:
-        return EXAMPLE + self.words if self.is_example else self.words
 
     @property
     def html(self) -> Markup:
@@ -37,11 +30,11 @@ class Carried:
     def draw(self) -> Markup:
         """As an element of its own, where a script could know it better."""
         if not self.name:
-            return escape(self.words)
+            return escape(self.plain)
         attributes = f' data-answer="{self.name}"'
         if self.value:
             attributes += f' data-value="{escape(self.value)}"'
-        if self.nobody != NOBODY:
+        if self.nobody:
             attributes += f' data-nobody="{escape(self.nobody)}"'
         if self.is_example:
             attributes += ' class="example"'

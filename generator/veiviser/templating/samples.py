@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.model.condition import ANSWERED
 from veiviser.model.flow import Block, Flow, Variable
-from veiviser.templating.carried import NOBODY, NONE_TICKED, Carried
+from veiviser.model.interface import InterfaceWords
+from veiviser.templating.carried import Carried
 
 _SOMETHING = "…"
 """For free text that its author gave no sample."""
@@ -36,8 +37,9 @@ class Said(Mapping[str, Carried]):
 class Samples:
     """The words for every answer of a flow."""
 
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
+    def __init__(self, flow: Flow, words: InterfaceWords) -> None:
+        self.flow, self._words = flow, words
+        self._nobody, self._none = words("samples.nobody"), words("samples.none")
         self._asking = asking_blocks(flow)
         others = (v.name for v in flow.variables.values() if v.kind in ("set", "situation"))
         self.names = frozenset((*self._asking, *others))
@@ -63,7 +65,7 @@ class Samples:
         variable = self.flow.variables[name]
         usual = variable.values[0] if variable.kind == "situation" else None
         value = story.get(name, usual)
-        return Carried("", _label(variable, value) if value is not None else NOBODY)
+        return Carried("", _label(variable, value) if value is not None else self._nobody)
 
     def words_of(self, name: str, value: str) -> str:
         """How a value reads on the screen; of free text, which has no label, as it is."""
@@ -79,29 +81,47 @@ class Samples:
         blocks = self._asking[name]
         nobody = next((b.unanswered.words for b in blocks if b.unanswered is not None), None)
         if any(block.many for block in blocks):
-            return _boxes(name, blocks, story, known, nobody or NONE_TICKED)
-        nobody = nobody or NOBODY
+            return self._boxes(name, blocks, story, known, nobody or self._none)
+        nobody = nobody or self._nobody
         if name not in story:
-            return Carried(name, nobody, is_nobody=True, nobody=nobody)
+            return self._carried(name, nobody, nobody, is_nobody=True)
         if story[name] == ANSWERED:
-            return Carried(name, self.sample(name), is_example=name not in known, nobody=nobody)
+            return self._carried(name, self.sample(name), nobody, is_example=name not in known)
         is_known = name in known
         value = story[name] if is_known else ""
-        return Carried(name, self.words_of(name, story[name]), is_example=not is_known, nobody=nobody, value=value)
+        return self._carried(name, self.words_of(name, story[name]), nobody, is_example=not is_known, value=value)
 
+    def _carried(
+        self,
+        name: str,
+        words: str,
+        nobody: str,
+        *,
+        is_nobody: bool = False,
+        is_example: bool = False,
+        value: str = "",
+    ) -> Carried:
+        shown = self._words("samples.example", answer=words) if is_example else words
+        return Carried(name, shown, is_nobody, is_example, "" if nobody == self._nobody else nobody, value)
 
-def _boxes(
-    name: str, blocks: tuple[Block, ...], story: Mapping[str, str], known: Mapping[str, str], nobody: str
-) -> Carried:
-    boxes = {f"{name}.{choice.name}": choice.label.words for block in blocks for choice in block.choices}
-    ticked = {box: words for box, words in boxes.items() if story.get(box) == "yes"}
-    words = ", ".join(ticked.values())
-    is_known = all(box in known for box in boxes)
-    if not ticked:
-        is_asked = name in story or is_known
-        return Carried(name, nobody if is_asked or nobody != NONE_TICKED else NOBODY, is_nobody=True, nobody=nobody)
-    value = " ".join(box.partition(".")[2] for box in ticked) if is_known else ""
-    return Carried(name, words, is_example=not is_known, nobody=nobody, value=value)
+    def _boxes(
+        self,
+        name: str,
+        blocks: tuple[Block, ...],
+        story: Mapping[str, str],
+        known: Mapping[str, str],
+        nobody: str,
+    ) -> Carried:
+        boxes = {f"{name}.{choice.name}": choice.label.words for block in blocks for choice in block.choices}
+        ticked = {box: words for box, words in boxes.items() if story.get(box) == "yes"}
+        words = ", ".join(ticked.values())
+        is_known = all(box in known for box in boxes)
+        if not ticked:
+            is_asked = name in story or is_known
+            shown = nobody if is_asked or nobody != self._none else self._nobody
+            return self._carried(name, shown, nobody, is_nobody=True)
+        value = " ".join(box.partition(".")[2] for box in ticked) if is_known else ""
+        return self._carried(name, words, nobody, is_example=not is_known, value=value)
 
 
 def _label(variable: Variable, value: str) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.compiling.liveness import inside
@@ -24,6 +23,7 @@ from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.contexts import DrawnScreen, PictureContext, ScreenContext, ScreenError
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
 from veiviser.templating.environment import Templates
+from veiviser.templating.interface import Worded
 from veiviser.templating.mistakes import mistake_in
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Said, Samples
@@ -52,11 +52,11 @@ class Moment:
 class Screens:
     """Draws the screens of one flow."""
 
-    def __init__(self, environment: Environment, graph: Graph, address: Address) -> None:
-        self.graph, self.flow = graph, graph.flow
+    def __init__(self, environment: Worded, graph: Graph, address: Address) -> None:
+        self.graph, self.flow, self.interface = graph, graph.flow, environment.words
         self.templates = Templates(environment)
         self.stylesheet = Stylesheet()
-        self.samples = Samples(graph.flow)
+        self.samples = Samples(graph.flow, environment.words)
         self.ways = Ways(graph, self.stylesheet, address)
         self._rendered: dict[str, str] = {}
         """Markdown with links; the same notice stands on many screens."""

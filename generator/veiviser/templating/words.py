@@ -14,6 +14,7 @@ from veiviser.markdown.document import read
 from veiviser.markdown.drawing import draw
 from veiviser.model.dates import MONTHS
 from veiviser.model.flow import End, Flow
+from veiviser.model.interface import InterfaceWords
 from veiviser.templating.carried import Carried
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
@@ -59,14 +60,20 @@ class Date:
         """`24. april 2026`."""
         return f"{self.day.day}. {MONTHS[self.day.month - 1]} {self.day.year}"
 
+    @property
+    def html(self) -> Markup:
+        """The same as an element, which machines can read too."""
+        return Markup(f'<time datetime="{self.iso}">{self.short}</time>')
 
-ENDS: Mapping[End, str] = {"done": "Ferdig", "stop": "Stopper her", "exit": "Ut av tjenesten"}
-"""What a journey's ends are called wherever somebody reads of them."""
+
+def end_in_words(end: End, words: InterfaceWords) -> str:
+    """What one of a journey's ends is called wherever somebody reads of it."""
+    return words(f"end.{end}")
 
 
-def banner(flow: Flow) -> str:
+def banner(flow: Flow, words: InterfaceWords) -> str:
     """What stands on each page of a flow's prototype, so that nobody takes it for the service."""
-    return f"Prototype – {flow.band}"
+    return words("page.band", what=flow.band or words("page.usual_band"))
 
 
 def in_groups(number: str) -> str:

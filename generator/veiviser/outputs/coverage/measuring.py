@@ -13,11 +13,12 @@ from veiviser.journeys.texts.written import screen_texts
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import RUN, Colour, Column, Covered, FlowCoverage
 from veiviser.model.flow import End, Target
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Edge, Graph, Guide, Picks, State, View
 from veiviser.model.site import page_path
 from veiviser.outputs.coverage.digests import digest_of_flow
 from veiviser.place import Place
-from veiviser.templating.words import ENDS
+from veiviser.templating.words import end_in_words
 
 
 def measure(
@@ -28,6 +29,7 @@ def measure(
     updated: date | None,
     assets: str,
     translations: Mapping[Language, Mapping[Place, Translated]],
+    words: InterfaceWords,
 ) -> FlowCoverage:
     """
     Every branch in the order of the states, its columns that tests fill in still red.
@@ -38,11 +40,12 @@ def measure(
         updated: the day of the flow's last change.
         assets: the digest of the styles and scripts that all pages share.
         translations: by language, how far each text of the flow is.
+        words: of the interface, in which ends are told.
     """
     edges: dict[tuple[str, str, Picks], list[Edge]] = {}
     for edge in graph.edges:
         edges.setdefault(edge.branch, []).append(edge)
-    meter = _Meter(graph, guide, pages, pictures, updated, translations)
+    meter = _Meter(graph, guide, pages, pictures, updated, translations, words)
     title, content = graph.flow.title, digest_of_flow(graph, pages, assets)
     branches = tuple(map(meter.branch, edges.values()))
     languages = tuple(translations)
@@ -65,8 +68,9 @@ class _Meter:
         pictures: Mapping[str, str],
         updated: date | None,
         translations: Mapping[Language, Mapping[Place, Translated]],
+        words: InterfaceWords,
     ) -> None:
-        self.graph, self.flow, self.pages = graph, graph.flow, pages
+        self.graph, self.flow, self.pages, self.words = graph, graph.flow, pages, words
         self.spots, self.translations = Spots(graph), translations
         self.edges, self.states = edge_cases(graph), state_cases(graph)
         self.compared = _compared(graph.flow.checked, updated)
@@ -142,7 +146,7 @@ class _Meter:
     def leads(self, target: State | Target | End) -> str:
         if isinstance(target, State):
             return self.flow.screens[target.screen].title.words
-        return target.address or target.kind if isinstance(target, Target) else ENDS[target]
+        return target.address or target.kind if isinstance(target, Target) else end_in_words(target, self.words)
 
     def _said(self, edge: Edge) -> list[tuple[str, Picks]]:
         return self.texts.get(edge.source.screen, [])

@@ -34,6 +34,7 @@ def draw(flow: FlowView) -> Files:
         flow.updated,
         flow.assets,
         flow.translations,
+        flow.words,
     )
     coverage = with_results(measured, flow.ran)
-    return Files(notes=(CoverageNote(coverage, tell_flow_coverage(coverage), flow_as_data(coverage)),))
+    return Files(notes=(CoverageNote(coverage, tell_flow_coverage(coverage, flow.words), flow_as_data(coverage)),))

@@ -1,149 +1,104 @@
 """The coverage page, for designers and editors."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from babel import Locale, UnknownLocaleError
 
 from veiviser.model.catalogue import Language
-from veiviser.model.coverage import COLUMNS, Colour, Column, Covered, FlowCoverage, percent
+from veiviser.model.coverage import COLUMNS, Column, Covered, FlowCoverage, percent
+from veiviser.model.interface import InterfaceWords
 from veiviser.templating.plain import one_line, plain
 
-_NAMES: Mapping[Column, str] = {
-    "drawn": "Tegnet",
-    "told": "Fortalt",
-    "pictured": "På bilde",
-    "described": "Bilde med tekst",
-    "walked": "Prøvd av en test",
-    "browser": "Prøvd i nettleser",
-    "accessible": "Tilgjengelig",
-    "promised": "Med i et løfte",
-    "compared": "Sammenlignet",
-}
-_COLOURS: Mapping[Colour, str] = {"green": "grønn", "amber": "gul", "red": "rød"}
-_MEANINGS: Mapping[Column, tuple[str, str]] = {
-    "drawn": ("Valget er på skjermen i prototypen.", "Rett malen til komponenten."),
-    "told": (
-        "Veiledningen nevner svaret eller knappen. Gul: Den forteller om skjermen, men ikke om dette valget.",
-        "Nevn valget i «…» under `guide` på skjermen.",
-    ),
-    "pictured": (
-        "Et bilde i veiledningen viser valget. Gul: Skjermen er på bilde, men uten valget.",
-        "Gi skjermen eller valget en `guide`.",
-    ),
-    "described": ("Bildene av skjermen har tekst for den som ikke ser dem.", "Gi skjermen en `guide`."),
-    "walked": (
-        "En test har tatt valget på alle sider der det står. Gul: Bare på noen av dem, eller sidene er endret etterpå.",
-        "Kjør `pytest flows/`.",
-    ),
-    "browser": (
-        "Valget er tatt i en ekte nettleser, på alle sider der det står. Gul: Bare på noen av dem, eller sidene er "
-        "endret etterpå.",
-        "Kjør `pytest flows/ --browser`.",
-    ),
-    "accessible": (
-        "axe fant ingen feil på sidene valget står på. Gul: Noen av sidene er ikke prøvd, eller de er endret "
-        "etterpå. Testen finner ikke alle slags feil.",
-        "Kjør `pytest flows/ --browser` på en maskin som har axe.",
-    ),
-    "promised": ("Et løfte gjelder valget.", "Skriv et løfte under `promises`."),
-    "compared": (
-        "Reisen er sammenlignet med den ekte tjenesten. Gul: Reisen er endret etterpå.",
-        "Sammenlign, og skriv dagen ved `checked`.",
-    ),
-}
-_TRANSLATED = "Alt på skjermen, og det veiledningen sier om den, er oversatt. Gul: Noe er endret etterpå."
-_HEAD = """\
----
-title: Dekning
-audience: staff
----
-
-# Er alle valg tegnet, fortalt og prøvd?
-
-Hver reise er delt i valg: et svar, en knapp eller en lenke. Her ser du hva som er laget av hvert valg, og hva testene
-har prøvd.
-"""
-_NOT_RUN = "Ingen har kjørt testene her ennå. Derfor er det som testene skal fylle ut, rødt. Kjør `pytest flows/`."
+_TOLD = frozenset({*COLUMNS})
+"""Those that have words of their own; the others are languages."""
 
 
-def _name(column: Column) -> str:
+def _name(column: Column, words: InterfaceWords) -> str:
     """What people call it; a language by its Norwegian name."""
-    return _NAMES.get(column) or f"På {_in_norwegian(column)}"
+    return words(f"coverage.{column}") if column in _TOLD else words("coverage.language", language=_named(column))
 
 
-def tell_coverage(flows: Sequence[FlowCoverage], parts: Sequence[str], required: Collection[Column]) -> str:
+def tell_coverage(
+    flows: Sequence[FlowCoverage], parts: Sequence[str], required: Collection[Column], words: InterfaceWords
+) -> str:
     """
     Markdown of the page.
 
     Args:
         parts: what `tell_flow_coverage` says of each flow.
         required: the columns that must be green.
+        words: of the interface.
     """
-    lines = [_HEAD, f"**{percent(flows)} % er grønt.** [Tallene som datafil](dekning.json)", ""]
+    lines = ["---", f"title: {words('coverage.title')}", "audience: staff", "---", ""]
+    lines += [f"# {words('coverage.heading')}", "", words("coverage.lead"), ""]
+    lines += [f"**{words('coverage.percent', percent=percent(flows))}** [{words('coverage.data')}](dekning.json)", ""]
     if not any(flow.was_run for flow in flows):
-        lines += [_NOT_RUN, ""]
+        lines += [words("coverage.not_run"), ""]
     if required:
-        names = ", ".join(f"«{_name(column)}»" for column in required)
-        lines += [f"Dette må være grønt, ellers blir nettstedet ikke bygd: {names}.", ""]
+        names = ", ".join(f"«{_name(column, words)}»" for column in required)
+        lines += [words("coverage.required", columns=names), ""]
     columns = flows[0].columns if flows else COLUMNS
-    lines += [*parts, "## Hva kolonnene betyr { #kolonner }", "", *_meanings(columns), ""]
+    lines += [*parts, f"## {words('coverage.columns')} {{ #kolonner }}", "", *_meanings(columns, words), ""]
     return "\n".join(lines)
 
 
-def _meanings(columns: Sequence[Column]) -> Iterator[str]:
+def _meanings(columns: Sequence[Column], words: InterfaceWords) -> Iterator[str]:
     for column in columns:
-        green, mend = _MEANINGS.get(column) or (_TRANSLATED, f"Kjør `veiviser translate {column}`, og oversett fila.")
-        yield f"- **{_name(column)}.** Grønn: {green} Er det ikke grønt? {mend}"
+        of = column if column in _TOLD else "language"
+        mend = words(f"coverage.{of}_mend", language=column)
+        told = words("coverage.meaning", column=_name(column, words), green=words(f"coverage.{of}_green"), mend=mend)
+        yield f"- {told}"
 
 
-def tell_flow_coverage(flow: FlowCoverage) -> str:
+def tell_flow_coverage(flow: FlowCoverage, words: InterfaceWords) -> str:
     """Markdown of a flow's part of the page."""
-    return "\n".join(_flow(flow))
+    return "\n".join(_flow(flow, words))
 
 
-def _flow(flow: FlowCoverage) -> Iterator[str]:
+def _flow(flow: FlowCoverage, words: InterfaceWords) -> Iterator[str]:
     yield from (f"## {plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
-    yield from (f"{flow.percent} % er grønt.", "")
-    yield from ("| Kolonne | Grønn | Gul | Rød |", "| --- | --- | --- | --- |")
+    yield from (words("coverage.percent", percent=flow.percent), "")
+    yield from (words("coverage.table"), "| --- | --- | --- | --- |")
     for column in flow.columns:
         green, amber, red = (flow.count(column, colour) for colour in ("green", "amber", "red"))
-        yield f"| {_name(column)} | {green} | {amber} | {red} |"
+        yield f"| {_name(column, words)} | {green} | {amber} | {red} |"
     if flow.branches:
-        yield from ("", *_branches(flow))
+        yield from ("", *_branches(flow, words))
     yield from ("", "</div>", "")
 
 
-def _branches(flow: FlowCoverage) -> Iterator[str]:
+def _branches(flow: FlowCoverage, words: InterfaceWords) -> Iterator[str]:
     """Raw HTML, which the site's engine lets be."""
     name = f"valg-{flow.name}"
-    heads = "".join(f'<th scope="col">{_name(column)}</th>' for column in flow.columns)
-    yield f'<details class="coverage"><summary id="{name}">Vis valgene i {one_line(flow.title)}</summary>'
+    heads = "".join(f'<th scope="col">{_name(column, words)}</th>' for column in flow.columns)
+    show = words("coverage.show", flow=one_line(flow.title))
+    yield f'<details class="coverage"><summary id="{name}">{show}</summary>'
     yield f'<div class="coverage__table" role="region" aria-labelledby="{name}" tabindex="0">'
-    yield f'<table><thead><tr><th scope="col">Valg</th>{heads}</tr></thead><tbody>'
-    yield from (_row(branch, flow.columns) for branch in flow.branches)
+    yield f'<table><thead><tr><th scope="col">{words("coverage.choice")}</th>{heads}</tr></thead><tbody>'
+    yield from (_row(branch, flow.columns, words) for branch in flow.branches)
     yield "</tbody></table></div></details>"
 
 
-def _row(branch: Covered, columns: Sequence[Column]) -> str:
+def _row(branch: Covered, columns: Sequence[Column], words: InterfaceWords) -> str:
     cells = "".join(
-        f'<td class="{branch.cells[column]}" data-column="{_name(column)}">{_words(branch, column)}</td>'
+        f'<td class="{branch.cells[column]}" data-column="{_name(column, words)}">{_colour(branch, column, words)}</td>'
         for column in columns
     )
-    words = " ".join(f"{branch.screen}: {branch.label} → {branch.leads}".split())
+    told = " ".join(f"{branch.screen}: {branch.label} → {branch.leads}".split())
     place = f"{branch.place.file}:{branch.place.line}"
-    return f'<tr><th scope="row">{one_line(words)} <code>{one_line(place)}</code></th>{cells}</tr>'
+    return f'<tr><th scope="row">{one_line(told)} <code>{one_line(place)}</code></th>{cells}</tr>'
 
 
-def _words(branch: Covered, column: Column) -> str:
+def _colour(branch: Covered, column: Column, words: InterfaceWords) -> str:
     """The colour, and what a run of the tests leaves to be done."""
     colour, whole = branch.cells[column], len(branch.cases(column))
     if colour != "amber" or column not in branch.passed:
-        return _COLOURS[colour]
+        return words(f"coverage.{colour}")
     passed = branch.passed[column]
-    return f"gul: {passed} av {whole}" if passed < whole else "gul: endret etterpå"
+    return words("coverage.partly", count=passed, whole=whole) if passed < whole else words("coverage.changed")
 
 
-def _in_norwegian(language: Language) -> str:
+def _named(language: Language) -> str:
     """`nynorsk` for `nn`; the tag itself where nobody knows it."""
     try:
         return Locale.parse(language, sep="-").get_display_name("nb") or language

@@ -17,7 +17,8 @@ from veiviser.markdown.document import read
 from veiviser.markdown.drawing import draw as draw_markdown
 from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
-from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
+from veiviser.model.interface import InterfaceWords
+from veiviser.model.journey import Graph, Mark, Part, Remark, State, Step
 from veiviser.model.site import flow_folder, guide_path
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
@@ -38,20 +39,14 @@ def draw(flow: FlowView) -> Files:
     if not flow.guide.steps:
         return Files()
     path = f"guide/{told.name}/index.md"
-    text = tell_flow(flow.graph, flow.guide, flow.updated, flow.address)
+    text = tell_flow(flow)
     note = ToldGuide(path, (told.task or told.title).words, of_guide(told))
     return Files(docs={path: text}, menu=(path,), notes=(note,))
 
 
-def tell_flow(graph: Graph, guide: Guide, updated: date | None, address: Callable[[Target], str]) -> str:
-    """
-    Markdown of the guide to a flow.
-
-    Args:
-        address: of a page, or of a screen of another flow, from a page of the prototype.
-    """
-    flow = graph.flow
-    writer = _Writer(graph, address)
+def tell_flow(view: FlowView) -> str:
+    """Markdown of the guide to a flow."""
+    flow, writer = view.graph.flow, _Writer(view.graph, view.address, view.words)
     lines = [
         *("---", f"title: {_quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
         f"# {plain((flow.task or flow.title).words)}",
@@ -59,29 +54,28 @@ def tell_flow(graph: Graph, guide: Guide, updated: date | None, address: Callabl
     ]
     if flow.lead is not None:
         lines += ['<div class="lead" markdown>', "", writer.words(flow.lead), "", "</div>", ""]
-    lines += [f'<p class="meta">{writer.meta(updated)}</p>', ""]
-    for part in guide.parts:
+    lines += [f'<p class="meta">{writer.meta(view.updated)}</p>', ""]
+    for part in view.guide.parts:
         lines += writer.part(part)
     return "\n".join(lines) + "\n"
 
 
 class _Writer:
-    def __init__(self, graph: Graph, address: Callable[[Target], str]) -> None:
-        self.graph, self.flow, self.elsewhere = graph, graph.flow, address
-        self.samples = Samples(graph.flow)
+    def __init__(self, graph: Graph, address: Callable[[Target], str], interface: InterfaceWords) -> None:
+        self.graph, self.flow, self.elsewhere, self.interface = graph, graph.flow, address, interface
+        self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
         self.prototype = f"../../{flow_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
-        said = [f'<a href="{self.prototype}/index.html">Øv deg: klikk deg gjennom</a>']
+        words = self.interface.html
+        said = [f'<a href="{self.prototype}/index.html">{words("guide.practise")}</a>']
         if self.flow.checked is not None:
-            day = Date(self.flow.checked)
-            said.insert(0, f'Sist sammenlignet med tjenesten <time datetime="{day.iso}">{day.short}</time>')
+            said.insert(0, words("dated.compared", day=Date(self.flow.checked).html))
         if updated is not None:
-            day = Date(updated)
-            said.insert(0, f'Sist oppdatert <time datetime="{day.iso}">{day.short}</time>')
-        if checked := last_checked(self.flow.mentions):
+            said.insert(0, words("dated.updated", day=Date(updated).html))
+        if checked := last_checked(self.flow.mentions, self.interface):
             said.insert(-1, checked)
         return " · ".join(said)
 
@@ -91,7 +85,7 @@ class _Writer:
             yield from self.step(step)
         if part.rejoins is not None:
             first, last = part.rejoins
-            yield f"Resten er likt. Følg [steg {first}–{last} over](#steg-{first})."
+            yield self.interface("guide.rejoins", first=first, last=last)
             yield ""
 
     def step(self, step: Step) -> Iterator[str]:
@@ -102,11 +96,14 @@ class _Writer:
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (f"Du kommer hit når du har valgt «{plain(label)}» i [steg {number}](#steg-{number}).", "")
+            yield from (self.interface("guide.origin", answer=plain(label), number=number), "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")
-        yield from (f'<a class="try" href="{self.try_href(step.view.state)}">Prøv dette steget</a>', "")
+        yield from (
+            f'<a class="try" href="{self.try_href(step.view.state)}">{self.interface.html("guide.try")}</a>',
+            "",
+        )
         yield from ("</div>", "", f"<!-- picture {name} -->", "", "</section>", "")
 
     def aside(self, remark: Remark, picture: str) -> Iterator[str]:
@@ -118,7 +115,7 @@ class _Writer:
         yield from ("", "</div>", "")
 
     def goes(self, remark: Remark) -> str:
-        return f" Gå til [steg {remark.goes}](#steg-{remark.goes})." if remark.goes is not None else ""
+        return f" {self.interface('guide.go_to', number=remark.goes)}" if remark.goes is not None else ""
 
     def try_href(self, state: State) -> str:
         return f"{self.prototype}/{self.graph.pages[state]}.html"

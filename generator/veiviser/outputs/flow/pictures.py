@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from veiviser.journeys.telling.views import picked_labels
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide, Mark, View
 from veiviser.model.project import Page
 from veiviser.outputs.contract import STYLES, Files, FlowView, SiteView
@@ -67,21 +68,21 @@ def _of_screen(flow: str, screen: str) -> str:
 def _caption(screens: Screens, view: View) -> str:
     labels = picked_labels(screens.flow, view)
     if not labels:
-        return "Eksempel. Slik kan skjermen se ut."
-    return f"Eksempel. Slik kan skjermen se ut når du har valgt {_listed(labels)}."
+        return screens.interface("picture.example")
+    return screens.interface("picture.example_picked", answers=_listed(labels, screens.interface))
 
 
 def _told(screens: Screens, view: View, marks: tuple[Mark, ...]) -> str:
     """What the picture shows, for those who cannot see it."""
     title = make_words(screens.flow.screens[view.state.screen].title.words, screens.told(view)).plain
-    sentences = [f"Skjermbilde: {title}"]
+    sentences = [screens.interface("picture.screen", title=title)]
     if labels := picked_labels(screens.flow, view):
-        sentences.append(f"{_listed(labels)} er valgt")
-    sentences += [f"«{mark.label}» er merket med {mark.number}" for mark in marks]
+        sentences.append(screens.interface("picture.picked", answers=_listed(labels, screens.interface)))
+    sentences += [screens.interface("picture.marked", label=mark.label, number=mark.number) for mark in marks]
     return " ".join(sentence if sentence.endswith((".", "?", "!")) else f"{sentence}." for sentence in sentences)
 
 
-def _listed(labels: tuple[str, ...]) -> str:
+def _listed(labels: tuple[str, ...], words: InterfaceWords) -> str:
     """`«A», «B» og «C»`."""
     quoted = [f"«{label}»" for label in labels]
-    return " og ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+    return words("picture.and", answers=", ".join(quoted[:-1]), last=quoted[-1]) if quoted[1:] else quoted[-1]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
@@ -25,9 +24,10 @@ from veiviser.templating.contexts import (
     SituationValue,
     Told,
 )
+from veiviser.templating.interface import Worded
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
-from veiviser.templating.words import ENDS, banner, in_groups
+from veiviser.templating.words import banner, end_in_words, in_groups
 
 
 def paths(graph: Graph) -> Iterator[str]:
@@ -55,7 +55,7 @@ def draw_page(flow: FlowView, path: str) -> dict[str, str]:
 
 
 def draw_prototype(
-    environment: Environment,
+    environment: Worded,
     screens: Screens,
     graph: Graph,
     guide: Guide,
@@ -91,6 +91,7 @@ class _Desk:
     def __init__(self, screens: Screens, graph: Graph, guide: Guide, titles: Mapping[str, str]) -> None:
         self.titles = titles
         self.screens, self.graph, self.flow = screens, graph, graph.flow
+        self.said = screens.interface
         self.steps: dict[str, list[Step]] = {}
         for step in guide.steps:
             self.steps.setdefault(step.view.state.screen, []).append(step)
@@ -113,7 +114,7 @@ class _Desk:
             "map_href": "index.html",
             "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
             "home_href": "../../index.html",
-            "band": banner(self.flow),
+            "band": banner(self.flow, self.said),
         }
 
     def context(self, state: State, part: int = 0, parts: int = 0) -> PageContext:
@@ -122,10 +123,16 @@ class _Desk:
         back = self.graph.previous.get(state)
         return {
             **self.frame,
-            "title": " – ".join([title.plain, *([f"side {part} av {parts}"] if part else []), *self._unusual(state)]),
+            "title": " – ".join(
+                [
+                    title.plain,
+                    *([self.said("page.part", part=part, parts=parts)] if part else []),
+                    *self._unusual(state),
+                ]
+            ),
             "screen_html": self.screens.page(state, part),
             "told": [self._told(step) for step in self._steps(state)],
-            "checked": Markup(last_checked(screen.mentions)),
+            "checked": Markup(last_checked(screen.mentions, self.said)),
             "answers": self._answers(state),
             "asks": any(self.graph.fields.values()),
             "is_entry": state.screen in self.graph.entries,
@@ -218,30 +225,30 @@ class _Desk:
         if isinstance(edge.target, Target):
             href = self.screens.ways.href(edge)
             return _lead(edge.label, self._outside(edge.target), href, "outside", edge)
-        return _lead(edge.label, ENDS[edge.target], None, "stop")
+        return _lead(edge.label, end_in_words(edge.target, self.said), None, "stop")
 
     def _outside(self, target: Target) -> str:
         if target.kind == "page":
-            return f"Åpner «{self.titles.get(target.address, target.address)}»"
+            return self.said("lead.page", title=self.titles.get(target.address, target.address))
         if target.kind == "screen":
-            return f"Går til en annen reise: {target.flow}"
+            return self.said("lead.flow", flow=target.flow)
         address = target.address.partition(":")[2].removeprefix("//")
         if target.kind == "phone":
-            return f"Ringer {in_groups(address)}"
-        return f"{'Skriver til' if target.kind == 'mail' else 'Åpner'} {address}"
+            return self.said("lead.phone", number=in_groups(address))
+        return self.said("lead.mail" if target.kind == "mail" else "lead.web", address=address)
 
     def _errors(self, state: State) -> Iterator[Lead]:
         if not any(control.target.kind == "next" for control in self.graph.controls[state.screen]):
             return
         for variable in self.screens.ways.asked(state):
             label = self._label(variable)
-            to = f"Feilmelding ved «{label}»" if label is not None else "Feilmelding"
-            yield _lead("Ikke besvart", to, f"#feil--{variable}", "error")
+            to = self.said("lead.error", question=label) if label is not None else self.said("lead.some_error")
+            yield _lead(self.said("samples.nobody"), to, f"#feil--{variable}", "error")
 
     def _end(self, state: State) -> Iterator[Lead]:
         end = self.flow.screens[state.screen].end
         if end is not None:
-            yield _lead(ENDS[end], "Her slutter reisen", None, "end")
+            yield _lead(end_in_words(end, self.said), self.said("lead.end"), None, "end")
 
 
 def _lead(answer: str, to: str, href: str | None, kind: Kind, pressed: Edge | None = None) -> Lead:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw
@@ -18,7 +19,7 @@ class Map:
     outline: tuple[Line, ...]
 
 
-def draw_map(graph: Graph) -> Map:
+def draw_map(graph: Graph, words: InterfaceWords) -> Map:
     """The same screens, ends and answers in both; ways back are in neither."""
-    shown = chart(graph)
+    shown = chart(graph, words)
     return Map(draw(shown), outline(shown))

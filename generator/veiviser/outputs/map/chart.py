@@ -5,8 +5,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from veiviser.model.flow import End, Target
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, State
-from veiviser.templating.words import ENDS, in_groups
+from veiviser.templating.words import end_in_words, in_groups
 
 Kind = Literal["screen", "done", "stop", "exit", "outside"]
 
@@ -46,7 +47,7 @@ class Chart:
     arrows: tuple[Arrow, ...]
 
 
-def chart(graph: Graph) -> Chart:
+def chart(graph: Graph, words: InterfaceWords) -> Chart:
     """Ways back are left out: they lead to where one came from."""
     ways: dict[str, dict[str, dict[str, None]]] = {}
     small: dict[str, dict[str, Node]] = {}
@@ -55,47 +56,49 @@ def chart(graph: Graph) -> Chart:
         if isinstance(edge.target, State):
             target = edge.target.screen
         else:
-            node = _small(source, edge.target)
+            node = _small(source, edge.target, words)
             small.setdefault(source, {})[node.id] = node
             target = node.id
         ways.setdefault(source, {}).setdefault(target, {})[edge.label] = None
     nodes: list[Node] = []
     for screen in graph.by_screen:
-        nodes += [_screen(graph, screen), *small.get(screen, {}).values()]
+        nodes += [_screen(graph, screen, words), *small.get(screen, {}).values()]
     arrows = (Arrow(source, to, tuple(answers)) for source, all_to in ways.items() for to, answers in all_to.items())
     return Chart(tuple(nodes), tuple(arrows))
 
 
-def _screen(graph: Graph, name: str) -> Node:
+def _screen(graph: Graph, name: str, words: InterfaceWords) -> Node:
     screen = graph.flow.screens[name]
     entries = [entry.label.words for entry in graph.flow.entries if entry.screen == name]
-    step = f"Steg {screen.step[0]} av {screen.step[1]}" if screen.step else ""
+    step = words("stepper.step", at=screen.step[0], of=screen.step[1]) if screen.step else ""
     return Node(
         id=name,
         title=screen.title.words,
         kind=screen.end or "screen",
         href=f"{graph.pages[graph.first_state(name)]}.html",
         above=" · ".join(filter(None, [*entries, step])),
-        below=ENDS[screen.end] if screen.end else "",
+        below=end_in_words(screen.end, words) if screen.end else "",
         entry=bool(entries),
     )
 
 
-def _small(source: str, target: Target | End) -> Node:
+def _small(source: str, target: Target | End, words: InterfaceWords) -> Node:
     # Two hyphens, for no screen has them in its name.
     if not isinstance(target, Target):
-        return Node(f"{source}--{target}", ENDS[target], target)
+        return Node(f"{source}--{target}", end_in_words(target, words), target)
     where = "/".join(filter(None, [target.kind, target.flow, target.address, target.fragment]))
-    return Node(f"{source}--{where}", _outside(target), "outside")
+    return Node(f"{source}--{where}", _outside(target, words), "outside")
 
 
-def _outside(target: Target) -> str:
+def _outside(target: Target, words: InterfaceWords) -> str:
     """The place outside the flow in words."""
     address = target.address.partition(":")[2]
     if target.kind == "web":
         return urlsplit(target.address).hostname or target.address
     if target.kind == "screen":
         return f"{target.flow}: {target.address}"
-    return {"phone": f"Telefon {in_groups(address)}", "mail": f"E-post {address}", "page": "Hjelpeside"}.get(
-        target.kind, address
-    )
+    if target.kind == "phone":
+        return words("map.phone", number=in_groups(address))
+    if target.kind == "mail":
+        return words("map.mail", address=address)
+    return words("map.help_page") if target.kind == "page" else address

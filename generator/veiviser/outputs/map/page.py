@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.walking.counting import count_paths
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.numbers import grouped
 from veiviser.model.site import guide_path, page_path
@@ -17,6 +17,7 @@ from veiviser.outputs.map.drawing import draw as draw_chart
 from veiviser.outputs.map.outline import Line, outline
 from veiviser.outputs.map.ways import Asked, ask
 from veiviser.templating.contexts import LabelledLink, NamedFlow, TitledLink
+from veiviser.templating.interface import Worded
 from veiviser.templating.words import banner
 
 MANY = 10**9
@@ -52,11 +53,11 @@ def draw(flow: FlowView) -> Files:
     return Files(site=dict([draw_map_page(flow.environment, flow.graph, flow.guide)]))
 
 
-def draw_map_page(environment: Environment, graph: Graph, guide: Guide) -> tuple[str, str]:
+def draw_map_page(environment: Worded, graph: Graph, guide: Guide) -> tuple[str, str]:
     """Path in the site, and HTML."""
     flow = graph.flow
     context: MapContext = {
-        **_shown(graph),
+        **_shown(graph, environment.words),
         "lang": "nb",
         "assets": "../assets",
         "guide_href": f"../../{guide_path(flow.name)}" if guide.steps else None,
@@ -69,12 +70,25 @@ def _path(graph: Graph) -> str:
 
 
 @remembered
-def _shown(graph: Graph) -> MapOfFlow:
-    """All that a flow says of itself; a preview draws the same flow again whenever its look is changed."""
-    flow, shown = graph.flow, chart(graph)
+def _known(graph: Graph) -> dict[str, MapOfFlow]:
+    """What was said of a flow before, by the words' digest; a preview draws it again whenever its look is changed."""
+    return {}
+
+
+def _shown(graph: Graph, words: InterfaceWords) -> MapOfFlow:
+    """All that a flow says of itself."""
+    known = _known(graph)
+    if words.digest not in known:
+        known.clear()
+        known[words.digest] = _told(graph, words)
+    return known[words.digest]
+
+
+def _told(graph: Graph, words: InterfaceWords) -> MapOfFlow:
+    flow, shown = graph.flow, chart(graph, words)
     return {
         "flow": {"name": flow.name, "title": flow.title.words},
-        "band": banner(flow),
+        "band": banner(flow, words),
         "entries": [
             {"label": entry.label.words, "href": f"{graph.pages[graph.entries[entry.screen]]}.html"}
             for entry in flow.entries
@@ -88,26 +102,24 @@ def _shown(graph: Graph) -> MapOfFlow:
         "svg": Markup(draw_chart(shown)),
         "outline": outline(shown),
         "asked": ask(graph),
-        "counts": _counts(graph),
+        "counts": _counts(graph, words),
     }
 
 
-def _counts(graph: Graph) -> str:
+def _counts(graph: Graph, words: InterfaceWords) -> str:
     screens, branches = len(graph.controls), len({edge.branch for edge in graph.edges})
-    numbers = (
-        (screens, "skjerm", "skjermer"),
-        (len(graph.states), "tilstand", "tilstander"),
-        (branches, "valg", "valg"),
-    )
-    return ", ".join([*(_counted(*number) for number in numbers), _paths(graph)])
-
-
-def _paths(graph: Graph) -> str:
     count = count_paths(graph)
     number = min(count.paths, MANY)
-    more = "" if count.exact and number == count.paths else "mer enn "
-    return f"{more}{_counted(number, 'vei', 'veier')} fra start til slutt"
+    one_way, ways = ("map.one_way", "map.ways") if count.exact and number == count.paths else ("map.more_than",) * 2
+    return ", ".join(
+        [
+            _counted(screens, "map.one_screen", "map.screens", words),
+            _counted(len(graph.states), "map.one_state", "map.states", words),
+            _counted(branches, "map.one_choice", "map.choices", words),
+            _counted(number, one_way, ways, words),
+        ]
+    )
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{grouped(number)} {one if number == 1 else many}"
+def _counted(number: int, one: str, many: str, words: InterfaceWords) -> str:
+    return words(one if number == 1 else many, count=grouped(number))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.last_run import Finding, LastRun
 from veiviser.model.project import Page
 from veiviser.outputs.contract import SiteView
@@ -13,10 +14,10 @@ from veiviser.templating.words import Date
 
 
 def put(page: Page, site: SiteView) -> Page:
-    return replace(page, text=put_last_run(page.text, site.last_run, site.source))
+    return replace(page, text=put_last_run(page.text, site.last_run, site.source, site.words))
 
 
-def put_last_run(text: str, run: LastRun | None, source: str) -> str:
+def put_last_run(text: str, run: LastRun | None, source: str, words: InterfaceWords) -> str:
     """
     A page's Markdown, its marks replaced, but for those that it shows as code.
 
@@ -26,44 +27,48 @@ def put_last_run(text: str, run: LastRun | None, source: str) -> str:
     if ACCESSIBILITY not in text:
         return text
     lines = zip(text.split("\n"), without_code(text), strict=True)
-    return "\n".join("\n".join(_told(run, source)) if bare.rstrip() == ACCESSIBILITY else line for line, bare in lines)
+    return "\n".join(
+        "\n".join(_told(run, source, words)) if bare.rstrip() == ACCESSIBILITY else line for line, bare in lines
+    )
 
 
-def _told(run: LastRun | None, source: str) -> Iterator[str]:
+def _told(run: LastRun | None, source: str, words: InterfaceWords) -> Iterator[str]:
     if run is None or not run.tests:
-        yield "Ingen kjøring ennå. Derfor har vi ingen tall å vise."
+        yield words("accessibility.not_run")
         return
-    day = Date(run.day)
     yield from ("<div data-pagefind-ignore markdown>", "")  # nobody who searches is looking for numbers of tests
-    yield f'Testene ble sist kjørt <time datetime="{day.iso}">{day.short}</time>.'
+    yield words("accessibility.run", day=Date(run.day).html)
     if run.source != source:
-        yield "**Nettstedet er endret etterpå.** Tallene gjelder utgaven som ble testet."
+        yield words("accessibility.changed")
     yield ""
     kinds: dict[str, list[Finding]] = {}
     for test in run.tests.values():
         kinds.setdefault(test.kind, []).append(test)
     for kind, tests in kinds.items():
-        yield f"- **{escape(kind)}:** {_counted(tests)}{_axe(tests)}"
-    yield from (f"- **{escape(kind)}:** Ikke kjørt for denne utgaven." for kind in run.missing)
+        yield f"- **{escape(kind)}:** {_counted(tests, words)}{_axe(tests, words)}"
+    yield from (f"- **{escape(kind)}:** {words('accessibility.missing')}" for kind in run.missing)
     breaches = sorted({breach for test in run.tests.values() for breach in test.breaches})
     if breaches:
-        yield from ("", "axe fant dette:", "", *(f"- {escape(breach)}" for breach in breaches))
+        yield from ("", words("accessibility.breaches"), "", *(f"- {escape(breach)}" for breach in breaches))
     yield from ("", "</div>")
 
 
-def _counted(tests: list[Finding]) -> str:
+def _counted(tests: list[Finding], words: InterfaceWords) -> str:
     failed = sum(not test.passed for test in tests)
-    number = "Én test" if len(tests) == 1 else f"{len(tests)} tester"
-    if not failed:
-        return f"{number}, uten feil."
-    return f"{number}. {failed} feilet." if len(tests) > 1 else "Én test. Den feilet."
+    if len(tests) == 1:
+        return words("accessibility.one_failed" if failed else "accessibility.one_passed")
+    if failed:
+        return words("accessibility.some_failed", count=len(tests), failed=failed)
+    return words("accessibility.all_passed", count=len(tests))
 
 
-def _axe(tests: list[Finding]) -> str:
+def _axe(tests: list[Finding], words: InterfaceWords) -> str:
     pages, screens = sum(test.pages for test in tests), sum(test.screens for test in tests)
     looks = sum(test.looks for test in tests)
-    parts = [f"{pages} sider med tekst"] * bool(pages) + [f"{screens} skjermer i prototypen"] * bool(screens)
-    if not parts:
+    if not pages and not screens:
         return ""
-    open_too = " Skjermene ble også prøvd med feilmeldinger, og med alt åpnet." if screens else ""
-    return f" axe gikk gjennom {' og '.join(parts)}, {looks} ganger til sammen.{open_too}"
+    if not screens:
+        return f" {words('accessibility.axe_pages', pages=pages, looks=looks)}"
+    seen = words("accessibility.axe_both", pages=pages, screens=screens, looks=looks) if pages else ""
+    seen = seen or words("accessibility.axe_screens", screens=screens, looks=looks)
+    return f" {seen} {words('accessibility.open_too')}"

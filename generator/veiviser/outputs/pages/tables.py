@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from markupsafe import Markup
+
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Page
 from veiviser.model.table import Table
 from veiviser.outputs.contract import SiteView
@@ -11,18 +14,18 @@ from veiviser.templating.words import Date
 
 
 def put(page: Page, site: SiteView) -> Page:
-    return replace(page, text=draw_tables(page))
+    return replace(page, text=draw_tables(page, site.words))
 
 
-def draw_tables(page: Page) -> str:
+def draw_tables(page: Page, words: InterfaceWords) -> str:
     """The page's Markdown, its marks replaced; scripts find a table by its file's name and a cell by its column's."""
     lines = page.text.split("\n")
     for number, table in page.tables.items():
-        lines[number - 1] = "\n".join(_table(table))
+        lines[number - 1] = "\n".join(_table(table, words))
     return "\n".join(lines)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, words: InterfaceWords) -> Iterator[str]:
     yield f'<table data-table="{one_line(table.name)}">'
     yield f"<caption>{one_line(table.caption)}</caption>"
     yield (
@@ -38,5 +41,4 @@ def _table(table: Table) -> Iterator[str]:
     yield "</table>"
     oldest = Date(min(row.checked for row in table.rows))
     sources = "; ".join(dict.fromkeys(one_line(row.source) for row in table.rows))
-    checked = f'Sist kontrollert <time datetime="{oldest.iso}">{oldest.short}</time>.'
-    yield f'\n<p class="meta">{checked} Kilde: {sources}.</p>'
+    yield f'\n<p class="meta">{words.html("dated.table", day=oldest.html, sources=Markup(sources))}</p>'

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Page
 from veiviser.outputs.contract import SiteView
 from veiviser.templating.words import Date
@@ -13,10 +14,10 @@ _MISTAKEN = re.compile(r"---| {0,3}[A-Za-z0-9_-]+:")
 
 
 def put(page: Page, site: SiteView) -> Page:
-    return replace(page, text=tell_page(page))
+    return replace(page, text=tell_page(page, site.words))
 
 
-def tell_page(page: Page) -> str:
+def tell_page(page: Page, words: InterfaceWords) -> str:
     """
     Markdown of a page; where its history is known, its last line says when it was changed.
 
@@ -26,8 +27,7 @@ def tell_page(page: Page) -> str:
     text = _head(page, body) + body
     if page.updated is None or str(page.path) == "index.md":
         return text
-    day = Date(page.updated)
-    changed = f'<p class="meta">Sist oppdatert <time datetime="{day.iso}">{day.short}</time></p>'
+    changed = f'<p class="meta">{words.html("dated.updated", day=Date(page.updated).html)}</p>'
     return f"{text.rstrip()}\n\n{changed}\n"
 
 

@@ -10,6 +10,7 @@ from veiviser.journeys.examples import example_flow
 from veiviser.journeys.memo import remembered
 from veiviser.model.component import Component, Option
 from veiviser.model.flow import Block, Choice, Target, Text, Value
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import View
 from veiviser.model.project import Look
 from veiviser.model.records import Column, Columns, Records
@@ -19,21 +20,6 @@ from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.plain import plain
 from veiviser.templating.screens import Screens
 
-_TYPES: Mapping[str, str] = {
-    "text": "tekst",
-    "markdown": "tekst med avsnitt, lister og lenker",
-    "blocks": "andre komponenter",
-    "target": "hvor det leder",
-    "choices": "valg",
-    "answer": "navn på svaret",
-    "shown": "navnet på et svar som skal vises",
-    "number": "tall",
-    "flag": "`true` eller `false`",
-    "date": "dato, som `2026-04-24`",
-    "data": "navnet på en fil i mappen `data`, uten endelsen `.csv`",
-    "columns": "kolonnene etter navn, hver med `label` og det den skal brukes til",
-}
-
 
 def draw(site: SiteView) -> Files:
     pictures = _draw_examples(site.environment)
@@ -42,10 +28,11 @@ def draw(site: SiteView) -> Files:
 
 def tell_components(look: Look) -> str:
     """Markdown of the gallery, with a mark for each example's picture."""
-    lines = ["---", "title: Komponenter", "audience: staff", "---", "", "# Komponenter", ""]
-    lines += ["Dette kan du sette på en skjerm. Kopier et eksempel inn i reisen din, og bytt ut ordene.", ""]
+    words = look.words
+    lines = ["---", f"title: {words('gallery.title')}", "audience: staff", "---", "", f"# {words('gallery.title')}", ""]
+    lines += [words("gallery.lead"), ""]
     for name, component in sorted(look.components.items()):
-        lines += _component(name, component)
+        lines += _component(name, component, words)
     return "\n".join(lines) + "\n"
 
 
@@ -57,19 +44,20 @@ def _draw_examples(environment: LookEnvironment) -> Mapping[str, str]:
         for example in component.examples:
             graph = compile_flow(example_flow(component, example))
             screens = Screens(environment, graph, lambda target: target.address)
-            view, alt = View(graph.states[0]), f"Skjermbilde: eksempel på «{name}»."
-            html = screens.figure(view, STYLES, alt=alt, caption="Eksempel", id=f"komponent-{name}-{example}")
+            view, alt = View(graph.states[0]), environment.words("gallery.picture", component=name)
+            caption, id = environment.words("gallery.example"), f"komponent-{name}-{example}"
+            html = screens.figure(view, STYLES, alt=alt, caption=caption, id=id)
             pictures[f"component/{name}/{example}"] = html
     return pictures
 
 
-def _component(name: str, component: Component) -> Iterator[str]:
+def _component(name: str, component: Component, words: InterfaceWords) -> Iterator[str]:
     yield from (f"## {name}", "", plain(component.purpose), "")
     if component.accessibility:
-        yield from (f"**Tilgjengelighet:** {plain(component.accessibility)}", "")
-    yield from ("| Skriv | Som | Hva det er |", "| --- | --- | --- |")
+        yield from (words("gallery.accessibility", told=plain(component.accessibility)), "")
+    yield from (words("gallery.table"), "| --- | --- | --- |")
     for option in component.options.values():
-        yield from _rows(option, "", option.name == component.main)
+        yield from _rows(option, "", words, option.name == component.main)
     yield ""
     for example, block in component.examples.items():
         written = list(_written(block))
@@ -77,13 +65,14 @@ def _component(name: str, component: Component) -> Iterator[str]:
         yield from (f"{fence}yaml", *written, fence, "", f"<!-- picture component/{name}/{example} -->", "")
 
 
-def _rows(option: Option, within: str, main: bool = False) -> Iterator[str]:
-    kind = " · ".join(f"`{word}`" for word in option.words) or _TYPES[option.type]
-    must = " (må være med)" if option.required else ""
-    said = f"`{within}{option.name}`" + (", rett etter navnet" if main else "")
-    yield f"| {said} | {kind}{must} | {plain(option.says)} |"
+def _rows(option: Option, within: str, words: InterfaceWords, main: bool = False) -> Iterator[str]:
+    kind = " · ".join(f"`{word}`" for word in option.words) or words(f"gallery.{option.type}")
+    kind = words("gallery.required", kind=kind) if option.required else kind
+    said = f"`{within}{option.name}`"
+    said = words("gallery.main", option=said) if main else said
+    yield f"| {said} | {kind} | {plain(option.says)} |"
     for inner in option.each.values():
-        yield from _rows(inner, f"{within}{option.name} → ")
+        yield from _rows(inner, f"{within}{option.name} → ", words)
 
 
 def _written(block: Block, indent: str = "") -> Iterator[str]:

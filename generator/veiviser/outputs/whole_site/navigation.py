@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Page
 
 _LAST = 1000
 
 
-def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], generated: Sequence[str] = ()) -> list[Any]:
+def make_navigation(
+    pages: Mapping[str, Page], guides: Sequence[str], generated: Sequence[str], words: InterfaceWords
+) -> list[Any]:
     """
     As MkDocs wants it.
 
@@ -23,7 +26,7 @@ def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], generated:
     """
     nav: list[Any] = ["index.md"] if "index" in pages else []
     if guides:
-        nav.append({"Veiledninger": list(guides)})
+        nav.append({words("menu.guides"): list(guides)})
     folders = {PurePosixPath(name).parts[0] for name in pages if "/" in name}
     tops = [name for name in pages if "/" not in name and name not in ("index", "404") and name not in folders]
     for name in sorted([*folders, *tops], key=lambda name: _rank(pages, name)):

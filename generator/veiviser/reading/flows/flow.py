@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from veiviser.messages import Count, say
 from veiviser.model.component import Component
-from veiviser.model.flow import BAND, Flow, Screen, Text, Variable
+from veiviser.model.flow import Flow, Screen, Text, Variable
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.files.text import files_in, read_text
@@ -159,7 +159,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         checked=head.checked,
         clock=head.clock,
         address=head.address,
-        band=head.band or BAND,
+        band=head.band,
         walks=walks,
         promises=tuple(promised),
     )
