@@ -90,8 +90,12 @@ def test_a_new_site_names_the_schema_that_it_came_with(started: Path) -> None:
 @pytest.mark.parametrize(
     ("publish", "file", "steps"),
     [
-        ("github", ".github/workflows/publiser.yml", ["veiviser check", "pytest flows/", "veiviser build"]),
-        ("gitlab", ".gitlab-ci.yml", ["veiviser check", "pytest flows/", "veiviser build"]),
+        (
+            "github",
+            ".github/workflows/publiser.yml",
+            ["veiviser check", "pytest flows/", "veiviser build", "veiviser prove"],
+        ),
+        ("gitlab", ".gitlab-ci.yml", ["veiviser check", "pytest flows/", "veiviser build", "veiviser prove"]),
     ],
 )
 def test_a_new_site_can_bring_what_publishes_it(publish: str, file: str, steps: list[str], tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.bad_input.running import veiviser
+from tests.breadth import tries
 from tests.conftest import Golden
 from tests.projects import FLOW, write_project
 from tests.sites import ROOT
@@ -115,7 +116,7 @@ _MARKDOWN = st.sampled_from([
 ])
 # fmt: on
 YAML_LIKE = st.lists(st.one_of(_WORDS, _MARKS, st.text(max_size=5)), max_size=40).map("".join)
-QUICK = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+QUICK = settings(tries(120, wide=1_200), suppress_health_check=list(HealthCheck))
 
 
 @QUICK

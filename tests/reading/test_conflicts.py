@@ -26,7 +26,7 @@ def test_both_versions_and_all_three_marks_are_named(tmp_path: Path, name: str) 
     (found,) = told(tmp_path, name, f"a: 1\n{CONFLICT}b: 2\n")
     assert found == (
         2,
-        "git could not join two changes here, lines 3 to 3 and 5 to 5; keep what is right, and remove lines 2, 4 and 6",
+        "git could not join two changes here, line 3 and line 5; keep what is right, and remove lines 2, 4 and 6",
     )
 
 
