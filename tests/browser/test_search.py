@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import Axe
 from tests.browser.pages import DESK, tab
 from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite
@@ -77,7 +78,9 @@ def test_nothing_found_is_said_and_the_next_letters_search_anew(page: Page, addr
     expect(page.locator(".search__lost")).to_be_empty()
 
 
-def test_whoever_needs_help_now_gets_the_numbers_first_and_comes_to_them_by_keyboard(page: Page, address: str) -> None:
+def test_whoever_needs_help_now_gets_the_numbers_first_and_comes_to_them_by_keyboard(
+    page: Page, address: str, axe: Axe
+) -> None:
     page.goto(address)
     search(page, "vaktlege")
     numbers = page.get_by_role("alert").get_by_role("link")
@@ -87,6 +90,7 @@ def test_whoever_needs_help_now_gets_the_numbers_first_and_comes_to_them_by_keyb
     assert above is not None
     assert below is not None
     assert above["y"] + above["height"] <= below["y"]
+    assert axe(page) == []
     page.keyboard.press("Enter")
     expect(numbers.first).to_be_focused()
     expect(numbers.first).to_have_attribute("href", "tel:116117")

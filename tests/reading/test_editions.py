@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.pipeline.projects import SETTINGS
+from tests.projects import SETTINGS
 from tests.sites import ROOT
 from veiviser.pipeline import check_site, generate
 from veiviser.problem import Report

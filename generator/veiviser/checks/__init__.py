@@ -23,6 +23,7 @@ from veiviser.checks import (
     left_literal,
     missing_target,
     no_choice,
+    other_number,
     overshadowed_rule,
     passed_by,
     remembered_answer,
@@ -62,6 +63,7 @@ OF_FLOWS: tuple[FlowCheck, ...] = (
     missing_target,
     bad_link,
     unsafe_link,
+    other_number,
     duplicate_label,
     image_without_text,
     left_literal,
@@ -81,7 +83,7 @@ OF_FLOWS: tuple[FlowCheck, ...] = (
 )
 """Checks that need a flow as it was written."""
 
-OF_PAGES: tuple[PageCheck, ...] = (left_literal, hard_to_read, word_to_avoid)
+OF_PAGES: tuple[PageCheck, ...] = (left_literal, other_number, hard_to_read, word_to_avoid)
 """Those of them that a page is asked, too."""
 
 OF_DRAWINGS: tuple[FlowCheck, ...] = (duplicate_label, image_without_text, left_literal, word_to_avoid)
