@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE
-from tests.small_flow import FLOW
+from tests.projects import PROMISING as FLOW
 from veiviser.pipeline import generate
 from veiviser.reading.runs.results import read_results
 

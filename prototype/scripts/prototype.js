@@ -65,12 +65,15 @@
   const screen = document.querySelector(".screen");
   const [first, last] = (document.documentElement.dataset.place ?? "0 -1").split(" ").map(Number);
   const elsewhere = new Map((document.documentElement.dataset.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
+  const forNobody = new URLSearchParams(document.documentElement.dataset.nobody ?? ""); /* by answer, its author's words */
+  let met = new Map(); /* what counted when the page was met */
   const arrive = () => {
     if (!screen) return;
     const root = document.documentElement.dataset;
     if (root.entry !== undefined) memory.began = true;
     for (const given of answers.values()) if (first <= given.place && given.place <= last) given.counts = false;
     countAgain();
+    met = new Map([...answers].filter(([, given]) => given.counts).map(([name, given]) => [name, { ...given }]));
     if (answers.size) save();
   };
 
@@ -173,7 +176,7 @@
   const givenIn = (field) => {
     if (!field.matches("fieldset")) {
       const text = field.value.slice(0, longest);
-      return { words: text.trim(), text, value: "", none: "", ids: [] };
+      return { words: text.trim(), text, value: "", none: forNobody.get(nameOf(field)) ?? "", ids: [] };
     }
     const inputs = pickedIn(field);
     const many = field.querySelector("input[type=checkbox]") !== null && inputsOf(field).every((i) => i.type === "checkbox");
@@ -181,15 +184,15 @@
       words: inputs.map((input) => input.dataset.label ?? "").filter(Boolean).join(", "),
       text: field.querySelector(".number__input")?.value ?? "",
       value: inputs.map((input) => input.value).join(many ? " " : "/"),
-      none: many ? "Ingen" : "",
-      ids: inputs.map((input) => input.id),
+      none: forNobody.get(nameOf(field)) ?? (many ? "Ingen" : ""),
+      ids: inputsOf(field).filter((input) => input.checked).map((input) => input.id), /* hidden ones are offered again */
     };
   };
   const note = (field) => {
     const name = nameOf(field);
     const before = answers.get(name);
     if (!isThere(field)) {
-      if (before) before.counts = false;
+      if (before) Object.assign(before, { counts: false, ids: givenIn(field).ids });
       return;
     }
     if (before && !before.counts) answers.delete(name); /* asked for anew: it comes after what counts already */
@@ -198,6 +201,13 @@
     });
   };
   const noteAll = () => fieldsHere().forEach(note);
+  /* A way out leaves the screen as it was met; what was picked here is only offered again. */
+  const dropAll = () => {
+    for (const name of fieldsHere().map(nameOf)) {
+      if (met.has(name)) answers.set(name, met.get(name));
+      else if (answers.has(name)) answers.get(name).counts = false;
+    }
+  };
   const noteChange = (field) => {
     if (field.matches("fieldset")) noteAnswered();
     else note(field);
@@ -208,7 +218,7 @@
       const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : field.value.trim() === "";
       const before = answers.get(nameOf(field));
       if (isOpen && !before?.counts) {
-        if (before) Object.assign(before, givenIn(field)); /* what was emptied is not offered again */
+        if (before && isThere(field)) Object.assign(before, givenIn(field)); /* what was emptied is not offered again */
         continue; /* not answered yet is not left open */
       }
       note(field);
@@ -345,7 +355,6 @@
    * What is not right is told at once: at the top with a link to each, at each question, and in the page's title. What
    * leads to it gets the focus, and the field says that it is wrong.
    */
-  const title = document.title;
   const summary = document.getElementById("feil");
   let isTold = false;
   const why = (field) => {
@@ -375,7 +384,7 @@
         else input.removeAttribute("aria-invalid");
       }
     }
-    document.title = open ? `Feil: ${title}` : title;
+    document.title = `${open ? "Feil: " : ""}${document.title.replace(/^Feil: /, "")}`;
   };
   const showError = (id) => {
     const error = document.getElementById(id);
@@ -390,6 +399,7 @@
     if (!window.location.hash.startsWith("#feil")) return;
     isTold = true;
     renewErrors();
+    window.addEventListener("load", renewErrors); /* not before then is what the address names the target */
   };
 
   const clear = () => {
@@ -431,18 +441,29 @@
     if (link.dataset.change !== undefined) memory.review = screen.dataset.screen;
     else {
       if (link.dataset.leaves === undefined) noteAll();
+      else dropAll();
       if (inFlow(link.href)) pressed.set(screen.dataset.screen, id);
       memory.hops = memory.review ? 1 : 0;
     }
     save();
   };
-  /* A way in the panel gives the answers that it names. */
+  /* A way in the panel gives the answers that it names, and no others to the same questions. */
+  const empty = (group) => {
+    for (const input of inputsOf(group)) input.checked = false;
+    const written = group.querySelector(".number__input");
+    if (written) written.value = "";
+    whyOf.set(group, "");
+  };
   const pickAsNamed = (lead) => {
-    for (const [name, value] of new URLSearchParams(lead.dataset.picks ?? "")) {
+    const named = [...new URLSearchParams(lead.dataset.picks ?? "")];
+    for (const answer of new Set(named.map(([name]) => name.split(".")[0]))) {
+      const group = document.getElementById(answer);
+      if (group?.matches("fieldset.picked")) empty(group);
+    }
+    for (const [name, value] of named) {
       const [answer, box] = name.split(".");
       const group = document.getElementById(answer);
       if (!group?.matches("fieldset.picked")) continue;
-      if (box === undefined) for (const input of inputsOf(group)) input.checked = false;
       let id = answer;
       for (const part of box === undefined ? value.split("/") : [box]) {
         id += `--${part}`;

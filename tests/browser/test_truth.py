@@ -201,6 +201,25 @@ def test_the_way_out_leaves_the_answers_behind(scripted: Page, prototype_of: Cal
     assert panel(page) == {}
 
 
+def test_the_way_out_drops_what_was_picked_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('name')}/start.html")
+    choose(page, "Far", "Om kvelden")
+    press(page, "Avbryt")
+    assert panel(page) == {}
+    page.go_back()
+    expect(page.locator("#hvem--far")).to_be_checked()
+
+
+def test_words_for_nobody_are_the_authors_in_the_panel_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('name')}/start.html")
+    page.locator("#navn").fill("Nils")
+    page.locator("#navn").fill("")
+    choose(page, "Far", "Om kvelden")
+    assert panel(page)["Navnet på barnet"] == "barnet ditt"
+
+
 # Many answers are an answer
 
 
@@ -253,6 +272,24 @@ def test_a_way_in_the_panel_gives_the_answer_that_it_names(scripted: Page, proto
     page.locator(".lead").filter(has_text="Nei").click()
     assert panel(page) == {"Har du vært gift før?": "Nei"}
     assert rows(page) == {"Gift før": "Nei"}
+
+
+def test_a_way_in_the_panel_takes_the_place_of_a_number(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('age')}/alder.html")
+    page.locator("#alder--tall").fill("40")
+    page.locator(".lead").filter(has_text="Barn").first.click()
+    page.go_back()
+    expect(page.locator("#alder--tall")).to_have_value("")
+    expect(page.locator("#alder--barn")).to_be_checked()
+
+
+def test_a_way_in_the_panel_takes_the_place_of_boxes(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('boxes')}/plager.html")
+    choose(page, "Hoste")
+    page.locator(".lead").filter(has_text="Ring 113").first.click()
+    assert screen(page) == "Ring 113 Ring 113. Du krysset av for Brystsmerter."
 
 
 # What people type
@@ -312,6 +349,16 @@ def test_the_list_has_the_focus_and_the_title_says_so(scripted: Page, prototype_
     assert page.title().startswith("Feil: To spørsmål")
 
 
+def test_the_title_says_so_after_reloading_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    for name, start in (("several", "a"), ("age", "alder")):
+        page.goto(f"{prototype_of(name)}/{start}.html")
+        press(page, "Neste")
+        page.reload()
+        expect(page.locator(".error:visible").first).to_be_visible()
+        assert page.title().startswith("Feil: "), name
+
+
 def test_what_is_written_wrongly_has_words_of_its_own(page: Page, prototype_of: Callable[[str], str]) -> None:
     page.goto(f"{prototype_of('several')}/a.html")
     page.locator("#epost").fill("kari")
@@ -335,6 +382,18 @@ def test_a_question_in_a_choice_that_was_left_decides_nothing(page: Page, protot
     press(page, "Neste")
     assert title(page) == "Slutt"
     assert list(rows(page)) == ["Sak"]
+
+
+def test_what_was_hidden_is_offered_again_after_reloading_too(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Dieselbil", "Hus")
+    page.reload()
+    choose(page, "Hus", "Bil")
+    expect(page.locator("#bil--diesel")).to_be_checked()
+    assert panel(page) == {"Hva gjelder det?": "Bil", "Hvilken bil?": "Dieselbil"}
 
 
 def test_what_was_left_is_told_as_not_answered(scripted: Page, prototype_of: Callable[[str], str]) -> None:

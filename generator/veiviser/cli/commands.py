@@ -17,6 +17,7 @@ from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
+from veiviser.cli.proving import prove
 from veiviser.cli.reporting import FORMATS, capitalized, counted, show, summary, tell
 from veiviser.cli.translating import translate
 from veiviser.cli.words import Argument, option
@@ -87,6 +88,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
 main.add_command(ask)
 main.add_command(coverage)
 main.add_command(links)
+main.add_command(prove)
 main.add_command(translate)
 
 

@@ -15,6 +15,7 @@ def explanations(language: Language) -> Mapping[str, str]:
     return {
         **read_explanations("veiviser.pipeline.explained", language),
         **read_explanations("veiviser.journeys.explained", language),
+        **read_explanations("veiviser.stranger.explained", language),
         **of_links(language),
         **reading,
         **checks,

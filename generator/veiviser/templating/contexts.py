@@ -160,6 +160,8 @@ class PageContext(PageFrame):
     place: str
     """From which to which number of the order of screens, where answers of others are withdrawn."""
     asked_elsewhere: str
+    nobody: str
+    """What stands for the screen's answers where nobody gave one, as their author says it, as a query."""
     situations: Sequence[Situation]
     leads: Sequence[Lead]
     back_href: str | None

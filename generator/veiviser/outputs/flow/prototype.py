@@ -133,6 +133,7 @@ class _Desk:
             "is_entry": state.screen in self.graph.entries,
             "place": " ".join(map(str, self.graph.withdrawal.spans.get(state.screen, ()))),
             "asked_elsewhere": self._asked_elsewhere(state),
+            "nobody": self._nobody(state),
             "situations": self._situations(state),
             "leads": [
                 *map(self._told_way, told_ways(self.graph.outgoing[state])),
@@ -148,6 +149,12 @@ class _Desk:
         own = spans.get(state.screen, (-1, -1))[0]
         numbers = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
         return " ".join(f"{name}={place}" for name, place in numbers.items() if place != own)
+
+    def _nobody(self, state: State) -> str:
+        """What stands for the screen's answers where nobody gave one, as their author says it, as a query."""
+        asking = {f.variable: asking_blocks(self.flow)[f.variable] for f in self.graph.fields[state.screen]}
+        said = {name: next((b.unanswered.words for b in of if b.unanswered), "") for name, of in asking.items()}
+        return urlencode({name: words for name, words in said.items() if words})
 
     def _unusual(self, state: State) -> Iterator[str]:
         """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""

@@ -13,7 +13,7 @@ from veiviser.pytest_plugin import SEED
 from veiviser.pytest_plugin.browser import drawn_in, started
 from veiviser.pytest_plugin.failure import Broken, indented
 from veiviser.pytest_plugin.site import Site
-from veiviser.pytest_plugin.stranger.exploring import Bounds, Finding, Way, explore
+from veiviser.stranger.browser.exploring import Bounds, Finding, Way, explore
 
 WAYS = ("with scripts", "without scripts", "from a folder")
 _SERVED = pytest.StashKey[dict[Path, str]]()

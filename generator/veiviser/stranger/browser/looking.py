@@ -1,11 +1,11 @@
-"""What can be seen on a page: words, what can be pressed, what can be answered in."""
+"""Looks at a page in a browser, and presses what shows."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Page as Tab
 
 from veiviser.messages import say
+from veiviser.stranger.seen import Seen, SeenInput, SeenLink
 
 _LOOK = """() => {
   const phone = document.querySelector("main");
@@ -63,46 +63,6 @@ _POINT = """(at) => {
   const over = hit?.outerHTML.slice(0, 80) ?? "";
   return { x, y, free: one.contains(hit) || one.control === hit, over };
 }"""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenLink:
-    """Something that looks as if it could be pressed."""
-
-    at: int
-    """Of what is seen, the number."""
-    words: str
-    """Without blanks."""
-    href: str | None
-    off: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SeenInput:
-    """Something that can be answered in."""
-
-    at: int
-    kind: str
-    words: str
-    """Its label, likewise."""
-    picked: bool
-    text: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A page as somebody sees it."""
-
-    heading: str
-    title: str
-    text: str
-    links: tuple[SeenLink, ...]
-    inputs: tuple[SeenInput, ...]
-    outside: tuple[SeenLink, ...]
-    """Beside the phone: situations, and what begins anew."""
-    answers: tuple[tuple[str, str], ...]
-    """«Svar så langt»."""
 
 
 class Covered(Exception):

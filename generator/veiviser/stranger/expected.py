@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from re import Pattern
 from typing import Literal
 
-from veiviser.model.flow import Block, Target
+from veiviser.model.flow import Block, Target, Text
 
 Where = Target | Literal["stop", "error"] | None
 """A target; or that nothing leads on, that what is open is told, or that nothing is said of it."""
@@ -63,3 +63,5 @@ class Page:
     """That nothing else may stand there."""
     has_data: bool = False
     """That a long list is on it, with controls of its own."""
+    written: dict[str, Text] = field(default_factory=dict)
+    """Where the words of a pattern were written, by the pattern."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Error
 
 from veiviser.model.flow import Flow
-from veiviser.pytest_plugin.stranger.acts import Act, CannotDo, Differs, Stranger
-from veiviser.pytest_plugin.stranger.interpreter import Interpreter
+from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
+from veiviser.stranger.interpreter import Interpreter
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from playwright.sync_api import Page as Tab
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Target
-from veiviser.pytest_plugin.stranger.comparing import answerable, differences, paired
-from veiviser.pytest_plugin.stranger.expected import Page, Where
-from veiviser.pytest_plugin.stranger.interpreter import Interpreter
-from veiviser.pytest_plugin.stranger.looking import Covered, Seen, look, press
-from veiviser.pytest_plugin.stranger.story import Story
+from veiviser.stranger.browser.looking import Covered, look, press
+from veiviser.stranger.comparing import answerable, differences, paired
+from veiviser.stranger.expected import Page, Where
+from veiviser.stranger.interpreter import Interpreter
+from veiviser.stranger.seen import Seen
+from veiviser.stranger.story import Story
 
 Kind = Literal["open", "press", "pick", "write", "situation", "restart", "back", "forward", "reload"]
 _WRITTEN = {
@@ -197,9 +198,7 @@ class Stranger:
                 self._come(self.interpreter.begin(self.flow.entries[0].screen, scripts=self.scripts))
                 return False
             name, value = self._situations()[act.words]
-            story.situations[name] = value
-            story.review = ""
-            self.interpreter.come_again(story, story.screen)
+            self.interpreter.situate(story, name, value)
             self._come(story)
             return False
         if act.kind == "press":
@@ -254,6 +253,7 @@ class Stranger:
         then.remembered, then.pressed, then.written = dict(now.remembered), dict(now.pressed), dict(now.written)
         counted = {name: now.remembered.get(name) for name in then.given if name in now.remembered}
         then.given, then.review, then.unsure = {**now.given, **counted, **then.counting}, now.review, set(now.unsure)
+        then.within = dict(now.within)
         had_errors = "#" in self.tab.url
         self.interpreter.come_again(then, then.screen)
         then.errors = "perhaps" if had_errors else "none"
@@ -289,7 +289,7 @@ class Stranger:
         if picks_are_the_browsers or story.unsure:
             self._take_as_seen(story, None if picks_are_the_browsers else story.unsure)
         readings = [self.interpreter.page(story), self.interpreter.page(story, perhaps=True)]
-        found = [differences(reading, self.seen) for reading in readings]
+        found = [[one.message for one in differences(reading, self.seen)] for reading in readings]
         best = min(range(len(found)), key=lambda number: len(found[number]))
         self.page = readings[best]
         if found[best]:

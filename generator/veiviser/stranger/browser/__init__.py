@@ -1,0 +1,1 @@
+"""Somebody who knows no graph clicks in a browser."""

@@ -1,0 +1,1 @@
+"""A built folder, held against the flows, pages and facts that it should be made of, without a browser."""

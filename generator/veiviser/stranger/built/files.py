@@ -1,0 +1,73 @@
+"""The files of a site: none is lost, and none is there that nobody made."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from posixpath import basename
+
+from veiviser.messages import say
+from veiviser.model.flow import Flow
+from veiviser.model.project import Page
+from veiviser.problem import Problem
+from veiviser.stranger.built.pages import file_of
+from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.walking import RULES, Walked
+
+_OF_THE_ENGINE = ("pagefind/", "assets/")
+_ALONE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", ".nojekyll", "CNAME", ".veiviser"})
+_PART = re.compile(r"\.\d+\.html$")
+"""A page of a long list."""
+_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".svg")
+
+
+def find_lost_and_more(
+    site: BuiltSite,
+    flows: Mapping[str, Flow],
+    walks: Mapping[str, Walked],
+    pages: Mapping[str, Page],
+    made: Collection[str],
+    scripts: Collection[str],
+) -> Iterator[Problem]:
+    """
+    Files that should be there, and files that nobody made.
+
+    Args:
+        made: pages that the tool makes of the whole site, by path in it.
+        scripts: names of those that come with the look, whether any screen needs them or not.
+    """
+    wanted = {*(f"prototype/assets/{name}" for name in scripts), *made, *(file_of(name) for name in pages)} | {
+        f"guide/{flow}/index.html" for flow in flows
+    }
+    for flow, walked in walks.items():
+        wanted |= {*walked.pages, f"prototype/{flow}/index.html"}
+        if f"prototype/{flow}/{RULES}" not in site.files:
+            message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)
+            yield Problem(site.place(f"prototype/{flow}/{RULES}"), "lost-page", message)
+    for file in sorted(set(made) - site.files):
+        yield Problem(site.place(file), "lost-page", say("the page is not there"))
+    named = _named(site)
+    for file in sorted(site.files - wanted - _ALONE):
+        if file.startswith(_OF_THE_ENGINE) or _is_part(file, wanted):
+            continue
+        if file.endswith(".html"):
+            yield Problem(site.place(file), "extra-file", say("nobody made this page: no flow and no page leads to it"))
+        elif basename(file) not in named:
+            yield Problem(site.place(file), "extra-file", say("nobody made this file, and nothing names it"))
+
+
+def _is_part(file: str, wanted: Collection[str]) -> bool:
+    return _PART.search(file) is not None and _PART.sub(".html", file) in wanted
+
+
+def _named(site: BuiltSite) -> frozenset[str]:
+    """Names of files that a text of the site has in it."""
+    names = {basename(file) for file in site.files if not file.endswith(".html")}
+    found: set[str] = set()
+    for file in site.files:
+        if file.endswith(_TEXTS) and not file.startswith("pagefind/") and names - found:
+            text = site.read(file)
+            found |= {name for name in names - found if _names(text, name) and name != basename(file)}
+    return frozenset(found)
+
+
+def _names(text: str, name: str) -> bool:
+    return name in text or (name.endswith(".js") and f'data-script="{name.removesuffix(".js")}"' in text)

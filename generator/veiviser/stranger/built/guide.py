@@ -1,0 +1,99 @@
+"""The guide to a flow: what it tells, what it tells to press, and its pictures."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from veiviser.messages import Message, say
+from veiviser.model.flow import Flow, Text
+from veiviser.problem import Problem
+from veiviser.stranger.built.document import Document
+from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in
+from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.stylesheet import Rule
+from veiviser.stranger.built.walking import Walked, in_flow
+from veiviser.stranger.interpreter import Interpreter
+from veiviser.stranger.saying import bare
+
+_CHIP = re.compile(r'<kbd>«(?P<label>(?:(?!</?kbd>).)*)»</kbd><b class="chip">(?P<number>\d+)</b>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SECTION = re.compile(r'<section class="step" id="steg-(?P<number>\d+)".*?</section>', re.DOTALL)
+
+
+def find_wrong_guide(site: BuiltSite, flow: Flow, walked: Walked, rules: list[Rule]) -> Iterator[Problem]:
+    """What of the flow's own words the guide does not tell, and what it shows otherwise."""
+    if not any(True for screen in flow.screens.values() for _ in screen.every_telling):
+        return
+    file = f"guide/{flow.name}/index.html"
+    if file not in site.files:
+        message = say("the guide to `{flow}` is not there", flow=flow.name)
+        yield Problem(site.place(file), "lost-page", message)
+        return
+    html = site.read(file)
+    document = Document(html, ())
+    yield from _heads(site, file, flow, document)
+    yield from _tellings(site, file, flow, walked, _without_chips(document))
+    for number, section in enumerate(_SECTION.finditer(html), 1):
+        near = f'id="steg-{section["number"]}"'
+        for message in _steps(section[0], section["number"], number):
+            yield Problem(site.place(file, near), "wrong-guide", in_flow(message, flow.title))
+        for message, text in find_wrong_pictures(section[0], flow, walked, rules):
+            yield Problem(site.place(file, near), "wrong-guide", in_flow(message, text))
+
+
+def _heads(site: BuiltSite, file: str, flow: Flow, document: Document) -> Iterator[Problem]:
+    title = flow.task or flow.title
+    if not any(bare(document.words(at)).startswith(bare(title.words)) for at in document.select("h1")):
+        message = say("the guide is not called «{title}»", title=title.words)
+        yield Problem(site.place(file), "wrong-guide", in_flow(message, title))
+    lead = Interpreter(flow).told(flow.lead) if flow.lead is not None else None
+    if (
+        flow.lead is not None
+        and lead
+        and not any(lead.search(bare(document.words(at))) for at in document.select(".lead"))
+    ):
+        message = say("the guide does not begin with its lead")
+        yield Problem(site.place(file), "wrong-guide", in_flow(message, flow.lead))
+
+
+def _without_chips(document: Document) -> str:
+    """All words of the guide, without the numbers of what to press and without pictures."""
+    out = {inner for at in document.select(".chip, figure") for inner in document.inside(at)}
+    words = [node.words for at, node in enumerate(document.nodes) if not node.tag and at not in out]
+    return bare(" ".join(words))
+
+
+def _tellings(site: BuiltSite, file: str, flow: Flow, walked: Walked, words: str) -> Iterator[Problem]:
+    interpreter = Interpreter(flow)
+    for name in walked.looks:
+        for telling in flow.screens[name].every_telling:
+            lost: list[Text] = [telling.text] if not interpreter.told(telling.text).search(words) else []
+            is_step = telling.presence.always  # others can be asides, which have no heading
+            if is_step and telling.heading is not None and not interpreter.told(telling.heading).search(words):
+                lost.append(telling.heading)
+            for text in lost:
+                message = say("the guide does not tell «{text}»", text=" ".join(text.words.split()))
+                yield Problem(site.place(file), "wrong-guide", in_flow(message, text))
+
+
+def _steps(section: str, said: str, number: int) -> Iterator[Message]:
+    """That steps are numbered through, and that what a step says to press is what its picture has that number on."""
+    if said != str(number):
+        yield say("step {number} is called step {said}", number=number, said=said)
+    pictures = pictures_in(section)
+    if f'<figure class="picture" id="{said}"' not in section:
+        yield say("step {number} has no picture", number=number)
+    marked: dict[str, list[str]] = {}
+    for picture in pictures:
+        document = Document(picture.html, ())
+        for at in document.select("[data-mark]"):
+            marked.setdefault(document.nodes[at].attributes.get("data-mark") or "", []).append(bare(document.words(at)))
+    for chip in _CHIP.finditer(section):
+        label = bare(unescape(_TAG.sub("", chip["label"])))
+        if not any(label in words for words in marked.get(chip["number"], ())):
+            yield say(
+                "in step {number}, {mark} is beside «{label}» in the words, and on something else in the picture",
+                number=number,
+                mark=chip["number"],
+                label=unescape(_TAG.sub("", chip["label"])),
+            )

@@ -1,0 +1,61 @@
+"""What lies beside the phone: where each choice leads, and what the guide says."""
+
+from collections.abc import Iterator
+
+from veiviser.messages import say
+from veiviser.model.flow import Flow
+from veiviser.problem import Problem
+from veiviser.stranger.built.document import Document
+from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.walking import Walked, Way, in_flow
+from veiviser.stranger.interpreter import Interpreter
+from veiviser.stranger.saying import bare
+
+
+def find_wrong_panels(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
+    """What the panels of a flow's pages do not say, or say otherwise than the flow."""
+    by_file: dict[str, list[Way]] = {}
+    for way in walked.ways:
+        by_file.setdefault(way.file, []).append(way)
+    interpreter = Interpreter(flow)
+    for file, screen in walked.pages.items():
+        document = Document(site.read(file), ())
+        yield from _ways(site, flow, document, file, by_file.get(file, []))
+        yield from _told(site, flow, interpreter, document, file, screen)
+
+
+def _ways(site: BuiltSite, flow: Flow, document: Document, file: str, ways: list[Way]) -> Iterator[Problem]:
+    leads = [
+        (document.nodes[at].attributes.get("href") or "", bare(document.words(at))) for at in document.select(".lead")
+    ]
+    for way in ways:
+        if way.in_text or not way.goal:
+            continue
+        title = flow.screens[way.to.address].title
+        named = [words for href, words in leads if site.goal(file, href) == way.goal]
+        if not named:
+            message = say("«Hit leder valgene» does not say what leads to «{title}»", title=title.words)
+        elif not way.of_answers and not any(way.words.match(words) for words in named):
+            message = say("«Hit leder valgene» has other words for what leads to «{title}»", title=title.words)
+        else:
+            continue
+        yield Problem(site.place(file, 'class="leads"'.replace(" ", "")), "wrong-screen", in_flow(message, title))
+
+
+def _told(
+    site: BuiltSite, flow: Flow, interpreter: Interpreter, document: Document, file: str, screen: str
+) -> Iterator[Problem]:
+    tellings = flow.screens[screen].every_telling
+    known = [interpreter.told(telling.text) for telling in tellings]
+    said = [at for at in document.select(".told__words") if bare(document.words(at))]
+    for at in said:
+        words = bare(document.words(at))
+        if not any(one.fullmatch(words) for one in known):
+            message = say(
+                "«Det veiledningen sier» says «{seen}», which the flow does not",
+                seen=" ".join(document.words(at).split()),
+            )
+            yield Problem(site.place(file, words[:40]), "wrong-screen", in_flow(message, flow.screens[screen].title))
+    if tellings and not said and any(telling.presence.always for telling in flow.screens[screen].tellings):
+        message = say("«Det veiledningen sier» is empty")
+        yield Problem(site.place(file), "wrong-screen", in_flow(message, tellings[0].text))

@@ -1,0 +1,43 @@
+"""All of a built folder, held against all that it should be made of."""
+
+from collections.abc import Callable
+from itertools import chain
+
+from veiviser.messages import Message, say
+from veiviser.model.project import Project
+from veiviser.model.site import GENERATED_PAGES
+from veiviser.problem import Problem
+from veiviser.stranger.built.chart import find_wrong_map
+from veiviser.stranger.built.files import find_lost_and_more
+from veiviser.stranger.built.focus import find_hidden_focus
+from veiviser.stranger.built.guide import find_wrong_guide
+from veiviser.stranger.built.pages import file_of, find_wrong_pages
+from veiviser.stranger.built.panel import find_wrong_panels
+from veiviser.stranger.built.phones import find_wrong_phones
+from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.walking import Walked, Walker
+
+
+def prove(
+    project: Project, site: BuiltSite, progress: Callable[[Message], None] = lambda _: None
+) -> tuple[Problem, ...]:
+    """Everything on the site that is not as the project says, sorted by place."""
+    walks: dict[str, Walked] = {}
+    found: list[Problem] = []
+    for name, flow in project.flows.items():
+        progress(say("Walking through `{flow}`", flow=name))
+        walker = Walker(site, flow)
+        found += walker.walk()
+        walks[name] = walked = walker.walked
+        if walked.pages:
+            found += find_wrong_map(site, flow, walked)
+            found += find_wrong_panels(site, flow, walked)
+            found += find_wrong_guide(site, flow, walked, walker.rules)
+            found += find_hidden_focus(site, walked, walker.rules)
+    progress(say("Reading the pages"))
+    found += chain.from_iterable(find_wrong_pages(site, name, page) for name, page in project.pages.items())
+    found += find_wrong_phones(site)
+    scripts = [*project.look.scripts, *(f"{name}.js" for name in project.look.components)]
+    made = [file_of(page.removesuffix(".md")) for page in GENERATED_PAGES]
+    found += find_lost_and_more(site, project.flows, walks, project.pages, made, scripts)
+    return tuple(sorted(set(found)))

@@ -1,0 +1,133 @@
+"""Ways of answering one page: each answer alone, each with all else answered, and some at random."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from veiviser.stranger.built.document import Document
+from veiviser.stranger.built.looking import id_of, look
+from veiviser.stranger.comparing import Difference, answerable, differences
+from veiviser.stranger.expected import Input, Page
+from veiviser.stranger.interpreter import Interpreter
+from veiviser.stranger.seen import Seen, SeenInput
+from veiviser.stranger.story import Story
+
+MOST = 60
+"""Of one page."""
+_AT_RANDOM = 12
+_WRITTEN = {"email": "kari@example.no", "tel": "400 00 000"}
+_ANYTHING = "Kari <b>Nordmann</b>"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page, answered in one way."""
+
+    story: Story
+    checked: frozenset[str] = frozenset()
+    """The ids of what is picked."""
+    written: dict[str, str] = field(default_factory=dict)
+    """By the field's id."""
+    target: str = ""
+    """The id that the address names."""
+    clicks: tuple[str, ...] = ()
+    """What was done, by the words on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is on it, and what must be."""
+
+    view: View
+    seen: Seen
+    page: Page
+    differs: tuple[Difference, ...]
+    open: tuple[tuple[SeenInput, Input], ...]
+    """What can be answered in."""
+
+
+class Reader:
+    """Somebody without scripts who answers one page."""
+
+    def __init__(self, interpreter: Interpreter, document: Document) -> None:
+        self.interpreter, self.document = interpreter, document
+
+    def look(self, view: View) -> Looked:
+        self.document.fill(view.checked, view.written, view.target)
+        seen = look(self.document, view.checked, view.written)
+        readings = [self.interpreter.page(view.story)]
+        found = [differences(readings[0], seen)]
+        if found[0]:
+            readings.append(self.interpreter.page(view.story, perhaps=True))
+            found.append(differences(readings[1], seen))
+        best = min(range(len(found)), key=lambda number: len(found[number]))
+        page = readings[best]
+        return Looked(view, seen, page, tuple(found[best]), tuple(answerable(page, seen)))
+
+    def every_view(self, story: Story, seed: str) -> Iterator[Looked]:
+        """Each once, the page as one comes to it first."""
+        seen: set[tuple[frozenset[str], frozenset[tuple[str, str]]]] = set()
+        for view in self._ways(self.look(View(story)), random.Random(seed)):
+            key = (view.view.checked, frozenset(view.view.written.items()))
+            if key not in seen and len(seen) < MOST:
+                seen.add(key)
+                yield view
+
+    def _ways(self, blank: Looked, chance: random.Random) -> Iterator[Looked]:
+        yield blank
+        whole = self._completed(blank)
+        yield whole
+        tried: set[tuple[str, str]] = set()
+        waiting = [blank, whole]
+        while waiting:
+            start = waiting.pop(0)
+            for one, given in start.open:
+                if (given.answer, given.value) in tried:
+                    continue
+                tried.add((given.answer, given.value))
+                alone = self._answered(start, one, given)
+                rest = self._completed(alone)
+                yield from (alone, rest)
+                waiting += (alone, rest)
+        for _ in range(_AT_RANDOM if len({name for name, _ in tried}) > 1 else 0):
+            now = blank
+            for _ in range(len(tried)):
+                if now.open:
+                    now = self._answered(now, *chance.choice(now.open))
+            yield now
+
+    def _completed(self, start: Looked) -> Looked:
+        """With the first answer to each question that is open."""
+        now = start
+        for _ in range(40):
+            given = next((pair for pair in now.open if self._is_open(now, pair[1])), None)
+            if given is None:
+                return now
+            now = self._answered(now, *given)
+        return now
+
+    def _is_open(self, now: Looked, given: Input) -> bool:
+        own, _ = self.interpreter.read(now.view.story)
+        answer = own.get(given.answer)
+        return self.interpreter.wrong_with(given.block, answer, now.view.story) is not None and not given.picked
+
+    def _answered(self, before: Looked, one: SeenInput, given: Input) -> Looked:
+        view, id = before.view, id_of(self.document, one.at)
+        story, checked, written = view.story.copy(), set(view.checked), dict(view.written)
+        text = ""
+        if one.kind == "text":
+            text = _WRITTEN.get(one.type, _ANYTHING)
+            written[id] = text
+        elif one.kind == "checkbox":
+            checked ^= {id}
+        else:
+            checked -= {other for other in checked if self._name(other) == self._name(id)}
+            checked.add(id)
+        self.interpreter.pick(story, given, text)
+        return self.look(
+            View(story, frozenset(checked), written, view.target, (*view.clicks, one.words or given.answer))
+        )
+
+    def _name(self, id: str) -> str:
+        named = (node.attributes.get("name") for node in self.document.nodes if node.attributes.get("id") == id)
+        return next(named, None) or ""

@@ -1,0 +1,43 @@
+"""A page as somebody sees it: words, what can be pressed, what can be answered in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLink:
+    """Something that looks as if it could be pressed."""
+
+    at: int
+    """Of what is seen, the number."""
+    words: str
+    """Without blanks."""
+    href: str | None
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenInput:
+    """Something that can be answered in."""
+
+    at: int
+    kind: str
+    words: str
+    """Its label, likewise."""
+    picked: bool
+    text: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as somebody sees it."""
+
+    heading: str
+    title: str
+    text: str
+    links: tuple[SeenLink, ...]
+    inputs: tuple[SeenInput, ...]
+    outside: tuple[SeenLink, ...]
+    """Beside the phone: situations, and what begins anew."""
+    answers: tuple[tuple[str, str], ...]
+    """«Svar så langt»."""

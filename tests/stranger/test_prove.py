@@ -1,0 +1,262 @@
+"""`veiviser prove` finds whatever is put wrong in a built folder, and nothing where all is as the project says."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+
+from tests.sites import PROJECTS
+from tests.sites import BuiltSite as OurSite
+from veiviser.model.project import Project
+from veiviser.pipeline import build_site
+from veiviser.problem import Problem
+from veiviser.reading import read_project
+from veiviser.stranger.built.proof import prove
+from veiviser.stranger.built.site import BuiltSite
+
+FLOWS = Path(__file__).parent / "flows"
+SCREENS = Path(__file__).parents[1] / "browser" / "flows"
+OUR = "stotte"
+"""The flow that most faults are put into."""
+Built = tuple[Project, Path]
+Change = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of `veiviser new` with more flows in it, built."""
+    root = tmp_path_factory.mktemp("proved") / "site"
+    with as_file(files("veiviser") / "starter") as starter:
+        shutil.copytree(starter, root)
+    for path in (*FLOWS.glob("*.yaml"), *SCREENS.glob("*.yaml")):
+        shutil.copy(path, root / "flows")
+    build_site(root)
+    project, _ = read_project(root)
+    assert project is not None
+    return project, root / "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something put wrong in a built site."""
+
+    files: str
+    """Which of its files, as a pattern of their paths."""
+    change: Change
+    id: str
+    """Of the problem that must be told."""
+    says: str
+    """What it must say, in part."""
+
+
+def instead(before: str, after: str) -> Change:
+    return lambda text: text.replace(before, after)
+
+
+def exchanged(one: str, other: str) -> Change:
+    return lambda text: text.replace(one, "\0").replace(other, one).replace("\0", other)
+
+
+def by(pattern: str, after: str) -> Change:
+    return lambda text: re.sub(pattern, after, text, flags=re.DOTALL)
+
+
+def with_more(more: str) -> Change:
+    return lambda text: text + more
+
+
+def _reversed_choices(html: str) -> str:
+    """The choices of each question in reverse order, whole."""
+    found = list(
+        re.finditer(r'<div class="choice"[^>]*>\s*<input[^>]*>.*?(?=<div class="choice"|</fieldset>)', html, re.DOTALL)
+    )
+    for one, other in zip(found[: len(found) // 2], reversed(found), strict=False):
+        html = html.replace(one[0], "\0").replace(other[0], one[0]).replace("\0", other[0])
+    return html
+
+
+PAGES = rf"prototype/{OUR}/.*\.html"
+STYLE = r"prototype/assets/prototype\.css"
+MAP = rf"prototype/{OUR}/index\.html"
+GUIDE = rf"guide/{OUR}/index\.html"
+FAULTS = {
+    "a reveal is never drawn": Fault(
+        STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
+    ),
+    "a reveal is left out": Fault(
+        PAGES, instead("Spør styret i laget først.", ""), "wrong-screen", "Spør styret i laget først."
+    ),
+    "what is hidden shows": Fault(
+        STYLE, with_more(".choice__reveal { display: block !important; }"), "wrong-screen", "should be hidden"
+    ),
+    "choices stand in reverse order": Fault(
+        rf"prototype/{OUR}/bruk.*", _reversed_choices, "wrong-screen", "in its place"
+    ),
+    "an error has no words": Fault(PAGES, instead("Svar om laget er registrert.", ""), "wrong-screen", "Svar om laget"),
+    "an error shows at once": Fault(
+        STYLE, with_more(".error { display: block !important; }"), "wrong-screen", "Svaromlageterregistrert."
+    ),
+    "radios are drawn as boxes": Fault(
+        PAGES, instead('type="radio"', 'type="checkbox"'), "wrong-screen", "radio button"
+    ),
+    "nobody sees the focus": Fault(
+        STYLE,
+        with_more("*:focus-visible { outline: none !important; box-shadow: none !important; }"),
+        "hidden-focus",
+        "",
+    ),
+    "nobody sees the focus of a choice": Fault(
+        STYLE,
+        by(r"\.choice__input:focus-visible ~ \.choice__card\s*\{[^}]*\}", ""),
+        "hidden-focus",
+        "the keyboard is at",
+    ),
+    "label and value are swapped in the review": Fault(
+        PAGES,
+        by(
+            r"<dt>([^<]*)</dt>\s*<dd class=\"summary__answer\">(.*?)</dd>",
+            r'<dt>\2</dt><dd class="summary__answer">\1</dd>',
+        ),
+        "wrong-screen",
+        "Brukes til",
+    ),
+    "an arrow of the map is lost": Fault(
+        MAP,
+        by(r'<path class="edge[^"]*" data-from="bruk" data-to="se-over"[^>]*>', ""),
+        "wrong-map",
+        "no arrow from `bruk`",
+    ),
+    "arrows have lost their lines": Fault(MAP, by(r' d="M[^"]*" marker-end', " marker-end"), "wrong-map", "no arrow"),
+    "a box of the map is lost": Fault(MAP, instead('data-node="bruk"', ""), "wrong-map", "no box for"),
+    "a box of the map leads elsewhere": Fault(
+        MAP,
+        by(r'href="[^"]*"( tabindex="-1" class="node[^"]*" data-node="bruk")', r'href="start.html"\1'),
+        "wrong-map",
+        "its page",
+    ),
+    "links of the map's list are lost": Fault(
+        MAP, by(r'<a href="#skjerm--bruk">(.*?)</a>', r"\1"), "wrong-map", "the list"
+    ),
+    "Ja and Nei are exchanged": Fault(PAGES, exchanged(">Ja<", ">Nei<"), "wrong-screen", "Ja"),
+    "Ja leads where Nei does": Fault(
+        rf"prototype/{OUR}/choices\.css",
+        exchanged("#registrert--ja:", "#registrert--nei:"),
+        "wrong-screen",
+        "registrer",
+    ),
+    "a telephone number differs": Fault(PAGES, instead("tel:116117", "tel:116118"), "wrong-phone", "calls 116118"),
+    "an address differs": Fault(PAGES, instead("www.norge.no/stotte", "www.norge.no/"), "wrong-screen", "norge.no"),
+    "the stylesheet of answers is empty": Fault(
+        rf"prototype/{OUR}/choices\.css", lambda _: "", "wrong-screen", "Neste"
+    ),
+    "it is empty where only errors are told": Fault(
+        r"prototype/barnehageplass/choices\.css", lambda _: "", "wrong-screen", ""
+    ),
+    "the title is another": Fault(
+        PAGES, instead("Se over søknaden</h1>", "Se over</h1>"), "wrong-screen", "the title is"
+    ),
+    "the tab has another title": Fault(
+        PAGES, by("<title>Se over søknaden", "<title>Søknad"), "wrong-screen", "the page's title"
+    ),
+    "a situation changes nothing": Fault(
+        PAGES, instead("Vi svarer ikke før mandag.", ""), "wrong-screen", "Vi svarer ikke før mandag."
+    ),
+    "a picture has no words": Fault(PAGES, instead('aria-label="Et papirfly på vei."', ""), "wrong-screen", "papirfly"),
+    "the panel leaves out a way": Fault(
+        PAGES, by(r'<li><a class="lead" data-kind="way".*?</li>', ""), "wrong-screen", "Hit leder"
+    ),
+    "the panel tells something else": Fault(
+        PAGES, instead("Se over, og trykk på «Send».", "Trykk på «Send»."), "wrong-screen", "Det veiledningen sier"
+    ),
+    "the guide leaves out words": Fault(GUIDE, instead("Nå er du ferdig.", ""), "wrong-guide", "Nå er du ferdig."),
+    "the guide has another button's number": Fault(
+        GUIDE, exchanged('data-mark="1">Send', 'data-mark="1">Avbryt'), "wrong-guide", "beside «Send»"
+    ),
+    "a picture shows another answer": Fault(
+        GUIDE, exchanged(">Turer i fjellet<", ">Utstyr til barna<"), "wrong-guide", "in the picture"
+    ),
+    "a step has lost its picture": Fault(
+        GUIDE, by(r'<figure class="picture" id="2">.*?</figure>', ""), "wrong-guide", "no picture"
+    ),
+    "a page lost a word": Fault(r"index\.html", by(r"(<p>\w+) \w+", r"\1"), "wrong-page", "not on the page"),
+    "a page says more": Fault(r"index\.html", by(r"</article>", "<p>Kjøp nå</p></article>"), "wrong-page", "Kjøp nå"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_found(name: str, built: Built) -> None:
+    fault = FAULTS[name]
+    flow = "barnehageplass" if "barnehageplass" in fault.files else OUR
+    changed: list[str] = []
+
+    def load(file: str, text: str) -> str:
+        if not re.fullmatch(fault.files, file):
+            return text
+        after = fault.change(text)
+        changed.extend([file] if after != text else [])
+        return after
+
+    found = _prove(built, flow, load)
+    assert changed, "the fault is not where it is put"
+    told = [problem for problem in found if problem.id == fault.id]
+    assert any(fault.says in problem.message for problem in told), found
+
+
+def test_nothing_is_found_where_all_is_as_the_project_says(built: Built) -> None:
+    project, folder = built
+    assert [str(problem) for problem in prove(project, _site(folder))] == []
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_nothing_is_found_on_our_own_sites(name: str, site_of: Callable[[str], OurSite]) -> None:
+    folder = site_of(name).folder
+    project, _ = read_project(PROJECTS[name])
+    assert project is not None
+    assert [str(problem) for problem in prove(project, _site(folder))] == []
+
+
+def test_a_file_that_nobody_made_is_found(built: Built) -> None:
+    project, folder = built
+    more = {f"prototype/{OUR}/gammel.html": "<h1>Gammel</h1>", "hemmelig/index.html": "<h1>Nei</h1>", "notat.docx": "x"}
+    site = _site(folder)
+    found = prove(project, BuiltSite("site", site.files | more.keys(), lambda f: more.get(f) or site.load(f)))
+    assert {str(problem.place.file) for problem in found if problem.id == "extra-file"} == {
+        f"site/{file}" for file in more
+    }
+
+
+@pytest.mark.parametrize(
+    "file", [f"prototype/{OUR}/bruk.html", f"prototype/{OUR}/index.html", f"guide/{OUR}/index.html", "index.html"]
+)
+def test_a_file_that_is_lost_is_found(file: str, built: Built) -> None:
+    project, folder = built
+    site = _site(folder)
+    found = prove(project, BuiltSite("site", site.files - {file}, site.load))
+    assert any(problem.id == "lost-page" and str(problem.place.file) == f"site/{file}" for problem in found), found
+
+
+def test_a_problem_tells_the_line_on_the_site_and_the_place_in_the_flow(built: Built) -> None:
+    found = _prove(built, OUR, lambda file, text: text.replace("tel:116117", "tel:116118") if "start" in file else text)
+    told = next(problem for problem in found if problem.id == "wrong-screen")
+    line = (built[1] / told.place.file.relative_to("site")).read_text("utf-8").splitlines()[told.place.line - 1]
+    assert "116117" in line
+    assert f"flows/{OUR}.yaml:" in told.message
+
+
+def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Problem, ...]:
+    """What is found in one flow and in the pages, of a site that is read through `load`."""
+    project, folder = built
+    site = _site(folder)
+    own = re.compile(rf"(?:prototype|guide)/(?!{flow}/|assets/)")
+    files = frozenset(file for file in site.files if not own.match(file))
+    flows = {flow: project.flows[flow]}
+    return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))
+
+
+def _site(folder: Path) -> BuiltSite:
+    found = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return BuiltSite("site", found, lambda file: (folder / file).read_text("utf-8", "replace"))
