@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
-PYTEST := $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+# One more than there are cores, up to four: tests wait for browsers, processes and clocks.
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+PROCESSES = $(shell $(PYTHON) -c 'import os; print(min(4, 1 + ($(CORES))))')
+PYTEST = $(BIN)/pytest --numprocesses $(PROCESSES) --dist worksteal
 INSTALLED_FROM := pyproject.toml build_hook.py version.py $(wildcard locks/*.txt prototype/package*.json)
 OURSELVES := --no-deps --no-build-isolation --editable .
 COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -1,4 +1,4 @@
-"""Brings Designsystemet's CSS into `prototype/`, and ships the look and the workshop's pages inside the wheel."""
+"""Brings CSS and the ages of browsers into `prototype/`, and ships the look and the workshop's pages in the wheel."""
 
 import json
 import shutil
@@ -9,6 +9,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+FEATURES = "node_modules/web-features"
+RELEASES = "node_modules/browsers.js"
+"""When versions of browsers came, of all that `web-features` says; kept where nothing is committed."""
+KEPT = 12
+"""Versions of each browser, the newest ones."""
 LICENCES = "node_modules/spdx-license-list/licenses"
 WORKSHOP = ("redaktor", "designer")
 """Folders of `content/` whose pages are for whoever makes a site; `veiviser new` hands them on."""
@@ -35,6 +40,7 @@ class LookHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's is 
         """
         look = Path(self.root, "prototype")
         bring_packages(look)
+        write_releases(look)
         if version != "editable":
             for path in shipped_files(look):
                 build_data["force_include"][str(path)] = f"veiviser/look/{path.relative_to(look).as_posix()}"
@@ -68,6 +74,26 @@ def bring_packages(folder: Path) -> None:
     installed.touch()
 
 
+def write_releases(look: Path) -> None:
+    """A script for browsers that exports, by browser, its newest versions, each with the day it came, oldest first."""
+    told = json.loads((look / FEATURES / "data.json").read_text(encoding="utf-8"))["browsers"]
+    package = json.loads((look / FEATURES / "package.json").read_text(encoding="utf-8"))
+    newest = {name: _majors(browser["releases"])[-KEPT:] for name, browser in told.items()}
+    opening = (
+        f"// From web-features {package['version']}, Apache-2.0: versions of browsers, and the day that each came.\n"
+    )
+    script = f"{opening}export default {json.dumps(newest, separators=(',', ':'))};\n"
+    (look / RELEASES).write_text(script, encoding="utf-8")
+
+
+def _majors(releases: list[dict[str, str]]) -> list[tuple[int, str]]:
+    """Each whole version with the day of its first release, by day: Safari has 18.6, and 26 follows 18."""
+    first: dict[int, str] = {}
+    for release in sorted(releases, key=lambda one: one["date"]):
+        first.setdefault(int(release["version"].split(".")[0]), release["date"])
+    return list(first.items())
+
+
 def _is_of_a_look(path: Path) -> bool:
     """Not a link, a key, or a copy that an editor left."""
     return path.is_file() and not path.is_symlink() and path.suffix in KINDS and path.name[0] not in ".~#"
@@ -80,9 +106,10 @@ def shipped_pages(content: Path) -> Iterator[Path]:
 
 
 def shipped_files(look: Path) -> Iterator[Path]:
-    """All that is ours, by kind; of the packages only the styles and licences that `package.json` lists."""
+    """All that is ours, by kind; of packages only releases, and styles and licences that `package.json` lists."""
     ours = (path for path in look.rglob("*") if "node_modules" not in path.relative_to(look).parts)
     yield from (path for path in ours if _is_of_a_look(path) and path.name != "package-lock.json")
     listed = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]
     yield from (look / "node_modules" / listed["package"] / name for name in [*listed["styles"], "LICENSE"])
     yield from (look / LICENCES / f"{name}.json" for name in listed["licences"])
+    yield from (look / name for name in [RELEASES, f"{FEATURES}/LICENSE.txt"])

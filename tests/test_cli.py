@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from tests.bad_input.running import forked, write
+from tests.bad_input.running import forked
 from tests.bad_input.running import veiviser as ended
+from tests.projects import write_project
 from veiviser.cli.explanations import explanations
 
 ROOT = Path(__file__).parent.parent
@@ -403,7 +404,7 @@ def test_row_84_an_old_python_is_told_which_one_is_needed() -> None:
 
 
 def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     for given in ("https://example.no/hjelp", "https://example.no/hjelp/"):
         assert ended("build", "--site-url", given, at=project).returncode == 0
         assert "<loc>https://example.no/hjelp/</loc>" in (project / "site" / "sitemap.xml").read_text("utf-8")
@@ -431,7 +432,7 @@ def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_pat
     ],
 )
 def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:
-    told = ended("build", "--site-url", address, at=write(tmp_path))
+    told = ended("build", "--site-url", address, at=write_project(tmp_path))
     assert told.returncode == 2
     assert "write a whole address" in told.stderr
     assert not (tmp_path / "site").exists()

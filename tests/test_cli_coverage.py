@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import veiviser, write
+from tests.bad_input.running import veiviser
+from tests.projects import write_project
 from veiviser.pipeline import generate
 
 REQUIRED = "plugins: [veiviser: {coverage: {required: [drawn, walked]}}]"
@@ -15,7 +16,7 @@ REQUIRED = "plugins: [veiviser: {coverage: {required: [drawn, walked]}}]"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A sound project of one flow."""
-    return write(tmp_path)
+    return write_project(tmp_path)
 
 
 def require(project: Path, plugins: str) -> None:

@@ -28,13 +28,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "unpacked"
 
 
-def test_the_look_is_shipped_with_its_styles_and_their_licence(installed: Path) -> None:
+def test_the_look_is_shipped_with_its_styles_the_ages_of_browsers_and_their_licences(installed: Path) -> None:
     look = installed / "veiviser" / "look"
     package = look / "node_modules" / "@digdir" / "designsystemet-css"
     ours = {path.name for path in (ROOT / "prototype" / "components").iterdir()}
     assert {path.name for path in (look / "components").iterdir()} == ours
     assert (package / "LICENSE").exists()
     assert (package / "dist" / "src" / "base.css").exists()
+    assert (look / "node_modules" / "browsers.js").exists()
+    assert [path.name for path in (look / "node_modules" / "web-features").iterdir()] == ["LICENSE.txt"]
     assert not [*package.rglob("*.js"), *look.rglob(".*")]
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import files, mkdocs, veiviser, write
+from tests.bad_input.running import files, mkdocs, veiviser
+from tests.projects import write_project
 from veiviser.writing import write_files
 
 RUN = "().__class__.__mro__[1].__subclasses__()"
@@ -35,7 +36,7 @@ RUN = "().__class__.__mro__[1].__subclasses__()"
 def test_a_slip_is_a_problem_at_its_line_and_what_reaches_out_is_refused(
     wrong: str, line: int, says: str, tmp_path: Path
 ) -> None:
-    root = write(tmp_path)
+    root = write_project(tmp_path)
     write_files(root, {"prototype/theme/partials/footer.html": f"<footer>\n{wrong}\n</footer>\n"})
     for ended in (veiviser("build", at=root), mkdocs("build", "--quiet", at=root)):
         assert ended.returncode == 1
@@ -45,7 +46,7 @@ def test_a_slip_is_a_problem_at_its_line_and_what_reaches_out_is_refused(
 
 
 def test_what_frames_need_is_drawn(tmp_path: Path) -> None:
-    root = write(tmp_path)
+    root = write_project(tmp_path)
     footer = """\
 {% set found = [] %}{% set _ = found.append(config.site_name) %}{% set d = {'a': 1} %}
 <footer>{{ found | join }} {{ d.get('a') }} {{ lang.t('nav') }} {{ 'x'.upper() }}

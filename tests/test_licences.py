@@ -20,7 +20,16 @@ from veiviser.reading import packaged_look
 
 MATERIAL = Path(str(files("material") / "templates"))
 OTHERS = [part for part in PARTS if part.files and part.name != "Veiviser"]
-MADE_HERE = ("*.html", FILE, ".veiviser", "sitemap.xml", "pagefind/words.json", "designer/dekning.json", "prototype/*")
+MADE_HERE = (
+    "*.html",
+    FILE,
+    ".veiviser",
+    "sitemap.xml",
+    "pagefind/words.json",
+    "assets/search.json",
+    "designer/dekning.json",
+    "prototype/*",
+)
 """What is generated of the project's own, and our frame's: by no one else."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE
-from tests.small_flow import FLOW
+from tests.projects import PROMISING as FLOW
 from veiviser.pipeline import generate
 from veiviser.reading.runs.results import read_results
 
@@ -70,6 +70,33 @@ def test_a_page_that_leads_elsewhere_fails_with_place_expectation_and_replay(sit
             "  replay:   http://127.0.0.1:8000/prototype/prove/start.html?sykmelding=nei",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("to", "wrong"),
+    [
+        ("page:hjelp/index", ("../../hjelp/index.html", "../../hjelp/nettlesere/index.html")),
+        ("page:hjelp/nettlesere", ("nettlesere/index.html", "nettlesere/eldre/index.html")),
+        ("page:hjelp/index#hjelp", ("hjelp/index.html#hjelp", "hjelp/nettlesere/index.html#hjelp")),
+        ("annen/start", ("../annen/start.html", "../annen/startet.html")),
+    ],
+)
+def test_a_link_out_leads_to_just_that_page(to: str, wrong: tuple[str, str], site: pytest.Pytester) -> None:
+    write(
+        site,
+        FLOW.replace("        to: slutt", f'        to: "{to}"').replace(
+            "promises:\n  - at most 2 steps to: slutt\n", ""
+        ),
+    )
+    other = FLOW.replace("  slutt: {", "  startet: {").replace("to: slutt", "to: startet")
+    (site.path / "flows" / "annen.yaml").write_text(other, encoding="utf-8")
+    for name in ("hjelp/index", "hjelp/nettlesere", "hjelp/nettlesere/eldre"):
+        page = site.path / "content" / f"{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("# Hjelp { #hjelp }\n", encoding="utf-8")
+    run(site, "-k", "Bestill", "flows/prove.yaml").assert_outcomes(passed=1)
+    spoil(site, "button", *wrong)
+    run(site, "-k", "Bestill", "flows/prove.yaml").assert_outcomes(failed=1)
 
 
 def test_what_fails_is_told_in_the_language_of_whoever_runs_the_tests(

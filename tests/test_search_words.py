@@ -1,6 +1,7 @@
-"""The list of words that the site's search mends slips by."""
+"""The words and numbers of a site, by which its search mends slips and finds numbers."""
 
 import json
+from typing import Any
 
 from veiviser.engine.search_words import words_of
 
@@ -13,16 +14,27 @@ PAGE = """<!doctype html><html lang="nb"><body><header>Meny</header>
 </article></body></html>"""
 
 
+def told(*pages: str) -> Any:
+    return json.loads(words_of(pages))
+
+
 def test_words_are_those_that_can_be_found_and_the_most_frequent_stand_first() -> None:
     words = ["hjelp", "kammera", "min", "til", "timen", "videotimen"]
-    assert json.loads(words_of([PAGE])) == words
+    assert told(PAGE)["words"] == words
 
 
 def test_a_page_that_search_does_not_know_adds_no_word() -> None:
-    assert json.loads(words_of([PAGE.replace(" data-pagefind-body", "")])) == []
+    assert told(PAGE.replace(" data-pagefind-body", "")) == {"words": [], "numbers": {}}
 
 
 def test_the_words_of_all_pages_are_counted_together() -> None:
     other = '<html lang="nb"><article data-pagefind-body>Timen, timen på ØYA</article></html>'
-    assert json.loads(words_of([PAGE, other]))[:3] == ["timen", "hjelp", "kammera"]
-    assert "øya" in json.loads(words_of([PAGE, other]))
+    assert told(PAGE, other)["words"][:3] == ["timen", "hjelp", "kammera"]
+    assert "øya" in told(PAGE, other)["words"]
+
+
+def test_numbers_are_known_by_their_digits_with_the_forms_that_they_are_written_in() -> None:
+    text = "Ring 116\N{NO-BREAK SPACE}117, 116 117, 23 32 70 00 eller 113 før kl. 22.00, den 1. mai. A4 og 5G."
+    numbers = told(f'<html lang="nb"><article data-pagefind-body>{text}</article></html>')["numbers"]
+    forms = {"1": ["1"], "113": ["113"], "116117": ["116 117"], "2200": ["22.00"], "23327000": ["23 32 70 00"]}
+    assert numbers == forms

@@ -1,4 +1,4 @@
-"""The command as a process, and small projects for it."""
+"""The command as a process."""
 
 import multiprocessing
 import os
@@ -10,40 +10,7 @@ from pathlib import Path
 
 from veiviser.__main__ import main
 
-FLOW = """\
-title: Prøve
-task: Prøve noe
-entries: {start: Fra siden}
-screens:
-  start:
-    title: Start
-    guide: Trykk «Neste».
-    body:
-      - button: Neste
-    next: slutt
-  slutt:
-    title: Slutt
-    end: done
-"""
-SETTINGS = """\
-site_name: Prøve
-docs_dir: content
-theme: {name: material, language: nb, font: false}
-plugins: [veiviser]
-markdown_extensions: [attr_list, md_in_html]
-"""
 UNTIDY = ("Traceback", "NoneType", "object at 0x", "Error:  ")
-
-
-def write(root: Path, settings: str = SETTINGS, flow: str = FLOW, page: str = "# Hei\n") -> Path:
-    """A project with one flow and one page, whose address is left open where the settings say none."""
-    settings += "" if "site_url:" in settings else "site_url:\n"
-    for name, text in (("mkdocs.yml", settings), ("flows/prove.yaml", flow), ("content/index.md", page)):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return root
-
-
 _STARTED = multiprocessing.get_context("forkserver")
 _STARTED.set_forkserver_preload(["tests.bad_input.warm"])
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.bad_input.running import SETTINGS, files, veiviser, write
+from tests.bad_input.running import files, veiviser
 from tests.pictures import picture
+from tests.projects import SETTINGS, write_project
 
 GPS = struct.pack("<HHII", 0x8825, 4, 1, 26)
 NOTES = b"II*\0\x08\0\0\0" + struct.pack("<H", 1) + GPS + bytes(4)
@@ -26,7 +27,7 @@ def png(width: int, height: int, *chunks: bytes) -> bytes:
     [("exclude_docs: skjult.md", "skjult.md"), ("", ".skjult.md")],
 )
 def test_row_46_a_link_to_what_is_not_published_is_refused(setting: str, name: str, tmp_path: Path) -> None:
-    project = write(tmp_path, f"{SETTINGS}{setting}\n", page=f"# Hei\n\nSe [mer]({name}).\n")
+    project = write_project(tmp_path, f"{SETTINGS}{setting}\n", page=f"# Hei\n\nSe [mer]({name}).\n")
     (project / "content" / name).write_text("# Hemmelig", encoding="utf-8")
     ended = veiviser("build", at=project)
     assert ended.returncode == 1
@@ -50,7 +51,7 @@ def test_row_46_a_link_to_what_is_not_published_is_refused(setting: str, name: s
 def test_row_47_a_picture_is_not_too_large_and_tells_nothing(
     name: str, data: bytes, words: str, tmp_path: Path
 ) -> None:
-    project = write(tmp_path, page=f"# Hei\n\n![Et kart]({name})\n")
+    project = write_project(tmp_path, page=f"# Hei\n\n![Et kart]({name})\n")
     (project / "content" / name).write_bytes(data)
     ended = veiviser("check", at=project)
     assert ended.returncode == bool(words), ended.stdout
@@ -58,7 +59,7 @@ def test_row_47_a_picture_is_not_too_large_and_tells_nothing(
 
 
 def test_row_48_a_bad_byte_leaves_the_old_site(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     assert veiviser("build", at=project).returncode == 0
     before = files(project / "site")
     (project / "content" / "side.md").write_bytes(b"# Hei\n\nBl\xe5b\xe6r\n")
@@ -72,7 +73,9 @@ def test_row_48_a_bad_byte_leaves_the_old_site(tmp_path: Path) -> None:
     "text", ['--8<-- "mkdocs.yml"', '--8<-- "../hemmelig.md"', "--8<--\n../hemmelig.md\n--8<--", "{! ../hemmelig.md !}"]
 )
 def test_rows_51_52_nothing_is_put_in_from_elsewhere(text: str, tmp_path: Path) -> None:
-    project = write(tmp_path / "project", page=f'# Hei\n\n{text}\n\n`{{% include "/etc/passwd" %}} {{{{ 7*7 }}}}`\n')
+    project = write_project(
+        tmp_path / "project", page=f'# Hei\n\n{text}\n\n`{{% include "/etc/passwd" %}} {{{{ 7*7 }}}}`\n'
+    )
     (tmp_path / "hemmelig.md").write_text("dyp-hemmelighet", encoding="utf-8")
     ended = veiviser("build", at=project)
     if ended.returncode:
@@ -88,7 +91,7 @@ def test_rows_51_52_nothing_is_put_in_from_elsewhere(text: str, tmp_path: Path) 
 def test_row_52_snippets_that_are_switched_on_stay_within_the_project(tmp_path: Path) -> None:
     settings = SETTINGS.replace("[attr_list,", "[pymdownx.snippets, attr_list,")
     for number, text in enumerate(('--8<-- "../../hemmelig.md"', "--8<--\n../../hemmelig.md\n--8<--", ";--8<-- x")):
-        project = write(tmp_path / str(number) / "project", settings, page=f"# Hei\n\n{text}\n")
+        project = write_project(tmp_path / str(number) / "project", settings, page=f"# Hei\n\n{text}\n")
         (tmp_path / str(number) / "hemmelig.md").write_text("dyp-hemmelighet", encoding="utf-8")
         veiviser("build", at=project)
         site = files(project / "site") if (project / "site").exists() else {}
@@ -100,12 +103,12 @@ def test_row_52_snippets_that_are_switched_on_stay_within_the_project(tmp_path: 
     ["screen:start", "flow:prove", "prototype:prove/borte.html", "prototype/prove/borte.html", "guide/borte/index.md"],
 )
 def test_row_53_a_link_to_a_screen_that_no_flow_has_is_refused(address: str, tmp_path: Path) -> None:
-    ended = veiviser("build", at=write(tmp_path, page=f"# Hei\n\nSe [mer]({address}).\n"))
+    ended = veiviser("build", at=write_project(tmp_path, page=f"# Hei\n\nSe [mer]({address}).\n"))
     assert ended.returncode == 1
     assert "content/index.md:3:" in ended.stderr
 
 
 def test_row_53_a_link_to_a_guide_that_is_there_is_followed(tmp_path: Path) -> None:
     page = "# Hei\n\nSe [veiledningen](guide/prove/index.md#steg-1).\n"
-    ended = veiviser("build", at=write(tmp_path, page=page))
+    ended = veiviser("build", at=write_project(tmp_path, page=page))
     assert ended.returncode == 0, ended.stderr

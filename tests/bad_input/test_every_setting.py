@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.bad_input.running import FLOW, files, mkdocs, veiviser
+from tests.bad_input.running import files, mkdocs, veiviser
+from tests.projects import write_project
 from veiviser.pipeline import check_site
 from veiviser.reading.settings.site_keys import SITE
-from veiviser.writing import write_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "settings.yaml").read_text("utf-8"))
 REFUSED = [case for case in CASES if "at" in case]
@@ -24,10 +24,7 @@ PLAIN = {
 def project(root: Path, setting: str) -> Path:
     """With the setting in the first line, and the others that it needs behind."""
     settings = [setting, *(line for key, line in PLAIN.items() if not setting.startswith(f"{key}:"))]
-    style = "h1 { letter-spacing: .01em }\n"
-    pages = {"content/index.md": "# Hei\n", "content/stil.css": style, "flows/prove.yaml": FLOW}
-    write_files(root, {"mkdocs.yml": "\n".join(settings) + "\n", **pages})
-    return root
+    return write_project(root, "\n".join(settings) + "\n", files={"content/stil.css": "h1 { letter-spacing: .01em }\n"})
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["setting"])

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import FLOW, files, veiviser, write
+from tests.bad_input.running import files, veiviser
 from tests.pictures import PNG
+from tests.projects import FLOW, write_project
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has neither these rights nor these signals")
 _WITHOUT = "-dac_override,-dac_read_search"
@@ -30,7 +31,7 @@ def obeying() -> tuple[str, ...]:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a site; not to be changed."""
-    project = write(tmp_path_factory.mktemp("built") / "project")
+    project = write_project(tmp_path_factory.mktemp("built") / "project")
     assert veiviser("build", at=project).returncode == 0
     return project
 
@@ -138,7 +139,7 @@ def test_row_70_two_builds_at_once_both_end_well(project: Path) -> None:
 
 
 def test_row_71_a_target_that_is_a_file_is_left_alone(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     (project / "site").write_text("years of work", encoding="utf-8")
     ended = veiviser("build", at=project)
     assert (ended.returncode, "[wrong-value]" in ended.stderr) == (1, True)
@@ -170,7 +171,7 @@ for name in ("flows/prove.yaml", "content/index.md", "content/kart.png"):
 
 
 def test_row_72_every_file_of_the_author_is_read_once(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     (project / "content" / "kart.png").write_bytes(PNG)
     command = [sys.executable, "-c", READ]
     ended = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True, timeout=120)
@@ -178,7 +179,7 @@ def test_row_72_every_file_of_the_author_is_read_once(tmp_path: Path) -> None:
 
 
 def test_row_73_two_flows_that_differ_in_case_alone_are_refused(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     (project / "flows" / "Prove.yaml").write_text(FLOW, encoding="utf-8")
     if len(list((project / "flows").iterdir())) == 1:
         pytest.skip("on this disk the two are one file")
@@ -187,7 +188,7 @@ def test_row_73_two_flows_that_differ_in_case_alone_are_refused(tmp_path: Path) 
 
 
 def test_row_74_blanks_letters_and_marks_in_the_path_are_fine(tmp_path: Path) -> None:
-    project = write(tmp_path / "Mine filer #1 100% æøå (ny)" / "'prosjekt'")
+    project = write_project(tmp_path / "Mine filer #1 100% æøå (ny)" / "'prosjekt'")
     ended = veiviser("build", at=project)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert (project / "site" / "prototype" / "prove" / "start.html").exists()
@@ -210,7 +211,7 @@ def test_row_75_the_whole_command_gives_the_same_bytes_everywhere(tmp_path: Path
 
 
 def test_row_76_private_and_huge_files_are_not_published(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     for name in ("key.pem", ".env", "~$brev.docx", ".DS_Store", "id_rsa", "notat.md~", "data.json", "side.html"):
         (project / "content" / name).write_text("dyp-hemmelighet", encoding="utf-8")
     with (project / "content" / "film.mp4").open("wb") as film:
@@ -225,7 +226,7 @@ def test_row_76_private_and_huge_files_are_not_published(tmp_path: Path) -> None
 
 
 def test_row_78_a_project_without_flows_is_told_what_they_are(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     shutil.rmtree(project / "flows")
     ended = veiviser("check", at=project)
     assert (ended.returncode, ended.stdout.count("\n")) == (1, 1)
@@ -234,7 +235,7 @@ def test_row_78_a_project_without_flows_is_told_what_they_are(tmp_path: Path) ->
 
 @POSIX
 def test_row_73_a_strange_name_is_shown_on_one_line_and_does_nothing_to_a_terminal(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     names = (b"a\nb", b"a\x1b[31m", b"a\x07", b"\xff", "a\u202eb".encode(), b" ", b"x" * 200, b"-x", "å".encode())
     for name in names:
         Path(os.fsdecode(os.fsencode(project / "flows") + b"/" + name + b".yaml")).write_text(FLOW, encoding="utf-8")

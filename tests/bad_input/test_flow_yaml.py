@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.bad_input.running import FLOW, veiviser
+from tests.bad_input.running import veiviser
+from tests.projects import FLOW
 from veiviser.checks import find_problems
 from veiviser.journeys import compile_flows
 from veiviser.model.project import Look, Project

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.bad_input.running import FLOW, veiviser, write
+from tests.bad_input.running import veiviser
+from tests.breadth import tries
 from tests.conftest import Golden
+from tests.projects import FLOW, write_project
 from tests.sites import ROOT
 from veiviser.checks import find_problems
 from veiviser.cli.explanations import explanations
@@ -114,7 +116,7 @@ _MARKDOWN = st.sampled_from([
 ])
 # fmt: on
 YAML_LIKE = st.lists(st.one_of(_WORDS, _MARKS, st.text(max_size=5)), max_size=40).map("".join)
-QUICK = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+QUICK = settings(tries(120, wide=1_200), suppress_health_check=list(HealthCheck))
 
 
 @QUICK
@@ -189,7 +191,7 @@ NASTY: dict[str, tuple[bytes, str]] = {
 
 
 def test_rows_22_25_28_29_every_bad_file_is_told_at_once_and_none_hides_another(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     for name, (data, _) in NASTY.items():
         (project / "flows" / f"{name}.yaml").write_bytes(data)
     ended = veiviser("check", at=project)
@@ -205,7 +207,7 @@ def test_rows_29_35_ten_thousand_screens_and_ten_thousand_choices_are_taken(tmp_
     long = "".join(f"  s{n}: {{title: A, body: [{{button: Neste}}], next: s{n + 1}}}\n" for n in range(9_999))
     choices = "".join(f"          c{n}: {{label: Valg {n}, to: s1}}\n" for n in range(10_000))
     wide = "  s0:\n    title: A\n    body:\n      - menu:\n" + choices + "  s1: {title: B, end: done}\n"
-    project = write(tmp_path, flow=head + long + "  s9999: {title: B, end: done}\n")
+    project = write_project(tmp_path, flows=head + long + "  s9999: {title: B, end: done}\n")
     (project / "flows" / "bred.yaml").write_text(head + wide, encoding="utf-8")
     ended = veiviser("check", at=project)
     assert "error" not in ended.stdout

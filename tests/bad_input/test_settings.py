@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import FLOW, SETTINGS, files, veiviser, write
+from tests.bad_input.running import files, veiviser
+from tests.projects import FLOW, SETTINGS, write_project
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -15,7 +16,7 @@ from tests.bad_input.running import FLOW, SETTINGS, files, veiviser, write
     "line", ["extra: !!python/object/apply:os.mkdir [ran]", "extra: !!python/object/new:os.mkdir [ran]"]
 )
 def test_row_54_no_tag_is_ever_run(line: str, command: str, tmp_path: Path) -> None:
-    ended = veiviser(command, at=write(tmp_path, f"{SETTINGS}{line}\n"))
+    ended = veiviser(command, at=write_project(tmp_path, f"{SETTINGS}{line}\n"))
     assert ended.returncode == 1
     assert "mkdocs.yml:6:8: error:" in ended.stdout + ended.stderr
     assert not (tmp_path / "ran").exists()
@@ -23,7 +24,7 @@ def test_row_54_no_tag_is_ever_run(line: str, command: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("target", [".", "..", "/", "'~'", "content", "content/site", "flows", "prototype"])
 def test_row_55_a_site_is_never_written_over_something_else(target: str, tmp_path: Path) -> None:
-    project = write(tmp_path / "project", f"{SETTINGS}site_dir: {target}\n")
+    project = write_project(tmp_path / "project", f"{SETTINGS}site_dir: {target}\n")
     before = files(tmp_path)
     checked, ended = (veiviser(command, at=project) for command in ("check", "build"))
     assert checked.returncode == ended.returncode == 1
@@ -35,7 +36,7 @@ def test_row_55_a_site_is_never_written_over_something_else(target: str, tmp_pat
 
 @pytest.mark.parametrize("folder", ["borte", "mkdocs.yml", "../utenfor", "/etc", "lenke"])
 def test_row_56_a_folder_of_pages_that_is_none_is_told(folder: str, tmp_path: Path) -> None:
-    project = write(tmp_path / "project", SETTINGS.replace("docs_dir: content", f"docs_dir: {folder}"))
+    project = write_project(tmp_path / "project", SETTINGS.replace("docs_dir: content", f"docs_dir: {folder}"))
     (tmp_path / "utenfor").mkdir()
     (tmp_path / "utenfor" / "index.md").write_text("# Hemmelig", encoding="utf-8")
     (project / "lenke").symlink_to(tmp_path / "utenfor", target_is_directory=True)
@@ -46,7 +47,7 @@ def test_row_56_a_folder_of_pages_that_is_none_is_told(folder: str, tmp_path: Pa
 
 
 def test_row_56_a_folder_of_flows_that_leads_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
-    project = write(tmp_path / "project")
+    project = write_project(tmp_path / "project")
     (project / "flows").rename(tmp_path / "utenfor")
     (project / "flows").symlink_to(tmp_path / "utenfor", target_is_directory=True)
     ended = veiviser("check", at=project)
@@ -65,7 +66,7 @@ def test_row_56_a_folder_of_flows_that_leads_out_of_the_project_is_not_followed(
 )
 def test_row_57_what_is_unknown_or_not_installed_is_named(wrong: str, right: str, told: str, tmp_path: Path) -> None:
     assert right in SETTINGS
-    ended = veiviser("build", at=write(tmp_path, SETTINGS.replace(right, wrong)))
+    ended = veiviser("build", at=write_project(tmp_path, SETTINGS.replace(right, wrong)))
     assert ended.returncode == 1
     assert told in ended.stderr
     assert ended.stderr.startswith("mkdocs.yml:")
@@ -73,20 +74,20 @@ def test_row_57_what_is_unknown_or_not_installed_is_named(wrong: str, right: str
 
 
 def test_row_58_a_doubled_setting_is_told_with_both_lines(tmp_path: Path) -> None:
-    ended = veiviser("check", at=write(tmp_path, f"{SETTINGS}site_name: En til\n"))
+    ended = veiviser("check", at=write_project(tmp_path, f"{SETTINGS}site_name: En til\n"))
     assert ended.returncode == 1
     assert "mkdocs.yml:6:1: error: `site_name`" in ended.stdout
     assert "line 1" in ended.stdout
 
 
 def test_row_59_a_menu_by_hand_is_refused_for_it_is_made_from_the_folders(tmp_path: Path) -> None:
-    ended = veiviser("check", at=write(tmp_path, f"{SETTINGS}nav: [index.md, borte.md]\n"))
+    ended = veiviser("check", at=write_project(tmp_path, f"{SETTINGS}nav: [index.md, borte.md]\n"))
     assert ended.returncode == 1
     assert "mkdocs.yml:6:1: error: `nav` is not obeyed here: the menu is made from the folders" in ended.stdout
 
 
 def test_row_59_every_page_is_in_the_menu(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     (project / "content" / "mer").mkdir()
     (project / "content" / "mer" / "side.md").write_text("# En side til", encoding="utf-8")
     assert veiviser("build", at=project).returncode == 0
@@ -108,13 +109,13 @@ def test_row_59_every_page_is_in_the_menu(tmp_path: Path) -> None:
     ],
 )
 def test_row_60_the_address_of_the_site_is_whole(address: str, id: str, code: int, tmp_path: Path) -> None:
-    ended = veiviser("check", at=write(tmp_path, f"{SETTINGS}site_url: {address}\n"))
+    ended = veiviser("check", at=write_project(tmp_path, f"{SETTINGS}site_url: {address}\n"))
     assert ended.returncode == code
     assert f"[{id}]" in ended.stdout or not id
 
 
 def test_row_60_a_site_that_says_no_address_is_told_unless_it_leaves_it_open(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     assert "site_url" not in veiviser("check", at=project).stdout
     (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     told = veiviser("check", at=project)
@@ -122,7 +123,7 @@ def test_row_60_a_site_that_says_no_address_is_told_unless_it_leaves_it_open(tmp
 
 
 def test_row_60_links_are_relative_and_the_address_is_a_folder_whatever_is_written(tmp_path: Path) -> None:
-    project = write(tmp_path, f"{SETTINGS}site_url: https://example.no/x\n")
+    project = write_project(tmp_path, f"{SETTINGS}site_url: https://example.no/x\n")
     assert veiviser("build", at=project).returncode == 0
     pages = {name: data.decode() for name, data in files(project / "site").items() if name.endswith(".html")}
     assert '<link rel="canonical" href="https://example.no/x/guide/prove/">' in pages["guide/prove/index.html"]
@@ -136,7 +137,7 @@ def test_row_60_links_are_relative_and_the_address_is_a_folder_whatever_is_writt
 def test_row_60_every_page_for_readers_says_its_address_and_no_search_engine_is_shown_the_prototype(
     tmp_path: Path,
 ) -> None:
-    project = write(tmp_path, f"{SETTINGS}site_url: https://example.no/x/\n")
+    project = write_project(tmp_path, f"{SETTINGS}site_url: https://example.no/x/\n")
     assert veiviser("build", at=project).returncode == 0
     pages = {name: data.decode() for name, data in files(project / "site").items() if name.endswith(".html")}
     read = {name for name in pages if not name.startswith("prototype/") and name != "404.html"}
@@ -160,21 +161,21 @@ def test_row_60_every_page_for_readers_says_its_address_and_no_search_engine_is_
     ],
 )
 def test_row_61_nothing_is_fetched_from_elsewhere(line: str, tmp_path: Path) -> None:
-    ended = veiviser("check", at=write(tmp_path, f"{SETTINGS}{line}\n"))
+    ended = veiviser("check", at=write_project(tmp_path, f"{SETTINGS}{line}\n"))
     assert (ended.returncode, ended.stdout.count("mkdocs.yml:6:")) == (1, 1)
 
 
 def test_row_61_fonts_from_elsewhere_are_refused_and_none_are_fetched_unasked(tmp_path: Path) -> None:
     asked = SETTINGS.replace("font: false", "font: {text: Inter}")
-    ended = veiviser("check", at=write(tmp_path / "asked", asked))
+    ended = veiviser("check", at=write_project(tmp_path / "asked", asked))
     assert (ended.returncode, ended.stdout.count("[refused-key]")) == (1, 1)
-    project = write(tmp_path / "unasked", SETTINGS.replace(", font: false", ""))
+    project = write_project(tmp_path / "unasked", SETTINGS.replace(", font: false", ""))
     assert veiviser("build", at=project).returncode == 0
     assert not [name for name, data in files(project / "site").items() if b"fonts.g" in data]
 
 
 def test_row_61_a_hook_is_refused_and_not_run(tmp_path: Path) -> None:
-    project = write(tmp_path, f"{SETTINGS}hooks: [hook.py]\n")
+    project = write_project(tmp_path, f"{SETTINGS}hooks: [hook.py]\n")
     (project / "hook.py").write_text("from pathlib import Path\nPath('ran').touch()\n", encoding="utf-8")
     ended = veiviser("build", at=project)
     assert ended.returncode == 1
@@ -184,7 +185,7 @@ def test_row_61_a_hook_is_refused_and_not_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["copyright: !ENV SECRET", "extra: {a: !ENV [NAME, SECRET, x]}"])
 def test_row_62_no_secret_of_the_surroundings_gets_into_a_page(line: str, tmp_path: Path) -> None:
-    ended = veiviser("build", at=write(tmp_path, f"{SETTINGS}{line}\n"), env={"SECRET": "dyp-hemmelighet"})
+    ended = veiviser("build", at=write_project(tmp_path, f"{SETTINGS}{line}\n"), env={"SECRET": "dyp-hemmelighet"})
     assert ended.returncode == 1
     assert "tag" in ended.stderr
     assert "dyp-hemmelighet" not in ended.stdout + ended.stderr
@@ -193,7 +194,7 @@ def test_row_62_no_secret_of_the_surroundings_gets_into_a_page(line: str, tmp_pa
 def test_row_62_a_page_and_a_flow_cannot_ask_for_one(tmp_path: Path) -> None:
     asks = "{{ config.site_name }} {{ environ['SECRET'] }} ${SECRET} $SECRET %SECRET% {% set a = 1 %}"
     flow = FLOW.replace("title: Start", f'title: "{asks}"')
-    project = write(tmp_path, flow=flow, page=f"# Hei\n\n{asks}\n")
+    project = write_project(tmp_path, flows=flow, page=f"# Hei\n\n{asks}\n")
     said = [veiviser(command, at=project, env={"SECRET": "dyp-hemmelighet"}) for command in ("check", "build")]
     for told in (said[0].stdout, said[1].stderr):
         places = [line.split(": ")[0] for line in told.splitlines() if "[left-literal]" in line]
@@ -209,7 +210,7 @@ def test_row_62_a_page_and_a_flow_cannot_ask_for_one(tmp_path: Path) -> None:
 def test_row_62_what_asks_for_one_is_shown_as_code(tmp_path: Path) -> None:
     asks = "{{ config.site_name }} {{ environ['SECRET'] }} ${SECRET} $SECRET %SECRET% {% set a = 1 %}"
     flow = FLOW.replace("guide: Trykk", f"guide: Skriv `{asks}`. Trykk")
-    project = write(tmp_path, flow=flow, page=f"# Hei\n\n`{asks}`\n")
+    project = write_project(tmp_path, flows=flow, page=f"# Hei\n\n`{asks}`\n")
     assert veiviser("build", at=project, env={"SECRET": "dyp-hemmelighet"}).returncode == 0
     assert not [name for name, data in files(project / "site").items() if b"dyp-hemmelighet" in data]
     for page in ("index.html", "prototype/prove/start.html"):
@@ -219,4 +220,4 @@ def test_row_62_what_asks_for_one_is_shown_as_code(tmp_path: Path) -> None:
 def test_row_82_neither_home_nor_network_is_needed(tmp_path: Path) -> None:
     nowhere = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "HOME": "/nonexistent"}
     bare = {name: "" for name in os.environ if name.startswith("XDG_")}
-    assert veiviser("build", at=write(tmp_path), env={**nowhere, **bare}).returncode == 0
+    assert veiviser("build", at=write_project(tmp_path), env={**nowhere, **bare}).returncode == 0

@@ -75,10 +75,23 @@ def telling(pages: Sequence[Path]) -> list[Path]:
     return sorted(chosen, key=pages.index)
 
 
+def tells_more(page: Path, id: str, seen: set[object]) -> bool:
+    """Whether what holds the element of that id has kinds of elements that were not seen yet; now they are."""
+    element = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first(f'[id="{id}"]')
+    assert element is not None, f"{page}: no {id}"
+    new = _nestings_in(element.parent) - seen
+    seen |= new
+    return bool(new) or is_wide()
+
+
 @cache
 def _nestings(page: Path) -> frozenset[object]:
     """Kinds of elements, each with the kind that it stands in; of what a template holds, too."""
-    found, waiting = set[object](), [LexborHTMLParser(page.read_text(encoding="utf-8")).root]
+    return _nestings_in(LexborHTMLParser(page.read_text(encoding="utf-8")).root)
+
+
+def _nestings_in(within: LexborNode | None) -> frozenset[object]:
+    found, waiting = set[object](), [within]
     while waiting:
         root = waiting.pop()
         for node in root.traverse() if root else ():

@@ -7,7 +7,18 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Axe
-from tests.browser.pages import DESK, PHONE, ZOOMED, errors, flow_pages, reveals, tab, telling, telling_addresses
+from tests.browser.pages import (
+    DESK,
+    PHONE,
+    ZOOMED,
+    errors,
+    flow_pages,
+    reveals,
+    tab,
+    telling,
+    telling_addresses,
+    tells_more,
+)
 from tests.browser.serving import serve_folder
 from tests.last_run import seen_by_axe
 from tests.sites import PROJECTS, BuiltSite, flows
@@ -72,11 +83,12 @@ def test_axe_finds_nothing_in_a_prototype(
 ) -> None:
     """On a desk, with the workbench beside the screen, as it opens; on a phone, the screen at each later moment."""
     found: dict[str, list[str]] = {}
+    seen = set[object]()
     with tab(browser, DESK, **STILL) as desk, tab(browser, PHONE, **STILL) as phone:
         for path in telling(flow_pages(site_of(project), flow)):
             desk.goto(path.as_uri())
             found[path.stem] = axe(desk)
-            for moment in moments(phone, path):
+            for moment in moments(phone, path, seen):
                 if moment:
                     found[f"{path.stem} {moment}"] = axe(phone, ".screen")
                 elif path.stem == "index":
@@ -86,12 +98,17 @@ def test_axe_finds_nothing_in_a_prototype(
     assert len(found) > 5
 
 
-def moments(page: Page, path: Path) -> Iterator[str]:
-    """The page as it opens; with each error showing; and with each reveal, and all that folds, open."""
+def moments(page: Page, path: Path, seen: set[object]) -> Iterator[str]:
+    """
+    The page as it opens; with each error showing; and with each reveal, and all that folds, open.
+
+    Args:
+        seen: kinds of elements in errors and reveals of earlier pages; where there are no others, nobody looks again.
+    """
     address = path.as_uri()
     page.goto(address)
     yield ""
-    faults, shown = errors(page), reveals(page)
+    faults, shown = ([id for id in ids if tells_more(path, id, seen)] for ids in (errors(page), reveals(page)))
     for fault in faults:
         page.goto(f"{address}#{fault}")
         assert page.locator(f"#{fault}").is_visible()
@@ -131,9 +148,10 @@ def test_nothing_in_a_prototype_is_lost_at_400_percent(
     project: str, flow: str, browser: Browser, site_of: SiteOf
 ) -> None:
     lost: dict[str, list[str]] = {}
+    seen = set[object]()
     with tab(browser, ZOOMED, **STILL) as page:
         for path in telling(flow_pages(site_of(project), flow)):
-            for moment in moments(page, path):
+            for moment in moments(page, path, seen):
                 if not moment and path.stem != "index":
                     scrolls_with_the_page(page)
                 lost[f"{path.stem} {moment}"] = lost_plainly_and_spaced(page)

@@ -480,3 +480,25 @@ def test_axe_finds_nothing_in_the_list_of_errors(
     page.goto(f"{prototype_of('several')}/a.html")
     press(page, "Neste")
     assert axe(page) == []
+
+
+def test_boxes_that_are_asked_for_together_count_only_together(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('together')}/plager.html")
+    together = page.get_by_text("Hoster du og har feber, holder du deg hjemme.")
+    apart = page.get_by_text("Da er det ikke influensa.")
+    choose(page, "Hoste")
+    expect(together).to_be_hidden()
+    expect(apart).to_be_visible()
+    choose(page, "Feber")
+    expect(together).to_be_visible()
+    expect(apart).to_be_hidden()
+    press(page, "Neste")
+    expect(page.locator(".screen h1")).to_have_text("Time i dag")
+    page.goto(f"{prototype_of('together')}/plager.html")
+    for label in ("Hoste", "Feber", "Utslett"):
+        input = page.get_by_label(label)
+        if input.is_checked() != (label in ("Feber", "Utslett")):
+            choose(page, label)
+    press(page, "Neste")
+    expect(page.locator(".screen h1")).to_have_text("Bestill time")
+    expect(page.get_by_text("Ta bilde av utslettet.")).to_be_visible()

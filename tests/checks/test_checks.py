@@ -11,6 +11,8 @@ from veiviser import checks
 from veiviser.cli.explanations import explanations
 from veiviser.journeys import compile_flows
 from veiviser.journeys.compiling import every_flow
+from veiviser.markdown.dialects import PAGE
+from veiviser.markdown.document import read
 from veiviser.messages import render
 from veiviser.model.fact import Fact
 from veiviser.model.project import Look, Page, Project
@@ -18,6 +20,8 @@ from veiviser.model.wordlist import Advice
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading import packaged_look, read_flow, read_look
+from veiviser.reading.pages.rendered import places_of
+from veiviser.reading.pages.rendered import render as render_page
 from veiviser.reading.shown.facts import Facts
 
 CASES = Path(__file__).parent / "cases"
@@ -171,6 +175,67 @@ def test_a_page_is_asked_for_its_words_as_a_flow_is(look: Look) -> None:
     assert found[0].message == "«innbygger» is a word to avoid: Vi snakker til deg; write «du»"
     assert (found[0].place.line, found[0].place.column, found[1].place.line) == (1, 8, 43)
     assert "LIX 107, and the page 52, where 40 is the aim; find shorter words for «kommune" in found[1].message
+
+
+@pytest.mark.parametrize(
+    ("boxes", "read_by", "severity", "says"),
+    [
+        (6, "text", None, ""),
+        (7, "text", "warning", "`time` has 127 pages, one for each combination of `plager` (7 boxes); say it on the"),
+        (18, "text", "error", "too many combinations of `plager` (18 boxes); let fewer of them be read so long after"),
+        (11, "text", "error", "`time` has 2,047 pages, one for each combination of `plager` (11 boxes); say it on the"),
+        (6, "rule", None, ""),
+        (
+            8,
+            "rule",
+            "warning",
+            "a page of `plager` has 255 ways on, one for each combination of `plager` (8 boxes); let",
+        ),
+        (11, "rule", "error", "a page of `plager` has 2,047 ways on, one for each combination of `plager` (11 boxes);"),
+    ],
+)
+def test_a_flow_that_explodes_is_told_with_what_makes_it(
+    boxes: int, read_by: str, severity: str | None, says: str, look: Look
+) -> None:
+    text = (CASES / "many-pages-sound.yaml").read_text(encoding="utf-8")
+    head, _, _ = text.partition("          b0:")
+    choices = "".join(f"          b{n}: {{label: Boks {n}}}\n" for n in range(boxes))
+    rules = "".join(f"      - {{to: time, when: {{plager: b{n}}}}}\n" for n in range(boxes))
+    shown = "".join(f"      - notice: Boks {n}.\n        when: {{plager: b{n}}}\n" for n in range(boxes))
+    rules, shown = (rules, "      - text: Hei.\n") if read_by == "rule" else ("      - time\n", shown)
+    text = head + choices + f"      - button: Neste\n    next:\n{rules}  time:\n    title: Time\n    end: done\n"
+    text += f"    guide: Ferdig.\n    body:\n{shown}"
+    found = [problem for problem in problems_in(text, "plager", look) if problem.id in ("many-pages", every_flow.ID)]
+    assert [(p.severity, p.message.startswith(says), p.place.line) for p in found] == (
+        [(severity, True, 11)] if severity else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("Ring [116 117](tel:116118) nå.", 16),
+        ("Ring [116 117][vakt].\n\n[vakt]: tel:116118", 9),
+        ('<p><a href="tel:116118">116 117</a></p>', 13),
+        ("Ring [**116** 117](tel:+47116118).", 20),
+        ("Ring [116 117](tel:116117), eller [vakten](tel:113).", None),
+    ],
+)
+def test_a_page_is_asked_whether_its_links_call_what_they_show(written: str, column: int | None, look: Look) -> None:
+    text = f"# Om\n\n{written}\n"
+    document = read(text, PAGE)
+    place = Place(PurePosixPath("content/om.md"))
+    page = Page(
+        path=PurePosixPath("om.md"),
+        title="Om",
+        text=text,
+        anchors=frozenset(),
+        place=place,
+        rendered=render_page(document),
+        link_places=places_of(document, document, place.file),
+    )
+    found = checks.find_problems_of_pages(Project(name="Test", flows={}, look=look, pages={"om": page}))
+    assert [(p.id, p.place.column) for p in found] == ([("other-number", column)] if column is not None else [])
 
 
 def problems_in(text: str, name: str, look: Look) -> list[Problem]:

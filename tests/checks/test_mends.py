@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
+from tests.breadth import tries
 from tests.sites import ROOT
 from veiviser import checks
 from veiviser.journeys import compile_flow
@@ -31,7 +32,7 @@ FLOWS = {
     for path in sorted(folder.glob("*.yaml"))
 }
 ABOUT_LABELS = ("label-not-on-screen", "wrong-instruction", "wrong-way")
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+QUICK = settings(tries(20, wide=400), suppress_health_check=list(HealthCheck))
 PROJECT = open_project(ROOT)
 
 

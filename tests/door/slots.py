@@ -24,11 +24,13 @@ NO_WORDS_IN_FRONT_MATTER = {
     "hide": "names parts of Material's frame that ours does without",
     "lang": "is a language, and told where it is none",
     "script": "names a file of the theme",
+    "search": "comes from `search.yaml`, in small letters, and is shown nowhere",
     "tags": "needs a plugin",
     "template": "names a file of the theme",
     "comments": "names a file of the theme",
 }
 NO_WORDS_IN_SETTINGS = {
+    "extra.instead_of_search": "holds titles of pages, which are written to",
     "extra_css": "names files",
     "extra_javascript": "names files",
     "plugins": "names plugins",
@@ -140,7 +142,7 @@ def settings(words: str) -> dict[str, Any]:
 
 
 def front_matter(words: str) -> dict[str, Any]:
-    return {"title": words, "description": words, "search": words, "order": "1"}
+    return {"title": words, "description": words, "order": "1"}
 
 
 def write_project(root: Path, words: str, marked: str, simple: str, look: Look) -> dict[str, Any]:
@@ -161,10 +163,15 @@ def write_project(root: Path, words: str, marked: str, simple: str, look: Look) 
         "content/facts.yaml": {
             "plain": {"value": "7", "unit": simple, **checked},
             "said": {"value": "8", "words": simple, **checked},
+            "call": {"value": "116117", "words": simple, **checked},
         },
         "content/editions.yaml": {"her": {"number": "4204", "name": simple, "standard": "bokmål"}},
         "content/tabell.yaml": {"caption": words, "columns": {"en": words}, "rows": [{"en": words, **checked}]},
         "content/tegning.yaml": {"text": words, "caption": words, "body": [{"text": marked}, {"button": words}]},
+        "content/search.yaml": {
+            "emergency": {"her": {"title": simple, "call": {"call": simple}, "words": [f"a {words}"]}},
+            "synonyms": {"annet": [f"a {words}"]},
+        },
         "content/wordlist.yaml": {"godt": {"avoid": ["daarlig"], "reason": words}},
         "prototype/components/egen/component.yaml": {
             "purpose": words,

@@ -3,9 +3,10 @@
 from typing import Any
 
 import html5lib
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.breadth import tries
 from veiviser.reading.door import faults_of_fragment
 
 BEFORE = "<!doctype html><title>t</title><body><header>h</header><div><main><div><article>"
@@ -24,7 +25,7 @@ MORE = ("<img src=x onerror=a()>", "<a href='javascript:a()'>", "<p title='", '<
 PIECES = st.sampled_from([*TAGS.split(), *MORE])
 
 
-@settings(max_examples=400)
+@tries(150, wide=4_000)
 @given(st.lists(PIECES, min_size=1, max_size=14))
 @example(["<svg>", "<title>", "<b>"])
 @example(["<table>", "<td>"])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.breadth import tries
 from veiviser.cli.explanations import explanations
 from veiviser.links import check_folder
 
@@ -26,7 +27,7 @@ NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json",
 PICTURES = ("a.png", "a.jpg", "a.gif", "a.webp", "a.avif", "a.ico", "a.bmp", "a.svg")
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(tries(100, wide=1_000), suppress_health_check=list(HealthCheck))
 @given(data=BYTES)
 @example(data=b"<a href=x>" + b"<b>" * DEEP)
 @example(data=b"<div><template shadowrootmode=open>" * DEEP)

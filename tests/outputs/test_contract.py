@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from tests.conftest import ReadFlow
-from tests.pipeline.projects import choosing, leading_to
-from tests.small_flow import FLOW
+from tests.projects import PROMISING as FLOW
+from tests.projects import choosing, leading_to
 from veiviser.engine import address_of
 from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project

@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import Golden, ReadFlow
-from tests.small_flow import FLOW as SMALL
+from tests.projects import PROMISING as SMALL
 from veiviser.journeys import compile_flow
 from veiviser.mkdocs_plugin import VeiviserPlugin
 from veiviser.model.coverage import Case, Colour, Column, Record

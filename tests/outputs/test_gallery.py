@@ -30,10 +30,12 @@ def test_every_example_can_be_copied_into_a_flow(look: Look, flow_of: ReadFlow) 
         flow_of(FLOW.format(blocks=textwrap.indent(yaml.replace('"#"', "slutt"), "      ")))
 
 
-@pytest.mark.parametrize("words", ["purpose", "says"])
+@pytest.mark.parametrize("words", ["purpose", "accessibility", "says"])
 def test_the_gallery_says_what_the_declarations_say(words: str, look: Look) -> None:
     text = tell_components(look)
     for component in look.components.values():
-        said = [component.purpose] if words == "purpose" else [option.says for option in component.options.values()]
+        of_all = {"purpose": component.purpose, "accessibility": component.accessibility}
+        said = [of_all[words]] if words in of_all else [option.says for option in component.options.values()]
         for sentence in said:
+            assert sentence, component.name
             assert sentence.replace("|", "\\|").replace("<", "&lt;") in text

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLE, Golden
+from tests.outputs.folding import folded
 from veiviser.pipeline import Generated, generate
 
+PROTOTYPE = "prototype/savnet-katt/"
+WHOLE = "chippen.html"
 GOLDENS = Path(__file__).parents[1] / "goldens" / "example"
 
 
@@ -27,10 +30,25 @@ def test_the_guide_reads_as_it_did(made: Generated, golden: Golden) -> None:
 
 
 def test_each_page_shows_what_it_did(made: Generated, golden: Golden) -> None:
-    pages = [name for name in made.site_files if name.startswith("prototype/savnet-katt/")]
+    """One page stands whole. The others stand as what sets them apart, so that a word of the frame changes one file."""
+    pages = {Path(name).name: str(html) for name, html in made.site_files.items() if name.startswith(PROTOTYPE)}
     assert len(pages) == 14  # a page a state, the map and the stylesheet
-    for name in pages:
-        golden(GOLDENS / Path(name).name, str(made.site_files[name]))
+    for name, text in pages.items():
+        if name in (WHOLE, "choices.css"):
+            golden(GOLDENS / name, text)
+            continue
+        usual = f"{name.removesuffix('.html').rpartition('--')[0]}.html"  # the same screen, in a more usual state
+        other = usual if usual in pages else WHOLE
+        golden(GOLDENS / f"{name}.txt", folded(text, pages.get(other, ""), other))
+
+
+def test_what_sets_a_page_apart_is_told() -> None:
+    whole = "<main>\n<a href='kart'>Kart</a>\n<h1>Hei</h1>\n</main>"
+    page = "<main>\n<a href='kart'>Kart</a>\n<h1>Ha det</h1>\n<p>Ferdig</p>\n</main>"
+    told = "[5 as in x]\n[without 1]\nHa det\n[1 as in x]\n<p>\nFerdig\n</p>\n[1 as in x]\n"
+    assert folded(page, whole, "x") == told
+    assert folded(page.replace("Kart", "Kartet"), whole.replace("Kart", "Kartet"), "x") == told
+    assert folded(page.replace("Kart", "Kartet"), whole, "x") != told
 
 
 def test_each_picture_shows_what_it_did(made: Generated, golden: Golden) -> None:

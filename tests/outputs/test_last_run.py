@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 
 from tests.last_run import Keeper, seen_by_axe
+from tests.projects import write_project
 from veiviser.model.last_run import Finding, LastRun
 from veiviser.outputs.pages.accessibility import put_last_run
 from veiviser.pipeline import generate
@@ -67,11 +68,7 @@ def report(
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / "flows").mkdir()
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "index.md").write_text(f"# Hjem\n\n{MARK}\n", "utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material, font: false}\nplugins: [veiviser]\n")
-    return tmp_path
+    return write_project(tmp_path, page=f"# Hjem\n\n{MARK}\n")
 
 
 def run(project: Path, *reports: pytest.TestReport) -> str:

@@ -7,9 +7,10 @@ from itertools import combinations
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.breadth import tries
 from tests.journeys.graphs import graph
 from veiviser.model.journey import Graph, State
 from veiviser.outputs.map import draw_map
@@ -44,7 +45,7 @@ class Rectangle:
         return not beside and not (self.y + self.height <= other.y or other.y + other.height <= self.y)
 
 
-@settings(max_examples=50, deadline=None)
+@tries(50, wide=500)
 @given(GRAPHS)
 def test_every_arrow_is_drawn_once_with_all_its_answers(made: Graph) -> None:
     svg = drawn(made)
@@ -56,7 +57,7 @@ def test_every_arrow_is_drawn_once_with_all_its_answers(made: Graph) -> None:
     assert all(path["marker-end"] == "url(#map-arrow)" for path in svg.select("path.edge"))
 
 
-@settings(max_examples=50, deadline=None)
+@tries(50, wide=500)
 @given(GRAPHS)
 def test_neither_boxes_nor_labels_overlap_and_all_are_inside(made: Graph) -> None:
     svg = drawn(made)
@@ -70,7 +71,7 @@ def test_neither_boxes_nor_labels_overlap_and_all_are_inside(made: Graph) -> Non
         assert part.y + part.height <= high
 
 
-@settings(max_examples=50, deadline=None)
+@tries(50, wide=500)
 @given(GRAPHS)
 def test_every_line_begins_and_ends_at_its_boxes(made: Graph) -> None:
     svg = drawn(made)

@@ -171,6 +171,8 @@ def test_all_that_a_block_may_be_is_taken() -> None:
         ("at most 12 steps", "at most many steps", "promises/2", "does not match any of the regexes"),
         ("reach: «Takk»", "reaches: «Takk»", "promises/1/never", "'reach' is a required property"),
         ("[{to: start, when: {der: ja}}", "[{when: {der: ja}}", "screens/start/next/0", "is not valid under any"),
+        ("when: {der: [ja, nei]}", "when: {der: {all: [ja]}}", "screens/start/body/1/when/der/all", "too short"),
+        ("when: {der: [ja, nei]}", "when: {der: {alle: [ja, nei]}}", "screens/start/body/1/when/der", "unexpected"),
     ],
 )
 def test_a_mistake_is_marked_where_it_is(right: str, wrong: str, place: str, says: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.projects import COLUMNS, choosing, leading_to, write_project
+from tests.projects import COLUMNS, choosing, leading_to, write_project
 from veiviser.pipeline import Cache, Generated, generate
 from veiviser.pipeline.cache import _KNOWN, forget_looks
 from veiviser.problem import ProblemsFound
@@ -20,9 +20,10 @@ ROWS = f"{COLUMNS}Eva Eksempel,Oslo,Oslo,kvinne,norsk,1,,0\n"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    write_project(tmp_path, {"a": leading_to("b/start"), "b": leading_to("page:hjelp"), "c": leading_to("tel:116117")})
+    flows = {"a": leading_to("b/start"), "b": leading_to("page:hjelp"), "c": leading_to("tel:116117")}
+    write_project(tmp_path, flows=flows)
     (tmp_path / "content" / "hjelp.md").write_text("# Hjelp\n", encoding="utf-8")
-    write_project(tmp_path, {"liste": choosing("      - text: Du betaler {fact.pris}.\n")})
+    write_project(tmp_path, flows={"liste": choosing("      - text: Du betaler {fact.pris}.\n")})
     (tmp_path / "content" / "facts.yaml").write_text(FACTS, encoding="utf-8")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "leger.csv").write_text(ROWS, encoding="utf-8")
@@ -30,11 +31,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def change_a_flow(root: Path) -> None:
-    write_project(root, {"b": leading_to("page:hjelp", title="En annen begynnelse")})
+    write_project(root, flows={"b": leading_to("page:hjelp", title="En annen begynnelse")})
 
 
 def rename_a_screen(root: Path) -> None:
-    write_project(root, {"a": leading_to("b/begynn"), "b": leading_to("page:hjelp").replace("start", "begynn")})
+    write_project(root, flows={"a": leading_to("b/begynn"), "b": leading_to("page:hjelp").replace("start", "begynn")})
 
 
 def remove_a_flow(root: Path) -> None:
@@ -142,13 +143,13 @@ def test_kept_results_are_those_of_a_fresh_build_after(
 def test_problems_come_and_go_with_what_another_flow_does(root: Path) -> None:
     cache = Cache()
     sound = generate(root, cache=cache)
-    write_project(root, {"b": leading_to("page:hjelp").replace("start", "begynn")})
+    write_project(root, flows={"b": leading_to("page:hjelp").replace("start", "begynn")})
     with pytest.raises(ProblemsFound, match="no screen `start` in flow `b`"):
         generate(root, cache=cache)
     (root / "flows" / "b.yaml").unlink()
     with pytest.raises(ProblemsFound, match="no flow `b`"):
         generate(root, cache=cache)
-    write_project(root, {"b": leading_to("page:hjelp")})
+    write_project(root, flows={"b": leading_to("page:hjelp")})
     assert generate(root, cache=cache) == sound
 
 

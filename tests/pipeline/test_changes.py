@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from tests.bad_input.running import SETTINGS, write
+from tests.projects import SETTINGS, write_project
 from veiviser.cli.explanations import explanations
 from veiviser.pipeline import build_site
 from veiviser.pipeline.changes import changed_since, stamps_of
 
 
 def test_row_72_what_is_another_new_or_gone_is_named(tmp_path: Path) -> None:
-    root = write(tmp_path)
+    root = write_project(tmp_path)
     before = stamps_of(root)
     assert changed_since(before, root) == ()
     (root / "content" / "index.md").write_text("# Hei igjen\n", encoding="utf-8")
@@ -28,12 +28,12 @@ def test_row_72_what_is_another_new_or_gone_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_pages_outside_the_project_is_not_looked_into(tmp_path: Path) -> None:
-    root = write(tmp_path / "project", SETTINGS.replace("docs_dir: content", "docs_dir: /"))
+    root = write_project(tmp_path / "project", SETTINGS.replace("docs_dir: content", "docs_dir: /"))
     assert {file.parts[0] for file in stamps_of(root)} == {"mkdocs.yml", "flows"}
 
 
 def test_row_72_a_page_that_is_saved_during_the_build_is_noted_and_the_site_stands(tmp_path: Path) -> None:
-    root = write(tmp_path / "project")
+    root = write_project(tmp_path / "project")
 
     def save(_stage: str) -> None:
         (root / "content" / "index.md").write_text("# Hei igjen, alle\n", encoding="utf-8")

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.bad_input.running import write
+from tests.projects import write_project
 from veiviser.pipeline import generate
 
 SAYS = '<p class="meta">Sist oppdatert <time datetime="2026-03-05">5. mars 2026</time></p>'
@@ -18,7 +18,7 @@ def commit(root: Path) -> None:
 
 
 def test_a_page_says_the_day_of_its_last_commit(tmp_path: Path) -> None:
-    root = write(tmp_path)
+    root = write_project(tmp_path)
     (root / "content" / "hjelp.md").write_text("# Hjelp\n\nRing oss.\n", encoding="utf-8")
     assert "Sist oppdatert" not in str(generate(root).docs["hjelp.md"])
     commit(root)

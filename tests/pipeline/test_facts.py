@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.bad_input.running import mkdocs
-from tests.pipeline.projects import SETTINGS
+from tests.projects import SETTINGS
 from veiviser.cli import main
 from veiviser.pipeline import Cache, check_site, generate
 from veiviser.problem import ProblemsFound
@@ -151,8 +151,6 @@ def test_a_changed_fact_renews_what_was_kept(root: Path) -> None:
 
 
 def test_mkdocs_shows_the_same(root: Path) -> None:
-    settings = SETTINGS + "plugins: [veiviser]\nmarkdown_extensions: [attr_list, md_in_html]\n"
-    write_files(root, {"mkdocs.yml": settings})
     assert mkdocs("build", "--quiet", at=root, env={"SOURCE_DATE_EPOCH": "1782864000"}).returncode == 0
     page = (root / "site" / "ring" / "index.html").read_text("utf-8")
     assert '<a href="tel:116117">116 117</a>' in page

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.pipeline.projects import COLUMNS, choosing, write_project
+from tests.projects import COLUMNS, choosing, write_project
 from veiviser.pipeline import generate
 
 
@@ -21,7 +21,7 @@ from veiviser.pipeline import generate
 def test_the_way_to_all_of_it_says_how_much_a_page_holds(
     rows: int, said: list[str], pages: int, tmp_path: Path
 ) -> None:
-    write_project(tmp_path, {"liste": choosing()})
+    write_project(tmp_path, flows={"liste": choosing()})
     (tmp_path / "data").mkdir()
     lines = (f"Lege nummer {number},Oslo,Oslo,kvinne,norsk,1,,0\n" for number in range(rows))
     (tmp_path / "data" / "leger.csv").write_text(COLUMNS + "".join(lines), encoding="utf-8")

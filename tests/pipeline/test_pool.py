@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.projects import leading_to, write_project
+from tests.projects import leading_to, write_project
 from veiviser.pipeline import check_site, generate
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.flows import Flows
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    write_project(tmp_path, {"a": leading_to("b/start"), "b": leading_to("c/start"), "c": leading_to("a/ferdig")})
+    write_project(tmp_path, flows={"a": leading_to("b/start"), "b": leading_to("c/start"), "c": leading_to("a/ferdig")})
     return tmp_path
 
 
@@ -38,7 +38,7 @@ def test_a_pool_draws_the_same_bytes_in_the_same_order_as_one_process(root: Path
 
 def test_a_pool_finds_the_same_problems_in_the_same_order_as_one_process(root: Path) -> None:
     write_project(
-        root, {"b": leading_to("c/strat"), "d": leading_to("e/start"), "f": "title: [", "g": leading_to("f/x")}
+        root, flows={"b": leading_to("c/strat"), "d": leading_to("e/start"), "f": "title: [", "g": leading_to("f/x")}
     )
     found = check_site(root, processes=1)
     assert [p.id for p in found if p.severity == "error"] == ["missing-target", "missing-target", "not-yaml"]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.bad_input.running import FLOW
 from tests.breadth import tries
 from tests.pictures import PNG
+from tests.projects import FLOW, write_project
 from veiviser.links import check_folder, site_at
 from veiviser.pipeline import build_site, check_site
 from veiviser.problem import ProblemsFound
@@ -178,10 +178,8 @@ FILES = (
 
 
 def project(root: Path, files: Mapping[str, str]) -> Path:
-    for name, text in {"mkdocs.yml": SETTINGS, "flows/prove.yaml": FLOW, **files}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(PNG if name.endswith(".png") else text.encode())
-    return root
+    pictures = {name: PNG for name in files if name.endswith(".png")}
+    return write_project(root, SETTINGS, page=None, files={**files, **pictures})
 
 
 def said(root: Path) -> list[str]:

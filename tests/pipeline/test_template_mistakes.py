@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from tests.pipeline.projects import COLUMNS, choosing, leading_to, write_project
+from tests.projects import COLUMNS, choosing, leading_to, write_project
 from veiviser.messages import render
 from veiviser.pipeline import check_site, generate
 from veiviser.problem import ProblemsFound
@@ -30,7 +30,7 @@ from veiviser.writing import write_files
 def test_it_names_the_line(
     file: str, right: str, wrong: str, line: int, named: str, processes: int, tmp_path: Path
 ) -> None:
-    write_project(tmp_path, {"a": leading_to("tel:116117"), "b": leading_to("tel:116117")})
+    write_project(tmp_path, flows={"a": leading_to("tel:116117"), "b": leading_to("tel:116117")})
     template = (packaged_look() / "layout" / file).read_text("utf-8").replace(right, wrong, 1)
     write_files(tmp_path, {f"prototype/layout/{file}": template})
     with pytest.raises(ProblemsFound) as raised:
@@ -80,7 +80,7 @@ screens:
 def test_a_slip_in_a_projects_own_template_is_told_alike_by_check_and_build(
     wrong: str, line: int, says: list[str], tmp_path: Path
 ) -> None:
-    write_project(tmp_path, {"prove": FLOW})
+    write_project(tmp_path, flows={"prove": FLOW})
     template = f"<div>{{{{ text }}}}{{{{ kind }}}}{{{{ heading }}}}\n{wrong}\n{{{{ id }}}}</div>\n"
     write_files(tmp_path, {"prototype/components/notice/template.html": template})
     declared = (packaged_look() / "components" / "notice" / "component.yaml").read_text("utf-8")
@@ -121,7 +121,7 @@ def test_our_own_mistake_is_not_taken_for_a_templates() -> None:
 
 
 def test_the_tools_templates_draw_the_same_in_the_sandbox(tmp_path: Path) -> None:
-    write_project(tmp_path, {"a": FLOW, "b": choosing()})
+    write_project(tmp_path, flows={"a": FLOW, "b": choosing()})
     write_files(tmp_path, {"data/leger.csv": f"{COLUMNS}Eva,Bø,Oslo,kvinne,norsk,1,,0\n"})
     plain = generate(tmp_path)
     for part in ("layout", "components"):

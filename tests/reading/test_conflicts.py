@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import veiviser, write
+from tests.bad_input.running import veiviser
+from tests.projects import write_project
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
@@ -25,7 +26,7 @@ def test_both_versions_and_all_three_marks_are_named(tmp_path: Path, name: str) 
     (found,) = told(tmp_path, name, f"a: 1\n{CONFLICT}b: 2\n")
     assert found == (
         2,
-        "git could not join two changes here, lines 3 to 3 and 5 to 5; keep what is right, and remove lines 2, 4 and 6",
+        "git could not join two changes here, line 3 and line 5; keep what is right, and remove lines 2, 4 and 6",
     )
 
 
@@ -53,7 +54,7 @@ def test_a_page_may_underline_a_heading_and_show_such_marks_as_code(tmp_path: Pa
 
 
 def test_a_file_of_the_project_is_told_at_its_line(tmp_path: Path) -> None:
-    project = write(tmp_path)
+    project = write_project(tmp_path)
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + CONFLICT.replace("title", "site_url"), encoding="utf-8")
     ended = veiviser("check", at=project)

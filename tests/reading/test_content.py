@@ -412,3 +412,39 @@ def test_words_that_are_lost_and_marks_that_are_shown_are_told(
 )
 def test_what_is_code_or_escaped_or_shown_is_left_alone(text: str, tmp_path: Path) -> None:
     assert read(site(tmp_path, side=text))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("/hjelp/lyd.md", "lyd.md"),
+        ("/hjelp/lyd.html", "lyd.md"),
+        ("lyd.html#lyd", "lyd.md#lyd"),
+        ("lyd/", "lyd.md"),
+        ("lyd", "lyd.md"),
+        ("../om/", "../om/index.md"),
+        ("/om/index.md", "../om/index.md"),
+        ("Lyd.md", "lyd.md"),
+        ("hjelp/lyd.md", "lyd.md"),
+        ("../lyd.md", "lyd.md"),
+    ],
+)
+def test_a_mend_of_a_link_is_written_as_it_works_on_its_page(address: str, near: str, tmp_path: Path) -> None:
+    """Not as the file lies in the folder of pages, nor as the page lies in the finished site."""
+    lines = {"om__index": "# Om\n", "hjelp__lyd": "# Lyd\n"}
+    report = Report()
+    read_content(site(tmp_path, hjelp__side=f"# Side\n\nSe [mer]({address}).\n", **lines), report)
+    (problem,) = report
+    assert (problem.id, str(problem.place)) == ("bad-link", "content/hjelp/side.md:3:10")
+    assert f"`{near}`" in problem.text
+    report.clear()
+    read_content(site(tmp_path, hjelp__side=f"# Side\n\nSe [mer]({near}).\n", **lines), report)
+    assert report == []
+
+
+@pytest.mark.parametrize("address", ["/om/", "../../om/", "../lyd/", "/"])
+def test_where_a_page_will_stand_may_be_written_too(address: str, tmp_path: Path) -> None:
+    report = Report()
+    side = f"# Side\n\nSe [mer]({address}).\n"
+    read_content(site(tmp_path, hjelp__side=side, om__index="# Om\n", hjelp__lyd="# Lyd\n"), report)
+    assert report == []

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.breadth import tries
 from veiviser.model.dates import (
     RULES,
     days_left,
@@ -231,7 +232,7 @@ WRITTEN = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(tries(60, wide=600), suppress_health_check=list(HealthCheck))
 @given(table=st.dictionaries(NAMES, WRITTEN, min_size=1))
 def test_each_date_ends_in_words_or_there_is_a_problem(table: dict[str, str], look: Look) -> None:
     dates = "".join(f"  {name}: {value}\n" for name, value in table.items())

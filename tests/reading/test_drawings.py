@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import write_project
 from veiviser.cli.explanations import explanations
 from veiviser.engine.finishing import finish_page
 from veiviser.pipeline import generate
@@ -52,17 +53,11 @@ PAGE = """\
 def project(folder: Path, page: str = PAGE, drawing: str = DRAWING) -> Path:
     """A site with one page, one flow and one drawing."""
     files = {
-        "mkdocs.yml": "site_name: Katter\ndocs_dir: content\ntheme: {name: material, language: nb, font: false}\n",
-        "flows/katt.yaml": FLOW,
-        "content/index.md": page,
         "content/tegninger/katt.yaml": drawing,
         f"content/{FACTS}": "vakt: {value: 116117, words: 116 117, source: loven, checked: 2026-11-01}\n",
         "content/wordlist.yaml": "katt: {avoid: [pus], reason: Det er en katt}\n",
     }
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-    return folder
+    return write_project(folder, flows={"katt": FLOW}, page=page, files=files)
 
 
 def problems(root: Path) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.pipeline.projects import SETTINGS
+from tests.projects import SETTINGS
 from tests.sites import ROOT
 from veiviser.pipeline import check_site, generate
 from veiviser.problem import Report
@@ -107,8 +107,8 @@ def test_a_value_that_it_has_not_gets_the_nearest_name(root: Path) -> None:
 def test_a_file_with_problems_makes_no_more_of_them(root: Path) -> None:
     write_files(root, {"content/editions.yaml": EDITION.replace("name:", "navn:")})
     found = errors(root)
-    assert len(found) == 2
-    assert all(problem.startswith(f"{FILE}:1:") for problem in found)
+    assert len(found) == 1
+    assert found[0].startswith(f"{FILE}:1:")
 
 
 def test_without_the_file_one_is_told_of_it(root: Path) -> None:

@@ -82,6 +82,28 @@ def test_a_condition_on_boxes_asks_each_box(sound: Flow) -> None:
     )
 
 
+def test_all_asks_for_each_of_several_boxes(look: Look) -> None:
+    text = (
+        START
+        + """\
+      - checkboxes: Hva?
+        answer: plager
+        choices: {feber: Feber, hoste: Hoste}
+      - notice: Hei
+        when: {plager: {all: [feber, hoste]}}
+    end: done
+"""
+    )
+    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, Report())
+    assert flow is not None
+    when = flow.screens["start"].body[1].presence.when
+    assert when is not None
+    assert when.every == ((Atom("plager.feber", "yes"),), (Atom("plager.hoste", "yes"),))
+    assert when.holds({"plager.feber": "yes", "plager.hoste": "yes"})
+    assert not when.holds({"plager.feber": "yes", "plager.hoste": "no"})
+    assert not when.holds({"plager.feber": "no", "plager.hoste": "yes"})
+
+
 def test_options_are_of_the_types_that_their_declarations_name(sound: Flow) -> None:
     notice, question, boxes, _, field, button = sound.screens["start"].body
     assert notice.options["kind"] == "warning"

@@ -6,17 +6,14 @@ import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
-from tests.pipeline.projects import write_project
+from tests.projects import write_project
 from veiviser.pipeline import check_site, generate
-from veiviser.writing import write_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "front-matter.yaml").read_text("utf-8"))
 
 
 def project(root: Path, page: str) -> Path:
-    write_project(root, {})
-    write_files(root, {"content/side.md": page, "flows/.keep": ""})
-    return root
+    return write_project(root, flows={}, files={"content/side.md": page, "flows/.keep": ""})
 
 
 @pytest.mark.parametrize("case", CASES["refused"], ids=lambda case: case["line"])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.breadth import tries
 from veiviser.problem import Report
 from veiviser.reading import read_content
 
@@ -57,9 +58,7 @@ def test_nothing_is_told_of_what_is_shown(text: str, tmp_path: Path) -> None:
     assert told(tmp_path, text) == []
 
 
-@settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
-)
+@settings(tries(40, wide=400), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.sampled_from(SOUND[:6] + SOUND[7:8]), max_size=3),
     st.sampled_from(LOST),

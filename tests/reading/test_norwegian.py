@@ -151,3 +151,32 @@ def test_what_nobody_sees_in_a_name_is_told(written: str, right: str, hidden: st
 
 def test_a_screen_is_not_named_with_what_nobody_sees() -> None:
     assert any("U+00AD SOFT HYPHEN" in message for message in errors(FLOW.replace("  slutt:", "  slu\u00adtt:")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    title: Start", "    tittel: Start"),
+        ("screens:", "skjermer:"),
+        ("{label: Ja", "{etikett: Ja"),
+        ("entries:", "entires:"),
+    ],
+)
+def test_one_slip_is_told_once(old: str, new: str) -> None:
+    """Not also as the name that is missing for it."""
+    text = FLOW.replace(old, new, 1)
+    assert text != FLOW
+    report = Report()
+    read_flow(text, PurePosixPath("flows/prøve.yaml"), LOOK.components, report)
+    (told,) = [problem.id for problem in report if problem.id in ("unknown-key", "unknown-option", "missing-key")]
+    assert told != "missing-key"
+
+
+def test_where_the_dash_of_a_list_is_missing_the_line_with_it_is_shown() -> None:
+    report = Report()
+    read_flow(
+        FLOW.replace("      - text: Les", "      text: Les"), PurePosixPath("flows/prøve.yaml"), LOOK.components, report
+    )
+    (problem,) = report
+    assert problem.id == "not-yaml"
+    assert problem.text.endswith("begin: - text: Les dette.")

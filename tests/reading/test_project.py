@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tests.projects import write_project
 from veiviser.reading import last_commits, read_project
 
 FLOW = "title: A\nentries: {start: A}\nscreens:\n  start: {title: A, end: done}\n"
@@ -12,14 +13,7 @@ SETTINGS = "site_name: Nettlege\nsite_url: https://example.no/x\n"
 
 
 def project(root: Path, settings: str | None = SETTINGS, flow: str | None = FLOW) -> Path:
-    (root / "content").mkdir()
-    (root / "content" / "index.md").write_text("# Hei", encoding="utf-8")
-    if settings is not None:
-        (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    if flow is not None:
-        (root / "flows").mkdir()
-        (root / "flows" / "a.yaml").write_text(flow, encoding="utf-8")
-    return root
+    return write_project(root, settings, flows={} if flow is None else {"a": flow})
 
 
 def errors(root: Path) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.bad_input.running import FLOW, write
+from tests.projects import FLOW, write_project
 from veiviser.pipeline import build_site
 from veiviser.templating.plain import CodeApart, escaped
 from veiviser.templating.words import make_markdown
@@ -52,7 +52,7 @@ def test_so_it_does_in_prototype_guide_and_picture_of_a_site(tmp_path: Path) -> 
     text = "Skriv `<b>{navn}</b>` og trykk «Neste»."
     flow = FLOW.replace("guide: Trykk «Neste».", f"guide: '{text}'")
     flow = flow.replace("      - button: Neste", f"      - text: '{text}'\n      - button: Neste")
-    build_site(write(tmp_path, flow=flow.replace("{navn}", "")), target=tmp_path / "site")
+    build_site(write_project(tmp_path, flows=flow.replace("{navn}", "")), target=tmp_path / "site")
     guide = LexborHTMLParser((tmp_path / "site/guide/prove/index.html").read_text("utf-8"))
     assert [code.text() for code in guide.css("section code")] == ["<b></b>"]
     picture = guide.css_first("template")

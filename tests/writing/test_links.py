@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import files, veiviser, write
+from tests.bad_input.running import files, veiviser
+from tests.projects import write_project
 from veiviser.writing import CannotWrite, new_site, replace_file, write_files
 
 PRECIOUS = "years of work"
@@ -78,7 +79,7 @@ def test_a_link_in_place_of_the_lock_is_refused(tmp_path: Path, precious: Path) 
 @POSIX
 @pytest.mark.parametrize("name", ["prototype/flow.schema.json", "prototype"])
 def test_a_link_in_place_of_a_schema_is_refused(name: str, tmp_path: Path, precious: Path) -> None:
-    project = write(tmp_path / "project")
+    project = write_project(tmp_path / "project")
     (project / name).parent.mkdir(exist_ok=True)
     (project / name).symlink_to(precious if "." in name else precious.parent)
     ended = veiviser("schema", "--write", at=project)

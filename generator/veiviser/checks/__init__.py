@@ -21,8 +21,10 @@ from veiviser.checks import (
     impossible_walk,
     label_not_on_screen,
     left_literal,
+    many_pages,
     missing_target,
     no_choice,
+    other_number,
     overshadowed_rule,
     passed_by,
     remembered_answer,
@@ -62,6 +64,7 @@ OF_FLOWS: tuple[FlowCheck, ...] = (
     missing_target,
     bad_link,
     unsafe_link,
+    other_number,
     duplicate_label,
     image_without_text,
     left_literal,
@@ -81,7 +84,7 @@ OF_FLOWS: tuple[FlowCheck, ...] = (
 )
 """Checks that need a flow as it was written."""
 
-OF_PAGES: tuple[PageCheck, ...] = (left_literal, hard_to_read, word_to_avoid)
+OF_PAGES: tuple[PageCheck, ...] = (left_literal, other_number, hard_to_read, word_to_avoid)
 """Those of them that a page is asked, too."""
 
 OF_DRAWINGS: tuple[FlowCheck, ...] = (duplicate_label, image_without_text, left_literal, word_to_avoid)
@@ -91,6 +94,7 @@ OF_FACTS: tuple[FactCheck, ...] = (expired_fact, unchecked_fact, typed_fact)
 """Checks of the facts that flows and pages mention."""
 
 OF_GRAPHS: tuple[GraphCheck, ...] = (
+    many_pages,
     unreachable_screen,
     unreachable_choice,
     dead_end,

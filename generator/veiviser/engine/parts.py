@@ -43,8 +43,9 @@ def _of_icons(folder: str) -> str:
     return "\n\n".join(path.read_text("utf-8") for path in sorted(icons.glob("LICENSE*")))
 
 
-def _of_designsystemet() -> str:
-    path = packaged_look() / "node_modules" / "@digdir" / "designsystemet-css" / "LICENSE"
+def _of_npm(name: str) -> str:
+    """The licence that an npm package brings, by its path among the packages."""
+    path = packaged_look() / "node_modules" / name
     return path.read_text("utf-8") if path.is_file() else ""
 
 
@@ -123,7 +124,14 @@ PARTS = (
         "MIT",
         "https://designsystemet.no/",
         (f"{ASSETS}/{DESIGN_SYSTEM}",),
-        _of_designsystemet,
+        partial(_of_npm, "@digdir/designsystemet-css/LICENSE"),
+    ),
+    Part(
+        "web-features",
+        "Apache-2.0",
+        "https://web-platform-dx.github.io/web-features/",
+        ("assets/browsers.js",),
+        partial(_of_npm, "web-features/LICENSE.txt"),
     ),
     Part(
         "Pagefind",

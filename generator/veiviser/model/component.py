@@ -62,6 +62,8 @@ class Component:
     file: PurePosixPath
     """Its declaration, relative to the project's root, or to the packaged look."""
     template: str
+    accessibility: str = ""
+    """How it is heard, and reached by keys, for who uses it; empty where its author says nothing."""
     style: str = ""
     script: str = ""
     """What its own pages load, where its template asks for it by `data-script`, the component's name."""

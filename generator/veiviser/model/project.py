@@ -14,6 +14,7 @@ from veiviser.model.drawing import Drawing
 from veiviser.model.fact import Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.rendered import NOT_RENDERED, Rendered
+from veiviser.model.search import NO_WORDS, SearchWords
 from veiviser.model.table import Table
 from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
@@ -118,6 +119,8 @@ class Project:
     """Names of flows that have problems of their own, so that nothing can be said of what leads to them."""
     wordlist: Wordlist = ()
     """Words to avoid; none where the site has no such list."""
+    search_words: SearchWords = NO_WORDS
+    """What people search by, and whom they can call."""
     results: Mapping[str, Ran] = field(default_factory=dict)
     """What runs of the tests found of each flow."""
     required: Mapping[Column, Place] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from veiviser.outputs.coverage import of_site as coverage_of_site
 from veiviser.outputs.flow import guide, pictures, prototype, records
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated
-from veiviser.outputs.whole_site import assets, gallery, readability
+from veiviser.outputs.whole_site import assets, gallery, readability, search_words
 
 OF_FLOWS: tuple[FlowOutput, ...] = (
     prototype,
@@ -29,5 +29,5 @@ OF_PAGES: tuple[PageOutput, ...] = (
 )
 """What is put into the pages that people write."""
 
-OF_SITE: tuple[SiteOutput, ...] = (assets, gallery, coverage_of_site, readability, drawings)
+OF_SITE: tuple[SiteOutput, ...] = (assets, gallery, coverage_of_site, readability, drawings, search_words)
 """What is made once; the menu has their pages in this order."""

@@ -208,6 +208,7 @@ def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Me
             yield from table.mentions
         for drawing in page.drawings.values():
             yield from drawing.mentions
+    yield from project.search_words.mentions
     for found in outlined.values():
         yield from found.mentions
 

@@ -15,6 +15,7 @@ from veiviser.outputs.contract import Files, FlowView, SiteView, joined
 from veiviser.outputs.coverage import CoverageNote, find_missing
 from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
 from veiviser.outputs.whole_site.navigation import make_navigation
+from veiviser.outputs.whole_site.search_words import lost_pages
 from veiviser.pipeline.results import Drawn, Generated
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.mistakes import template_mistakes
@@ -100,6 +101,7 @@ def put_together(
     whole = joined([_written(site), site.drawn, of_site])
     markdown = (path.removesuffix(".md") for path in whole.docs if path.endswith(".md"))
     coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
+    extra = {**project.engine.get("extra", {}), "instead_of_search": list(lost_pages(project))}
     return Generated(
         docs=whole.docs,
         nav=make_navigation(project.pages, site.drawn.menu, of_site.menu),
@@ -113,7 +115,7 @@ def put_together(
         missing=tuple(sorted(find_missing(coverage, project.required))),
         url=project.url,
         output=project.output,
-        settings=project.engine,
+        settings={**project.engine, "extra": extra},
         theme=project.theme,
     )
 

@@ -87,18 +87,25 @@ def leads_there(site: Site, graph: Graph, edge: Edge, form: LexborNode) -> bool:
     if isinstance(edge.target, State):
         return href is not None and _path(graph, form) == site.path_of(graph, edge.target)
     if isinstance(edge.target, Target):
-        return bool(href) and _is_out(edge.target, unescape(href or ""))
+        return bool(href) and _is_out(site, edge.target, unescape(href or ""))
     return href is None and form.attributes.get("aria-disabled") == "true"
 
 
-def _is_out(target: Target, href: str) -> bool:
+def _is_out(site: Site, target: Target, href: str) -> bool:
     if target.kind == "page":
-        tail = f"#{target.fragment}" if target.fragment else ""
-        page = target.address.removesuffix("index")
-        return href.startswith("../../") and href.removeprefix("../../").startswith(page) and href.endswith(tail)
-    if target.kind == "screen":
-        return href.startswith(f"../{target.flow}/{target.address}")
+        return href == f"../../{_page(target.address)}" + (f"#{target.fragment}" if target.fragment else "")
+    if target.kind == "screen" and target.flow is not None:
+        other = site.graphs.get(target.flow)
+        if other is None or target.address not in other.by_screen:
+            return False
+        return href == f"../{target.flow}/{other.pages[other.first_state(target.address)]}.html"
     return href == target.address
+
+
+def _page(path: str) -> str:
+    """Where a page is in the site; a folder's own page is not one below it."""
+    folder, _, name = path.rpartition("/")
+    return "/".join(filter(None, [folder, "index.html" if name in ("index", "README") else f"{name}/index.html"]))
 
 
 def _path(graph: Graph, form: LexborNode) -> str:

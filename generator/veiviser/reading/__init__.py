@@ -1,6 +1,6 @@
 """The only code that reads authors' files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -97,7 +97,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     theme = read_theme(folders, report)
     project = None
     if settings is not None:
-        project = _project(root, settings, look, made_of, facts, report, theme, own=folders[1:])
+        project = _project(root, settings, look, made_of, facts, report, theme, folders[1:], by_name)
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         report += unknown_flows(project.pages.values(), written)
@@ -141,6 +141,7 @@ def _project(
     report: Report,
     theme: Mapping[str, str | bytes],
     own: Sequence[Path],
+    flows: Iterable[str],
 ) -> Project:
     days, named = last_commits(root), [name.words for name in settings.files]
     content = read_content(
@@ -153,6 +154,7 @@ def _project(
         dialect=dialect_of(settings.engine["markdown_extensions"]),
         named=named,
         excluded=settings.excluded,
+        guides=[f"guide/{name}/index" for name in flows],
     )
     scripts = [page.script for page in content.pages.values() if page.script is not None]
     loadable = {*theme, *content.styles, *content.pictures}
@@ -171,6 +173,7 @@ def _project(
         output=settings.output,
         output_place=settings.output_place,
         wordlist=content.wordlist,
+        search_words=content.search_words,
         required=settings.wanted.required,
         languages=settings.wanted.languages,
         catalogues=content.catalogues,

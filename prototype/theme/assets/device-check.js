@@ -5,9 +5,11 @@
 (() => {
   const LISTENS = 4000; // milliseconds at most, until something is heard
   const LOUD = 0.01; // of 1, on average; a silent room is below
+  const script = document.currentScript.src;
   const check = document.querySelector(".device-check");
   const said = check?.querySelector(".device-check__said");
   if (!said) return;
+  const beside = (name) => new URL(name, script); // another file in this script's folder
 
   const button = document.createElement("button");
   button.type = "button";
@@ -16,13 +18,14 @@
   said.before(button);
   clear();
   check.hidden = false;
+  for (const one of document.querySelectorAll(".device-check__none")) one.hidden = true;
 
   async function run() {
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true"); // keeps the focus, which `disabled` would lose
     clear();
     say("asking");
-    say(`browser-${judgeBrowser()}`);
+    say(`browser-${await judgeBrowser()}`);
     if (navigator.mediaDevices?.getUserMedia) {
       say(`camera-${await tryOut("camera", { video: true })}`);
       say(`microphone-${await tryOut("microphone", { audio: true }, hears)}`);
@@ -44,37 +47,18 @@
     for (const gap of said.querySelectorAll(`[data-fill="${name}"]`)) gap.textContent = words;
   }
 
-  function judgeBrowser() {
-    const { system, browser, version, inApp } = whoAmI();
-    fill("browser", `${browser} ${version}`);
-    if (!navigator.mediaDevices?.getUserMedia) return inApp ? "app" : "cannot";
-    if (inApp) return "app";
-    const rows = [...document.querySelectorAll(`table[data-table="${check.dataset.table}"] tbody tr`)];
+  async function judgeBrowser() {
+    const { whoIs, judge } = await import(beside("judging.js"));
+    const releases = await import(beside("browsers.js")).then(({ default: known }) => known, () => undefined);
+    const found = whoIs(navigator.userAgent, navigator.maxTouchPoints);
+    fill("browser", `${found.browser} ${found.version}`);
+    fill("system", found.system);
+    fill("app", found.app);
     const cell = (row, column) => row.querySelector(`[data-column="${column}"]`).textContent;
-    const row = rows.find((one) => cell(one, "system").includes(system) && cell(one, "browser") === browser);
-    if (!row) return "other";
-    return version < Number(/\d+/.exec(cell(row, "lowest"))) ? "old" : "fits";
-  }
-
-  // What a browser says of itself. Those that call themselves Chrome or Safari beside a name of their own come first.
-  function whoAmI() {
-    const agent = navigator.userAgent;
-    const touched = /Macintosh/.test(agent) && navigator.maxTouchPoints > 1; // an iPad says that it is a Mac
-    const names = [
-      ["?", /(?:OPR|SamsungBrowser|Vivaldi|DuckDuckGo|YaBrowser|MSIE|Trident)[/ ](\d+)/],
-      ["Edge", /(?:Edg|EdgA|EdgiOS)\/(\d+)/],
-      ["Firefox", /(?:Firefox|FxiOS)\/(\d+)/],
-      ["Chrome", /(?:Chrome|CriOS)\/(\d+)/],
-      ["Safari", /Version\/(\d+).*Safari/],
-    ];
-    const [browser, pattern] = names.find(([, one]) => one.test(agent)) ?? ["?", /$()/];
-    const systems = ["iPhone", "iPad", "Android", "Windows", "Mac"];
-    return {
-      system: touched ? "iPad" : (systems.find((one) => agent.includes(one)) ?? "?"),
-      browser,
-      version: Number(pattern.exec(agent)?.[1]),
-      inApp: /FBAN|FBAV|FB_IAB|Instagram|Snapchat|LinkedInApp|; wv\)/.test(agent),
-    };
+    const rows = [...document.querySelectorAll(`table[data-table="${check.dataset.table}"] tbody tr`)]
+      .map((row) => ({ system: cell(row, "system"), browser: cell(row, "browser") }));
+    const finding = judge(found, rows, releases);
+    return finding === "app" || navigator.mediaDevices?.getUserMedia ? finding : "cannot";
   }
 
   // One finding of a device; whatever it was, the device is let go.

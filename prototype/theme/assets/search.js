@@ -8,56 +8,131 @@
   const panel = form?.querySelector(".search__panel");
   const said = form?.querySelector(".search__said");
   const list = form?.querySelector(".search__hits");
+  const urgent = form?.querySelector(".search__urgent");
+  const lost = form?.querySelector(".search__lost");
   const MOST = 8; // hits shown
   const PAUSE = 120; // milliseconds of rest before a search
   let engine; // a promise of what finds
+  let hints; // a promise of what editors say of words, which needs no index
+  let shown; // the emergency in the box
   let latest = 0; // the number of the latest search, so that a slow one cannot overwrite it
 
-  if (form && location.protocol.startsWith("http")) {
+  const instead = document.querySelector(".top__instead");
+  if (!location.protocol.startsWith("http")) instead?.classList.add("top__instead--needed");
+  else if (form) {
     form.hidden = false;
+    instead?.remove();
     box.addEventListener("focus", load, { once: true });
     box.addEventListener("input", search);
     box.addEventListener("keydown", steer);
-    box.addEventListener("focus", () => box.value.trim() && list.childElementCount && open());
+    box.addEventListener("focus", () => box.value.trim() && said.textContent && open());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
     list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the box
+    panel.addEventListener("keydown", leave);
     document.addEventListener("keydown", summon);
   }
 
   function load() {
-    const { index, finding } = form.dataset;
-    engine ??= import(new URL(finding, document.baseURI)).then(({ open }) => open(new URL(index, document.baseURI)));
-    return engine;
+    const at = (name) => new URL(form.dataset[name], document.baseURI);
+    hints ??= Promise.all([import(at("understanding")), fetch(at("hints")).then((answer) => answer.json())])
+      .then(([{ emergencyOf }, said]) => ({ emergencyOf, said }));
+    engine ??= hints.then(async ({ said }) => (await import(at("finding"))).open(at("index"), said));
+    return { hints, engine };
   }
 
   async function search() {
     const number = ++latest;
     const words = box.value.trim();
     if (!words) return close();
+    await warn(words, number);
     await new Promise((rested) => setTimeout(rested, PAUSE));
     if (number !== latest) return;
     try {
-      const find = await load();
+      const find = await load().engine;
       const found = await find(words);
       const hits = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-      if (number === latest) show(words, hits, found.results.length, found.words);
+      if (number === latest) show(words, hits, found);
     } catch {
       engine = undefined; // the next letter tries again
-      if (number === latest) show(words, [], -1);
+      if (number === latest) show(words, [], { how: "silent", results: [] });
+    }
+    if (number === latest) await help(list.childElementCount, number);
+  }
+
+  // Numbers to call stand there before anything is found, and also when nothing can be.
+  async function warn(words, number) {
+    try {
+      const { emergencyOf, said: known } = await load().hints;
+      if (number !== latest) return;
+      const emergency = emergencyOf(words, known.emergencies, known.synonyms);
+      if (emergency !== shown) urgent.replaceChildren(...(emergency ? [headed(emergency.title), called(emergency.calls)] : []));
+      shown = emergency;
+      if (emergency) open();
+    } catch {
+      hints = undefined;
+      engine = undefined;
     }
   }
 
-  function show(words, hits, count, found = words) {
+  // What to do when nothing was found.
+  async function help(count, number) {
+    const known = await load().hints.then(({ said: known }) => known, () => ({ pages: [], calls: [] }));
+    if (number !== latest) return;
+    const pages = known.pages.map(({ title, page }) => {
+      const link = document.createElement("a");
+      link.href = new URL(page, new URL("..", new URL(form.dataset.hints, document.baseURI)));
+      link.textContent = title;
+      return link;
+    });
+    const parts = count ? [] : [listed(pages), called(shown ? [] : known.calls)]; // the others stand above already
+    lost.replaceChildren(...parts.filter((part) => part.childElementCount));
+  }
+
+  function headed(title) {
+    const head = document.createElement("b");
+    head.textContent = title;
+    return head;
+  }
+
+  function called(calls) {
+    return listed(calls.map(({ when, number, words }) => {
+      const link = document.createElement("a");
+      link.href = `tel:${number}`;
+      link.textContent = `Ring ${words}`;
+      const what = document.createElement("span");
+      what.textContent = when;
+      return [link, " ", what];
+    }));
+  }
+
+  function listed(items) {
+    const whole = document.createElement("ul");
+    whole.append(...items.map((parts) => {
+      const item = document.createElement("li");
+      item.append(...[parts].flat());
+      return item;
+    }));
+    return whole;
+  }
+
+  function show(words, hits, found) {
     list.replaceChildren(...hits.map(drawn));
-    const by = found === words.toLowerCase() ? "" : ` på «${found}»`; // a slip was mended
-    if (count < 0) said.textContent = "Søket svarer ikke akkurat nå. Prøv igjen om litt.";
-    else if (count === 0) said.textContent = `Ingen treff på «${words}». Prøv et annet ord, eller færre ord.`;
-    else if (count > hits.length) said.textContent = `${count} treff${by}. De ${hits.length} beste vises.`;
-    else said.textContent = `${count} treff${by}`;
+    said.textContent = told(words, hits.length, found);
     list.hidden = !hits.length;
     choose(null);
     open();
+  }
+
+  function told(words, seen, { how, words: by, results }) {
+    const count = results.length;
+    const best = count > seen ? `. De ${seen} beste vises.` : "";
+    if (how === "silent") return "Søket svarer ikke akkurat nå. Prøv igjen om litt.";
+    if (count === 0 && shown) return `Ingen treff på «${words}» på sidene her.`;
+    if (count === 0) return `Ingen treff på «${words}». Prøv et annet ord, eller færre ord.`;
+    if (how === "mended") return `Ingen treff på «${words}». Viser ${count} treff på «${by}»${best}`;
+    if (how === "some") return `Ingen side har alle ordene. Viser ${count} sider som har noen av dem${best || "."}`;
+    return how === "other" ? `${count} treff på «${by}»${best}` : `${count} treff${best}`;
   }
 
   function drawn(hit, index) {
@@ -102,6 +177,9 @@
     if (event.key === "Escape") {
       if (panel.hidden) box.value = "";
       close();
+    } else if (event.key === "Enter" && shown && at < 0) {
+      event.preventDefault();
+      urgent.querySelector("a").focus(); // a number is not called before one has seen it
     } else if (event.key === "Enter" && options.length && !panel.hidden) {
       event.preventDefault();
       options[Math.max(at, 0)].click();
@@ -111,6 +189,12 @@
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(options[at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length]);
     }
+  }
+
+  function leave(event) {
+    if (event.key !== "Escape") return;
+    box.focus();
+    close();
   }
 
   function choose(option) {
@@ -140,5 +224,8 @@
     panel.hidden = true;
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
+    if (box.value.trim()) return;
+    urgent.replaceChildren();
+    shown = undefined;
   }
 })();

@@ -162,13 +162,14 @@ class _Compiler:
 def _most_varied(
     states: Iterable[State], values: Mapping[str, Iterable[str]] = MappingProxyType({})
 ) -> tuple[tuple[str, int], ...]:
-    """The eight variables with the most values in the states, or among those given beside them."""
+    """Those with the most values in the states, or among those given beside them; of eight answers, with all boxes."""
     seen = {name: set(of_name) for name, of_name in values.items()}
     for state in states:
         for name, value in state.values:
             seen.setdefault(name, set()).add(value)
     counts = sorted(((name, len(of_name)) for name, of_name in seen.items()), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(counts[:8])
+    answers = list(dict.fromkeys(name.partition(".")[0] for name, _ in counts))[:8]
+    return tuple(pair for pair in counts if pair[0].partition(".")[0] in answers)
 
 
 def _can_be_there(presences: tuple[Presence, ...], values: Mapping[str, str], local: frozenset[str]) -> bool:

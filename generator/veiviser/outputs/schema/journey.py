@@ -44,7 +44,21 @@ def closed(properties: Schema, *required: str, **besides: Any) -> Schema:
 _CONDITION: Schema = {
     "type": "object",
     "minProperties": 1,
-    "additionalProperties": {"type": [*WORDS, "array"], "items": {"type": WORDS}, "minItems": 1},
+    "additionalProperties": {
+        "type": [*WORDS, "array", "object"],
+        "items": {"type": WORDS},
+        "minItems": 1,
+        "properties": {
+            "all": {
+                "type": "array",
+                "items": {"type": WORDS},
+                "minItems": 2,
+                **said("Avkrysningsboksene som alle må være krysset av samtidig, som «[hoste, feber]»."),
+            }
+        },
+        "required": ["all"],
+        "additionalProperties": False,
+    },
 }
 _TELLING = closed(
     {"text": words("Det veiledningen sier."), "heading": words("Overskriften på steget."), **RULE}, "text"
@@ -213,7 +227,13 @@ PARTS: Schema = {
             "veiledningen\n- `https://…`, `tel:…`, `mailto:…`\n- `back`, ett steg tilbake\n- `next`, dit svarene leder",
         ),
     },
-    "when": {**_CONDITION, **said("Bare når dette passer, som «svar: verdi». Flere linjer må alle passe.")},
+    "when": {
+        **_CONDITION,
+        **said(
+            "Bare når dette passer, som «svar: verdi». Flere linjer må alle passe. Av en liste holder det med én. "
+            "Av avkrysningsbokser kan «svar: {all: [en, to]}» kreve flere samtidig."
+        ),
+    },
     "unless": {**_CONDITION, **said("Ikke når dette passer, som «svar: verdi».")},
     "set": {
         "type": "object",

@@ -65,6 +65,8 @@ def _draw_examples(environment: LookEnvironment) -> Mapping[str, str]:
 
 def _component(name: str, component: Component) -> Iterator[str]:
     yield from (f"## {name}", "", plain(component.purpose), "")
+    if component.accessibility:
+        yield from (f"**Tilgjengelighet:** {plain(component.accessibility)}", "")
     yield from ("| Skriv | Som | Hva det er |", "| --- | --- | --- |")
     for option in component.options.values():
         yield from _rows(option, "", option.name == component.main)

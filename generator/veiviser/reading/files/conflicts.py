@@ -49,13 +49,19 @@ def _end_of(start: int, marks: list[tuple[int, str]]) -> Message:
             "git could not join two changes here; keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>"
         )
     return say(
-        "git could not join two changes here, lines {first} to {second} and {third} to {fourth}; keep what is right, "
-        "and remove lines {start}, {middle} and {end}",
-        first=start + 1,
-        second=middle - 1,
-        third=middle + 1,
-        fourth=end - 1,
+        "git could not join two changes here, {ours} and {theirs}; keep what is right, and remove lines "
+        "{start}, {middle} and {end}",
+        ours=_lines(start + 1, middle - 1),
+        theirs=_lines(middle + 1, end - 1),
         start=start,
         middle=middle,
         end=end,
     )
+
+
+def _lines(first: int, last: int) -> Message:
+    if first > last:
+        return say("nothing")
+    if first == last:
+        return say("line {number}", number=first)
+    return say("lines {first} to {last}", first=first, last=last)

@@ -121,7 +121,7 @@ def read_options(
             value = read_option(option, Scalar(option.default, option.place, "'"), draft)
         else:
             value = None
-            if option.required:
+            if option.required and not shapes.told_as_another(name, table, draft.report):
                 needs = say(
                     "{what} needs `{name}:` ({says}); add it", what=what, name=name, says=option.says.rstrip(".")
                 )

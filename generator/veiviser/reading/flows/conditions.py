@@ -73,18 +73,39 @@ def read_condition(entry: Entry, draft: Draft) -> Condition | None:
     table = shapes.mapping(entry.value, what, draft.report)
     if table is not None and not table.items:
         shapes.wrong_shape(entry.value, say("{what} asks for at least one answer", what=what), draft.report)
-    every = tuple(_any_of(asked, draft) for asked in table.items.values()) if table else ()
+    every = tuple(clause for asked in table.items.values() for clause in _clauses(asked, draft)) if table else ()
     return Condition(every, entry.value.place) if every and all(every) else None
 
 
-def _any_of(entry: Entry, draft: Draft) -> tuple[Atom, ...]:
-    what = say("the value of `{name}`", name=entry.key.text)
-    items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-    if not items:
-        shapes.wrong_shape(entry.value, say("{what} is one of its answers", what=what), draft.report)
+def _clauses(entry: Entry, draft: Draft) -> tuple[tuple[Atom, ...], ...]:
+    """What must hold for one answer: any of its values, or each of several boxes."""
+    name = entry.key
+    what = say("the value of `{name}`", name=name.text)
+    if not isinstance(entry.value, Mapping):
+        items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        if not items:
+            shapes.wrong_shape(entry.value, say("{what} is one of its answers", what=what), draft.report)
+        return (_any_of(name, items, draft),)
+    boxes = shapes.value(entry.value, "all")
+    if boxes is None:
+        expected = say(
+            "{what} is an answer or a list of answers, of boxes that are ticked together `all: […]`", what=what
+        )
+        shapes.wrong_shape(entry.value, expected, draft.report)
+        return ((),)
+    shapes.only(entry.value, ("all",), what, draft.report)
+    items = shapes.sequence(boxes, "`all`", draft.report)
+    if isinstance(boxes, Sequence) and len(items) < 2:
+        shapes.wrong_shape(boxes, say("`all` names at least two boxes, which are ticked together"), draft.report)
+    draft.together.append((name, tuple(item for item in items if isinstance(item, Scalar))))
+    return tuple(_any_of(name, (item,), draft) for item in items) or ((),)
+
+
+def _any_of(name: Scalar, items: tuple[Node, ...], draft: Draft) -> tuple[Atom, ...]:
+    what = say("the value of `{name}`", name=name.text)
     values = [v for item in items if (v := shapes.scalar(item, what, draft.report))]
-    draft.asked.extend((entry.key, value) for value in values)
-    return tuple(_atom(entry.key, value, draft) for value in values)
+    draft.asked.extend((name, value) for value in values)
+    return tuple(_atom(name, value, draft) for value in values)
 
 
 def _atom(name: Scalar, value: Scalar, draft: Draft) -> Atom:

@@ -37,6 +37,10 @@ class Draft:
     variables: dict[str, Variable] = field(default_factory=dict)
     asked: list[tuple[Scalar, Scalar]] = field(default_factory=list)
     """Variable and value of everything that a condition asks."""
+    together: list[tuple[Scalar, tuple[Scalar, ...]]] = field(default_factory=list)
+    """Variable and values of every condition that asks for several of them at once."""
+    exclusive: set[str] = field(default_factory=set)
+    """The boxes that go with no other, as variables."""
     given: list[tuple[Scalar, Scalar]] = field(default_factory=list)
     """Variable and value of every `set`."""
     shown: list[Scalar] = field(default_factory=list)

@@ -60,6 +60,8 @@ def _mend(word: str) -> str:
     instead = meant(word)
     if instead is not None and (":" in instead or _SCREEN.fullmatch(instead)):
         return say("; did you mean `{near}`?", near=instead[:90])
+    if word.endswith((".html", ".md", ".yaml")) and _SCREEN.fullmatch(word.rpartition(".")[0]):
+        return say("; a screen is named without an ending: `{near}`", near=word.rpartition(".")[0])
     if re.match(r"[\w-]+\.[\w.-]+(/|$)", word):
         return say("; an address outside begins with https://")
     if word.startswith("#"):

@@ -15,6 +15,7 @@ def declare_answer(block: Block, draft: Draft) -> None:
     """Notes the variable, or the boxes, that a block fills."""
     for variable in variables_of(block):
         draft.declare(variable)
+    draft.exclusive.update(f"{block.answer}.{choice.name}" for choice in block.choices if choice.exclusive)
 
 
 def settle(draft: Draft) -> None:
@@ -25,6 +26,8 @@ def settle(draft: Draft) -> None:
         return
     for name, value in draft.asked:
         _ask(name, value, draft)
+    for name, values in draft.together:
+        _ask_together(name, values, draft)
     for name in draft.shown:
         _show(name, draft)
     for word, text in draft.named:
@@ -71,6 +74,22 @@ def _ask(name: Scalar, value: Scalar, draft: Draft) -> None:
         draft.report.error(name.place, "free-answer", message)
     elif not knows(name.text, value.text, draft):
         draft.report.append(unknown_value(name, value, draft))
+
+
+def _ask_together(name: Scalar, values: tuple[Scalar, ...], draft: Draft) -> None:
+    """Only boxes can be ticked together, and of those not one that is exclusive."""
+    if name.text not in draft.boxes:
+        if name.text in draft.variables and draft.variables[name.text].kind != "free":
+            message = say(
+                "`{name}` has one value at a time, so `all` never holds; write a list, of which any may hold",
+                name=name.text,
+            )
+            draft.report.error(name.place, "wrong-value", message)
+        return
+    for value in values if len(values) > 1 else ():
+        if f"{name.text}.{value.text}" in draft.exclusive:
+            message = say("`{value}` goes with no other box, so `all` never holds; take it out", value=value.text)
+            draft.report.error(value.place, "wrong-value", message)
 
 
 def _show(name: Scalar, draft: Draft) -> None:

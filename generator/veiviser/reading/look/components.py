@@ -139,6 +139,7 @@ def _component(
         options=declared.options,
         file=file,
         template=template,
+        accessibility=declared.accessibility,
         style=style,
         script=script,
         examples={},

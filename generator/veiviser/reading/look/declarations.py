@@ -17,7 +17,7 @@ from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Sequence, read_yam
 from veiviser.reading.yaml.norwegian import nearest_known
 
 TYPES: tuple[OptionType, ...] = get_args(OptionType)
-KEYS = ("purpose", "main", "options", "examples")
+KEYS = ("purpose", "accessibility", "main", "options", "examples")
 """What may be said of a component."""
 COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
 """Types that a column of a data file can have."""
@@ -33,6 +33,7 @@ class Declaration:
     main: str
     options: dict[str, Option]
     examples: Node | None
+    accessibility: str = ""
 
 
 def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> Declaration | None:
@@ -53,6 +54,8 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
     shapes.require(table, ("purpose", "main", "options"), say("a component"), report)
     purpose, main, written = (shapes.value(table, key) for key in ("purpose", "main", "options"))
     says = shapes.scalar(purpose, "`purpose`", report) if purpose is not None else None
+    note = shapes.value(table, "accessibility")
+    heard = shapes.scalar(note, "`accessibility`", report) if note is not None else None
     options = _options(written, UNIVERSAL, "`options`", report) if written is not None else {}
     first = shapes.scalar(main, "`main`", report) if main is not None else None
     if first and isinstance(written, Mapping) and first.text not in written.items:
@@ -62,7 +65,7 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
         report.error(first.place, "unknown-name", message)
     if says is None or first is None:
         return None
-    return Declaration(says.text, first.text, options, shapes.value(table, "examples"))
+    return Declaration(says.text, first.text, options, shapes.value(table, "examples"), heard.text if heard else "")
 
 
 def _options(node: Node, taken: Iterable[str], what: str, report: Report) -> dict[str, Option]:

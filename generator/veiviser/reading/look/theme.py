@@ -13,6 +13,8 @@ from veiviser.reading.files.names import check_file_names
 from veiviser.reading.files.text import LIMIT, files_in, read_bytes, read_text
 
 FOLDER = "theme"
+_RELEASES = PurePosixPath("node_modules", "browsers.js")
+"""When versions of browsers came; written when the tool is installed."""
 _TEXTS = frozenset({".html", ".css", ".js"})
 _FONTS = frozenset({".woff", ".woff2"})
 _COPIES = ("~", "#")
@@ -41,6 +43,9 @@ def read_theme(folders: Sequence[Path], report: Report) -> Mapping[str, str | by
         tokens = folder / "styles" / "tokens.css"
         if tokens.is_file() and tokens.resolve().is_relative_to(folder.resolve()):
             found["assets/tokens.css"] = read_text(tokens, shown / "styles" / "tokens.css", report) or ""
+        releases = folder / _RELEASES
+        if releases.is_file():
+            found["assets/browsers.js"] = read_text(releases, shown / _RELEASES, report) or ""
     return found
 
 

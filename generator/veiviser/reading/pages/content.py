@@ -14,6 +14,7 @@ from veiviser.markdown.shown import without_comments
 from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.project import Page
+from veiviser.model.search import NO_WORDS, SearchWords
 from veiviser.model.tie import Pictured, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
@@ -33,6 +34,8 @@ from veiviser.reading.pages.losses import find_losses
 from veiviser.reading.pages.misspelt_marks import find_lost_marks
 from veiviser.reading.pages.raw_html import check_html
 from veiviser.reading.pages.rendered import anchors_in, places_of, render
+from veiviser.reading.pages.search_words import NAME as SEARCH_WORDS
+from veiviser.reading.pages.search_words import read_search_words
 from veiviser.reading.pages.tables import ENDING, marked_tables, read_tables
 from veiviser.reading.pages.ties import read_screen_links, read_ties
 from veiviser.reading.pages.wordlist import NAME as WORDLIST
@@ -52,6 +55,7 @@ class Content:
     pictures: Dictionary[str, bytes] = field(default_factory=dict)
     """By path."""
     wordlist: Wordlist = ()
+    search_words: SearchWords = NO_WORDS
     catalogues: Dictionary[str, Dictionary[Language, Catalogue]] = field(default_factory=dict)
     """By flow and language, whether there is such a flow or not."""
     styles: Dictionary[str, str] = field(default_factory=dict)
@@ -70,6 +74,7 @@ def read_content(
     dialect: Dialect = PAGE,
     named: Collection[str] = (),
     excluded: str = "",
+    guides: Collection[str] = (),
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -83,6 +88,7 @@ def read_content(
         dialect: what they are written in; left out, as a site has it that says nothing of its own.
         named: stylesheets that the settings name, by path.
         excluded: patterns of what is not to be published, as .gitignore has them.
+        guides: pages that will be made beside these, by path without ending.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -97,6 +103,7 @@ def read_content(
     for path, file in files_in(folder, shown, root, report):
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
             found.take(path, file)
+    found.take_search_words(guides)
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
@@ -109,7 +116,15 @@ def read_content(
         check_html(page, report)
     _tell_losses(found, report)
     files = frozenset(map(str, found.files))
-    return Content(found.pages, found.pictures, found.wordlist, found.catalogues, found.styles, files)
+    return Content(
+        pages=found.pages,
+        pictures=found.pictures,
+        wordlist=found.wordlist,
+        search_words=found.search_words,
+        catalogues=found.catalogues,
+        styles=found.styles,
+        files=files,
+    )
 
 
 @dataclass(slots=True)
@@ -130,6 +145,8 @@ class _Found:
     """By the same keys, as they were written."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     wordlist: Wordlist = ()
+    search_file: tuple[Path, PurePosixPath] | None = None
+    search_words: SearchWords = NO_WORDS
     catalogues: dict[str, dict[Language, Catalogue]] = field(default_factory=dict)
     data: dict[PurePosixPath, Path] = field(default_factory=dict)
     """Of tables and drawings."""
@@ -155,6 +172,8 @@ class _Found:
             return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):
             self.wordlist = read_wordlist(path, file, self.report)
+        elif relative == PurePosixPath(SEARCH_WORDS):
+            self.search_file = (path, file)
         elif relative.as_posix() in self.named and path.suffix == ".css":
             self.styles[relative.as_posix()] = read_style(path, file, self.report) or ""
         elif path.suffix == ENDING:
@@ -205,6 +224,16 @@ class _Found:
             dialect=self.dialect,
         )
         return page, document
+
+    def take_search_words(self, guides: Collection[str]) -> None:
+        """Read what people search by, once all pages are there, and give each page its own."""
+        if self.search_file is None:
+            return
+        path, file = self.search_file
+        self.search_words = read_search_words(path, file, self.pages, guides, self.facts, self.report)
+        for key, words in self.search_words.pages.items():
+            if (page := self.pages.get(key)) is not None:
+                self.pages[key] = replace(page, said={**page.said, "search": ", ".join(words)})
 
     def show_tables(self) -> None:
         """Give each page the tables that it shows, once all are there."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from posixpath import normpath
+from posixpath import normpath, relpath
 from urllib.parse import unquote
 
 from veiviser.markdown.document import Document, Spot
@@ -104,7 +104,17 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None
         return "bad-link", say("the link is empty; write where it leads")
     path, _, fragment = address.partition("#")
     path = unquote(path.partition("?")[0])
-    if scheme_of(address) or path.startswith("/"):
+    if scheme_of(address):
+        return None
+    if path.endswith(("/", "/index.html")) and path.strip("/") and _stands_at(path, page, site):
+        return None
+    source = _source_of(path, page, site)
+    if source is not None:
+        whole = source + (f"#{fragment}" if fragment else "")
+        return "bad-link", say(
+            "`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=whole[:90]
+        )
+    if path.startswith("/"):
         return None
     if not path:
         return _missing_anchor(page, fragment) if fragment else None
@@ -126,10 +136,39 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:
         return "bad-link", say(
-            "`{path}` differs in capital letters from the file `{same}`; write it the same way", path=path, same=same
+            "`{path}` differs in capital letters from the file `{same}`; write it the same way",
+            path=path,
+            same=_seen_from(page, same),
         )
-    near = nearest(where, map(str, site.files)) or say("; name one that is there")
+    near = nearest(path, [_seen_from(page, file) for file in site.files]) or say("; name one that is there")
     return "bad-link", say("no file `{name}`{near}", name=where, near=near)
+
+
+def _seen_from(page: Page, file: PurePosixPath) -> str:
+    """The address of a file as an author writes it on a page."""
+    return relpath(file.as_posix(), page.path.parent.as_posix())
+
+
+def _stands_at(path: str, page: Page, site: Site) -> bool:
+    """Whether a page will stand at an address that is read as browsers do."""
+    own = page.path.with_suffix("") if page.path.name != "index.md" else page.path.parent
+    in_site = path[1:] if path.startswith("/") else (own / path).as_posix()
+    return _page_at(normpath(in_site.removesuffix("index.html")), site) is not None
+
+
+def _source_of(path: str, page: Page, site: Site) -> str | None:
+    """The page that is meant, where its place in the finished site is written, or its file seen from the top."""
+    stem = re.sub(r"(?:/?index)?\.(?:html|md)$|/$", "", path)
+    if not stem or (path.endswith(".md") and not path.startswith("/")):
+        return None
+    from_where = PurePosixPath() if path.startswith("/") else page.path.parent
+    found = _page_at(normpath((from_where / stem.lstrip("/")).as_posix()), site)
+    return _seen_from(page, found) if found is not None else None
+
+
+def _page_at(path: str, site: Site) -> PurePosixPath | None:
+    options = (PurePosixPath(f"{path}.md"), PurePosixPath(path) / "index.md")
+    return next((option for option in options if option in site.files), None)
 
 
 def _missing_anchor(page: Page, written: str) -> tuple[str, Message] | None:

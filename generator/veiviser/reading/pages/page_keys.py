@@ -13,7 +13,7 @@ MOST = 999
 _ALIKE = say("every page has the same menu and frame; take it out")
 _NOT_SHOWN = say("no page shows it; take it out")
 _PUBLISHED = say("all pages are published; move what is not ready out of the folder, or name it in `exclude_docs`")
-_SEARCHED = say("pages are found by their own words; write others that readers search by behind `search:`")
+_SEARCHED = say("pages are found by their own words; write others that readers search by in `search.yaml`")
 _DATED = say("the day of the last change is shown by itself, from git; take it out")
 _ADDRESS = say("a page has the address that its file is named by; name the file otherwise")
 _NOT_SENT_ON = say("a page cannot send its readers on; link to the other page in its text")
@@ -34,7 +34,11 @@ PAGE: Keys = {
     "lang": _said,
     "order": number(0, MOST),
     "audience": one_of(("staff",), otherwise=say("write `staff` on pages that are not for those whom the site is for")),
-    "search": _said,
+    "search": _SEARCHED,
+    "søk": _SEARCHED,
+    "søkeord": _SEARCHED,
+    "sok": _SEARCHED,
+    "nøkkelord": _SEARCHED,
     "script": _said,
     "dates": _elsewhere,
     "template": say("a page has the look of the whole site; take it out, and put templates into `prototype/theme/`"),
@@ -80,10 +84,6 @@ MEANT: Mapping[str, str] = {
     "weight": "order",
     "nav_order": "order",
     "position": "order",
-    "søk": "search",
-    "søkeord": "search",
-    "sok": "search",
-    "nøkkelord": "search",
     "målgruppe": "audience",
     "datoer": "dates",
     "js": "script",

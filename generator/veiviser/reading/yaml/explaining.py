@@ -152,6 +152,10 @@ def _layout(lines: list[str], line: int, column: int, problem: str) -> tuple[Spo
     same = next((n for n in range(line - 1, -1, -1) if lines[n].strip() and _indent(lines[n]) <= indent), None)
     if same is None:
         return (line, indent), say("this line does not stand under those it belongs to; indent it as they are")
+    if indent == _indent(lines[same]) and lines[same].lstrip().startswith("- "):
+        return (line, indent), say(
+            "`- ` is missing here, with which the other lines of the list begin: {line}", line=f"- {here.strip()}"
+        )
     return (line, indent), say(
         "this line does not stand under those it belongs to (it is {indent} spaces in; line {other} is {before}); "
         "indent it as they are",

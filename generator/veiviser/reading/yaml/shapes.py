@@ -71,10 +71,17 @@ def is_empty(node: Node) -> bool:
 
 
 def require(table: Mapping, keys: Iterable[str], what: str, report: Report) -> None:
-    """A problem for each key that is not there."""
+    """A problem for each key that is not there, and was not told of as another word for it."""
     for key in keys:
-        if key not in table.items:
+        if key not in table.items and not told_as_another(key, table, report):
             report.error(table.place, "missing-key", say("{what} needs `{key}:`; add it", what=what, key=key))
+
+
+def told_as_another(key: str, table: Mapping, report: Report) -> bool:
+    """Whether a key that is missing was told of already, at another word that was meant for it."""
+    told = {problem.place for problem in report if problem.id in ("unknown-key", "unknown-option")}
+    unknown = (name for name, entry in table.items.items() if entry.key.place in told)
+    return any(nearest_known(name, [key]) for name in unknown)
 
 
 def only(table: Mapping, known: Collection[str], what: str, report: Report) -> None:

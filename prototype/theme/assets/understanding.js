@@ -1,0 +1,91 @@
+// What the words of a search mean, without any index: whether somebody needs help at once, and what slips and other
+// words for the same thing stand for.
+
+export const SHORTEST = 4; // letters of a word that a slip is mended to, or that is looked for inside another
+const ENDING = /(?:enes|ene|ers|er|en|et|e|a|s|t|r|n)$/;
+export const INFLECTED = /^(?:e?[nrt]|e?ne|a|e)?s?$/;
+const LONG = 7; // letters of a word that is found inside any other: `legevakt` in «tannlegevakta»
+const MOST = 4; // words that mean one thing together
+
+/** The words of a text, in small letters. */
+export function tokensOf(text) {
+  return text.normalize("NFKC").toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+/** A word without the ending that its form gives it. */
+export function stemOf(word) {
+  const stem = word.replace(ENDING, "");
+  return stem.length >= SHORTEST ? stem : word;
+}
+
+/** The first emergency that one of its words, or all words of one line, names in what was asked; else nothing. */
+export function emergencyOf(asked, emergencies = [], synonyms = {}, known = new Set()) {
+  const tokens = tokensOf(asked);
+  const said = [...tokens, ...meant(tokens, synonyms), ...joined(tokens)];
+  const last = tokens.at(-1) ?? "";
+  const says = (word) => said.some((token) => isLike(token, word, known)) || isBegun(last, word);
+  return emergencies.find(({ words }) => words.some((line) => isSaid(tokensOf(line), says, said)));
+}
+
+function isSaid(line, says, said) {
+  return /^\d+$/.test(line.join("")) ? said.includes(line.join("")) : line.every(says);
+}
+
+/** The words with those of the site in place of others for the same thing, the longest phrases first. */
+export function meant(tokens, synonyms) {
+  const found = [];
+  const phrases = new Map(Object.entries(synonyms).map(([said, site]) => [formless(tokensOf(said)), site]));
+  for (let at = 0; at < tokens.length; ) {
+    let length = Math.min(MOST, tokens.length - at);
+    while (length && !phrases.has(formless(tokens.slice(at, at + length)))) length -= 1;
+    const site = length ? tokensOf(phrases.get(formless(tokens.slice(at, at + length)))) : [tokens[at]];
+    found.push(...site);
+    at += length || 1;
+  }
+  return found;
+}
+
+const formless = (tokens) => tokens.map(stemOf).join(" ");
+
+// What stands apart and may belong together: `lege vakt`, `116 117`.
+function joined(tokens) {
+  const pairs = tokens.slice(1).map((token, at) => tokens[at] + token);
+  const numbers = tokens.join(" ").match(/\d+(?: \d+)+/g) ?? [];
+  return [...pairs, ...numbers.map((number) => number.replaceAll(" ", ""))];
+}
+
+function isLike(token, word, known) {
+  if (token === word) return true;
+  if (/\d/.test(word) || word.length <= SHORTEST) return false;
+  if (word.length >= LONG && token.includes(word)) return true;
+  const stem = stemOf(word);
+  if (token.startsWith(stem) && INFLECTED.test(token.slice(stem.length))) return true;
+  return token[0] === word[0] && !known.has(token) && slips(token, word) <= slipsIn(word);
+}
+
+// Whether the word is being typed, and little of it is left.
+function isBegun(token, word) {
+  return word.startsWith(token) && token.length >= Math.max(SHORTEST + 1, word.length - 3);
+}
+
+/** How many slips a word may have and still be that word. */
+export function slipsIn(word) {
+  if (word.length <= SHORTEST) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+/** Letters put in, left out, changed, or changed places with the next (Damerau and Levenshtein). */
+export function slips(one, other) {
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
