@@ -31,6 +31,7 @@ OTHERWISE = {
     "outputs/map/words.py": "letters to measure",
     "engine/licences.py": "the list of licences, which names others' works",
     "engine/parts.py": "names of others' works",
+    "journeys/in_words.py": "names an answer of several boxes, which flows are compiled with",
     "journeys/instructing/instructions.py": "reads what guides say",
     "journeys/proving/promised.py": "keys of flows",
     "journeys/proving/promises.py": "keys of flows",

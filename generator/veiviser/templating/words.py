@@ -1,10 +1,10 @@
 """Turns words and Markdown into safe HTML with answers in them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from markdown_it.common.normalize_url import normalizeLink
 from markupsafe import Markup, escape
@@ -69,6 +69,11 @@ class Date:
 def end_in_words(end: End, words: InterfaceWords) -> str:
     """What one of a journey's ends is called wherever somebody reads of it."""
     return words(f"end.{end}")
+
+
+def any_in_words(several: Iterable[str], words: InterfaceWords) -> str:
+    """`Time eller Ventetid`, each once."""
+    return reduce(lambda some, last: words("list.or", some=some, last=last), dict.fromkeys(several))
 
 
 def banner(flow: Flow, words: InterfaceWords) -> str:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from veiviser.journeys.in_words import joined
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.visible import plain as read_words
 from veiviser.journeys.walking.stories import story_of
@@ -96,7 +97,11 @@ class _Writer:
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (self.interface("guide.origin", answer=plain(label), number=number), "")
+            ticked = joined(f"«{plain(box)}»" for box in step.ticked) if step.ticked else ""
+            if ticked:
+                yield from (self.interface("guide.origin_ticked", boxes=ticked, number=number), "")
+            else:
+                yield from (self.interface("guide.origin", answer=plain(label), number=number), "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
+from veiviser.journeys.telling.sets import Others, told_ways
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.stories import stories
 from veiviser.model.condition import asked
@@ -27,7 +28,8 @@ from veiviser.templating.contexts import (
 from veiviser.templating.interface import Worded
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
-from veiviser.templating.words import banner, end_in_words, in_groups
+from veiviser.templating.sets import others_in_words
+from veiviser.templating.words import any_in_words, banner, end_in_words, in_groups
 
 
 def paths(graph: Graph) -> Iterator[str]:
@@ -140,7 +142,11 @@ class _Desk:
             "asked_elsewhere": self._asked_elsewhere(state),
             "nobody": self._nobody(state),
             "situations": self._situations(state),
-            "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
+            "leads": [
+                *map(self._told_way, told_ways(self.graph.outgoing[state])),
+                *self._errors(state),
+                *self._end(state),
+            ],
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
         }
 
@@ -215,6 +221,13 @@ class _Desk:
             ]
             situations.append({"label": variable.label.words, "values": options})
         return situations
+
+    def _told_way(self, way: Edge | Others) -> Lead:
+        if not isinstance(way, Others):
+            return self._lead(way)
+        leads = [self._lead(edge) for edge in way.firsts]
+        to = any_in_words((lead["to"] for lead in leads), self.said)
+        return _lead(others_in_words(self.flow, way, self.said), to, None, leads[0]["kind"])
 
     def _lead(self, edge: Edge) -> Lead:
         if isinstance(edge.target, State):
