@@ -5,13 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.interface import WORDS
 from veiviser.problem import Problem, Report
 from veiviser.reading import Settings, packaged_look, read_settings
 from veiviser.reading.look.theme import read_theme
+from veiviser.templating.written_words import put_words
 
 _ROOT = Path(__file__).parent.parent
 SETTINGS = (_ROOT / "mkdocs.yml").read_text("utf-8")
-_SETTINGS, _THEME = read_settings(_ROOT, Report()) or Settings(), read_theme([packaged_look()], Report())
+_SETTINGS = read_settings(_ROOT, Report()) or Settings()
+_THEME = {
+    path: put_words(file, WORDS) if isinstance(file, str) else file
+    for path, file in read_theme([packaged_look()], Report()).items()
+}
 _STEP = """
 <section class="step" id="steg-1" markdown>
 

@@ -11,13 +11,16 @@ from typing import Any
 
 import pytest
 import yaml
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.engine_sample import Sample
 from tests.sites import ROOT
 from veiviser.engine import Engine, build_generated, plain_settings
-from veiviser.problem import ProblemsFound
+from veiviser.problem import ProblemsFound, Report
+from veiviser.reading import packaged_look
+from veiviser.reading.look.words import read_words
+from veiviser.templating.written_words import put_words
 
 
 def built(tmp_path: Path, made: Sample | None = None, engine: Engine = "mkdocs", url: str = "") -> dict[str, bytes]:
@@ -168,14 +171,20 @@ def test_plain_settings_keep_what_people_wrote_and_need_no_plugin() -> None:
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_no_word_of_the_theme_is_left_in_english(language: str) -> None:
     theme = Path(str(files("material"))) / "templates"
-    templates = Environment(loader=FileSystemLoader([ROOT / "prototype" / "theme", theme]))
+    words = read_words([packaged_look()], language, Report())
+    partial = (ROOT / "prototype" / "theme" / "partials" / "language.html").read_text("utf-8")
+    frame = DictLoader({"partials/language.html": put_words(partial, words)})
+    templates = Environment(loader=ChoiceLoader([frame, FileSystemLoader(theme)]))
     english = (theme / "partials" / "languages" / "en.html").read_text("utf-8")
-    words = dict(re.findall(r'"([\w.]+)": "([^"]*)"', english))
+    words_of_theirs = dict(re.findall(r'"([\w.]+)": "([^"]*)"', english))
     settings = {"config": {"theme": {"language": language}}}
     ours: Any = templates.get_template("partials/language.html").make_module(settings)
-    said = {key: str(ours.t(key)) for key in words if not key.startswith("search.config.")}
+    said = {key: str(ours.t(key)) for key in words_of_theirs if not key.startswith("search.config.")}
     assert len(said) > 40
-    assert {key for key, word in said.items() if word == words[key]} == {"direction", "blog.meta"}  # «Metadata» in both
+    assert {key for key, word in said.items() if word == words_of_theirs[key]} == {
+        "direction",
+        "blog.meta",
+    }  # «Metadata» in both
 
 
 def test_words_for_the_frame_are_words_wherever_they_stand(tmp_path: Path) -> None:

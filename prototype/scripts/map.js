@@ -26,8 +26,8 @@
     }
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => {
-      const told = found === 1 ? "1 skjerm har disse ordene." : `${found} skjermer har disse ordene.`;
-      count.textContent = wanted ? (found ? told : "Ingen skjerm har disse ordene. Prøv færre ord.") : "";
+      const told = found === 1 ? word("map.found_one") : word("map.found", { count: found });
+      count.textContent = wanted ? (found ? told : word("map.found_none")) : "";
     }, 300);
   };
 

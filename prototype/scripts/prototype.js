@@ -92,14 +92,14 @@
     noteCounting();
   };
 
-  const notAnswered = "Ikke besvart";
+  const notAnswered = word("samples.nobody");
   const wordsFor = (shown) => {
     const { answer, value, nobody } = shown.dataset;
     const given = answers.get(answer);
     const counts = given?.counts && (value === undefined || given.value === value);
     if (counts && given.words) return given.words;
     if (value !== undefined || !memory.began) return null;
-    return counts ? nobody ?? notAnswered : nobody && nobody !== "Ingen" ? nobody : notAnswered;
+    return counts ? nobody ?? notAnswered : nobody && nobody !== word("samples.none") ? nobody : notAnswered;
   };
   const showAnswers = () => {
     const heading = screen?.querySelector("h1");
@@ -184,7 +184,7 @@
       words: inputs.map((input) => input.dataset.label ?? "").filter(Boolean).join(", "),
       text: field.querySelector(".number__input")?.value ?? "",
       value: inputs.map((input) => input.value).join(many ? " " : "/"),
-      none: forNobody.get(nameOf(field)) ?? (many ? "Ingen" : ""),
+      none: forNobody.get(nameOf(field)) ?? (many ? word("samples.none") : ""),
       ids: inputsOf(field).filter((input) => input.checked).map((input) => input.id), /* hidden ones are offered again */
     };
   };
@@ -269,7 +269,7 @@
     const shown = document.getElementById(`${field.id}--plass`);
     if (!shown || !(limit > 0)) return;
     const left = limit - field.value.length;
-    const words = left < 0 ? `${-left} tegn for mye` : `${left} tegn igjen`;
+    const words = left < 0 ? word("textarea.over", { count: -left }) : word("textarea.left", { count: left });
     shown.textContent = words;
     shown.toggleAttribute("data-over", left < 0);
     if (document.activeElement === field && (left < 0 || left <= limit / 10)) say(words, 1000);
@@ -333,7 +333,7 @@
       for (const other of bands) other.checked = other === band;
       noteChange(group);
       renewErrors();
-      if (band) say(`${band.dataset.label} er valgt`, 600);
+      if (band) say(word("number.picked", { answer: band.dataset.label }), 600);
     };
     field.addEventListener("input", update);
     for (const band of bands) {

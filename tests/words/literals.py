@@ -16,6 +16,13 @@ _SENTENCE = re.compile(r"[æøåÆØÅ«»]|[^\W\d_]{2}[,.:!?]? [^\W\d_]{2}")
 """What names, addresses and styles do not look like."""
 _SAID = re.compile(r"[æøåÆØÅ]|[^\W\d_]{2}[,.!?]? (?:[^\W\d_]{2}|\0)|\0[,.!?]? [^\W\d_]{2}")
 """The same in code, where a value stands as `\\0`."""
+_TOKEN = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|(?<=[(,=:;!&|?{}\n])\s*/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/|"""
+    r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
+    re.DOTALL,
+)
+"""Of a script: a comment, a pattern, or a text in quotes."""
+_VALUE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 _HTML = re.compile(r" [\w-]+=\"[^\"]*\"|^[^<>]*[\"']/?>|<[^<>]*>?")
 """In a text of code, also what was begun in another text, or ends there."""
 
@@ -56,6 +63,14 @@ def in_module(text: str) -> Iterator[Found]:
             continue
         if _SAID.search(said := _HTML.sub("", said)):
             yield node.lineno, said
+
+
+def in_script(text: str) -> Iterator[Found]:
+    """Sentences in quotes in a script, comments and patterns left out."""
+    for token in _TOKEN.finditer(text):
+        said = _HTML.sub("", _VALUE.sub("\0", (token[1] or "")[1:-1]))
+        if _SAID.search(said) or re.fullmatch("[A-ZÆØÅ][a-zæøå]+", said):
+            yield _line(text, token.start()), said
 
 
 def _not_shown(node: ast.AST) -> list[ast.AST]:

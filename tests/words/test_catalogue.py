@@ -1,17 +1,24 @@
 """The words of the interface: read strictly, laid over each other, and put into templates."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+import veiviser
+from tests.projects import write_project
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Look
 from veiviser.problem import Report
-from veiviser.reading import packaged_look, read_look
+from veiviser.reading import packaged_look, read_look, read_project
+from veiviser.reading.files.entries import read_entries
 from veiviser.reading.look.words import read_words
 from veiviser.sandbox import Sandbox
 from veiviser.templating.environment import make_environment
 from veiviser.templating.interface import Worded
+from veiviser.templating.written_words import put_words
+from veiviser.writing import write_files
 
+PACKAGE = Path(veiviser.__file__).parent
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 
 
@@ -115,3 +122,41 @@ def test_words_cost_nothing_while_a_page_is_drawn(look: Look) -> None:
 
     code = Parser(autoescape=True).compile('<p>{{ word("page.menu") }}</p>', raw=True)
     assert "<p>Meny</p>" in code
+
+
+def test_words_in_a_script_stand_in_quotes_whatever_they_are() -> None:
+    words = InterfaceWords({"a.b": 'Si "hei" </script>', "a.c": "{count} av {whole}\n"})
+    assert put_words('say(word("a.b"))', words) == r'say("Si \"hei\" \u003c/script\u003e")'
+    assert put_words('word("a.c", { count, whole: 2 })', words) == (
+        r'((v) => "" + v.count + " av " + v.whole + "\n")({ count, whole: 2 })'
+    )
+    assert put_words('password("a.b"); one.word("a.b")', words) == 'password("a.b"); one.word("a.b")'
+
+
+def test_a_slip_in_a_script_or_in_the_frame_is_told_with_its_line(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            "prototype/scripts/own.js": '\nsay(word("map.fond"));',
+            "prototype/theme/partials/footer.html": '<footer>\n\n{{ word("frame.meny") }}</footer>',
+        },
+    )
+    write_project(tmp_path)
+    _, found = read_project(tmp_path)
+    assert [(str(problem.place), problem.id) for problem in found if problem.severity == "error"] == [
+        ("prototype/scripts/own.js:2:1", "bad-template"),
+        ("prototype/theme/partials/footer.html:3:1", "bad-template"),
+    ]
+
+
+def test_each_entry_is_said_where_it_says() -> None:
+    """So that whoever translates it can see where it stands, and nothing is translated that nobody says."""
+    entries = read_entries(packaged_look() / "words" / "nb.po", PurePosixPath("nb.po"), Report()) or ()
+    for entry in entries:
+        if not entry.id:
+            continue
+        area = str(entry.id).partition(".")[0]
+        ((file, _), *_) = entry.locations
+        path = next(folder / file for folder in (packaged_look(), PACKAGE) if (folder / file).is_file())
+        text = path.read_text("utf-8")
+        assert f'"{entry.id}"' in text or f"'{entry.id}'" in text or f'f"{area}.{{' in text, entry.id

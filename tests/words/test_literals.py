@@ -5,15 +5,28 @@ from pathlib import Path
 import pytest
 
 import veiviser
-from tests.words.literals import in_module, in_template
+from tests.words.literals import in_module, in_script, in_template
 from veiviser.reading import packaged_look
 
 LOOK = packaged_look()
 TEMPLATES = sorted(
     path.relative_to(LOOK).as_posix()
-    for pattern in ("layout/*.html", "components/*/template.html")
+    for pattern in ("layout/*.html", "components/*/template.html", "theme/**/*.html")
     for path in LOOK.glob(pattern)
 )
+SCRIPTS = sorted(
+    path.relative_to(LOOK).as_posix()
+    for pattern in ("scripts/*.js", "components/*/script.js", "theme/assets/*.js")
+    for path in LOOK.glob(pattern)
+)
+NAMES = {
+    *("use strict", "Enter", "Escape"),
+    *("input, textarea", "input, textarea, select, [contenteditable]"),
+    *('table[data-table="\0"] tbody tr', ".md-typeset table:not([class])"),
+}
+"""What scripts name in quotes and nobody reads: keys, elements."""
+NAMED = {"theme/assets/judging.js": "names of browsers, systems and apps"}
+"""Scripts that name something else, and what."""
 PACKAGE = Path(veiviser.__file__).parent
 MODULES = sorted(
     path.relative_to(PACKAGE).as_posix()
@@ -64,6 +77,29 @@ def test_a_module_says_nothing_by_itself_unless_it_is_known_why(module: str) -> 
 )
 def test_a_literal_of_a_module_is_seen(module: str, found: list[tuple[int, str]]) -> None:
     assert list(in_module(module)) == found
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_says_nothing_by_itself_unless_it_is_known_why(script: str) -> None:
+    found = [found for found in in_script((LOOK / script).read_text("utf-8")) if found[1] not in NAMES]
+    assert (found != []) == (script in NAMED), found
+
+
+def test_each_name_that_is_no_word_is_needed() -> None:
+    assert {said for script in SCRIPTS for _, said in in_script((LOOK / script).read_text("utf-8"))} >= NAMES
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ('"use strict"; word("map.found"); // Ingen treff her', [(1, "use strict")]),
+        ("\nsay(`${count} treff`);", [(2, "\0 treff")]),
+        ('x.match(/"Ingen treff"/) /* "Eller her" */ + "Åpne"', [(1, "Åpne")]),
+        ('document.querySelector(".one:checked");', []),
+    ],
+)
+def test_a_literal_of_a_script_is_seen(script: str, found: list[tuple[int, str]]) -> None:
+    assert list(in_script(script)) == found
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 FUNCTION = "word"
 """What stands before a key in templates, `{{ word("page.menu") }}`, and in scripts."""
+ASKED = re.compile(r"(?<![\w.])word\(\s*\"([^\"]*)\"(\)|,\s*)")
+"""Words that a script or a template of the frame asks for: the key, and whether values follow."""
 PLACE = re.compile(r"\{([a-z_]+)\}")
 """`{name}` in words: where a value is put. Others, such as `{edition.name}`, are words as they stand."""
 

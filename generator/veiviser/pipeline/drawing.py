@@ -20,6 +20,7 @@ from veiviser.pipeline.results import Drawn, Generated
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import Screens
+from veiviser.templating.written_words import put_words
 
 
 def outline_of(graph: Graph) -> Outline:
@@ -116,7 +117,9 @@ def put_together(
         url=project.url,
         output=project.output,
         settings={**project.engine, "extra": extra},
-        theme=project.theme,
+        theme={
+            path: put_words(file, site.words) if isinstance(file, str) else file for path, file in project.theme.items()
+        },
     )
 
 

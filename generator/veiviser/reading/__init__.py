@@ -13,6 +13,7 @@ from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
 from veiviser.reading.look.components import names_of_components, read_look
 from veiviser.reading.look.theme import read_theme
+from veiviser.reading.look.words import check_written
 from veiviser.reading.markdown.extensions import dialect_of
 from veiviser.reading.mistakes import mistakes
 from veiviser.reading.pages.catalogues import unused_catalogues
@@ -95,6 +96,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     data = find_data(root, report)
     made_of = MadeOf(look.components, broken, data)
     theme = read_theme(folders, report)
+    check_written({PurePosixPath("prototype", "theme", path): text for path, text in theme.items()}, look.words, report)
     project = None
     if settings is not None:
         project = _project(root, settings, look, made_of, facts, report, theme, folders[1:], by_name)

@@ -106,7 +106,7 @@
     renew();
     const parts = root.querySelector(".directory__parts");
     if (parts) parts.hidden = true;
-    write(count, hits.length ? `${grouped.format(hits.length)} treff` : "Ingen treff. Prøv færre ord eller filtre.");
+    write(count, hits.length ? word("directory.hits", { count: grouped.format(hits.length) }) : word("directory.no_hits"));
   };
 
   /* The address holds what is asked for, so that a link or «back» keeps it. */

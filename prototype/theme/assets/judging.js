@@ -16,7 +16,7 @@ const APPS = [ // the first that fits; each opens links within itself
   ["Pinterest", /\[?Pinterest\//],
   ["WeChat", /MicroMessenger/],
   ["Google-appen", /GSA\//],
-  ["en annen app", /; wv\)|^(?=.*(?:iPhone|iPad)).*AppleWebKit(?!.*Safari\/)/],
+  [word("device.other_app"), /; wv\)|^(?=.*(?:iPhone|iPad)).*AppleWebKit(?!.*Safari\/)/],
 ];
 const BROWSERS = [ // those that call themselves Chrome or Safari beside a name of their own come first
   ["", /(?:OPR|OPT|SamsungBrowser|Vivaldi|DuckDuckGo|Ddg|YaBrowser|UCBrowser|HuaweiBrowser|MiuiBrowser|Silk|Brave)\/(\d+)/],

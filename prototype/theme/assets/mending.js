@@ -41,7 +41,7 @@
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])")) {
       wrap.tabIndex = 0;
       wrap.setAttribute("role", "group");
-      wrap.setAttribute("aria-label", "Tabell");
+      wrap.setAttribute("aria-label", word("frame.table"));
     }
   };
   mend();

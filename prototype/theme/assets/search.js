@@ -99,7 +99,7 @@
     return listed(calls.map(({ when, number, words }) => {
       const link = document.createElement("a");
       link.href = `tel:${number}`;
-      link.textContent = `Ring ${words}`;
+      link.textContent = word("search.call", { number: words });
       const what = document.createElement("span");
       what.textContent = when;
       return [link, " ", what];
@@ -126,13 +126,13 @@
 
   function told(words, seen, { how, words: by, results }) {
     const count = results.length;
-    const best = count > seen ? `. De ${seen} beste vises.` : "";
-    if (how === "silent") return "Søket svarer ikke akkurat nå. Prøv igjen om litt.";
-    if (count === 0 && shown) return `Ingen treff på «${words}» på sidene her.`;
-    if (count === 0) return `Ingen treff på «${words}». Prøv et annet ord, eller færre ord.`;
-    if (how === "mended") return `Ingen treff på «${words}». Viser ${count} treff på «${by}»${best}`;
-    if (how === "some") return `Ingen side har alle ordene. Viser ${count} sider som har noen av dem${best || "."}`;
-    return how === "other" ? `${count} treff på «${by}»${best}` : `${count} treff${best}`;
+    const best = count > seen ? word("search.best", { seen }) : "";
+    if (how === "silent") return word("search.silent");
+    if (count === 0 && shown) return word("search.none_here", { words });
+    if (count === 0) return word("search.none", { words });
+    if (how === "mended") return word("search.mended", { words, count, by, best });
+    if (how === "some") return word("search.some", { count, best: best || "." });
+    return how === "other" ? word("search.other", { count, by, best }) : word("search.hits", { count, best });
   }
 
   function drawn(hit, index) {

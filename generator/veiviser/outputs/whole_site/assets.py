@@ -5,6 +5,7 @@ import re
 from veiviser.model.project import Look
 from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
 from veiviser.outputs.contract import Files, SiteView
+from veiviser.templating.written_words import put_words
 
 _GAP = r"(?:\s|/\*(?:(?!\*/).)*\*/)"
 _STYLE = re.compile(rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|{_GAP}*([{{}};]){_GAP}*|{_GAP}+""", re.DOTALL)
@@ -26,7 +27,7 @@ def make_assets(look: Look) -> dict[str, str]:
         f"{ASSETS}/{DESIGN_SYSTEM}": look.styles.get(DESIGN_SYSTEM, ""),
     }
     scripts = {f"{name}.js": c.script for name, c in sorted(look.components.items()) if c.script} | {**look.scripts}
-    files.update({f"{ASSETS}/{name}": _COMMENT.sub("", text) for name, text in scripts.items()})
+    files.update({f"{ASSETS}/{name}": put_words(_COMMENT.sub("", text), look.words) for name, text in scripts.items()})
     return files
 
 

@@ -16,7 +16,7 @@ from veiviser.reading.flows.reader import Draft, answers_with_boxes
 from veiviser.reading.look.declarations import read_declaration
 from veiviser.reading.look.npm_styles import package_styles
 from veiviser.reading.look.templates import check_syntax, check_use, check_words
-from veiviser.reading.look.words import SOURCE, read_words
+from veiviser.reading.look.words import SOURCE, check_written, read_words
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import check_name
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
@@ -70,6 +70,8 @@ def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE) -
     }
     for name in sorted(look.own & readable.keys()):  # a test holds ours
         check_words(*readable[name], words, report)
+    of_components = {c.file.with_name("script.js"): c.script for c in look.components.values() if c.script}
+    check_written({**{places[name]: text for name, text in scripts.items()}, **of_components}, words, report)
     return look
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import Message, say
-from veiviser.model.interface import InterfaceWords, places_in
+from veiviser.model.interface import ASKED, InterfaceWords, places_in
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.files.entries import read_entries
@@ -30,6 +30,21 @@ def read_words(folders: Sequence[Path], language: str, report: Report) -> Interf
                 file = PurePosixPath(folder.name, FOLDER, path.name)
                 found |= _read(path, file, None if number == 0 and named == SOURCE else dict(found), report)
     return InterfaceWords(found)
+
+
+def check_written(texts: Mapping[PurePosixPath, str | bytes], words: InterfaceWords, report: Report) -> None:
+    """
+    An error for each place of a script, or of a template of the frame, that asks for words which are not there.
+
+    Args:
+        texts: by file.
+    """
+    for file, text in ((file, text) for file, text in texts.items() if isinstance(text, str)):
+        for asked in ASKED.finditer(text):
+            if asked[1] not in words.by_key:
+                near = nearest(asked[1], words.by_key) or say("; add it to `words/nb.po` in your `prototype` folder")
+                message = say("the interface has no words `{key}`{near}", key=asked[1], near=near)
+                report.error(Place(file, text.count("\n", 0, asked.start()) + 1), "bad-template", message)
 
 
 def _read(path: Path, file: PurePosixPath, known: Mapping[str, str] | None, report: Report) -> dict[str, str]:
