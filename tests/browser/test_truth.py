@@ -162,6 +162,18 @@ def test_browser_back_and_another_answer_withdraw_it_too(scripted: Page, prototy
     assert panel(page) == {"Har du vært gift før?": "Nei"}
 
 
+def test_an_error_that_was_told_takes_nothing_back(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    choose(page, "Ja")
+    press(page, "Neste")
+    press(page, "Neste")
+    expect(page.locator(".error:visible")).to_be_visible()
+    page.go_back()
+    page.go_forward()
+    assert panel(page) == {"Har du vært gift før?": "Ja"}
+
+
 # An example is not an answer
 
 
