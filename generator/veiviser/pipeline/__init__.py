@@ -231,8 +231,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: LookEnviron
     assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
     views = (
         replace(
-            view_of(environment, graph, outlines),
-            pages=project.pages,
+            view_of(environment, graph, outlines, project.pages),
             updated=days.get(graph.flow.file),
             ran=ran.get(name),
             assets=assets,
