@@ -8,9 +8,11 @@ from posixpath import dirname, join, normpath
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.bad_input.running import veiviser
 from tests.sites import PROJECTS, BuiltSite
 from veiviser.model.site import GENERATED_PAGES, WORKSHOP, in_workshop, is_in_workshop
 from veiviser.pipeline import build_site, check_site
+from veiviser.problem import ProblemsFound
 
 SETTINGS = """\
 site_name: Prøve
@@ -29,6 +31,7 @@ PAGES = {
     "skriver/mer.md": "# Mer\n\nBare stekepanne. [A](index.md), [b](../index.md), [c](../redaktor/lesbarhet.md)\n",
     "hjelp/intern.md": f"{STAFF}# Intern\n\n[Siden](side.md) og [for oss](../skriver/index.md).\n",
 }
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>\n'
 SiteOf = Callable[[str], BuiltSite]
 
 
@@ -152,3 +155,41 @@ def test_the_folder_of_the_workshop_is_the_tools(tmp_path: Path) -> None:
 
 def test_what_is_in_the_workshop_stays_there() -> None:
     assert in_workshop(in_workshop("designer/dekning.md")) == "verksted/designer/dekning.md"
+
+
+@pytest.fixture(scope="module")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pages = {**PAGES, "skriver/kart.svg": PICTURE, "hjelp/kart.svg": PICTURE}
+    pages["hjelp/side.md"] += "\n![Et kart](kart.svg)\n"
+    pages["skriver/mer.md"] += "\n![Et kart](kart.svg)\n"
+    root = project(tmp_path_factory.mktemp("public"), pages)
+    build_site(root, target=root / "site", public=True)
+    return root / "site"
+
+
+def test_a_site_for_readers_alone_has_no_file_of_the_workshop_and_no_link_to_it(public_site: Path) -> None:
+    files = {path.relative_to(public_site).as_posix() for path in public_site.rglob("*") if path.is_file()}
+    assert {"index.html", "hjelp/side/index.html", "om/index.html", "hjelp/kart.svg"} <= files
+    assert [name for name in files if WORKSHOP in name or name.startswith("skriver/")] == []
+    for path, page in pages(public_site):
+        assert [href for href in led(page) if WORKSHOP in href or "skriver" in href] == [], path
+
+
+def test_a_site_for_readers_alone_is_as_its_project_says(public_site: Path) -> None:
+    ended = veiviser("prove", at=public_site.parent)
+    assert (ended.returncode, "no problems" in ended.stderr) == (0, True)
+
+
+def test_a_page_for_readers_that_leads_to_the_workshop_stops_a_site_for_readers_alone(tmp_path: Path) -> None:
+    root = project(tmp_path, {**PAGES, "om.md": "# Om\n\nSe [for oss](skriver/index.md) og [side](hjelp/side.md).\n"})
+    with pytest.raises(ProblemsFound) as found:
+        build_site(root, target=root / "site", public=True)
+    assert [str(problem.place) for problem in found.value.problems] == ["content/om.md:3:14"]
+    assert "--public" in str(found.value)
+    build_site(root, target=root / "site")
+
+
+def test_what_publishes_a_new_site_publishes_what_readers_shall_see(tmp_path: Path) -> None:
+    for where, file in (("github", ".github/workflows/publiser.yml"), ("gitlab", ".gitlab-ci.yml")):
+        assert veiviser("new", where, "--publish", where, at=tmp_path).returncode == 0
+        assert "veiviser build --public" in (tmp_path / where / file).read_text("utf-8")
