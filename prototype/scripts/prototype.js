@@ -495,7 +495,9 @@
     }
     if (href.startsWith("#feil")) {
       event.preventDefault();
+      const { state } = window.history;
       window.location.replace(href); /* so that «back» does not stop at each error */
+      window.history.replaceState(state, ""); /* which that took away: what counted when the page was met */
       showError(decodeURIComponent(href.slice(1)));
       return;
     }

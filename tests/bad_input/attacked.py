@@ -109,8 +109,11 @@ class Writer:
                 return option.words[0]
             case "columns":
                 words = dict.fromkeys(("label", "before", "after", "none"), self.plain)
-                plain = {"navn": {**words, "sort": "true"}, "sted": {**words, "search": "true", "filter": "true"}}
-                return {**plain, "antall": {**words, "type": "number", "tag": "true"}}
+                return {
+                    "navn": {**words, "required": "true", "sort": "true"},
+                    "sted": {**words, "search": "true", "filter": "true", "beside": "true"},
+                    "antall": {**words, "type": "number", "least": [1], "tag": "true"},
+                }
             case "data":
                 self.data[option.name] = self.rows(option)
                 return option.name

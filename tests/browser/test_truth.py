@@ -161,6 +161,18 @@ def test_browser_back_and_another_answer_withdraw_it_too(scripted: Page, prototy
     assert panel(page) == {"Har du vært gift før?": "Nei"}
 
 
+def test_an_error_that_was_told_takes_nothing_back(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    choose(page, "Ja")
+    press(page, "Neste")
+    press(page, "Neste")
+    expect(page.locator(".error:visible")).to_be_visible()
+    page.go_back()
+    page.go_forward()
+    assert panel(page) == {"Har du vært gift før?": "Ja"}
+
+
 # An example is not an answer
 
 
@@ -490,3 +502,18 @@ def test_boxes_that_are_asked_for_together_count_only_together(page: Page, proto
     press(page, "Neste")
     expect(page.locator(".screen h1")).to_have_text("Bestill time")
     expect(page.get_by_text("Ta bilde av utslettet.")).to_be_visible()
+
+
+def test_a_way_in_the_panel_ticks_the_boxes_that_it_names(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('together')}/plager.html")
+    ways = page.locator(".leads .lead[data-kind=way]")
+    expect(ways).to_contain_text(
+        ["Hoste →", "Feber →", "Hoste og Feber → Time i dag", "Utslett →", "Andre med Hoste og Feber →", "Alle andre →"]
+    )
+    expect(page.locator(".leads a.lead[data-kind=way]")).to_have_count(4)
+    choose(page, "Utslett")
+    ways.filter(has_text="Hoste og Feber").first.click()
+    expect(page.locator(".screen h1")).to_have_text("Time i dag")
+    page.go_back()
+    assert [page.get_by_label(box).is_checked() for box in ("Hoste", "Feber", "Utslett")] == [True, True, False]

@@ -49,6 +49,7 @@ screens:
         to: slutt
   slutt: {title: Slutt, end: done}
 """
+SIX_BOXES = (Path(__file__).parents[1] / "checks" / "cases" / "many-pages-sound.yaml").read_text("utf-8")
 NO, YES, ORDER, AGAIN = (
     "start button-2 sykmelding=nei",
     "start button-2 sykmelding=ja",
@@ -94,6 +95,23 @@ def test_the_data_says_what_it_did(drawn: Draw, golden: Golden) -> None:
 def test_a_branch_is_told_where_the_guide_names_it(drawn: Draw) -> None:
     told: dict[str, Colour] = {NO: "green", YES: "green", ORDER: "amber", AGAIN: "red"}
     assert colours(drawn(), "told") == told
+
+
+def test_sets_of_boxes_that_say_nothing_new_are_one_row_that_every_one_of_them_must_pass(
+    drawn: Draw, flow_of: ReadFlow
+) -> None:
+    flow = flow_of(SIX_BOXES)
+    (boxes,) = drawn(flow).coverage
+    rows = {branch.label: branch for branch in boxes.branches}
+    assert list(rows) == [*(f"Boks {number}" for number in range(6)), "Flere samtidig"]
+    others = rows["Flere samtidig"]
+    assert (len(others.edges), others.leads) == (57, "Bestill time")
+    every = frozenset(case for branch in boxes.branches for case in branch.edges)
+    for failed, colour in ((frozenset[Case](), "green"), (frozenset(others.edges[-1:]), "red")):
+        made = with_records(drawn, flow, walked=(every - failed, failed))
+        assert colours(made, "walked") == {
+            branch.key: colour if branch.key == others.key else "green" for branch in boxes.branches
+        }
 
 
 def test_a_branch_whose_control_is_not_on_the_page_is_not_drawn(drawn: Draw, look: Look, flow_of: ReadFlow) -> None:

@@ -1,5 +1,6 @@
 """`veiviser prove`: holds a built folder against the project."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +101,8 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
     except NoBrowser as none:
         raise Stopped(str(none), 2) from none
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+        chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)
         for name, flow in project.flows.items():
             for scripts in (True, False):
                 address = f"{(folder.resolve() / 'prototype' / name).as_uri()}/"

@@ -252,6 +252,8 @@ class Step:
     asides: tuple[Remark, ...] = ()
     origin: tuple[int, str] | None = None
     """The step that it follows and what is pressed there, where that is not the step before."""
+    ticked: tuple[str, ...] = ()
+    """Of the same, where nothing but boxes decides: those that are ticked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from veiviser.journeys.in_words import joined
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.visible import plain as read_words
 from veiviser.journeys.walking.stories import story_of
@@ -102,7 +103,9 @@ class _Writer:
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (f"Du kommer hit når du har valgt «{plain(label)}» i [steg {number}](#steg-{number}).", "")
+            ticked = joined(f"«{plain(box)}»" for box in step.ticked) if step.ticked else ""
+            done = f"krysset av for {ticked}" if ticked else f"valgt «{plain(label)}»"
+            yield from (f"Du kommer hit når du har {done} i [steg {number}](#steg-{number}).", "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
+from veiviser.journeys.telling.sets import Others, told_ways
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.stories import stories
 from veiviser.model.condition import asked
@@ -27,6 +28,7 @@ from veiviser.templating.contexts import (
 )
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
+from veiviser.templating.sets import others_in_words
 from veiviser.templating.words import ENDS, banner, in_groups
 
 
@@ -133,7 +135,11 @@ class _Desk:
             "asked_elsewhere": self._asked_elsewhere(state),
             "nobody": self._nobody(state),
             "situations": self._situations(state),
-            "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
+            "leads": [
+                *map(self._told_way, told_ways(self.graph.outgoing[state])),
+                *self._errors(state),
+                *self._end(state),
+            ],
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
         }
 
@@ -208,6 +214,13 @@ class _Desk:
             ]
             situations.append({"label": variable.label.words, "values": options})
         return situations
+
+    def _told_way(self, way: Edge | Others) -> Lead:
+        if not isinstance(way, Others):
+            return self._lead(way)
+        leads = [self._lead(edge) for edge in way.firsts]
+        to = " eller ".join(dict.fromkeys(lead["to"] for lead in leads))
+        return _lead(others_in_words(self.flow, way), to, None, leads[0]["kind"])
 
     def _lead(self, edge: Edge) -> Lead:
         if isinstance(edge.target, State):

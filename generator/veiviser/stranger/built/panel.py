@@ -22,6 +22,7 @@ def find_wrong_panels(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[P
         document = Document(site.read(file), ())
         yield from _ways(site, flow, document, file, by_file.get(file, []))
         yield from _told(site, flow, interpreter, document, file, screen)
+        yield from _frame(site, flow, document, file)
 
 
 def _ways(site: BuiltSite, flow: Flow, document: Document, file: str, ways: list[Way]) -> Iterator[Problem]:
@@ -40,6 +41,15 @@ def _ways(site: BuiltSite, flow: Flow, document: Document, file: str, ways: list
         else:
             continue
         yield Problem(site.place(file, 'class="leads"'.replace(" ", "")), "wrong-screen", in_flow(message, title))
+
+
+def _frame(site: BuiltSite, flow: Flow, document: Document, file: str) -> Iterator[Problem]:
+    """The clock and the address on the phone, and the words that say that it is no real service."""
+    words = bare(document.words(0))
+    for wanted in filter(None, (f"Prototype – {flow.band}", flow.clock, flow.address)):
+        if bare(wanted) not in words:
+            message = say("«{told}» does not stand around the screen", told=wanted)
+            yield Problem(site.place(file), "wrong-screen", in_flow(message, flow.title))
 
 
 def _told(

@@ -14,6 +14,7 @@ from veiviser.stranger.built.guide import find_wrong_guide
 from veiviser.stranger.built.pages import file_of, find_wrong_pages
 from veiviser.stranger.built.panel import find_wrong_panels
 from veiviser.stranger.built.phones import find_wrong_phones
+from veiviser.stranger.built.scripts import find_unknown_to_scripts
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walked, Walker
 
@@ -32,8 +33,9 @@ def prove(
         if walked.pages:
             found += find_wrong_map(site, flow, walked)
             found += find_wrong_panels(site, flow, walked)
-            found += find_wrong_guide(site, flow, walked, walker.rules)
-            found += find_hidden_focus(site, walked, walker.rules)
+            found += find_unknown_to_scripts(site, flow, walked)
+            found += find_wrong_guide(site, flow, walker)
+            found += find_hidden_focus(site, walker)
     progress(say("Reading the pages"))
     has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]

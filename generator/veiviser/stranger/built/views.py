@@ -77,19 +77,20 @@ class Reader:
         yield blank
         whole = self._completed(blank)
         yield whole
-        tried: set[tuple[str, str]] = set()
+        tried: set[tuple[str, str, bool]] = set()
         waiting = [blank, whole]
         while waiting:
             start = waiting.pop(0)
             for one, given in start.open:
-                if (given.answer, given.value) in tried:
+                trial = (given.answer, given.value, start is whole)  # in the place of another answer, too
+                if trial in tried:
                     continue
-                tried.add((given.answer, given.value))
+                tried.add(trial)
                 alone = self._answered(start, one, given)
                 rest = self._completed(alone)
                 yield from (alone, rest)
                 waiting += (alone, rest)
-        for _ in range(_AT_RANDOM if len({name for name, _ in tried}) > 1 else 0):
+        for _ in range(_AT_RANDOM if len({name for name, *_ in tried}) > 1 else 0):
             now = blank
             for _ in range(len(tried)):
                 if now.open:

@@ -1,5 +1,6 @@
 """From page to page of a built prototype, by its own links, each page held against what the flow says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from re import Pattern
@@ -18,6 +19,7 @@ from veiviser.stranger.saying import bare
 from veiviser.stranger.story import Story
 
 RULES = "choices.css"
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _STORIES = 6
 """Of a page, how many ways to come to it are tried."""
 _TOLD = 8
@@ -61,8 +63,7 @@ class Walker:
         self.folder = f"prototype/{flow.name}"
         self.interpreter = Interpreter(flow)
         self.walked = Walked()
-        sheets = ["prototype/assets/designsystemet.css", "prototype/assets/prototype.css", f"{self.folder}/{RULES}"]
-        self.rules: list[Rule] = read_rules(map(site.read, sheets))
+        self._sheets: dict[tuple[str, ...], list[Rule]] = {}
         self._readers: dict[str, Reader] = {}
         self._stories: dict[str, set[object]] = {}
 
@@ -117,8 +118,16 @@ class Walker:
 
     def _reader(self, file: str) -> Reader:
         if file not in self._readers:
-            self._readers[file] = Reader(self.interpreter, Document(self.site.read(file), self.rules))
+            html = self.site.read(file)
+            self._readers[file] = Reader(self.interpreter, Document(html, self.rules_of(file, html)))
         return self._readers[file]
+
+    def rules_of(self, file: str, html: str) -> list[Rule]:
+        """Of the stylesheets that a page, or a part of one, asks for."""
+        sheets = tuple(self.site.goal(file, href) for href in _SHEET.findall(html))
+        if sheets not in self._sheets:
+            self._sheets[sheets] = read_rules(map(self.site.read, sheets))
+        return self._sheets[sheets]
 
     def _ways(self, file: str, looked: Looked) -> Iterator[tuple[str, Story]]:
         pairs, screen = paired(looked.page, looked.seen), looked.view.story.screen
@@ -127,10 +136,12 @@ class Walker:
             if link is None or not isinstance(link.where, Target) or one.href is None:
                 continue
             inside = link.where.kind == "screen" and link.where.flow is None
+            if inside and link.where.address not in self.flow.screens:  # `veiviser check` tells of it
+                continue
             goal = self.site.goal(file, one.href) if inside else ""
             way = Way(file, screen, link.words, link.where, goal, link.of_answers, link.key[0] < 0)
             self.walked.ways[way] = None
-            if inside and link.where.address in self.flow.screens:
+            if inside:
                 yield goal, self._after(looked.view.story, link)
         if not looked.view.clicks:
             yield from self._situations(file, looked.view.story)
