@@ -8,6 +8,8 @@ READ = ("alt", "aria-description", "aria-label", "aria-roledescription", "placeh
 """Attributes that somebody reads or hears."""
 _TAG = re.compile(r"<[/!]?\s*[a-zA-Z]?((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(rf"""\b({"|".join(READ)})=["']([^"']*)["']""")
+_ALONE = re.compile(r"(?<!\S)[\w-]+=\"[^\"]*\"")
+"""An attribute that a macro gives by itself."""
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'')
@@ -42,7 +44,7 @@ def in_template(text: str) -> Iterator[Found]:
         for attribute in _ATTRIBUTE.finditer(tag[1]):
             if _LETTERS.search(attribute[2]):
                 yield _line(html, tag.start(1) + attribute.start()), attribute[2].strip()
-    for number, line in enumerate(_TAG.sub(_blank, html).split("\n"), 1):
+    for number, line in enumerate(_ALONE.sub(_blank, _TAG.sub(_blank, html)).split("\n"), 1):
         if _LETTERS.search(line):
             yield number, line.strip()
 

@@ -1,16 +1,19 @@
 """The page that shows how hard each guide and page is to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Page
-from veiviser.model.site import READABILITY
+from veiviser.model.site import READABILITY, in_workshop
 from veiviser.outputs.contract import Files, SiteView, ToldGuide
 from veiviser.templating.plain import plain
 from veiviser.wording.placed import NORWEGIAN
 from veiviser.wording.readability import AIM_OF_A_GUIDE, AIM_OF_A_PAGE, Readability, of_page
 from veiviser.wording.sentences import ENOUGH
+
+_FOLDER = dirname(in_workshop(READABILITY))
 
 
 def draw(site: SiteView) -> Files:
@@ -22,7 +25,7 @@ def tell_readability(guides: Iterable[ToldGuide], pages: Mapping[str, Page], wor
     """Markdown of the page: first what is hardest to read."""
     told = [(guide.path, guide.title, guide.readability) for guide in guides]
     addressed = (page for name, page in pages.items() if name != "404")  # which no link can lead to
-    written = [(str(page.path), page.title, of_page(page)) for page in addressed if page.language in NORWEGIAN]
+    written = [(page.stands, page.title, of_page(page)) for page in addressed if page.language in NORWEGIAN]
     aims = words("readability.aims", guide=AIM_OF_A_GUIDE, page=AIM_OF_A_PAGE)
     return "\n".join(
         [
@@ -43,7 +46,8 @@ def _table(
         yield from (f"## {heading} {{ #{anchor} }}", "", words("readability.table"), "| --- | --- | --- | --- |")
         for path, title, readability in by_weight:
             lix, count = _lix(readability, words), readability.measure.words
-            yield f"| [{plain(title)}](../{quote(path)}) | {lix} | {readability.aim} | {count} |"
+            led = quote(relpath(path, _FOLDER))
+            yield f"| [{plain(title)}]({led}) | {lix} | {readability.aim} | {count} |"
         yield ""
 
 

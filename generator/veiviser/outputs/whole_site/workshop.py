@@ -1,0 +1,54 @@
+"""The front page of the workshop: what those who make the site find where."""
+
+from collections.abc import Iterator, Mapping
+from posixpath import relpath
+from urllib.parse import quote
+
+from veiviser.model.interface import InterfaceWords
+from veiviser.model.menu import by_folder, title_of
+from veiviser.model.project import Page, Project
+from veiviser.model.site import WORKSHOP, WORKSHOP_FRONT
+from veiviser.outputs.contract import Files, SiteView
+from veiviser.templating.plain import plain
+from veiviser.wording.placed import NORWEGIAN
+
+
+def draw(site: SiteView) -> Files:
+    return Files(docs={WORKSHOP_FRONT: tell_workshop(site.project, site.titles, site.words)}, menu=(WORKSHOP_FRONT,))
+
+
+def tell_workshop(project: Project, flows: Mapping[str, str], words: InterfaceWords) -> str:
+    """
+    Markdown of the page.
+
+    Args:
+        flows: what each is called, by name.
+    """
+    lines = ["---", f"title: {words('workshop.title')}", f"description: {words('workshop.description')}"]
+    lines += ["audience: staff", "---", "", f"# {words('workshop.title')} {{ #{WORKSHOP} }}", ""]
+    lines += [words("workshop.lead"), ""]
+    if "index" in project.pages:
+        lines += [f"[{words('workshop.back')}](../index.md)", ""]
+    if flows:
+        lines += [f"## {words('workshop.prototypes')} {{ #prototyper }}", ""]
+        lines += [words("workshop.prototypes_lead"), ""]
+        lines += [f"- [{plain(title)}](prototype:{name}/index.html)" for name, title in flows.items()] + [""]
+    staff = [name for name, page in project.pages.items() if page.is_for_staff]
+    for folder, inside in by_folder(project.pages, staff):
+        first = project.pages[inside[0]]
+        title = f"## {plain(title_of(project.pages, folder))} {{ #sider-{folder}{_spoken(first)} }}"
+        lines += [title, "", *_pages([project.pages[name] for name in inside]), ""]
+    return "\n".join(lines)
+
+
+def _pages(pages: list[Page]) -> Iterator[str]:
+    for page in pages:
+        about, language = page.said.get("description"), _spoken(page)
+        more = f"  \n  {plain(str(about))}" if about else ""
+        said = f"[{plain(page.title)}]({quote(relpath(page.stands, WORKSHOP))}){more}"
+        yield f"- <span{language}>{said}</span>" if language else f"- {said}"
+
+
+def _spoken(page: Page) -> str:
+    """An attribute for a page in another language than the workshop's."""
+    return f' lang="{page.language}"' if page.language not in NORWEGIAN else ""
