@@ -81,7 +81,7 @@
     }
     countAgain();
     met = new Map([...answers].filter(([, given]) => given.counts).map(([name, given]) => [name, { ...given }]));
-    if (answers.size || root.entry !== undefined) save();
+    if (answers.size) save();
   };
 
   /* Who goes forward again goes on as before: what counted when the page was first met counts there still. */
