@@ -179,7 +179,8 @@ def test_no_word_of_the_theme_is_left_in_english(language: str) -> None:
 
 
 def test_words_for_the_frame_are_words_wherever_they_stand(tmp_path: Path) -> None:
-    settings = {**Sample().settings, "site_name": 'A <b>&amp; "B"', "copyright": "<i>&copy;</i>"}
+    extra = {"sender": "<b>&copy;</b>"}
+    settings = {**Sample().settings, "site_name": 'A <b>&amp; "B"', "copyright": "<i>&copy;</i>", "extra": extra}
     docs = {**Sample().docs, "hjelp.md": "---\ntitle: <5 år <u>\n---\n\n# Hjelp\n", "liten.md": "# <5 år *og* `<b>`\n"}
     made = replace(
         Sample(),
@@ -193,7 +194,13 @@ def test_words_for_the_frame_are_words_wherever_they_stand(tmp_path: Path) -> No
     for name, title in (("hjelp", "<5 år <u>"), ("liten", "<5 år og <b>")):
         page = LexborHTMLParser((tmp_path / "site" / name / "index.html").read_text("utf-8"))
         shown = [node.text() for node in page.css("title, .nav [aria-current], .top__name, .foot p")]
-        assert list(dict.fromkeys(shown)) == [f'{title} – A <b>&amp; "B"', 'A <b>&amp; "B"', title, "<i>&copy;</i>"]
+        assert list(dict.fromkeys(shown)) == [
+            f'{title} – A <b>&amp; "B"',
+            'A <b>&amp; "B"',
+            title,
+            "<b>&copy;</b>",
+            "<i>&copy;</i>",
+        ]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def flow(data: bytes) -> None:
         problems += [*too_large, *find_problems(project, graphs)]
         if not any(problem.severity == "error" for problem in problems):
             for graph in graphs.values():
-                _stay_inside(draw_flow(view_of(templates(), graph, {})).files.site)
+                _stay_inside(draw_flow(view_of(templates(), graph, {}, {})).files.site)
     _judge(problems)
 
 

@@ -101,8 +101,13 @@ main.add_command(translate)
         "Where the site will stand: with it come a sitemap and canonical addresses. [default: what mkdocs.yml says]"
     ),
 )
+@option(
+    "--public",
+    is_flag=True,
+    help=say("For readers alone, without the workshop: its pages, its search and the link to it are left out."),
+)
 @click.pass_context
-def build(ctx: click.Context, site_url: str) -> None:
+def build(ctx: click.Context, site_url: str, public: bool) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
@@ -114,7 +119,7 @@ def build(ctx: click.Context, site_url: str) -> None:
         )
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress:
-        built = build_site(root, progress=progress.tell, url=url)
+        built = build_site(root, progress=progress.tell, url=url, public=public)
     parts = [
         counted(built.flows, say("flow"), say("flows")),
         counted(built.screens, say("screen"), say("screens")),

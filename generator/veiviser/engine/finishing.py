@@ -15,6 +15,7 @@ from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
+from veiviser.model.site import is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -82,7 +83,7 @@ def finish_site(
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
         raise ProblemsFound(problems)
-    _write_sitemap(site, sorted(set(pages) - {"404.html"}), url)
+    _write_sitemap(site, sorted(name for name in pages if name != "404.html" and not is_in_workshop(name)), url)
 
 
 def finish_page(name: str, html: str, pictures: Mapping[str, str], sizes: Mapping[str, Size]) -> str:

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, WORKSHOP
 from veiviser.reading import packaged_look
 
 
@@ -137,7 +137,7 @@ PARTS = (
         "Pagefind",
         "MIT",
         "https://pagefind.app/",
-        ("pagefind/*",),
+        ("pagefind/*", f"{WORKSHOP}/pagefind/*"),
         partial(of_package, "pagefind-bin"),
         "Copyright 2022 Pagefind",
     ),

@@ -4,16 +4,34 @@ GALLERY = "designer/komponenter.md"
 COVERAGE = "designer/dekning.md"
 COVERAGE_DATA = "designer/dekning.json"
 READABILITY = "redaktor/lesbarhet.md"
-GENERATED_PAGES = (GALLERY, COVERAGE, READABILITY)
+WORKSHOP = "verksted"
+"""The folder of the site that has what is for those who make it, and that readers meet nothing of."""
+WORKSHOP_FRONT = f"{WORKSHOP}/index.md"
+GENERATED_PAGES = (WORKSHOP_FRONT, GALLERY, COVERAGE, READABILITY)
 """Pages that nobody writes, by path among those that people do; a link may lead to them before they are there."""
-GENERATED_FOLDERS = ("guide", "prototype")
-"""Folders of the site that the flows fill: whether a page is there is known only when the site is."""
+GENERATED_FOLDERS = ("guide", "prototype", WORKSHOP)
+"""Folders of the site that are filled by more than what people write: what is there is known only when the site is."""
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
 DESIGN_SYSTEM = "designsystemet.css"
 PROTOTYPE_STYLE = "prototype.css"
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+
+
+def in_workshop(path: str) -> str:
+    """Path among the docs, or in the site, of what is the workshop's, for its path as if it were not."""
+    return path if is_in_workshop(path) else f"{WORKSHOP}/{path}"
+
+
+def is_in_workshop(path: str) -> bool:
+    """Whether a path in the site, or among the docs, is the workshop's."""
+    return path.startswith(f"{WORKSHOP}/")
+
+
+def written_at(path: str) -> str:
+    """The other way: where what stands at a path among the docs was written."""
+    return path.removeprefix(f"{WORKSHOP}/")
 
 
 def page_path(flow: str, page: str) -> str:

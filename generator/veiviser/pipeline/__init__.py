@@ -24,6 +24,7 @@ from veiviser.pipeline.drawn_places import Waiting, prove_places
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
+from veiviser.pipeline.public import for_readers_alone
 from veiviser.pipeline.results import Drawn, Generated, Summary
 from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
@@ -107,6 +108,7 @@ def generate(
     show: Show | None = None,
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
+    public: bool = False,
 ) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
@@ -120,6 +122,7 @@ def generate(
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
         checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
         url: where the site will stand, with a final slash; left out, where the settings say.
+        public: whether to leave out what is the workshop's.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
@@ -136,6 +139,8 @@ def generate(
         source = digest_of_source(root) if run is not None else ""
         made = put_together(found.project, environment, drawn, last_run=run, source=source)
         prove_places(found.waiting, made)
+        if public:
+            made = for_readers_alone(made, found.project)
         return replace(made, warnings=found.problems)
 
 
@@ -231,8 +236,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: LookEnviron
     assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
     views = (
         replace(
-            view_of(environment, graph, outlines),
-            pages=project.pages,
+            view_of(environment, graph, outlines, project.pages),
             updated=days.get(graph.flow.file),
             ran=ran.get(name),
             assets=assets,
@@ -249,6 +253,7 @@ def build_site(
     progress: Progress = lambda _: None,
     target: Path | None = None,
     url: str = "",
+    public: bool = False,
 ) -> Summary:
     """
     Build the whole site in a folder beside the old one, and exchange them when it is whole.
@@ -256,6 +261,7 @@ def build_site(
     Args:
         target: the folder for the site; left out, `site` in the project.
         url: where it will stand, with a final slash; left out, where the settings say.
+        public: whether to leave out what is the workshop's.
 
     Raises:
         ProblemsFound: when something is wrong; the old site stands.
@@ -263,7 +269,7 @@ def build_site(
     """
     progress(say("Reading and checking"))
     before = stamps_of(root)
-    made = generate(root, url=url)
+    made = generate(root, url=url, public=public)
     if made.missing:
         raise ProblemsFound(made.missing)
     target = target or root / made.output

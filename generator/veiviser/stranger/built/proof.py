@@ -5,7 +5,7 @@ from itertools import chain
 
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES
+from veiviser.model.site import GENERATED_PAGES, is_in_workshop
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
@@ -37,9 +37,11 @@ def prove(
             found += find_wrong_guide(site, flow, walker)
             found += find_hidden_focus(site, walker)
     progress(say("Reading the pages"))
-    found += chain.from_iterable(find_wrong_pages(site, name, page) for name, page in project.pages.items())
+    has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
+    pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
+    found += chain.from_iterable(find_wrong_pages(site, page) for page in pages)
     found += find_wrong_phones(site)
     scripts = [*project.look.scripts, *(f"{name}.js" for name in project.look.components)]
-    made = [file_of(page.removesuffix(".md")) for page in GENERATED_PAGES]
-    found += find_lost_and_more(site, project.flows, walks, project.pages, made, scripts)
+    made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
+    found += find_lost_and_more(site, project.flows, walks, pages, made, scripts)
     return tuple(sorted(set(found)))
