@@ -82,7 +82,7 @@ class Sample:
     docs: Mapping[str, str | bytes] = field(default_factory=lambda: dict(_DOCS))
     nav: Sequence[Any] = ({"Forside": "index.md"}, {"Bestille time": "guide/time/index.md"}, {"Hjelp": ["hjelp.md"]})
     site_files: Mapping[str, str | bytes] = field(
-        default_factory=lambda: {"prototype/time/start.html": _PROTOTYPE.format("Start")}
+        default_factory=lambda: {"ovelse/time/start.html": _PROTOTYPE.format("Start")}
     )
     pictures: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -94,7 +94,7 @@ class Sample:
         "index.html",
         "hjelp/index.html",
         "guide/time/index.html",
-        "prototype/time/start.html",
+        "ovelse/time/start.html",
     )
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)
