@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input.running import veiviser, write
+from tests.bad_input.running import veiviser
+from tests.projects import write_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of one flow, and its built site."""
-    root = write(tmp_path / "project")
+    root = write_project(tmp_path / "project")
     assert veiviser("build", at=root).returncode == 0
     return root
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from tests.bad_input.running import veiviser, write
+from tests.bad_input.running import veiviser
+from tests.projects import write_project
 
 FLOW = (Path(__file__).parent / "flows" / "several.yaml").read_text(encoding="utf-8")
 
 
 def test_a_stranger_finds_what_only_scripts_do_wrong(tmp_path: Path) -> None:
-    root = write(tmp_path, flow=FLOW)
+    root = write_project(tmp_path, flows=FLOW)
     assert veiviser("build", at=root).returncode == 0
     assert veiviser("prove", "--browser", at=root).returncode == 0
     script = root / "site" / "prototype" / "assets" / "prototype.js"

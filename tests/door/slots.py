@@ -50,6 +50,7 @@ NO_WORDS_IN_SETTINGS = {
     "site_url": "is an address, and told where it is none",
 }
 NO_WORDS_IN_FLOWS = {
+    "all": "names boxes",
     "exclusive": "is yes or no",
     "leaves": "is yes or no",
     "remember": "is yes or no",

@@ -82,7 +82,17 @@ PAGES = rf"prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
+ALONE = rf"ovelse/{OUR}/bruk\.html"
 FAULTS = {
+    "a screen alone says that it is the service": Fault(
+        ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
+    ),
+    "a screen alone is another": Fault(
+        ALONE, instead('<h1 class="', '<h1 id="x" class="'), "wrong-screen", "not the screen of the prototype"
+    ),
+    "a screen alone leads nowhere back": Fault(
+        ALONE, instead(f"../../guide/{OUR}/index.html#", "#"), "wrong-screen", "nothing leads back"
+    ),
     "a reveal is never drawn": Fault(
         STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
     ),
