@@ -142,7 +142,7 @@ class PageFrame(TypedDict):
     start_href: str
     map_href: str
     guide_href: str | None
-    home_href: str
+    workshop_href: str
     band: str
 
 

@@ -16,6 +16,7 @@ from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.model.site import (
     ASSETS,
     RULES,
+    WORKSHOP,
     flow_folder,
     guide_path,
     in_practice,
@@ -134,7 +135,7 @@ class _Desk:
             "start_href": f"{graph.pages[entry]}.html",
             "map_href": "index.html",
             "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
-            "home_href": "../../index.html",
+            "workshop_href": f"../../{WORKSHOP}/index.html",
             "band": banner(self.flow),
         }
 
@@ -187,7 +188,7 @@ class _Desk:
         """To the step that tells of the screen, else to the guide; where there is none, to the front page."""
         guide = self.frame["guide_href"]
         if guide is None:
-            return {"href": self.frame["home_href"], "words": "Til forsiden"}
+            return {"href": "../../index.html", "words": "Til forsiden"}
         numbers = [step.number for step in self._steps(state) if step.number]
         if not numbers:
             return {"href": guide, "words": "Tilbake til veiledningen"}
