@@ -11,10 +11,11 @@ from jinja2 import nodes
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import MapContext
 from veiviser.sandbox import Sandbox
-from veiviser.templating.contexts import PageContext, PictureContext, ScreenContext
+from veiviser.templating.contexts import PageContext, PictureContext, PracticeContext, ScreenContext
 
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
+    "practice.html": PracticeContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,

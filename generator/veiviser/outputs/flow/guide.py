@@ -19,7 +19,7 @@ from veiviser.markdown.drawing import draw as draw_markdown
 from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
-from veiviser.model.site import flow_folder, guide_path
+from veiviser.model.site import PRACTICE, guide_path, practice_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain
@@ -72,10 +72,10 @@ class _Writer:
         self.samples = Samples(graph.flow)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.prototype = f"../../{flow_folder(graph.flow.name)}"
+        self.practice = f"../../{practice_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
-        said = [f'<a href="{self.prototype}/index.html">Øv deg: klikk deg gjennom</a>']
+        said = [f'<a href="{self.practice}/index.html">Øv deg: klikk deg gjennom</a>']
         if self.flow.checked is not None:
             day = Date(self.flow.checked)
             said.insert(0, f'Sist sammenlignet med tjenesten <time datetime="{day.iso}">{day.short}</time>')
@@ -124,7 +124,7 @@ class _Writer:
         return f" Gå til [steg {remark.goes}](#steg-{remark.goes})." if remark.goes is not None else ""
 
     def try_href(self, state: State) -> str:
-        return f"{self.prototype}/{self.graph.pages[state]}.html"
+        return f"{self.practice}/{self.graph.pages[state]}.html"
 
     def words(self, text: Text, marks: tuple[Mark, ...] = (), after: str = "") -> str:
         """
@@ -160,9 +160,9 @@ class _Writer:
             path, sign, fragment = self.elsewhere(target).partition("#")
             return normalizeLink(path.removesuffix("index.html") + sign + fragment)
         if target.kind == "screen" and target.flow is not None:
-            return f"../../prototype/{self.elsewhere(target).removeprefix('../')}"
+            return f"../../{PRACTICE}/{self.elsewhere(target).removeprefix('../')}"
         page = next((page for state, page in self.graph.pages.items() if state.screen == target.address), None)
-        return f"{self.prototype}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
+        return f"{self.practice}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
 
 
 def _labelled(children: Sequence[Token], numbers: Mapping[str, int]) -> Iterator[Token]:
