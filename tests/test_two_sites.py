@@ -23,13 +23,15 @@ extra:
 """
 FLOW = "title: Prøve\nentries: {start: Fra siden}\nscreens:\n  start:\n    title: Start\n    end: done\n"
 STAFF = "---\naudience: staff\n---\n\n"
+HINT = "[Prøv](prototype:prove) og [start](prototype:prove/start)"
 PAGES = {
     "index.md": "# Hei\n\nSe [siden](hjelp/side.md).\n",
-    "om.md": "# Om\n",
+    "om.md": f"# Om\n\n{HINT}\n",
     "hjelp/side.md": "# Side\n\nBare hjulvisp.\n",
     "skriver/index.md": f"{STAFF}# For oss\n\nSe [siden](../hjelp/side.md#side) og [mer][m].\n\n[m]: mer.md\n",
     "skriver/mer.md": "# Mer\n\nBare stekepanne. [A](index.md), [b](../index.md), [c](../redaktor/lesbarhet.md)\n",
     "hjelp/intern.md": f"{STAFF}# Intern\n\n[Siden](side.md) og [for oss](../skriver/index.md).\n",
+    "skriver/øve.md": f"# Øve\n\n{HINT}\n",
 }
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>\n'
 SiteOf = Callable[[str], BuiltSite]
@@ -54,7 +56,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
     """Path and tree of each page that the site engine made."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if not name.startswith("prototype/"):
+        if not name.startswith(("prototype/", "ovelse/")):
             yield name, LexborHTMLParser(path.read_text("utf-8"))
 
 
@@ -106,7 +108,7 @@ def test_the_menus_know_nothing_of_each_other(site: Path) -> None:
     public = [link.text() for link in page["om/index.html"].css(".side .nav a")]
     inside = [link.text() for link in page[f"{WORKSHOP}/skriver/index.html"].css(".side .nav a")]
     assert public == ["Hei", "hjelp", "Om"]
-    assert inside == ["Verksted", "hjelp", "For oss", "Mer", "Komponenter", "Dekning", "Lesbarhet"]
+    assert inside == ["Verksted", "hjelp", "For oss", "Mer", "Øve", "Komponenter", "Dekning", "Lesbarhet"]
 
 
 def test_each_search_knows_its_own_words_and_the_sitemap_the_public_pages(site: Path) -> None:
@@ -170,7 +172,8 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_site_for_readers_alone_has_no_file_of_the_workshop_and_no_link_to_it(public_site: Path) -> None:
     files = {path.relative_to(public_site).as_posix() for path in public_site.rglob("*") if path.is_file()}
     assert {"index.html", "hjelp/side/index.html", "om/index.html", "hjelp/kart.svg"} <= files
-    assert [name for name in files if WORKSHOP in name or name.startswith("skriver/")] == []
+    assert {"ovelse/prove/index.html", "ovelse/prove/start.html", "prototype/assets/prototype.css"} <= files
+    assert [name for name in files if WORKSHOP in name or name.startswith(("skriver/", "prototype/prove/"))] == []
     for path, page in pages(public_site):
         assert [href for href in led(page) if WORKSHOP in href or "skriver" in href] == [], path
 
@@ -193,3 +196,43 @@ def test_what_publishes_a_new_site_publishes_what_readers_shall_see(tmp_path: Pa
     for where, file in (("github", ".github/workflows/publiser.yml"), ("gitlab", ".gitlab-ci.yml")):
         assert veiviser("new", where, "--publish", where, at=tmp_path).returncode == 0
         assert "veiviser build --public" in (tmp_path / where / file).read_text("utf-8")
+
+
+def test_readers_are_led_to_the_screens_alone_and_the_workshop_to_the_workbench(site: Path) -> None:
+    page = dict(pages(site))
+    assert led(page["om/index.html"], "article") == ["../ovelse/prove/index.html", "../ovelse/prove/start.html"]
+    inside = led(page[f"{WORKSHOP}/skriver/øve/index.html"], "article")
+    assert inside == ["../../../prototype/prove/index.html", "../../../prototype/prove/start.html"]
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_a_screen_alone_has_a_band_a_way_back_and_no_panels(name: str, site_of: SiteOf) -> None:
+    site = site_of(name)
+    for flow, graph in site.graphs.items():
+        for state_page in graph.pages.values():
+            page = LexborHTMLParser((site.folder / "ovelse" / flow / f"{state_page}.html").read_text("utf-8"))
+            whole = LexborHTMLParser((site.folder / "prototype" / flow / f"{state_page}.html").read_text("utf-8"))
+            assert [band.text() for band in page.css(".band")] == [f"Øvelse – {graph.flow.band}"]
+            assert [node.html for node in page.css(".screen")] == [node.html for node in whole.css(".screen")]
+            assert page.css(".panels, .side, .tools") == []
+            assert whole.css(".panels")
+            assert [link for link in led(page, ".bar") if link.startswith(f"../../guide/{flow}/")]
+            assert [link for link in led(page) if "prototype/" in link] == []
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_a_guide_leads_to_the_screens_alone_and_they_lead_back_to_a_step_that_leads_there(
+    name: str, site_of: SiteOf
+) -> None:
+    site = site_of(name)
+    steps = dict[str, list[str]]()
+    for path, page in pages(site.folder):
+        for step in page.css("section.step") if path.startswith("guide/") else ():
+            (href,) = [str(link.attributes["href"]) for link in step.css("a.try")]
+            goal = normpath(join(dirname(path), href))
+            steps.setdefault(goal, []).append(f"{path}#{step.attributes['id']}")
+    assert len(steps) > 2
+    for goal, told in steps.items():
+        assert goal.startswith("ovelse/")
+        bar = led(LexborHTMLParser((site.folder / goal).read_text("utf-8")), ".bar")
+        assert [link for link in bar if normpath(join(dirname(goal), link)) in told], goal

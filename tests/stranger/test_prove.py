@@ -82,7 +82,17 @@ PAGES = rf"prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
+ALONE = rf"ovelse/{OUR}/bruk\.html"
 FAULTS = {
+    "a screen alone says that it is the service": Fault(
+        ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
+    ),
+    "a screen alone is another": Fault(
+        ALONE, instead('<h1 class="', '<h1 id="x" class="'), "wrong-screen", "not the screen of the prototype"
+    ),
+    "a screen alone leads nowhere back": Fault(
+        ALONE, instead(f"../../guide/{OUR}/index.html#", "#"), "wrong-screen", "nothing leads back"
+    ),
     "a reveal is never drawn": Fault(
         STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
     ),
@@ -269,7 +279,7 @@ def test_a_file_that_is_lost_is_found(file: str, built: Built) -> None:
 
 def test_a_problem_tells_the_line_on_the_site_and_the_place_in_the_flow(built: Built) -> None:
     found = _prove(built, OUR, lambda file, text: text.replace("tel:116117", "tel:116118") if "start" in file else text)
-    told = next(problem for problem in found if problem.id == "wrong-screen")
+    told = next(one for one in found if one.id == "wrong-screen" and "prototype" in one.place.file.parts)
     line = (built[1] / told.place.file.relative_to("site")).read_text("utf-8").splitlines()[told.place.line - 1]
     assert "116117" in line
     assert f"flows/{OUR}.yaml:" in told.message
@@ -279,7 +289,7 @@ def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Pr
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
     site = _site(folder)
-    own = re.compile(rf"(?:prototype|guide)/(?!{flow}/|assets/)")
+    own = re.compile(rf"(?:prototype|ovelse|guide)/(?!{flow}/|assets/)")
     files = frozenset(file for file in site.files if not own.match(file))
     flows = {flow: project.flows[flow]}
     return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))

@@ -12,11 +12,12 @@ from tests.interface import WORDS
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import MapContext
 from veiviser.sandbox import Sandbox
-from veiviser.templating.contexts import PageContext, PictureContext, ScreenContext
+from veiviser.templating.contexts import PageContext, PictureContext, PracticeContext, ScreenContext
 from veiviser.templating.interface import Worded
 
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
+    "practice.html": PracticeContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,

@@ -9,7 +9,9 @@ WORKSHOP = "verksted"
 WORKSHOP_FRONT = f"{WORKSHOP}/index.md"
 GENERATED_PAGES = (WORKSHOP_FRONT, GALLERY, COVERAGE, READABILITY)
 """Pages that nobody writes, by path among those that people do; a link may lead to them before they are there."""
-GENERATED_FOLDERS = ("guide", "prototype", WORKSHOP)
+PRACTICE = "ovelse"
+"""The folder of the site that has the screens alone, as readers try them."""
+GENERATED_FOLDERS = ("guide", "prototype", PRACTICE, WORKSHOP)
 """Folders of the site that are filled by more than what people write: what is there is known only when the site is."""
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
@@ -47,6 +49,26 @@ def page_path(flow: str, page: str) -> str:
 def flow_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's prototype."""
     return f"prototype/{flow}"
+
+
+def practice_folder(flow: str) -> str:
+    """Path in the site of the folder of a flow's screens alone."""
+    return f"{PRACTICE}/{flow}"
+
+
+def practice_path(flow: str, page: str) -> str:
+    """Path in the site of a screen alone; of the first one, `index` as well."""
+    return f"{practice_folder(flow)}/{page}.html"
+
+
+def in_practice(path: str) -> str:
+    """Path in the site of a screen alone, for that of its page of the prototype."""
+    return f"{PRACTICE}/{path.partition('/')[2]}"
+
+
+def is_of_workbench(path: str) -> bool:
+    """Whether a path in the site is of a prototype's pages, and not of what practice pages share with them."""
+    return path.startswith("prototype/") and not path.startswith(f"{ASSETS}/")
 
 
 def guide_path(flow: str) -> str:

@@ -9,14 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 from veiviser.messages import say
 from veiviser.model.project import Page, Project
-from veiviser.model.site import is_in_workshop
+from veiviser.model.site import is_in_workshop, is_of_workbench
 from veiviser.pipeline.results import Generated
 from veiviser.problem import Problem, ProblemsFound
 
 
 def for_readers_alone(made: Generated, project: Project) -> Generated:
     """
-    The same project without pages of the workshop, pictures that lie beside them, and links of the frame to it.
+    The same project without the workshop: its pages, pictures beside them, prototypes, and links of the frame to it.
 
     Raises:
         ProblemsFound: where a page for readers leads to one that is left out.
@@ -32,10 +32,14 @@ def for_readers_alone(made: Generated, project: Project) -> Generated:
         made,
         docs={path: text for path, text in made.docs.items() if not is_in_workshop(path) and path not in beside},
         nav=[entry for entry in made.nav if not _is_workshop(entry)],
-        site_files={path: text for path, text in made.site_files.items() if not is_in_workshop(path)},
-        manifest=tuple(path for path in made.manifest if not is_in_workshop(path)),
+        site_files={path: text for path, text in made.site_files.items() if not _is_left_out(path)},
+        manifest=tuple(path for path in made.manifest if not _is_left_out(path)),
         settings={**made.settings, "extra": extra},
     )
+
+
+def _is_left_out(path: str) -> bool:
+    return is_in_workshop(path) or is_of_workbench(path)
 
 
 def _led_out(project: Project) -> Iterator[Problem]:

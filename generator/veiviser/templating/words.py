@@ -81,6 +81,11 @@ def banner(flow: Flow, words: InterfaceWords) -> str:
     return words("page.band", what=flow.band or words("page.usual_band"))
 
 
+def practice_banner(flow: Flow, words: InterfaceWords) -> str:
+    """The same on the screens alone, as readers try them."""
+    return words("practice.band", what=flow.band or words("page.usual_band"))
+
+
 def in_groups(number: str) -> str:
     """A Norwegian telephone number as it is written: `23 32 70 00`, `116 117`; others as they are."""
     digits = number.removeprefix("+47")

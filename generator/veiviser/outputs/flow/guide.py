@@ -20,7 +20,7 @@ from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Mark, Part, Remark, State, Step
-from veiviser.model.site import flow_folder, guide_path
+from veiviser.model.site import PRACTICE, guide_path, practice_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain
@@ -67,11 +67,11 @@ class _Writer:
         self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.prototype = f"../../{flow_folder(graph.flow.name)}"
+        self.practice = f"../../{practice_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
         words = self.interface.html
-        said = [f'<a href="{self.prototype}/index.html">{words("guide.practise")}</a>']
+        said = [f'<a href="{self.practice}/index.html">{words("guide.practise")}</a>']
         if self.flow.checked is not None:
             said.insert(0, words("dated.compared", day=Date(self.flow.checked).html))
         if updated is not None:
@@ -123,7 +123,7 @@ class _Writer:
         return f" {self.interface('guide.go_to', number=remark.goes)}" if remark.goes is not None else ""
 
     def try_href(self, state: State) -> str:
-        return f"{self.prototype}/{self.graph.pages[state]}.html"
+        return f"{self.practice}/{self.graph.pages[state]}.html"
 
     def words(self, text: Text, marks: tuple[Mark, ...] = (), after: str = "") -> str:
         """
@@ -159,9 +159,9 @@ class _Writer:
             path, sign, fragment = self.elsewhere(target).partition("#")
             return normalizeLink(path.removesuffix("index.html") + sign + fragment)
         if target.kind == "screen" and target.flow is not None:
-            return f"../../prototype/{self.elsewhere(target).removeprefix('../')}"
+            return f"../../{PRACTICE}/{self.elsewhere(target).removeprefix('../')}"
         page = next((page for state, page in self.graph.pages.items() if state.screen == target.address), None)
-        return f"{self.prototype}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
+        return f"{self.practice}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
 
 
 def _labelled(children: Sequence[Token], numbers: Mapping[str, int]) -> Iterator[Token]:

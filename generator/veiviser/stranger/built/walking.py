@@ -7,6 +7,7 @@ from re import Pattern
 
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Flow, Target, Text
+from veiviser.model.site import practice_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
@@ -47,6 +48,8 @@ class Way:
 class Walked:
     """What somebody met in a flow who went everywhere."""
 
+    folder: str
+    """That has the pages, by path in the site."""
     pages: dict[str, str] = field(default_factory=dict)
     """By file, the screen that it shows."""
     ways: dict[Way, None] = field(default_factory=dict)
@@ -58,11 +61,14 @@ class Walked:
 class Walker:
     """Somebody who goes everywhere in one flow."""
 
-    def __init__(self, site: BuiltSite, flow: Flow) -> None:
-        self.site, self.flow = site, flow
-        self.folder = f"prototype/{flow.name}"
+    def __init__(self, site: BuiltSite, flow: Flow, folder: str) -> None:
+        """
+        Args:
+            folder: that has its pages, by path in the site.
+        """
+        self.site, self.flow, self.folder = site, flow, folder
         self.interpreter = Interpreter(flow)
-        self.walked = Walked()
+        self.walked = Walked(folder)
         self._sheets: dict[tuple[str, ...], list[Rule]] = {}
         self._readers: dict[str, Reader] = {}
         self._stories: dict[str, set[object]] = {}
@@ -152,7 +158,10 @@ class Walker:
         return after
 
     def _situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
-        """The same page in other situations, as the panel beside it leads there."""
+        """The same page in other situations, as the panel beside it leads there; without one, as pages are named."""
+        if self.folder == practice_folder(self.flow.name):
+            yield from self._situations_by_name(file, story)
+            return
         document = self._readers[file].document
         by_words = {
             bare(label.words): (name, value)
@@ -165,6 +174,21 @@ class Walker:
                 other = story.copy()
                 self.interpreter.situate(other, *known)
                 yield self.site.goal(file, document.nodes[at].attributes.get("href") or ""), other
+
+    def _situations_by_name(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
+        """A page's name says every situation that is not the usual one: `velg-tid--ledige-ingen.html`."""
+        named = {_parts(other): other for other in self.site.files if other.startswith(f"{self.folder}/")}
+        own = _parts(file)
+        for name in self.flow.situations:
+            values = list(self.flow.variables[name].labels)
+            said = {value: f"{name}-{value}".replace(".", "-").replace("/", "-") for value in values[1:]}
+            others = own - {*said.values()}
+            pages = {value: named.get(others | {part}) for value, part in said.items()}
+            if any(pages.values()):
+                for value, page in {values[0]: named.get(others), **pages}.items():
+                    other = story.copy()
+                    self.interpreter.situate(other, name, value)
+                    yield from [(page, other)] if page is not None else []
 
     def _when_told(self, reader: Reader, looked: Looked) -> Iterator[tuple[Difference, Looked]]:
         """The same once somebody wanted to go on, where something is not answered."""
@@ -200,3 +224,8 @@ class Walker:
 def in_flow(message: Message, text: Text) -> Message:
     """The message with where its author wrote it."""
     return say("{message} (in the flow, {place})", message=message, place=text.place)
+
+
+def _parts(file: str) -> frozenset[str]:
+    """The screen, and each situation, that a page's name has in it."""
+    return frozenset(file.rpartition("/")[2].removesuffix(".html").split("--"))
