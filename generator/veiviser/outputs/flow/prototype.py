@@ -147,6 +147,7 @@ class _Desk:
             **self.frame,
             "title": " – ".join([title.plain, *([f"side {part} av {parts}"] if part else []), *self._unusual(state)]),
             "screen_html": self.screens.page(state, part),
+            "alone_href": f"../../{practice_path(self.flow.name, part_of(self.graph.pages[state], part))}",
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions)),
             "answers": self._answers(state),
