@@ -34,7 +34,8 @@ def _ways(site: BuiltSite, flow: Flow, document: Document, file: str, ways: list
             continue
         title = flow.screens[way.to.address].title
         named = [words for href, words in leads if site.goal(file, href) == way.goal]
-        if not named:
+        with_others = way.of_answers and any(not href and bare(title.words) in words for href, words in leads)
+        if not named and not with_others:
             message = say("«Hit leder valgene» does not say what leads to «{title}»", title=title.words)
         elif not way.of_answers and not any(way.words.match(words) for words in named):
             message = say("«Hit leder valgene» has other words for what leads to «{title}»", title=title.words)
