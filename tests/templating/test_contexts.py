@@ -11,13 +11,25 @@ from jinja2 import nodes
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import MapContext
 from veiviser.sandbox import Sandbox
-from veiviser.templating.contexts import PageContext, PictureContext, ScreenContext
+from veiviser.templating.contexts import (
+    BookletAddressContext,
+    BookletContext,
+    BookletLinksContext,
+    BookletPageContext,
+    PageContext,
+    PictureContext,
+    ScreenContext,
+)
 
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,
+    "booklet.html": BookletContext,
+    "booklet-page.html": BookletPageContext,
+    "booklet-address.html": BookletAddressContext,
+    "booklet-links.html": BookletLinksContext,
 }
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""

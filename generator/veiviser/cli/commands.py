@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from veiviser.cli.asking import ask
+from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
@@ -86,6 +87,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
 
 
 main.add_command(ask)
+main.add_command(booklet)
 main.add_command(coverage)
 main.add_command(links)
 main.add_command(prove)
@@ -101,8 +103,9 @@ main.add_command(translate)
         "Where the site will stand: with it come a sitemap and canonical addresses. [default: what mkdocs.yml says]"
     ),
 )
+@option("--booklets", is_flag=True, help=say("Print all guides as PDFs too, with a link on each guide."))
 @click.pass_context
-def build(ctx: click.Context, site_url: str) -> None:
+def build(ctx: click.Context, site_url: str, booklets: bool) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
@@ -113,8 +116,9 @@ def build(ctx: click.Context, site_url: str) -> None:
             say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
         )
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
-    with Progress() as progress:
-        built = build_site(root, progress=progress.tell, url=url)
+    with Progress() as progress, printing():
+        add = adding(progress.tell) if booklets else lambda _made, _site: None
+        built = build_site(root, progress=progress.tell, url=url, add=add)
     parts = [
         counted(built.flows, say("flow"), say("flows")),
         counted(built.screens, say("screen"), say("screens")),

@@ -8,6 +8,10 @@ GENERATED_PAGES = (GALLERY, COVERAGE, READABILITY)
 """Pages that nobody writes, by path among those that people do; a link may lead to them before they are there."""
 GENERATED_FOLDERS = ("guide", "prototype")
 """Folders of the site that the flows fill: whether a page is there is known only when the site is."""
+BOOKLETS = "hefter"
+"""The folder of what can be printed, in the site and where `veiviser booklet` writes."""
+WHOLE_HELP = "hele-hjelpen"
+"""The booklet with all pages for those whom the site is for."""
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
 DESIGN_SYSTEM = "designsystemet.css"
@@ -34,3 +38,14 @@ def flow_folder(flow: str) -> str:
 def guide_path(flow: str) -> str:
     """Path in the site of the guide to a flow."""
     return f"guide/{flow}/index.html"
+
+
+def booklet_path(name: str, suffix: str = "") -> str:
+    """
+    Path in the site of a booklet.
+
+    Args:
+        name: of a guide's flow, or `WHOLE_HELP`.
+        suffix: of its kind of paper.
+    """
+    return f"{BOOKLETS}/{name}{suffix}.pdf"

@@ -1,6 +1,6 @@
 """The site's menu: the front page, the guides, then the pages by folder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -29,6 +29,16 @@ def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], generated:
     for name in sorted([*folders, *tops], key=lambda name: _rank(pages, name)):
         nav.append(_folder(pages, name, generated) if name in folders else f"{name}.md")
     return nav + [path for path in generated if PurePosixPath(path).parts[0] not in folders]
+
+
+def paths_of(nav: Collection[Any]) -> Iterator[str]:
+    """Of the pages in a menu, in its order."""
+    for entry in nav:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            for below in entry.values():
+                yield from paths_of([below] if isinstance(below, str) else below)
 
 
 def _folder(pages: Mapping[str, Page], name: str, generated: Sequence[str]) -> Any:
