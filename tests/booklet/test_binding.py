@@ -56,6 +56,11 @@ def test_a_picture_is_one_figure_with_its_description(guide: Chapter) -> None:
     assert 'href="prototype/assets/x.css"' in guide.html
 
 
+def test_a_place_without_a_heading_is_called_what_its_chapter_is() -> None:
+    page = HELP.replace("<p>", '<p id="slik">')
+    assert read_chapter("hjelp/index.html", page, "k2").places["slik"].words == "Hjelp"
+
+
 def test_no_two_chapters_share_an_id(whole: Booklet, templates: LookEnvironment) -> None:
     ids = re.findall(r'\sid="([^"]*)"', bind(whole, NORMAL, templates, {}))
     assert len(ids) == len(set(ids)) > 8

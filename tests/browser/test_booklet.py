@@ -1,5 +1,6 @@
 """Booklets as they come out of a printer: every number is right, and nothing is lost for whoever has them read."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pypdf.generic import DictionaryObject
 from tests.bad_input.running import veiviser
 from tests.browser.find_browser import find_browser
 from tests.conftest import EXAMPLE
+from veiviser.booklet.printing import printer
 from veiviser.pipeline import build_site
 from veiviser.pipeline.booklets import add_booklets
 from veiviser.pipeline.results import Generated
@@ -198,3 +200,15 @@ def test_without_what_prints_the_command_says_how_to_get_it(tmp_path: Path) -> N
     ended = veiviser("booklet", at=EXAMPLE, env=environment)
     assert ended.returncode == 2
     assert "pip install 'veiviser[booklet]'" in ended.stderr
+
+
+def test_a_picture_taller_than_a_sheet_is_made_smaller_and_not_cut(tmp_path: Path) -> None:
+    tall = (
+        '<figure class="picture" style="margin: 0"><div style="aspect-ratio: 1 / 4; background: teal"></div></figure>'
+    )
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><title>Høyt</title><style>@page {{ size: A4; margin: 22mm 16mm }}</style>{tall}")
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+    with printer(str(find_browser()), sandbox=not is_root) as print_page:
+        pdf = print_page(page.as_uri())
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1

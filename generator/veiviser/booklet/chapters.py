@@ -25,6 +25,7 @@ class Place:
     level: int
     """Of a heading, from 1; 0 where it is none."""
     words: str
+    """Of the heading, or of the first one within; else the chapter's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _name(article: LexborNode, name: str) -> dict[str, Place]:
             continue
         heading = node if node.tag in ("h2", "h3", "h4") else node.css_first("h2, h3, h4")
         level = int(node.tag.removeprefix("h")) if node is heading and node.tag else 0
-        places[old] = Place(new, level, _words(heading) if heading is not None else "")
+        called = title if heading is None else heading
+        places[old] = Place(new, level, _words(called) if called is not None else "")
     if title is not None and "id" not in title.attributes:
         title.attrs["id"] = name
     for node in article.css(",".join(f"[{attribute}]" for attribute in _NAMES)):

@@ -3,12 +3,22 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, ViewportSize, sync_playwright
 
 from veiviser.booklet.failure import CannotPrint
 from veiviser.messages import Message, say
 
 _FLAGS = ("--disable-background-networking", "--disable-gpu", "--disable-sync", "--no-first-run")
+_SHEET = ViewportSize(width=673, height=964)
+"""An A4 sheet between its margins, in CSS pixels."""
+_TALLEST = 720
+"""Of a picture, so that it shares a sheet with its step's headings; a drawn screen grows with its width."""
+_FIT = """tallest => {
+  for (const picture of document.querySelectorAll("figure.picture")) {
+    const { width, height } = picture.getBoundingClientRect();
+    if (height > tallest) picture.style.width = `${width * tallest / height * 0.97}px`;
+  }
+}"""
 _LONGEST = 120_000
 """Milliseconds that a page may take."""
 
@@ -18,7 +28,7 @@ def printer(program: str | None, *, sandbox: bool = True) -> Iterator[Callable[[
     """
     What prints the page at an address: a tagged PDF with an outline and a name for each place that a link leads to.
 
-    The page runs no scripts and reaches nothing but files.
+    The page runs no scripts of its own and reaches nothing but files. Pictures taller than a sheet are made smaller.
 
     Args:
         program: Chromium, Chrome or Edge; left out, the one that Playwright has installed.
@@ -31,12 +41,14 @@ def printer(program: str | None, *, sandbox: bool = True) -> Iterator[Callable[[
             browser = playwright.chromium.launch(
                 executable_path=program, args=_FLAGS, chromium_sandbox=sandbox, handle_sigint=False
             )
-            context = browser.new_context(java_script_enabled=False, offline=True)
+            context = browser.new_context(java_script_enabled=False, offline=True, viewport=_SHEET)
             page = context.new_page()
+            page.emulate_media(media="print")
             page.set_default_timeout(_LONGEST)
 
             def print_page(address: str) -> bytes:
                 page.goto(address)
+                page.evaluate(_FIT, _TALLEST)
                 return page.pdf(tagged=True, outline=True, prefer_css_page_size=True)
 
             yield print_page
