@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from veiviser.model.search import NO_WORDS
+from veiviser.outputs.whole_site.search_words import PATH as SEARCH_WORDS
+from veiviser.outputs.whole_site.search_words import tell_search_words
 from veiviser.problem import Problem, Report
 from veiviser.reading import Settings, packaged_look, read_settings
 from veiviser.reading.look.theme import read_theme
@@ -82,7 +85,10 @@ class Sample:
     docs: Mapping[str, str | bytes] = field(default_factory=lambda: dict(_DOCS))
     nav: Sequence[Any] = ({"Forside": "index.md"}, {"Bestille time": "guide/time/index.md"}, {"Hjelp": ["hjelp.md"]})
     site_files: Mapping[str, str | bytes] = field(
-        default_factory=lambda: {"prototype/time/start.html": _PROTOTYPE.format("Start")}
+        default_factory=lambda: {
+            "ovelse/time/start.html": _PROTOTYPE.format("Start"),
+            SEARCH_WORDS: tell_search_words(NO_WORDS, ()),
+        }
     )
     pictures: Mapping[str, str] = field(
         default_factory=lambda: {
@@ -94,7 +100,7 @@ class Sample:
         "index.html",
         "hjelp/index.html",
         "guide/time/index.html",
-        "prototype/time/start.html",
+        "ovelse/time/start.html",
     )
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)

@@ -105,7 +105,7 @@ def colours(project: Path) -> dict[str, set[str]]:
 
 def built_page(project: Path) -> str:
     made = generate(project)
-    return str(made.docs["designer/dekning.md"])
+    return str(made.docs["verksted/designer/dekning.md"])
 
 
 @pytest.mark.parametrize(

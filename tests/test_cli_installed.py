@@ -65,7 +65,7 @@ def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path:
         assert ended.returncode == 0, ended.stderr
     assert (tmp_path / "site" / "prototype" / "flow.schema.json").exists()
     assert (tmp_path / "site" / "site" / "index.html").exists()
-    assert (tmp_path / "site" / "site" / "redaktor" / "fakta" / "index.html").exists()
+    assert (tmp_path / "site" / "site" / "verksted" / "redaktor" / "fakta" / "index.html").exists()
 
 
 def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_every_engine_makes_the_pages_of_the_manifest(tmp_path: Path, engine: En
 
 def test_links_into_the_prototype_and_pictures_are_put_in(tmp_path: Path) -> None:
     guide = built(tmp_path)["guide/time/index.html"].decode()
-    assert 'href="../../prototype/time/start.html"' in guide
+    assert 'href="../../ovelse/time/start.html"' in guide
     assert '<figure class="picture">' in guide
     assert "<!-- picture" not in guide
 
@@ -80,7 +80,7 @@ def test_no_page_asks_another_server_for_anything(tmp_path: Path) -> None:
 
 def test_no_page_has_an_inline_script_or_style(tmp_path: Path) -> None:
     for name, content in built(tmp_path).items():
-        if name.endswith(".html") and not name.startswith("prototype/"):
+        if name.endswith(".html") and not name.startswith("ovelse/"):
             assert b"Content-Security-Policy" in content, name
             assert b"<script>" not in content, name
             assert b"style=" not in content, name
@@ -114,7 +114,7 @@ def test_what_people_write_in_404_is_shown_at_any_depth(tmp_path: Path, url: str
     assert "404/index.html" not in site
     assert f'<a href="{root}hjelp/#når-svaret-kommer">Hjelp</a>' in page
     assert f'<a href="{root}">forsiden</a>' in page
-    assert f'<a href="{root}prototype/time/start.html">prøv</a>' in page
+    assert f'<a href="{root}ovelse/time/start.html">prøv</a>' in page
     assert f'src="{root}assets/search.js"' in page
     assert '="..' not in page
     assert "canonical" not in page
@@ -179,7 +179,8 @@ def test_no_word_of_the_theme_is_left_in_english(language: str) -> None:
 
 
 def test_words_for_the_frame_are_words_wherever_they_stand(tmp_path: Path) -> None:
-    settings = {**Sample().settings, "site_name": 'A <b>&amp; "B"', "copyright": "<i>&copy;</i>"}
+    extra = {"sender": "<b>&copy;</b>"}
+    settings = {**Sample().settings, "site_name": 'A <b>&amp; "B"', "copyright": "<i>&copy;</i>", "extra": extra}
     docs = {**Sample().docs, "hjelp.md": "---\ntitle: <5 år <u>\n---\n\n# Hjelp\n", "liten.md": "# <5 år *og* `<b>`\n"}
     made = replace(
         Sample(),
@@ -193,7 +194,13 @@ def test_words_for_the_frame_are_words_wherever_they_stand(tmp_path: Path) -> No
     for name, title in (("hjelp", "<5 år <u>"), ("liten", "<5 år og <b>")):
         page = LexborHTMLParser((tmp_path / "site" / name / "index.html").read_text("utf-8"))
         shown = [node.text() for node in page.css("title, .nav [aria-current], .top__name, .foot p")]
-        assert list(dict.fromkeys(shown)) == [f'{title} – A <b>&amp; "B"', 'A <b>&amp; "B"', title, "<i>&copy;</i>"]
+        assert list(dict.fromkeys(shown)) == [
+            f'{title} – A <b>&amp; "B"',
+            'A <b>&amp; "B"',
+            title,
+            "<b>&copy;</b>",
+            "<i>&copy;</i>",
+        ]
 
 
 @pytest.mark.parametrize(

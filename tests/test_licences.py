@@ -25,10 +25,11 @@ MADE_HERE = (
     FILE,
     ".veiviser",
     "sitemap.xml",
-    "pagefind/words.json",
+    "*pagefind/words.json",
     "assets/search.json",
-    "designer/dekning.json",
+    "verksted/designer/dekning.json",
     "prototype/*",
+    "ovelse/*",
 )
 """What is generated of the project's own, and our frame's: by no one else."""
 

@@ -102,7 +102,7 @@ def build_one(
         "walks": len(branch_cover(graph)),
     }
     if not any(problem.severity == "error" for problem in problems):
-        files = draw_flow(view_of(environment, graph, {})).files.site
+        files = draw_flow(view_of(environment, graph, {}, {})).files.site
         write_files(out / "site", files)
         counts["pages"] = sum(path.endswith(".html") for path in files)
     return counts, problems

@@ -77,7 +77,7 @@ def flow(data: bytes) -> None:
         problems += [*too_large, *find_problems(project, graphs)]
         if not any(problem.severity == "error" for problem in problems):
             for graph in graphs.values():
-                _stay_inside(draw_flow(view_of(templates(), graph, {})).files.site)
+                _stay_inside(draw_flow(view_of(templates(), graph, {}, {})).files.site)
     _judge(problems)
 
 
@@ -103,7 +103,8 @@ def page(data: bytes) -> None:
     if not any(problem.severity == "error" for problem in problems):
         docs = put_together(project, make_environment(project.look), ()).docs
         _stay_inside(docs)
-        Markdown(extensions=EXTENSIONS).convert(str(docs["side.md"]))
+        (page,) = (text for path, text in docs.items() if PurePosixPath(path).name == "side.md")
+        Markdown(extensions=EXTENSIONS).convert(str(page))
     _judge(problems)
 
 
@@ -213,7 +214,7 @@ def _stay_data(text: str) -> None:
 def _judge(problems: Iterable[Problem]) -> None:
     """Each problem is one line that says something, at a place that can be."""
     for problem in problems:
-        assert problem.message, problem
-        assert "\n" not in problem.message, problem
+        assert problem.text, problem
+        assert "\n" not in problem.text, problem
         assert problem.place.line >= 1, problem
         assert problem.place.column >= 1, problem

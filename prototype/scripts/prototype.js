@@ -31,9 +31,10 @@
   /*
    * What this visit remembers. By answer: the words to show, what the field is called, the text of a free one, the value
    * and the ids of what was picked, and whether it counts. By screen: what was pressed last. Where «Endre» came from.
+   * Where the last link led, for who comes to an entry in another way begins anew.
    */
   const readMemory = () => {
-    const memory = { answers: new Map(), pressed: new Map(), began: false, review: "", hops: 0 };
+    const memory = { answers: new Map(), pressed: new Map(), began: false, review: "", going: "", hops: 0 };
     try {
       const stored = JSON.parse(read(place) ?? "{}") ?? {};
       for (const [name, given] of Object.entries(stored.answers ?? {})) {
@@ -48,6 +49,7 @@
       for (const [name, id] of Object.entries(stored.pressed ?? {})) if (isWords(id)) memory.pressed.set(name, id);
       memory.began = stored.began === true;
       if (isWords(stored.review)) memory.review = stored.review;
+      if (isWords(stored.going)) memory.going = stored.going;
       if (Number.isInteger(stored.hops)) memory.hops = stored.hops;
     } catch {
       /* Tampered with, or from another version: as if nothing had been answered. */
@@ -67,11 +69,16 @@
   const elsewhere = new Map((document.documentElement.dataset.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
   const forNobody = new URLSearchParams(document.documentElement.dataset.nobody ?? ""); /* by answer, its author's words */
   let met = new Map(); /* what counted when the page was met */
+  const bare = (address) => address.split(/[?#]/)[0];
+  const wayHere = () => window.performance.getEntriesByType("navigation")[0]?.type;
   const arrive = () => {
     if (!screen) return;
     const root = document.documentElement.dataset;
     if (root.entry !== undefined) memory.began = true;
-    for (const given of answers.values()) if (first <= given.place && given.place <= last) given.counts = false;
+    const isNew = root.entry !== undefined && wayHere() === "navigate" && memory.going !== bare(window.location.href);
+    for (const given of answers.values()) {
+      if (isNew || (first <= given.place && given.place <= last)) given.counts = false;
+    }
     countAgain();
     met = new Map([...answers].filter(([, given]) => given.counts).map(([name, given]) => [name, { ...given }]));
     if (answers.size) save();
@@ -84,7 +91,7 @@
   };
   const countAgain = () => {
     const before = window.history.state?.counting;
-    const isMetAgain = window.performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+    const isMetAgain = wayHere() === "back_forward";
     for (const name of isMetAgain && Array.isArray(before) ? before : []) {
       const given = answers.get(name);
       if (given) given.counts = true;
@@ -426,18 +433,23 @@
       return;
     }
     memory.hops += 1;
+    memory.going = bare(control.href);
     noteAll();
     save();
     window.location.replace(control.href);
   };
   const leave = (link) => {
     const id = link.dataset.control ?? link.dataset.presses;
+    memory.going = bare(link.href);
     if (!screen?.contains(link) && !link.matches(".lead")) {
       memory.review = "";
       save();
       return;
     }
-    if (!id || link.getAttribute("href").startsWith("#")) return;
+    if (!id || link.getAttribute("href").startsWith("#")) {
+      save();
+      return;
+    }
     if (link.dataset.change !== undefined) memory.review = screen.dataset.screen;
     else {
       if (link.dataset.leaves === undefined) noteAll();
@@ -495,7 +507,9 @@
     }
     if (href.startsWith("#feil")) {
       event.preventDefault();
+      const { state } = window.history;
       window.location.replace(href); /* so that «back» does not stop at each error */
+      window.history.replaceState(state, ""); /* which that took away: what counted when the page was met */
       showError(decodeURIComponent(href.slice(1)));
       return;
     }

@@ -107,15 +107,23 @@ class Writer:
                 return "2026-01-31"
             case "word":
                 return option.words[0]
+            case "columns":
+                words = dict.fromkeys(("label", "before", "after", "none"), self.plain)
+                return {
+                    "navn": {**words, "required": "true", "sort": "true"},
+                    "sted": {**words, "search": "true", "filter": "true", "beside": "true"},
+                    "antall": {**words, "type": "number", "least": [1], "tag": "true"},
+                }
             case "data":
                 self.data[option.name] = self.rows(option)
                 return option.name
 
     def rows(self, option: Option) -> DataFile:
-        """A file of one row, with words in each column that takes words."""
-        cells = [str(self.option(inner)).replace("\n", " ") for inner in option.each.values()]
+        """A file of two rows, with words in each column that takes words; in the second, all that may be empty is."""
+        words = self.plain.replace("\n", " ")
         written = io.StringIO()
-        csv.writer(written, lineterminator="\n").writerows([list(option.each), cells])
+        rows = [["navn", "sted", "antall"], [words, words, "1"], [words, "", "0"]]
+        csv.writer(written, lineterminator="\n").writerows(rows)
         return DataFile(PurePosixPath("data", f"{option.name}.csv"), written.getvalue())
 
     def choice(self, option: Option, name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.bad_input.running import files, veiviser
 from tests.projects import FLOW, SETTINGS, write_project
+from veiviser.model.site import is_in_workshop
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -140,14 +141,16 @@ def test_row_60_every_page_for_readers_says_its_address_and_no_search_engine_is_
     project = write_project(tmp_path, f"{SETTINGS}site_url: https://example.no/x/\n")
     assert veiviser("build", at=project).returncode == 0
     pages = {name: data.decode() for name, data in files(project / "site").items() if name.endswith(".html")}
-    read = {name for name in pages if not name.startswith("prototype/") and name != "404.html"}
+    read = {name for name in pages if not name.startswith(("prototype/", "ovelse/")) and name != "404.html"}
     addresses = {name: f"https://example.no/x/{name.removesuffix('index.html')}" for name in read}
     sitemap = (project / "site" / "sitemap.xml").read_text("utf-8")
-    assert sorted(re.findall("<loc>(.*?)</loc>", sitemap)) == sorted(addresses.values())
+    listed = [address for name, address in addresses.items() if not is_in_workshop(name)]
+    assert sorted(re.findall("<loc>(.*?)</loc>", sitemap)) == sorted(listed)
     for name, html in pages.items():
         said = re.findall(r'<link rel="canonical" href="([^"]*)">', html)
         assert said == [addresses[name]] if name in read else said == [], name
-        assert ('<meta name="robots" content="noindex">' in html) == name.startswith("prototype/"), name
+        hidden = name != "404.html" and (name not in read or is_in_workshop(name))
+        assert ('<meta name="robots" content="noindex">' in html) == hidden, name
     assert len(read) > 2
     assert len(pages) - len(read) > 2
 

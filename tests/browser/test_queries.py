@@ -82,7 +82,7 @@ def test_a_word_is_found_in_longer_ones_and_taken_out_of_them(page: Page, tmp_pa
         "a.md": "---\nsearch: hjelpemidler\n---\n\n# Omsorg\n\nDu kan få hjemmesykepleie og privilegert parkering.\n",
         "b.md": "# Leger\n\nLegen er fast. Les om fastlegeordningen.\n",
         "c.md": "# Skader\n\nHusk papirene ved innlegging.\n",
-        "d.md": "---\naudience: staff\n---\n\n# For oss\n\nRullator, rullator og rullator.\n",
+        "d.md": "---\nlang: en\n---\n\n# For oss\n\nRullator, rullator og rullator.\n",
         "e.md": "# Utlån\n\nUtlån varer i ett år. Av det du kan låne, er en rullator mest brukt.\n",
     }
     manifest = ["index.html", *(f"{name}/index.html" for name in "abcde")]

@@ -32,7 +32,7 @@ def read(page: Page, site_of: Callable[[str], BuiltSite]) -> Open:
 def test_a_help_page_does_without_materials_script_and_one_with_code_has_it(read: Open) -> None:
     loaded = "[...document.scripts].filter((script) => script.src.includes('/bundle.')).length"
     assert read("hjelp/nettlesere/index.html").evaluate(loaded) == 0
-    page = read("developers/index.html")
+    page = read("verksted/developers/index.html")
     assert page.evaluate(loaded) == 1
     expect(page.get_by_role("button", name="Kopier").first).to_be_attached()
     expect(page.get_by_role("group", name="Tabell").first.locator("table")).to_be_visible()

@@ -84,7 +84,7 @@ FAULTS = {
     "a situation changes nothing": Fault(
         "**/start--apent-nei.html", "Vi svarer ikke før mandag.", "", "does not stand on the page", seed="4"
     ),
-    "the title is another": Fault(_PAGES, "Om laget</h1>", "Laget</h1>", "the title is"),
+    "the title is another": Fault(_PAGES, "Om laget</h1>", "Laget</h1>", "the title should be"),
 }
 
 

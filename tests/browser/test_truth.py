@@ -1,5 +1,6 @@
 """What a person sees is what that person did: with scripts, without, and from a folder."""
 
+import re
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -159,6 +160,18 @@ def test_browser_back_and_another_answer_withdraw_it_too(scripted: Page, prototy
     press(page, "Neste")
     assert rows(page) == {"Gift før": "Nei"}
     assert panel(page) == {"Har du vært gift før?": "Nei"}
+
+
+def test_an_error_that_was_told_takes_nothing_back(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('married')}/gift-for.html")
+    choose(page, "Ja")
+    press(page, "Neste")
+    press(page, "Neste")
+    expect(page.locator(".error:visible")).to_be_visible()
+    page.go_back()
+    page.go_forward()
+    assert panel(page) == {"Har du vært gift før?": "Ja"}
 
 
 # An example is not an answer
@@ -490,3 +503,79 @@ def test_boxes_that_are_asked_for_together_count_only_together(page: Page, proto
     press(page, "Neste")
     expect(page.locator(".screen h1")).to_have_text("Bestill time")
     expect(page.get_by_text("Ta bilde av utslettet.")).to_be_visible()
+
+
+def test_a_way_in_the_panel_ticks_the_boxes_that_it_names(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('together')}/plager.html")
+    ways = page.locator(".leads .lead[data-kind=way]")
+    expect(ways).to_contain_text(
+        ["Hoste →", "Feber →", "Hoste og Feber → Time i dag", "Utslett →", "Andre med Hoste og Feber →", "Alle andre →"]
+    )
+    expect(page.locator(".leads a.lead[data-kind=way]")).to_have_count(4)
+    choose(page, "Utslett")
+    ways.filter(has_text="Hoste og Feber").first.click()
+    expect(page.locator(".screen h1")).to_have_text("Time i dag")
+    page.go_back()
+    assert [page.get_by_label(box).is_checked() for box in ("Hoste", "Feber", "Utslett")] == [True, True, False]
+
+
+def test_what_is_answered_from_a_menu_counts_there_and_from_there_on(
+    page: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page.goto(f"{prototype_of('hub')}/oppgaver.html")
+    expect(page.get_by_text("Du bor alene.", exact=True)).to_have_count(0)
+    press(page, "Om deg")
+    choose(page, "Alene")
+    press(page, "Lagre")
+    expect(page.get_by_text("Du har svart om deg.")).to_be_visible()
+    expect(page.get_by_text("Du bor alene.", exact=True)).to_be_visible()
+    press(page, "Se over og send")
+    expect(page.locator(".screen .summary__row")).to_have_text(re.compile("Hvem bor du med.*Alene", re.DOTALL))
+    page.go_back()
+    press(page, "Om bygget")
+    choose(page, "Gammelt")
+    press(page, "Lagre")
+    press(page, "Se over og send")
+    expect(page.locator(".screen .summary__answer")).to_have_text(["Alene", "Gammelt"])
+    expect(page.get_by_text("Du bor alene i et gammelt bygg.")).to_be_visible()
+    press(page, "Send")
+    expect(page.locator(".screen").get_by_text("Bor: ")).to_contain_text("Alene")
+
+
+def test_an_answer_of_a_menu_is_changed_from_its_review_and_the_rest_is_kept(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('hub')}/oppgaver.html")
+    for task, answer in (("Om deg", "Alene"), ("Om bygget", "Gammelt")):
+        press(page, task)
+        choose(page, answer)
+        press(page, "Lagre")
+    assert panel(page) == {"Hvem bor du med?": "Alene", "Hvor gammelt er bygget?": "Gammelt"}
+    press(page, "Se over og send")
+    page.locator(".screen .summary__change a").first.click()
+    choose(page, "Med andre")
+    press(page, "Lagre")
+    expect(page.locator(".screen h1")).to_have_text("Se over")
+    expect(page.locator(".screen .summary__answer")).to_have_text(["Med andre", "Gammelt"])
+    expect(page.get_by_text("Du bor alene i et gammelt bygg.")).to_have_count(0)
+
+
+def test_of_two_entries_only_what_was_asked_from_the_one_that_was_taken_counts(
+    page: Page, prototype_of: Callable[[str], str]
+) -> None:
+    address = prototype_of("entries")
+    page.goto(f"{address}/grunn.html")
+    choose(page, "En kontroll")
+    press(page, "Neste")
+    expect(page.get_by_text("Du vil ha en kontroll.")).to_be_visible()
+    choose(page, "Formiddag")
+    press(page, "Neste")
+    expect(page.locator(".screen .summary__answer")).to_have_text(["En kontroll", "Formiddag"])
+    page.goto(f"{address}/tid.html")
+    expect(page.get_by_text("Du vil ha en kontroll.")).to_have_count(0)
+    choose(page, "Ettermiddag")
+    press(page, "Neste")
+    expect(page.locator(".screen .summary__answer")).to_have_text(["Ettermiddag"])
+    assert panel(page) == {"Når passer det?": "Ettermiddag"}

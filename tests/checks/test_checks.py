@@ -178,6 +178,40 @@ def test_a_page_is_asked_for_its_words_as_a_flow_is(look: Look) -> None:
 
 
 @pytest.mark.parametrize(
+    ("boxes", "read_by", "severity", "says"),
+    [
+        (6, "text", None, ""),
+        (7, "text", "warning", "`time` has 127 pages, one for each combination of `plager` (7 boxes); say it on the"),
+        (18, "text", "error", "too many combinations of `plager` (18 boxes); let fewer of them be read so long after"),
+        (11, "text", "error", "`time` has 2,047 pages, one for each combination of `plager` (11 boxes); say it on the"),
+        (6, "rule", None, ""),
+        (
+            8,
+            "rule",
+            "warning",
+            "a page of `plager` has 255 ways on, one for each combination of `plager` (8 boxes); let",
+        ),
+        (11, "rule", "error", "a page of `plager` has 2,047 ways on, one for each combination of `plager` (11 boxes);"),
+    ],
+)
+def test_a_flow_that_explodes_is_told_with_what_makes_it(
+    boxes: int, read_by: str, severity: str | None, says: str, look: Look
+) -> None:
+    text = (CASES / "many-pages-sound.yaml").read_text(encoding="utf-8")
+    head, _, _ = text.partition("          b0:")
+    choices = "".join(f"          b{n}: {{label: Boks {n}}}\n" for n in range(boxes))
+    rules = "".join(f"      - {{to: time, when: {{plager: b{n}}}}}\n" for n in range(boxes))
+    shown = "".join(f"      - notice: Boks {n}.\n        when: {{plager: b{n}}}\n" for n in range(boxes))
+    rules, shown = (rules, "      - text: Hei.\n") if read_by == "rule" else ("      - time\n", shown)
+    text = head + choices + f"      - button: Neste\n    next:\n{rules}  time:\n    title: Time\n    end: done\n"
+    text += f"    guide: Ferdig.\n    body:\n{shown}"
+    found = [problem for problem in problems_in(text, "plager", look) if problem.id in ("many-pages", every_flow.ID)]
+    assert [(p.severity, p.message.startswith(says), p.place.line) for p in found] == (
+        [(severity, True, 11)] if severity else []
+    )
+
+
+@pytest.mark.parametrize(
     ("written", "column"),
     [
         ("Ring [116 117](tel:116118) nå.", 16),

@@ -206,3 +206,15 @@ def test_days_are_told_apart_by_their_number() -> None:
     )
     (found,) = [p for p in problems_in(text, "x") if p.id in ABOUT_LABELS]
     assert found.message.endswith("did you mean «31. mai»?")
+
+
+def test_a_quote_that_nothing_closes_counts_as_no_label() -> None:
+    words = "Svar «Ja» eller «Nei», og trykk «målet og trykk «Neste», eller «Hopp over»."
+    flow = (
+        "title: Prøve\nentries: {start: Fra forsiden}\nscreens:\n  start:\n    title: Start\n    guide: "
+        f"{words}\n    body:\n      - question: Vil du?\n        answer: vil\n        choices:\n"
+        "          ja: {label: Ja, to: slutt}\n          nei: {label: Nei, end: stop}\n      - button: Neste\n"
+        "  slutt: {title: Slutt, end: done, body: [text: Ha det.]}\n"
+    )
+    told = [problem.text for problem in problems_in(flow, "prøve")]
+    assert any(text.startswith("«Hopp over» is not on the screen") for text in told)

@@ -30,6 +30,7 @@ NO_WORDS_IN_FRONT_MATTER = {
     "comments": "names a file of the theme",
 }
 NO_WORDS_IN_SETTINGS = {
+    "extra.workshop": "is the name of a folder, which the tool gives",
     "extra.instead_of_search": "holds titles of pages, which are written to",
     "extra_css": "names files",
     "extra_javascript": "names files",
@@ -50,6 +51,7 @@ NO_WORDS_IN_SETTINGS = {
     "site_url": "is an address, and told where it is none",
 }
 NO_WORDS_IN_FLOWS = {
+    "all": "names boxes",
     "exclusive": "is yes or no",
     "leaves": "is yes or no",
     "remember": "is yes or no",
@@ -137,7 +139,7 @@ def settings(words: str) -> dict[str, Any]:
             "pymdownx.superfences",
             {"pymdownx.tabbed": {"alternate_style": True}},
         ],
-        "extra": {"generator": False, "footer": [{"title": words, "page": "om/"}]},
+        "extra": {"generator": False, "sender": words, "footer": [{"title": words, "page": "om/"}]},
     }
 
 

@@ -35,7 +35,8 @@ class Simulation:
 
 def simulate(flow: Flow) -> Simulation:
     """From every entry in every situation."""
-    found, late = Simulation(), {name: _only_asked_after(flow, name) for name in flow.screens}
+    found = Simulation()
+    late = {n: _only_asked_after(flow, n) if own_variables(screen) else set() for n, screen in flow.screens.items()}
     waiting: list[Where] = [
         (entry.screen, ((name, value),))
         for entry in flow.entries

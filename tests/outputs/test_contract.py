@@ -27,7 +27,7 @@ FLOWS: Mapping[str, str] = {
 
 @pytest.fixture(params=FLOWS)
 def view(request: pytest.FixtureRequest, look: Look, flow_of: ReadFlow) -> FlowView:
-    return view_of(make_environment(look), compile_flow(flow_of(FLOWS[request.param])), {})
+    return view_of(make_environment(look), compile_flow(flow_of(FLOWS[request.param])), {}, {})
 
 
 def test_an_output_fills_the_paths_that_it_names_beforehand(view: FlowView) -> None:

@@ -17,7 +17,7 @@ from veiviser.mkdocs_plugin import VeiviserPlugin
 from veiviser.model.coverage import Case, Colour, Column, Record
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look, Project
-from veiviser.model.site import COVERAGE, COVERAGE_DATA
+from veiviser.model.site import COVERAGE, COVERAGE_DATA, in_workshop
 from veiviser.pipeline import Generated, draw
 from veiviser.place import Place
 
@@ -49,6 +49,7 @@ screens:
         to: slutt
   slutt: {title: Slutt, end: done}
 """
+SIX_BOXES = (Path(__file__).parents[1] / "checks" / "cases" / "many-pages-sound.yaml").read_text("utf-8")
 NO, YES, ORDER, AGAIN = (
     "start button-2 sykmelding=nei",
     "start button-2 sykmelding=ja",
@@ -88,12 +89,29 @@ def colours(made: Generated, column: Column) -> dict[str, Colour]:
 
 
 def test_the_data_says_what_it_did(drawn: Draw, golden: Golden) -> None:
-    golden(GOLDEN, str(with_records(drawn, walked=(once(NO, ORDER), once(YES))).docs[COVERAGE_DATA]))
+    golden(GOLDEN, str(with_records(drawn, walked=(once(NO, ORDER), once(YES))).docs[in_workshop(COVERAGE_DATA)]))
 
 
 def test_a_branch_is_told_where_the_guide_names_it(drawn: Draw) -> None:
     told: dict[str, Colour] = {NO: "green", YES: "green", ORDER: "amber", AGAIN: "red"}
     assert colours(drawn(), "told") == told
+
+
+def test_sets_of_boxes_that_say_nothing_new_are_one_row_that_every_one_of_them_must_pass(
+    drawn: Draw, flow_of: ReadFlow
+) -> None:
+    flow = flow_of(SIX_BOXES)
+    (boxes,) = drawn(flow).coverage
+    rows = {branch.label: branch for branch in boxes.branches}
+    assert list(rows) == [*(f"Boks {number}" for number in range(6)), "Flere samtidig"]
+    others = rows["Flere samtidig"]
+    assert (len(others.edges), others.leads) == (57, "Bestill time")
+    every = frozenset(case for branch in boxes.branches for case in branch.edges)
+    for failed, colour in ((frozenset[Case](), "green"), (frozenset(others.edges[-1:]), "red")):
+        made = with_records(drawn, flow, walked=(every - failed, failed))
+        assert colours(made, "walked") == {
+            branch.key: colour if branch.key == others.key else "green" for branch in boxes.branches
+        }
 
 
 def test_a_branch_whose_control_is_not_on_the_page_is_not_drawn(drawn: Draw, look: Look, flow_of: ReadFlow) -> None:
@@ -107,15 +125,15 @@ def test_nothing_counts_as_run_that_was_not(drawn: Draw) -> None:
     made = drawn()
     for column in ("walked", "browser", "accessible"):
         assert set(colours(made, column).values()) == {"red"}
-    assert "Ingen har kjørt testene her ennå" in str(made.docs[COVERAGE])
+    assert "Ingen har kjørt testene her ennå" in str(made.docs[in_workshop(COVERAGE)])
 
 
 def test_results_of_other_pages_are_amber_and_failures_red(drawn: Draw) -> None:
     made = drawn(results={"test": {"walked": Record("before", once(NO, ORDER), once(YES))}})
     found: dict[str, Colour] = {NO: "amber", YES: "red", ORDER: "amber", AGAIN: "red"}
     assert colours(made, "walked") == found
-    assert "Ingen har kjørt testene her ennå" not in str(made.docs[COVERAGE])
-    assert str(made.docs[COVERAGE]).count(">gul: endret etterpå</td>") == 2
+    assert "Ingen har kjørt testene her ennå" not in str(made.docs[in_workshop(COVERAGE)])
+    assert str(made.docs[in_workshop(COVERAGE)]).count(">gul: endret etterpå</td>") == 2
 
 
 def test_a_branch_is_accessible_where_the_pages_that_it_begins_on_are(drawn: Draw) -> None:
@@ -133,7 +151,7 @@ def test_what_passed_in_one_state_of_two_is_amber(drawn: Draw, flow_of: ReadFlow
     assert [list(cells.values()) for cells in found] == [["amber"], ["green"], ["red"]]
     looked_at = with_records(drawn, flow, accessible=(frozenset({("start", 1)}), frozenset[Case]()))
     assert list(colours(looked_at, "accessible").values()) == ["amber"]
-    assert ">gul: 1 av 2</td>" in str(looked_at.docs[COVERAGE])
+    assert ">gul: 1 av 2</td>" in str(looked_at.docs[in_workshop(COVERAGE)])
 
 
 def test_a_promise_speaks_of_what_leads_to_what_it_names(drawn: Draw) -> None:
@@ -161,7 +179,7 @@ def test_what_must_be_green_and_is_not_has_its_place(drawn: Draw) -> None:
 
 
 def test_the_page_says_each_colour_in_words(drawn: Draw) -> None:
-    page = str(drawn(required={"told": Place(PurePosixPath("mkdocs.yml"))}).docs[COVERAGE])
+    page = str(drawn(required={"told": Place(PurePosixPath("mkdocs.yml"))}).docs[in_workshop(COVERAGE)])
     assert "Dette må være grønt, ellers blir nettstedet ikke bygd: «Fortalt»." in page
     table = LexborHTMLParser(page[page.index("<details") : page.index("</details>")])
     words = {"green": "grønn", "amber": "gul", "red": "rød"}

@@ -63,9 +63,14 @@ def test_the_menu_lists_every_page(made: Generated) -> None:
         "index.md",
         guides,
         "etterpa.md",
-        "designer/komponenter.md",
-        "designer/dekning.md",
-        "redaktor/lesbarhet.md",
+        {
+            "Verksted": [
+                "verksted/index.md",
+                "verksted/designer/komponenter.md",
+                "verksted/designer/dekning.md",
+                "verksted/redaktor/lesbarhet.md",
+            ]
+        },
     ]
 
 

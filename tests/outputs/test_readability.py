@@ -30,10 +30,10 @@ def test_pages_and_guides_stand_with_their_numbers_the_hardest_first_and_the_sho
     guide = ToldGuide("guide/time/index.md", "Bestille time", Readability(Measure(20, 200, 52), 35, ()))
     rows = [line for line in tell_readability([guide], pages).splitlines() if line.startswith("| [")]
     assert rows == [
-        "| [Bestille time](../guide/time/index.md) | **36, over målet** | 35 | 200 |",
-        "| [Tung](../om/tung.md) | **104, over målet** | 40 | 120 |",
-        "| [Lett &#124; lest](../om/lett.md) | 4 | 40 | 120 |",
-        "| [Kort](../om/kort.md) | for kort | 40 | 1 |",
+        "| [Bestille time](../../guide/time/index.md) | **36, over målet** | 35 | 200 |",
+        "| [Tung](../../om/tung.md) | **104, over målet** | 40 | 120 |",
+        "| [Lett &#124; lest](../../om/lett.md) | 4 | 40 | 120 |",
+        "| [Kort](../../om/kort.md) | for kort | 40 | 1 |",
     ]
 
 

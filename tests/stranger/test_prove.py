@@ -4,11 +4,11 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
 
+from tests.bad_input.running import forked
 from tests.sites import PROJECTS
 from tests.sites import BuiltSite as OurSite
 from veiviser.model.project import Project
@@ -30,8 +30,7 @@ Change = Callable[[str], str]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of `veiviser new` with more flows in it, built."""
     root = tmp_path_factory.mktemp("proved") / "site"
-    with as_file(files("veiviser") / "starter") as starter:
-        shutil.copytree(starter, root)
+    assert forked(("new", str(root)), root.parent, {}).returncode == 0
     for path in (*FLOWS.glob("*.yaml"), *SCREENS.glob("*.yaml")):
         shutil.copy(path, root / "flows")
     build_site(root)
@@ -83,7 +82,17 @@ PAGES = rf"prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
+ALONE = rf"ovelse/{OUR}/bruk\.html"
 FAULTS = {
+    "a screen alone says that it is the service": Fault(
+        ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
+    ),
+    "a screen alone is another": Fault(
+        ALONE, instead('<h1 class="', '<h1 id="x" class="'), "wrong-screen", "not the screen of the prototype"
+    ),
+    "a screen alone leads nowhere back": Fault(
+        ALONE, instead(f"../../guide/{OUR}/index.html#", "#"), "wrong-screen", "nothing leads back"
+    ),
     "a reveal is never drawn": Fault(
         STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
     ),
@@ -157,7 +166,7 @@ FAULTS = {
         r"prototype/barnehageplass/choices\.css", lambda _: "", "wrong-screen", ""
     ),
     "the title is another": Fault(
-        PAGES, instead("Se over søknaden</h1>", "Se over</h1>"), "wrong-screen", "the title is"
+        PAGES, instead("Se over søknaden</h1>", "Se over</h1>"), "wrong-screen", "the title should be"
     ),
     "the tab has another title": Fault(
         PAGES, by("<title>Se over søknaden", "<title>Søknad"), "wrong-screen", "the page's title"
@@ -182,6 +191,35 @@ FAULTS = {
     "a step has lost its picture": Fault(
         GUIDE, by(r'<figure class="picture" id="2">.*?</figure>', ""), "wrong-guide", "no picture"
     ),
+    "a picture has lost its styles": Fault(
+        GUIDE, by(r'<link rel="stylesheet" href="[^"]*/prototype\.css">', ""), "wrong-guide", "stylesheet"
+    ),
+    "a step leads nowhere": Fault(GUIDE, by(r'<a class="try" href="[^"]*">', "<a>"), "wrong-guide", "does not lead"),
+    "the map's list has another title": Fault(
+        MAP, instead('">Hva skal støtten brukes til?</a>', '">Brukes til</a>'), "wrong-map", "Hva skal støtten"
+    ),
+    "what stands under a choice stands under another": Fault(
+        PAGES, exchanged("Fra i fjor", "Fra i år"), "wrong-screen", "Fra i"
+    ),
+    "nothing says that it is no real service": Fault(
+        PAGES, instead("Prototype – ikke en ekte tjeneste", ""), "wrong-screen", "ikke en ekte tjeneste"
+    ),
+    "scripts call a choice something else": Fault(
+        PAGES, instead('data-label="Nei"', 'data-label="Ja"'), "wrong-screen", "scripts call"
+    ),
+    "a page asks for no stylesheet of answers": Fault(
+        PAGES, instead('<link rel="stylesheet" href="choices.css">', ""), "wrong-screen", "Neste"
+    ),
+    "radios are not of one question": Fault(
+        PAGES, by(r'(id="registrert--nei") name="registrert"', r"\1"), "wrong-screen", ""
+    ),
+    "scripts do not know what is pressed": Fault(
+        PAGES, by(r' data-control="[^"]*"', ""), "wrong-screen", "scripts do not know what"
+    ),
+    "scripts do not know the screen": Fault(
+        PAGES, instead('data-screen="bruk"', ""), "wrong-screen", "that the page shows `bruk`"
+    ),
+    "a page loads no script": Fault(PAGES, by(r"<script src=[^>]*></script>", ""), "wrong-screen", "script"),
     "a page lost a word": Fault(r"index\.html", by(r"(<p>\w+) \w+", r"\1"), "wrong-page", "not on the page"),
     "a page says more": Fault(r"index\.html", by(r"</article>", "<p>Kjøp nå</p></article>"), "wrong-page", "Kjøp nå"),
 }
@@ -241,7 +279,7 @@ def test_a_file_that_is_lost_is_found(file: str, built: Built) -> None:
 
 def test_a_problem_tells_the_line_on_the_site_and_the_place_in_the_flow(built: Built) -> None:
     found = _prove(built, OUR, lambda file, text: text.replace("tel:116117", "tel:116118") if "start" in file else text)
-    told = next(problem for problem in found if problem.id == "wrong-screen")
+    told = next(one for one in found if one.id == "wrong-screen" and "prototype" in one.place.file.parts)
     line = (built[1] / told.place.file.relative_to("site")).read_text("utf-8").splitlines()[told.place.line - 1]
     assert "116117" in line
     assert f"flows/{OUR}.yaml:" in told.message
@@ -251,7 +289,7 @@ def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Pr
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
     site = _site(folder)
-    own = re.compile(rf"(?:prototype|guide)/(?!{flow}/|assets/)")
+    own = re.compile(rf"(?:prototype|ovelse|guide)/(?!{flow}/|assets/)")
     files = frozenset(file for file in site.files if not own.match(file))
     flows = {flow: project.flows[flow]}
     return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))

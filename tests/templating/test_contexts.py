@@ -18,11 +18,13 @@ from veiviser.templating.contexts import (
     BookletPageContext,
     PageContext,
     PictureContext,
+    PracticeContext,
     ScreenContext,
 )
 
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
+    "practice.html": PracticeContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,

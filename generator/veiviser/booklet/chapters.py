@@ -8,9 +8,13 @@ from urllib.parse import unquote, urldefrag
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from veiviser.model.site import PRACTICE
+
 _LEFT_OUT = "script, .headerlink, .try, .device-check, [data-pagefind-ignore], [hidden], .booklet"
 """What is to be pressed, and what only search reads."""
 _NAMES = ("for", "aria-labelledby", "aria-describedby")
+_TRIED = frozenset(("prototype", PRACTICE))
+"""Folders of the site in which screens can be tried."""
 _LAST_DOT = re.compile(r"\s*·\s*$")
 _OUTSIDE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _CLEAR = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
@@ -90,7 +94,9 @@ def read_chapter(path: str, html: str, name: str) -> Chapter:
 
 def _practise_not(article: LexborNode) -> None:
     """Without the way to the prototype, which nobody can press on paper."""
-    for node in article.css('.meta a[href*="prototype/"]'):
+    for node in article.css(".meta a"):
+        if not _TRIED.intersection((node.attributes.get("href") or "").split("/")):
+            continue
         parent = node.parent
         node.decompose()
         last = parent.last_child if parent is not None else None

@@ -21,6 +21,7 @@ from veiviser.checks import (
     impossible_walk,
     label_not_on_screen,
     left_literal,
+    many_pages,
     missing_target,
     no_choice,
     other_number,
@@ -93,6 +94,7 @@ OF_FACTS: tuple[FactCheck, ...] = (expired_fact, unchecked_fact, typed_fact)
 """Checks of the facts that flows and pages mention."""
 
 OF_GRAPHS: tuple[GraphCheck, ...] = (
+    many_pages,
     unreachable_screen,
     unreachable_choice,
     dead_end,

@@ -104,8 +104,13 @@ main.add_command(translate)
     ),
 )
 @option("--booklets", is_flag=True, help=say("Print all guides as PDFs too, with a link on each guide."))
+@option(
+    "--public",
+    is_flag=True,
+    help=say("For readers alone, without the workshop: its pages, its search and the link to it are left out."),
+)
 @click.pass_context
-def build(ctx: click.Context, site_url: str, booklets: bool) -> None:
+def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
@@ -118,7 +123,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool) -> None:
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress, printing():
         add = adding(progress.tell) if booklets else lambda _made, _site: None
-        built = build_site(root, progress=progress.tell, url=url, add=add)
+        built = build_site(root, progress=progress.tell, url=url, public=public, add=add)
     parts = [
         counted(built.flows, say("flow"), say("flows")),
         counted(built.screens, say("screen"), say("screens")),

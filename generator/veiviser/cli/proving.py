@@ -1,5 +1,6 @@
 """`veiviser prove`: holds a built folder against the project."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,17 +94,20 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
         from veiviser.stranger.browser.exploring import Bounds, Way, explore
     except ImportError as missing:
         raise Stopped(render(say("a browser needs more: `pip install 'veiviser[test]'`")), 2) from missing
+    from veiviser.model.site import flow_folder, is_in_workshop, practice_folder
     from veiviser.problem import Problem
 
     try:
         program = installed_browser()
     except NoBrowser as none:
         raise Stopped(str(none), 2) from none
+    pages = flow_folder if any(map(is_in_workshop, built.files)) else practice_folder
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=False)
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+        chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)
         for name, flow in project.flows.items():
             for scripts in (True, False):
-                address = f"{(folder.resolve() / 'prototype' / name).as_uri()}/"
+                address = f"{(folder.resolve() / pages(name)).as_uri()}/"
                 way = Way("", scripts, address)
                 seen = explore(chromium, flow, way, Bounds(seed=f"1 {name}", steps=200))
                 if seen is None:
@@ -115,4 +119,4 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
                     lines=all_of(*seen.lines),
                     place=flow.screens[seen.screen].place,
                 )
-                yield Problem(built.place(f"prototype/{name}/{seen.screen}.html"), "wrong-screen", message)
+                yield Problem(built.place(f"{pages(name)}/{seen.screen}.html"), "wrong-screen", message)

@@ -15,6 +15,7 @@ from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
+from veiviser.model.site import PRACTICE, is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -46,7 +47,8 @@ def finish_site(
     """
     Finish what an engine wrote: links into the prototype, search, questions, sizes, pictures, files beside, sitemap.
 
-    Links `prototype:FLOW/PAGE.html` become relative addresses; an engine takes them for a scheme and lets them be.
+    Links `prototype:FLOW/PAGE.html` become relative addresses: for readers, of the screen alone. An engine takes them
+    for a scheme and lets them be.
     The search index is made before questions are folded, so that each is found by its heading, and before the pictures
     come in and the prototype lies beside, so that it holds people's words only.
 
@@ -82,7 +84,7 @@ def finish_site(
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
         raise ProblemsFound(problems)
-    _write_sitemap(site, sorted(set(pages) - {"404.html"}), url)
+    _write_sitemap(site, sorted(name for name in pages if name != "404.html" and not is_in_workshop(name)), url)
 
 
 def finish_page(name: str, html: str, pictures: Mapping[str, str], sizes: Mapping[str, Size]) -> str:
@@ -105,7 +107,7 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    way = "../" * name.count("/") + "prototype/"
+    way = "../" * name.count("/") + ("prototype/" if is_in_workshop(name) else f"{PRACTICE}/")
     linked = _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
     return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 

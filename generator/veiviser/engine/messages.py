@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from veiviser.messages import say
+from veiviser.model.site import written_at
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -60,7 +61,7 @@ def _place(message: str, docs: Mapping[str, str | bytes]) -> Place:
     page = _PAGE.search(message)
     if page is None:
         return Place(PurePosixPath("mkdocs.yml"))
-    file = PurePosixPath("content") / page[1]
+    file = PurePosixPath("content") / written_at(page[1])
     text = docs.get(page[1], "")
     for quoted in _QUOTED.findall(message[page.end() :]):
         for number, line in enumerate(text.splitlines() if isinstance(text, str) else (), 1):

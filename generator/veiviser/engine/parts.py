@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PRACTICE, WORKSHOP
 from veiviser.reading import packaged_look
 
 
@@ -109,7 +109,7 @@ PARTS = (
         "Veiviser",
         "MIT",
         "https://github.com/veiviser/veiviser",
-        ("*.html", "assets/*.css", "assets/*.js", "prototype/*"),
+        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{PRACTICE}/*"),
         partial(of_package, "veiviser"),
     ),
     Part(
@@ -137,7 +137,7 @@ PARTS = (
         "Pagefind",
         "MIT",
         "https://pagefind.app/",
-        ("pagefind/*",),
+        ("pagefind/*", f"{WORKSHOP}/pagefind/*"),
         partial(of_package, "pagefind-bin"),
         "Copyright 2022 Pagefind",
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 from veiviser.engine.search_words import FILE as WORDS
 from veiviser.engine.search_words import words_of
 from veiviser.messages import say
+from veiviser.model.site import WORKSHOP
 from veiviser.writing import CannotWrite, write_files
 
 FOLDER = "pagefind"
@@ -30,7 +31,7 @@ _UNUSED = (
 
 def write_search_index(site: Path, checkpoint: Callable[[], None] = lambda: None) -> None:
     """
-    Index each element with `data-pagefind-body`, in the language that its page names.
+    Index each element with `data-pagefind-body`, in the language that its page names; the workshop apart from the rest.
 
     Pagefind knows bokmål as `nb` and nynorsk as `nn`, and stems both.
 
@@ -40,6 +41,21 @@ def write_search_index(site: Path, checkpoint: Callable[[], None] = lambda: None
     Raises:
         CannotWrite: when Pagefind does not run or does not end well.
     """
+    workshop, aside = site / WORKSHOP, site.with_name(f"{site.name}-{WORKSHOP}")
+    is_there = workshop.is_dir()
+    if is_there:
+        workshop.rename(aside)
+    try:
+        _write(site, checkpoint)
+    finally:
+        if is_there:
+            aside.rename(workshop)
+    if is_there:
+        _write(workshop, checkpoint)
+
+
+def _write(site: Path, checkpoint: Callable[[], None]) -> None:
+    """The index of all pages in the folder, and of them alone."""
     from pagefind_bin import get_executable
 
     shutil.rmtree(site / FOLDER, ignore_errors=True)

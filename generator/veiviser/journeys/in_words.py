@@ -1,7 +1,9 @@
-"""A walk on one line, in the words of its screens."""
+"""Answers and walks on one line, in the words of their screens."""
 
-from veiviser.model.flow import Flow
-from veiviser.model.journey import Graph, State, Walk
+from collections.abc import Iterable
+
+from veiviser.model.flow import Choice, Flow
+from veiviser.model.journey import Field, Graph, State, Walk
 
 
 def walk_in_words(graph: Graph, walk: Walk) -> str:
@@ -27,3 +29,18 @@ def start_in_words(graph: Graph, state: State) -> str:
 def title_of(flow: Flow, screen: str) -> str:
     """What stands on top of a screen."""
     return flow.screens[screen].title.words
+
+
+def picked_in_words(choices: Iterable[Choice], fields: Iterable[Field]) -> str:
+    """What was picked, each answer after the other, and boxes of one question together: `Nei, Hoste og Feber`."""
+    boxes = {choice: field.variable for field in fields if field.block.many for choice in field.block.choices}
+    said: dict[str, list[str]] = {}
+    for number, choice in enumerate(choices):
+        said.setdefault(boxes.get(choice, str(number)), []).append(choice.label.words)
+    return ", ".join(map(joined, said.values()))
+
+
+def joined(words: Iterable[str]) -> str:
+    """`Hoste, Feber og Utslett`."""
+    *first, last = words
+    return f"{', '.join(first)} og {last}" if first else last

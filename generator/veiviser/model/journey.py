@@ -80,7 +80,7 @@ class Withdrawal:
     """
 
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """By screen: its number, and the last of those."""
+    """By screen: its number, and the last of those; of a screen that asks nothing, the number before its own."""
     places: Mapping[str, int] = field(default_factory=dict)
     """By variable: the number before which nobody can have answered it; one that is never withdrawn is not here."""
 
@@ -252,6 +252,8 @@ class Step:
     asides: tuple[Remark, ...] = ()
     origin: tuple[int, str] | None = None
     """The step that it follows and what is pressed there, where that is not the step before."""
+    ticked: tuple[str, ...] = ()
+    """Of the same, where nothing but boxes decides: those that are ticked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from veiviser.model.fact import Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.rendered import NOT_RENDERED, Rendered
 from veiviser.model.search import NO_WORDS, SearchWords
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, in_workshop
 from veiviser.model.table import Table
 from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
@@ -61,6 +62,8 @@ class Page:
     """How many lines of the page the front matter takes."""
     said: Mapping[str, Any] = field(default_factory=dict)
     """What the site engine is given of its front matter."""
+    is_for_staff: bool = False
+    """Whether it is for those who make the site, and not for those whom the site is for."""
     script: Text | None = None
     """What it loads beside what all pages do, by path in the site."""
     tables: Mapping[int, Table] = field(default_factory=dict)
@@ -84,6 +87,11 @@ class Page:
     """Where each of the links in `rendered` was written."""
     dialect: Dialect = PAGE
     """What it is written in."""
+
+    @property
+    def stands(self) -> str:
+        """Its path among the docs that the site engine is given."""
+        return in_workshop(str(self.path)) if self.is_for_staff else str(self.path)
 
     @property
     def spoken_of(self) -> tuple[Tie | ScreenLink | Pictured, ...]:
@@ -137,6 +145,13 @@ class Project:
     """Stylesheets among the pages that the settings name, by path."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)
     """Flows that are not in `flows`, since another process works on them."""
+
+    def stands(self, path: str) -> str:
+        """Path among the docs that the site engine is given, for a path among the pages that people write."""
+        if path in (*GENERATED_PAGES, COVERAGE_DATA):
+            return in_workshop(path)
+        page = self.pages.get(path.removesuffix(".md")) if path.endswith(".md") else None
+        return page.stands if page is not None else path
 
     def screens(self, flow: str) -> Collection[str] | None:
         """Names of a flow's screens; None where there is no such flow."""

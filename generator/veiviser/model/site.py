@@ -4,20 +4,40 @@ GALLERY = "designer/komponenter.md"
 COVERAGE = "designer/dekning.md"
 COVERAGE_DATA = "designer/dekning.json"
 READABILITY = "redaktor/lesbarhet.md"
-GENERATED_PAGES = (GALLERY, COVERAGE, READABILITY)
+WORKSHOP = "verksted"
+"""The folder of the site that has what is for those who make it, and that readers meet nothing of."""
+WORKSHOP_FRONT = f"{WORKSHOP}/index.md"
+GENERATED_PAGES = (WORKSHOP_FRONT, GALLERY, COVERAGE, READABILITY)
 """Pages that nobody writes, by path among those that people do; a link may lead to them before they are there."""
-GENERATED_FOLDERS = ("guide", "prototype")
-"""Folders of the site that the flows fill: whether a page is there is known only when the site is."""
 BOOKLETS = "hefter"
 """The folder of what can be printed, in the site and where `veiviser booklet` writes."""
 WHOLE_HELP = "hele-hjelpen"
 """The booklet with all pages for those whom the site is for."""
+PRACTICE = "ovelse"
+"""The folder of the site that has the screens alone, as readers try them."""
+GENERATED_FOLDERS = ("guide", "prototype", PRACTICE, WORKSHOP)
+"""Folders of the site that are filled by more than what people write: what is there is known only when the site is."""
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
 DESIGN_SYSTEM = "designsystemet.css"
 PROTOTYPE_STYLE = "prototype.css"
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+
+
+def in_workshop(path: str) -> str:
+    """Path among the docs, or in the site, of what is the workshop's, for its path as if it were not."""
+    return path if is_in_workshop(path) else f"{WORKSHOP}/{path}"
+
+
+def is_in_workshop(path: str) -> bool:
+    """Whether a path in the site, or among the docs, is the workshop's."""
+    return path.startswith(f"{WORKSHOP}/")
+
+
+def written_at(path: str) -> str:
+    """The other way: where what stands at a path among the docs was written."""
+    return path.removeprefix(f"{WORKSHOP}/")
 
 
 def page_path(flow: str, page: str) -> str:
@@ -33,6 +53,26 @@ def page_path(flow: str, page: str) -> str:
 def flow_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's prototype."""
     return f"prototype/{flow}"
+
+
+def practice_folder(flow: str) -> str:
+    """Path in the site of the folder of a flow's screens alone."""
+    return f"{PRACTICE}/{flow}"
+
+
+def practice_path(flow: str, page: str) -> str:
+    """Path in the site of a screen alone; of the first one, `index` as well."""
+    return f"{practice_folder(flow)}/{page}.html"
+
+
+def in_practice(path: str) -> str:
+    """Path in the site of a screen alone, for that of its page of the prototype."""
+    return f"{PRACTICE}/{path.partition('/')[2]}"
+
+
+def is_of_workbench(path: str) -> bool:
+    """Whether a path in the site is of a prototype's pages, and not of what practice pages share with them."""
+    return path.startswith("prototype/") and not path.startswith(f"{ASSETS}/")
 
 
 def guide_path(flow: str) -> str:

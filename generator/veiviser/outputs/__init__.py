@@ -5,8 +5,8 @@ from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
 from veiviser.outputs.flow import guide, pictures, prototype, records
 from veiviser.outputs.map import page as map_page
-from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated
-from veiviser.outputs.whole_site import assets, gallery, readability, search_words
+from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
+from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
 
 OF_FLOWS: tuple[FlowOutput, ...] = (
     prototype,
@@ -21,6 +21,7 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
 OF_PAGES: tuple[PageOutput, ...] = (
     facts,
     screen_links,
+    workshop_links,
     pictures,
     drawings,
     tables,  # the first that changes how many lines a page has
@@ -29,5 +30,5 @@ OF_PAGES: tuple[PageOutput, ...] = (
 )
 """What is put into the pages that people write."""
 
-OF_SITE: tuple[SiteOutput, ...] = (assets, gallery, coverage_of_site, readability, drawings, search_words)
+OF_SITE: tuple[SiteOutput, ...] = (assets, workshop, gallery, coverage_of_site, readability, drawings, search_words)
 """What is made once; the menu has their pages in this order."""

@@ -95,6 +95,8 @@ class SiteView:
     environment: LookEnvironment
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """Of all flows."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What each flow is called, by name."""
     drawn: Files = field(default_factory=Files)
     """What the flows' outputs gave."""
     last_run: LastRun | None = None

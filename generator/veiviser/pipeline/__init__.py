@@ -15,6 +15,7 @@ from veiviser.model.coverage import percent
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
+from veiviser.model.site import flow_folder, practice_folder
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.pipeline.cache import Cache
@@ -24,6 +25,7 @@ from veiviser.pipeline.drawn_places import Waiting, prove_places
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
+from veiviser.pipeline.public import for_readers_alone
 from veiviser.pipeline.results import Drawn, Generated, Summary
 from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
@@ -107,6 +109,7 @@ def generate(
     show: Show | None = None,
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
+    public: bool = False,
 ) -> Generated:
     """
     Read and check a project, and draw everything of it that no engine draws.
@@ -120,6 +123,7 @@ def generate(
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
         checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
         url: where the site will stand, with a final slash; left out, where the settings say.
+        public: whether to leave out what is the workshop's.
 
     Raises:
         ProblemsFound: with every error found; warnings do not stop a build.
@@ -136,6 +140,8 @@ def generate(
         source = digest_of_source(root) if run is not None else ""
         made = put_together(found.project, environment, drawn, last_run=run, source=source)
         prove_places(found.waiting, made)
+        if public:
+            made = for_readers_alone(made, found.project)
         return replace(made, warnings=found.problems)
 
 
@@ -175,7 +181,7 @@ def _checked(
             folder, name = PurePosixPath(path).parent, PurePosixPath(path).parent.name
             is_news = (
                 name in around
-                and folder == PurePosixPath("prototype", name)
+                and str(folder) in (flow_folder(name), practice_folder(name))
                 and cache.is_news(opened, Flows.draw, (name, around[name]))
             )
             return flows.page(name, around[name], path) if is_news else {}
@@ -231,8 +237,7 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: LookEnviron
     assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
     views = (
         replace(
-            view_of(environment, graph, outlines),
-            pages=project.pages,
+            view_of(environment, graph, outlines, project.pages),
             updated=days.get(graph.flow.file),
             ran=ran.get(name),
             assets=assets,
@@ -250,6 +255,7 @@ def build_site(
     target: Path | None = None,
     url: str = "",
     add: Callable[[Generated, Path], None] = lambda _made, _site: None,
+    public: bool = False,
 ) -> Summary:
     """
     Build the whole site in a folder beside the old one, and exchange them when it is whole.
@@ -258,6 +264,7 @@ def build_site(
         target: the folder for the site; left out, `site` in the project.
         url: where it will stand, with a final slash; left out, where the settings say.
         add: puts more into the new site, before its links are checked.
+        public: whether to leave out what is the workshop's.
 
     Raises:
         ProblemsFound: when something is wrong; the old site stands.
@@ -265,7 +272,7 @@ def build_site(
     """
     progress(say("Reading and checking"))
     before = stamps_of(root)
-    made = generate(root, url=url)
+    made = generate(root, url=url, public=public)
     if made.missing:
         raise ProblemsFound(made.missing)
     target = target or root / made.output

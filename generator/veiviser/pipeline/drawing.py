@@ -16,6 +16,7 @@ from veiviser.outputs import OF_FLOWS, OF_PAGES, OF_SITE
 from veiviser.outputs.contract import Files, FlowView, SiteView, joined
 from veiviser.outputs.coverage import CoverageNote, find_missing
 from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
+from veiviser.outputs.whole_site.frame import frame_settings
 from veiviser.outputs.whole_site.navigation import make_navigation, paths_of
 from veiviser.outputs.whole_site.search_words import lost_pages
 from veiviser.pipeline.results import Drawn, Generated
@@ -32,16 +33,21 @@ def outline_of(graph: Graph) -> Outline:
     return pages
 
 
-def view_of(environment: LookEnvironment, graph: Graph, elsewhere: Mapping[str, Outline]) -> FlowView:
+def view_of(
+    environment: LookEnvironment, graph: Graph, elsewhere: Mapping[str, Outline], pages: Mapping[str, Page]
+) -> FlowView:
     """
-    A flow for its outputs, nothing known yet of pages and tests.
+    A flow for its outputs, nothing known yet of tests.
 
     Args:
         elsewhere: the flows that it leads to.
+        pages: those that it leads to, and that show it or speak of it, by path without ending.
     """
-    address = partial(_href, elsewhere)
+    address = partial(_href, elsewhere, pages)
     screens = Screens(environment, graph, address)
-    return FlowView(environment=environment, graph=graph, guide=tell(graph), screens=screens, address=address)
+    return FlowView(
+        environment=environment, graph=graph, guide=tell(graph), screens=screens, address=address, pages=pages
+    )
 
 
 @template_mistakes()
@@ -90,23 +96,25 @@ def put_together(
         ProblemsFound: where a template names what it is not given.
     """
     drawn = tuple(flows)
+    files = joined(flow.files for flow in drawn)
     site = SiteView(
         project=project,
         environment=environment,
         outlines={flow.name: flow.outline for flow in drawn},
-        drawn=joined(flow.files for flow in drawn),
+        titles={note.coverage.name: note.coverage.title for note in files.notes_of(CoverageNote)},
+        drawn=files,
         last_run=last_run,
         source=source,
     )
     with template_mistakes():
         of_site = joined(output.draw(site) for output in OF_SITE)
     whole = joined([_written(site), site.drawn, of_site])
-    markdown = (path.removesuffix(".md") for path in whole.docs if path.endswith(".md"))
+    docs = {project.stands(path): text for path, text in whole.docs.items()}
+    markdown = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
     coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
-    nav = make_navigation(project.pages, site.drawn.menu, of_site.menu)
-    extra = {**project.engine.get("extra", {}), "instead_of_search": list(lost_pages(project))}
+    nav = make_navigation(project, site.drawn.menu, of_site.menu)
     return Generated(
-        docs=whole.docs,
+        docs=docs,
         nav=nav,
         site_files=whole.site,
         pictures=whole.pictures,
@@ -118,7 +126,7 @@ def put_together(
         missing=tuple(sorted(find_missing(coverage, project.required))),
         url=project.url,
         output=project.output,
-        settings={**project.engine, "extra": extra},
+        settings=frame_settings(project, {"instead_of_search": list(lost_pages(project))}),
         theme=project.theme,
         guides=tuple(PurePosixPath(path).parts[1] for path in site.drawn.menu),
         readers=tuple(_for_readers(project, site.drawn.menu, nav)),
@@ -131,7 +139,7 @@ def _for_readers(project: Project, guides: Collection[str], nav: Collection[Any]
     front = project.pages.get("index")
     for path in paths_of(nav):
         page = project.pages.get(path.removesuffix(".md"))
-        is_written = page is not None and page is not front and "audience" not in page.said
+        is_written = page is not None and page is not front and not page.is_for_staff
         if path in guides or (page and is_written and (front is None or page.language == front.language)):
             yield address_of(path.removesuffix(".md"))
 
@@ -149,10 +157,12 @@ def _filled(page: Page, site: SiteView) -> Page:
     return page
 
 
-def _href(elsewhere: Mapping[str, Outline], target: Target) -> str:
+def _href(elsewhere: Mapping[str, Outline], pages: Mapping[str, Page], target: Target) -> str:
     """From a state's page to a page of the site, to a screen of another flow, or out."""
     if target.kind == "page":
-        return f"../../{address_of(target.address)}" + (f"#{target.fragment}" if target.fragment else "")
+        led = pages.get(target.address)
+        stands = led.stands.removesuffix(".md") if led is not None else target.address
+        return f"../../{address_of(stands)}" + (f"#{target.fragment}" if target.fragment else "")
     if target.kind == "screen" and target.flow is not None and target.flow in elsewhere:
         page = elsewhere[target.flow].get(target.address)
         return f"../{target.flow}/{page}.html" if page else ""

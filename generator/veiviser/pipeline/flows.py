@@ -149,8 +149,7 @@ class Flows:
             del self._compiled[name]
         assert graph is not None
         view = replace(
-            view_of(self.environment, graph, around.flows),
-            pages=around.pages,
+            view_of(self.environment, graph, around.flows, around.pages),
             updated=around.updated,
             ran=around.ran,
             assets=self.assets,
@@ -163,7 +162,7 @@ class Flows:
         """One page of it, before all the others: the one that somebody looks at."""
         _, graph, _ = self._read(name)
         assert graph is not None
-        return draw_page(replace(view_of(self.environment, graph, around.flows), pages=around.pages), path)
+        return draw_page(view_of(self.environment, graph, around.flows, around.pages), path)
 
     @cached_property
     def assets(self) -> str:

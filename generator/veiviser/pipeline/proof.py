@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.engine import address_of
 from veiviser.links import check_folder, site_at
 from veiviser.messages import say
+from veiviser.model.site import written_at
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
 
@@ -21,7 +22,7 @@ def prove_links(site: Path, docs: Collection[str], url: str) -> None:
     Raises:
         ProblemsFound: with every error, at the page that people wrote, or at the page of the site.
     """
-    sources = {address_of(path.removesuffix(".md")): path for path in docs if path.endswith(".md")}
+    sources = {address_of(path.removesuffix(".md")): written_at(path) for path in docs if path.endswith(".md")}
     found = check_folder(site, site_at(url) if url else None).problems
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:

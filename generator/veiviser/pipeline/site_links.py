@@ -69,14 +69,15 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
         assets: files of the frame and of the look, by path in the site.
         url: where the site will stand, with a final slash; empty when nobody has said.
     """
-    documents = {*(str(page.path) for page in project.pages.values()), *project.pictures, *GENERATED_PAGES}
-    documents |= {f"guide/{flow}/index.md" for flow in flows}
-    drafts = {_out(str(page.path)): _draft(page, documents) for page in project.pages.values()}
+    written = {*(str(page.path) for page in project.pages.values()), *project.pictures, *GENERATED_PAGES}
+    written |= {COVERAGE_DATA, *(f"guide/{flow}/index.md" for flow in flows)}
+    documents = {path: _out(project.stands(path)) for path in written}
+    drafts = {documents[str(page.path)]: _draft(page, documents) for page in project.pages.values()}
     texts = {file: f"{_HEAD}{_frame()}{draft.html}</body></html>" for file, draft in drafts.items()}
     told = [address for found in flows.values() for address in found.addresses if not _BLANK.search(address[0])]
     texts[_OF_FLOWS] = _HEAD + "\n" + "".join(f'<p><a href="{escape(address)}">Lenke</a></p>\n' for address, _ in told)
     drawn = {file for found in flows.values() for file in found.files}
-    files = {*map(_out, documents), *assets, COVERAGE_DATA, "404.html"} - {"404/index.html"} - _guides(flows) | drawn
+    files = {*documents.values(), *assets, "404.html"} - {"404/index.html"} - _guides(flows) | drawn
     files |= {led for draft in drafts.items() for led in _into_what_nobody_knows(draft, flows, url)}
     pictures = {**_bytes(project.theme), **project.pictures}
     folder, site = _folder({*files, _OF_FLOWS}, texts, pictures), _site_at(url)
@@ -124,12 +125,17 @@ def _out(document: str) -> str:
     return address_of(document.removesuffix(".md")) if document.endswith(".md") else document
 
 
-def _draft(page: Page, documents: Collection[str]) -> _Draft:
+def _draft(page: Page, documents: Mapping[str, str]) -> _Draft:
     return _Draft(page, *page.rendered.finished(lambda written: _built(written, page.path, documents)))
 
 
-def _built(address: str, page: PurePosixPath, documents: Collection[str]) -> str:
-    """The address as MkDocs makes it: relative ones that name a file of the docs become relative to what comes out."""
+def _built(address: str, page: PurePosixPath, documents: Mapping[str, str]) -> str:
+    """
+    The address as MkDocs makes it: relative ones that name a file of the docs become relative to what comes out.
+
+    Args:
+        documents: where each comes out, by path in the site.
+    """
     try:
         scheme, host, path, query, fragment = urlsplit(address)
     except ValueError:  # brackets around no address
@@ -141,7 +147,7 @@ def _built(address: str, page: PurePosixPath, documents: Collection[str]) -> str
     goal = normpath(join(page.parent.as_posix(), unquote(path)).lstrip("/"))
     if goal not in documents:
         return address
-    start, out = dirname(_out(str(page))) or ".", _out(goal)
+    start, out = dirname(documents[str(page)]) or ".", documents[goal]
     led = f"{relpath(dirname(out) or '.', start)}/" if out.endswith("index.html") else relpath(out, start)
     return urlunsplit(("", "", led, query, fragment))
 

@@ -7,25 +7,26 @@ from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, guide_path
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, PRACTICE, WORKSHOP, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.writing import CannotWrite, check_path
 
-_FOLDERS = ("prototype", "pagefind", "templates")
+_FOLDERS = ("prototype", PRACTICE, "pagefind", "templates", WORKSHOP)
 """Those that the tool fills, and one that the site engine keeps for itself."""
 _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
 
 
 def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
     """A problem at each page and picture that could not come out as itself."""
-    made = {address_of(page.removesuffix(".md")) for page in GENERATED_PAGES} | {*_FILES, COVERAGE_DATA}
+    made = {address_of(project.stands(page).removesuffix(".md")) for page in GENERATED_PAGES}
+    made |= {*_FILES, project.stands(COVERAGE_DATA)}
     made |= {guide_path(flow) for flow in flows}
     sources = {str(page.path): page.place.file for page in project.pages.values()}
     folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)
     first: dict[str, str] = {}
     for path in sorted({*sources, *project.pictures}):
-        out = address_of(path.removesuffix(".md")) if path.endswith(".md") else path
+        out = address_of(project.stands(path).removesuffix(".md")) if path.endswith(".md") else path
         place = Place(sources[path] if path in sources else (folder or PurePosixPath("content")) / path)
         fault = _fault(path, out, made, first)
         if fault:
@@ -36,7 +37,7 @@ def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]
 
 def _fault(path: str, out: str, made: Collection[str], first: dict[str, str]) -> tuple[str, Message] | None:
     """ID and words."""
-    folder = PurePosixPath(out).parts[0]
+    folder = PurePosixPath(path).parts[0]
     parents = [str(parent) for parent in PurePosixPath(out).parents]
     if folder in _FOLDERS and len(PurePosixPath(path).parts) > 1:
         message = say("the folder `{folder}` is filled by the tool alone; put this into another folder", folder=folder)

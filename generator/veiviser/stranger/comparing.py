@@ -35,7 +35,7 @@ def differences(page: Page, seen: Seen) -> list[Difference]:
 
 
 def _title(page: Page, seen: Seen) -> Difference:
-    message = say("the title is «{told}», not «{seen}»", told=_told(page, page.title), seen=seen.heading)
+    message = say("the title should be «{told}», not «{seen}»", told=_told(page, page.title), seen=seen.heading)
     return Difference(message, seen.heading, page.written.get(page.title.pattern))
 
 
@@ -69,23 +69,32 @@ def _is(one: SeenInput, given: Input) -> bool:
 
 
 def _texts(page: Page, seen: Seen) -> Iterator[Difference]:
-    at = 0
-    for words in page.texts:
+    at, ends = 0, dict[int, int]()
+    for number, words in enumerate(page.texts):
         match = words.search(seen.text, at)
+        ends[number] = at
         if match is not None:
-            at = match.start() if match.end() == match.start() else match.end()
+            ends[number] = at = match.start() if match.end() == match.start() else match.end()
         elif words.search(seen.text):
-            message = say("«{told}» does not stand in its place", told=_told(page, words))
-            yield Difference(message, seen.heading, page.written.get(words.pattern))
+            yield _misplaced(page, words, seen)
         else:
             yield _lost(page, words, seen)
-    for words in page.further:
+    for number, words in enumerate(page.further):
+        behind, before = page.between.get(number, (-1, len(page.texts)))
+        match = words.search(seen.text, ends.get(behind, 0))
         if not words.search(seen.text):
             yield _lost(page, words, seen)
+        elif match is None or (before < len(page.texts) and not page.texts[before].search(seen.text, match.end())):
+            yield _misplaced(page, words, seen)
     allowed = "\n".join(words.pattern.replace("\\", "") for words in (*page.texts, *page.further, *page.perhaps))
     for hidden in dict.fromkeys(page.hidden):
         if len(hidden) >= _SHORT and hidden in seen.text and hidden not in allowed:
             yield Difference(say("«{seen}» stands on the page, and should be hidden", seen=hidden), hidden)
+
+
+def _misplaced(page: Page, words: Pattern[str], seen: Seen) -> Difference:
+    message = say("«{told}» does not stand in its place", told=_told(page, words))
+    return Difference(message, seen.heading, page.written.get(words.pattern))
 
 
 def _lost(page: Page, words: Pattern[str], seen: Seen) -> Difference:

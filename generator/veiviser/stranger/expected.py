@@ -51,6 +51,8 @@ class Page:
     """In this order."""
     further: list[Pattern[str]] = field(default_factory=list)
     """In any order."""
+    between: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """By number of such a one: the text that it stands behind, which may be -1, and the one that it stands before."""
     perhaps: list[Pattern[str]] = field(default_factory=list)
     """That may be there or not."""
     hidden: list[str] = field(default_factory=list)

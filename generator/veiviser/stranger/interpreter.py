@@ -107,13 +107,15 @@ class Interpreter(Answers):
 
     def _arrive(self, story: Story, screen: str) -> None:
         names = [name for name, _ in story.trail]
-        if screen in names:
+        asks = any(block.answer for block in self.flow.screens[screen].every_block)
+        if screen in names and asks:  # one comes to a menu again and again, and has still been where one was
             del story.trail[names.index(screen) :]
         story.screen, story.errors = screen, "none"
         counting = story.counting
         for name in list(story.given):
             if (
-                name not in self.given_otherwise
+                asks
+                and name not in self.given_otherwise
                 and name not in counting
                 and self.is_beyond(screen, self.asked_on[name])
             ):

@@ -99,7 +99,7 @@ class _Drawn:
             self.block(block, there and holds(block.presence, self.values))
 
     def block(self, block: Block, there: bool) -> None:
-        main = block.options.get(block.component.main)
+        main, begun = block.options.get(block.component.main), self.begun
         if isinstance(main, Text):
             self.show(main, block.component.options[block.component.main].type == "markdown", there, self.page.texts)
         self.page.has_data |= there and any(o.type == "data" for o in block.component.options.values())
@@ -113,6 +113,17 @@ class _Drawn:
             self.page.inputs.append(Input("text", re.compile(""), block.answer or "", "", False, block, text))
         self.choices(block, block.choices, there, "")
         self.blocks(block.blocks, there)
+        self.end(begun)
+
+    @property
+    def begun(self) -> tuple[int, int]:
+        """How many texts there are in order, and in any order."""
+        return len(self.page.texts), len(self.page.further)
+
+    def end(self, begun: tuple[int, int]) -> None:
+        """What was said since then in any order stands among what was said since then in order."""
+        for number in range(begun[1], len(self.page.further)):
+            self.page.between.setdefault(number, (begun[0] - 1, len(self.page.texts)))
 
     def options(self, block: Block, there: bool) -> None:
         """What else it says, and where it leads."""
@@ -147,7 +158,7 @@ class _Drawn:
             shows, value = there and holds(choice.presence, self.values), path + choice.name
             if not self.story.scripts and block.many:  # then nothing can take its tick away, so it is not there
                 shows &= choice.exclusive or not any(one.exclusive for one in chosen(block, answer))
-            is_picked = choice in chosen(block, answer)
+            is_picked, begun = choice in chosen(block, answer), self.begun
             told = self.told_of(block, choice) if shows else None
             self.show(choice.label, False, shows, self.page.texts)
             if told is not None:
@@ -165,6 +176,7 @@ class _Drawn:
                     self.show(said, each.type == "markdown", shows, self.page.further)
             self.choices(block, choice.within, shows and (is_picked or not block.answer), value + "/")
             self.blocks(choice.blocks, shows and (is_picked or not block.answer))
+            self.end(begun)
 
     def told_of(self, block: Block, choice: Choice) -> str | None:
         """What a row says beside its label: its words, else the answer that it tells of."""

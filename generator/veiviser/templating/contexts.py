@@ -142,8 +142,36 @@ class PageFrame(TypedDict):
     start_href: str
     map_href: str
     guide_href: str | None
-    home_href: str
+    workshop_href: str
     band: str
+
+
+class Back(TypedDict):
+    """From a screen that readers try, to where they came from."""
+
+    href: str
+    words: str
+
+
+class PracticeContext(TypedDict):
+    """Of `practice.html`: a state's screen alone, for readers to try."""
+
+    lang: str
+    assets: str
+    choices_css: str
+    phone: Phone
+    flow: NamedFlow
+    start_href: str
+    band: str
+    title: str
+    screen_html: Markup
+    is_entry: bool
+    place: str
+    asked_elsewhere: str
+    nobody: str
+    back_href: str | None
+    way_back: Back
+    """To what tells of the screen."""
 
 
 class PageContext(PageFrame):

@@ -69,6 +69,11 @@ def banner(flow: Flow) -> str:
     return f"Prototype – {flow.band}"
 
 
+def practice_banner(flow: Flow) -> str:
+    """The same on the screens alone, as readers try them."""
+    return f"Øvelse – {flow.band}"
+
+
 def in_groups(number: str) -> str:
     """A Norwegian telephone number as it is written: `23 32 70 00`, `116 117`; others as they are."""
     digits = number.removeprefix("+47")

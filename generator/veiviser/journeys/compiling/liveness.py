@@ -56,7 +56,8 @@ def withdrawal(flow: Flow, parts_of: Mapping[str, Parts]) -> Withdrawal:
     Which answers a screen withdraws, since they are asked for only beyond it.
 
     Who comes back to a screen goes on from it anew. What can be asked for before it, on any way, still counts. Where a
-    row leads to change an answer, nobody comes before it was asked for, so such ways are left out.
+    row leads to change an answer, nobody comes before it was asked for, so such ways are left out. A screen that asks
+    nothing, such as a menu that one returns to, is no question to answer anew: it withdraws nothing.
     """
     asking: dict[str, list[str]] = {}
     for name, parts in parts_of.items():
@@ -68,9 +69,14 @@ def withdrawal(flow: Flow, parts_of: Mapping[str, Parts]) -> Withdrawal:
     order = Order([entry.screen for entry in flow.entries if entry.screen in parts_of], onward)
     met = {v: [name for name in names if order.reaches(name)] for v, names in asking.items() if v not in given}
     return Withdrawal(
-        {name: order.span(name) for name in parts_of if order.reaches(name)},
+        {name: _span(order, name, parts) for name, parts in parts_of.items() if order.reaches(name)},
         {variable: order.last_before(screens) for variable, screens in met.items() if screens},
     )
+
+
+def _span(order: Order, screen: str, parts: Parts) -> tuple[int, int]:
+    first, last = order.span(screen)
+    return (first, last) if parts.fields else (first, first - 1)
 
 
 def _given(parts: Parts) -> Iterable[str]:

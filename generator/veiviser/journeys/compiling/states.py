@@ -8,6 +8,7 @@ from types import MappingProxyType
 from veiviser.journeys.compiling.controls import take_apart
 from veiviser.journeys.compiling.liveness import inside, live_variables, local_variables, withdrawal
 from veiviser.journeys.compiling.ways_to_answer import Answers, ways_to_answer
+from veiviser.journeys.in_words import picked_in_words
 from veiviser.journeys.search import Search
 from veiviser.model.condition import ASKED, Presence
 from veiviser.model.flow import End, Flow, Target
@@ -129,7 +130,7 @@ class _Compiler:
                     control=control.id,
                     picks=picks,
                     target=target,
-                    label=_label(control, answers),
+                    label=picked_in_words(answers.choices, parts.fields) or control.label.words,
                     place=place,
                 )
 
@@ -162,22 +163,19 @@ class _Compiler:
 def _most_varied(
     states: Iterable[State], values: Mapping[str, Iterable[str]] = MappingProxyType({})
 ) -> tuple[tuple[str, int], ...]:
-    """The eight variables with the most values in the states, or among those given beside them."""
+    """Those with the most values in the states, or among those given beside them; of eight answers, with all boxes."""
     seen = {name: set(of_name) for name, of_name in values.items()}
     for state in states:
         for name, value in state.values:
             seen.setdefault(name, set()).add(value)
     counts = sorted(((name, len(of_name)) for name, of_name in seen.items()), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(counts[:8])
+    answers = list(dict.fromkeys(name.partition(".")[0] for name, _ in counts))[:8]
+    return tuple(pair for pair in counts if pair[0].partition(".")[0] in answers)
 
 
 def _can_be_there(presences: tuple[Presence, ...], values: Mapping[str, str], local: frozenset[str]) -> bool:
     """Whether a control can show; what depends on the screen's own answers can always be brought about."""
     return all(presence.holds(values) for presence in presences if not presence.variables & local)
-
-
-def _label(control: Control, answers: Answers) -> str:
-    return ", ".join(choice.label.words for choice in answers.choices) or control.label.words
 
 
 def _page_names(flow: Flow, states: tuple[State, ...]) -> dict[State, str]:

@@ -152,7 +152,7 @@ class Mends:
         instruction = fault.instruction
         if instruction is None:
             return True
-        start = _start_of(words, said.words.count("«", 0, fault.offset))
+        start = _start_of(words, _number_of(said.words, fault.offset))
         is_told = any(now.offset == start and now.act == instruction.act for now in instructions_in(words))
         led = [one for one in self._spoken(said) if self._must_lead(fault, instruction, one, said)]
         return is_told and all(self.following.leads_on(words, one, start) for one in led)
@@ -165,7 +165,7 @@ class Mends:
             faults += following.unfit(words, said.names)
         for one in self._spoken(said):
             faults += [*following.undoable(words, one, said.texts), *following.astray(words, one)]
-        return {(f.kind, words.count("«", 0, f.offset)) for f in faults if f.offset != unless_at}
+        return {(f.kind, _number_of(words, f.offset)) for f in faults if f.offset != unless_at}
 
     def _spoken(self, said: Said) -> tuple[Spoken, ...]:
         """Each time that it is told."""
@@ -185,6 +185,11 @@ def _put_in(words: str, fault: Fault, everywhere: bool) -> Callable[[str], str]:
     if everywhere:
         return lambda label: LABEL.sub(lambda m: f"«{label}»" if plain(m[1]) == fault.label else m[0], words)
     return lambda label: words[: fault.offset] + label + words[end:]
+
+
+def _number_of(words: str, offset: int) -> int:
+    """Which of the labels, from 1, begins there; a « that nothing closes begins none."""
+    return sum(1 for match in LABEL.finditer(words) if match.start(1) <= offset)
 
 
 def _start_of(words: str, number: int) -> int:

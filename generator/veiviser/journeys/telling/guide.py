@@ -51,12 +51,20 @@ class _Teller:
                 heading, steps = part.words, []
             of_stop = [self._step(step, n) for n, step in enumerate(of_screen, self.numbers[stop.state.screen])]
             if before is not None and stop.came_by is not None and stop.came_by.source != before:
-                of_stop[0] = replace(of_stop[0], origin=self._origin(stop.came_by, unnumbered))
+                origin, ticked = self._origin(stop.came_by, unnumbered), self._ticked(stop.came_by)
+                of_stop[0] = replace(of_stop[0], origin=origin, ticked=ticked)
             steps += of_stop
             before = stop.state
         rejoins = (self.numbers[route.joins.screen], self.last_of_main) if route.joins else None
         if steps or rejoins:
             yield Part(heading, tuple(steps), rejoins)
+
+    def _ticked(self, edge: Edge) -> tuple[str, ...]:
+        if not all("." in name for name, _ in edge.picks):
+            return ()
+        yes = {name for name, value in edge.picks if value == "yes"}
+        labels = (variable.label for name, variable in self.flow.variables.items() if name in yes)
+        return tuple(label.words for label in labels if label is not None)
 
     def _origin(self, edge: Edge, unnumbered: StepsByStop) -> tuple[int, str]:
         """The step that says to press what leads here, else the last on that screen."""

@@ -1,6 +1,7 @@
 """Measures what can be known of each branch without running tests."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import escape
@@ -8,6 +9,7 @@ from markupsafe import escape
 from veiviser.journeys.branch_keys import branch_key, edge_cases, place_of, state_cases
 from veiviser.journeys.proving.promised import is_promised
 from veiviser.journeys.proving.spots import Spots
+from veiviser.journeys.telling.sets import Others, told_ways
 from veiviser.journeys.telling.views import picked_labels
 from veiviser.journeys.texts.written import screen_texts
 from veiviser.model.catalogue import Language, Translated
@@ -17,7 +19,10 @@ from veiviser.model.journey import Edge, Graph, Guide, Picks, State, View
 from veiviser.model.site import page_path
 from veiviser.outputs.coverage.digests import digest_of_flow
 from veiviser.place import Place
+from veiviser.templating.sets import others_in_words
 from veiviser.templating.words import ENDS
+
+Branch = tuple[str, str, Picks]
 
 
 def measure(
@@ -39,12 +44,18 @@ def measure(
         assets: the digest of the styles and scripts that all pages share.
         translations: by language, how far each text of the flow is.
     """
-    edges: dict[tuple[str, str, Picks], list[Edge]] = {}
-    for edge in graph.edges:
-        edges.setdefault(edge.branch, []).append(edge)
+    others = _others(graph)
+    edges: dict[tuple[str, ...] | Branch, list[Edge]] = {}
+    for edge in sorted(graph.edges, key=_sorted_after(graph, others)):
+        edges.setdefault(others.get(edge.branch, edge.branch), []).append(edge)
     meter = _Meter(graph, guide, pages, pictures, updated, translations)
     title, content = graph.flow.title, digest_of_flow(graph, pages, assets)
-    branches = tuple(map(meter.branch, edges.values()))
+    branches = tuple(
+        meter.branch(of_row)
+        if isinstance(row[-1], tuple)
+        else replace(meter.branch(of_row), label=row[-2], leads=row[-1])
+        for row, of_row in edges.items()
+    )
     languages = tuple(translations)
     return FlowCoverage(
         name=graph.flow.name,
@@ -54,6 +65,36 @@ def measure(
         content=content,
         languages=languages,
     )
+
+
+def _others(graph: Graph) -> Mapping[Branch, tuple[str, ...]]:
+    """By branch that is told with others: the screen, the control, what they are called, and where they lead."""
+    kept: set[Branch] = set()
+    found: dict[Branch, tuple[str, ...]] = {}
+    for edges in graph.outgoing.values():
+        for way in told_ways(edges):
+            if not isinstance(way, Others):
+                kept.add(way.branch)
+                continue
+            first = way.edges[0]
+            leads = " eller ".join(dict.fromkeys(_leads(graph, edge.target) for edge in way.firsts))
+            row = (first.source.screen, first.control, others_in_words(graph.flow, way), leads)
+            found |= dict.fromkeys((edge.branch for edge in way.edges), row)
+    return {branch: row for branch, row in found.items() if branch not in kept}
+
+
+def _sorted_after(graph: Graph, others: Collection[Branch]) -> Callable[[Edge], tuple[int, bool]]:
+    """The edges as they are, but on each screen those told with others last."""
+    if not others:
+        return lambda edge: (0, False)
+    order = {screen: number for number, screen in enumerate(dict.fromkeys(e.source.screen for e in graph.edges))}
+    return lambda edge: (order[edge.source.screen], edge.branch in others)
+
+
+def _leads(graph: Graph, target: State | Target | End) -> str:
+    if isinstance(target, State):
+        return graph.flow.screens[target.screen].title.words
+    return target.address or target.kind if isinstance(target, Target) else ENDS[target]
 
 
 class _Meter:
@@ -101,7 +142,7 @@ class _Meter:
             key=branch_key(edge),
             screen=self.flow.screens[edge.source.screen].title.words,
             label=edge.label,
-            leads=self.leads(edge.target),
+            leads=_leads(self.graph, edge.target),
             place=place_of(self.graph, edge),
             edges=tuple(self.edges[one] for one in edges),
             states=tuple(self.states[one.source] for one in edges),
@@ -138,11 +179,6 @@ class _Meter:
         said = screen_texts(self.flow.screens[edge.source.screen])
         status = {translations[text.place] for text in said if text.place in translations}
         return "red" if "missing" in status else "amber" if "fuzzy" in status else "green"
-
-    def leads(self, target: State | Target | End) -> str:
-        if isinstance(target, State):
-            return self.flow.screens[target.screen].title.words
-        return target.address or target.kind if isinstance(target, Target) else ENDS[target]
 
     def _said(self, edge: Edge) -> list[tuple[str, Picks]]:
         return self.texts.get(edge.source.screen, [])

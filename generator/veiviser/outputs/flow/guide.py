@@ -9,6 +9,7 @@ from itertools import accumulate
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from veiviser.journeys.in_words import joined
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.visible import plain as read_words
 from veiviser.journeys.walking.stories import story_of
@@ -18,7 +19,7 @@ from veiviser.markdown.drawing import draw as draw_markdown
 from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
-from veiviser.model.site import flow_folder, guide_path
+from veiviser.model.site import PRACTICE, guide_path, practice_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain
@@ -71,10 +72,10 @@ class _Writer:
         self.samples = Samples(graph.flow)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.prototype = f"../../{flow_folder(graph.flow.name)}"
+        self.practice = f"../../{practice_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
-        said = [f'<a href="{self.prototype}/index.html">Øv deg: klikk deg gjennom</a>']
+        said = [f'<a href="{self.practice}/index.html">Øv deg: klikk deg gjennom</a>']
         if self.flow.checked is not None:
             day = Date(self.flow.checked)
             said.insert(0, f'Sist sammenlignet med tjenesten <time datetime="{day.iso}">{day.short}</time>')
@@ -102,7 +103,9 @@ class _Writer:
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            yield from (f"Du kommer hit når du har valgt «{plain(label)}» i [steg {number}](#steg-{number}).", "")
+            ticked = joined(f"«{plain(box)}»" for box in step.ticked) if step.ticked else ""
+            done = f"krysset av for {ticked}" if ticked else f"valgt «{plain(label)}»"
+            yield from (f"Du kommer hit når du har {done} i [steg {number}](#steg-{number}).", "")
         yield from (self.words(step.text, step.marks), "")
         for place, aside in enumerate(step.asides, 1):
             yield from self.aside(aside, f"{name}-{place}")
@@ -121,7 +124,7 @@ class _Writer:
         return f" Gå til [steg {remark.goes}](#steg-{remark.goes})." if remark.goes is not None else ""
 
     def try_href(self, state: State) -> str:
-        return f"{self.prototype}/{self.graph.pages[state]}.html"
+        return f"{self.practice}/{self.graph.pages[state]}.html"
 
     def words(self, text: Text, marks: tuple[Mark, ...] = (), after: str = "") -> str:
         """
@@ -157,9 +160,9 @@ class _Writer:
             path, sign, fragment = self.elsewhere(target).partition("#")
             return normalizeLink(path.removesuffix("index.html") + sign + fragment)
         if target.kind == "screen" and target.flow is not None:
-            return f"../../prototype/{self.elsewhere(target).removeprefix('../')}"
+            return f"../../{PRACTICE}/{self.elsewhere(target).removeprefix('../')}"
         page = next((page for state, page in self.graph.pages.items() if state.screen == target.address), None)
-        return f"{self.prototype}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
+        return f"{self.practice}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
 
 
 def _labelled(children: Sequence[Token], numbers: Mapping[str, int]) -> Iterator[Token]:

@@ -7,33 +7,49 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
+from veiviser.journeys.telling.sets import Others, told_ways
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.stories import stories
 from veiviser.model.condition import asked
 from veiviser.model.flow import Target, Text
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
-from veiviser.model.site import RULES, flow_folder, guide_path, page_path
+from veiviser.model.site import (
+    ASSETS,
+    RULES,
+    WORKSHOP,
+    flow_folder,
+    guide_path,
+    in_practice,
+    page_path,
+    practice_folder,
+    practice_path,
+)
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.checked import last_checked
 from veiviser.templating.contexts import (
+    Back,
     GivenAnswer,
     Kind,
     Lead,
     PageContext,
     PageFrame,
+    PracticeContext,
     Situation,
     SituationValue,
     Told,
 )
 from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
-from veiviser.templating.words import ENDS, banner, in_groups
+from veiviser.templating.sets import others_in_words
+from veiviser.templating.words import ENDS, banner, in_groups, practice_banner
 
 
 def paths(graph: Graph) -> Iterator[str]:
     """Paths in the site of what is drawn, without drawing it."""
-    yield from (path for path, *_ in _pages(graph))
-    yield f"{flow_folder(graph.flow.name)}/{RULES}"
+    name = graph.flow.name
+    for path, *_ in _pages(graph):
+        yield from (path, in_practice(path))
+    yield from (f"{flow_folder(name)}/{RULES}", f"{practice_folder(name)}/{RULES}", practice_path(name, "index"))
 
 
 def draw(flow: FlowView) -> Files:
@@ -63,18 +79,25 @@ def draw_prototype(
     only: str | None = None,
 ) -> Iterator[tuple[str, str]]:
     """
-    Path in the site and text, for every state's page and for the stylesheet that goes with them.
+    Path in the site and text: for every state, its page and its screen alone; for the stylesheet that goes with them.
 
     Args:
         titles: of the site's other pages, by path without ending.
         only: the path of the one page that is wanted; left out, all are.
     """
-    template = environment.get_template("page.html")
-    desk = _Desk(screens, graph, guide, titles)
+    template, alone = environment.get_template("page.html"), environment.get_template("practice.html")
+    desk, name = _Desk(screens, graph, guide, titles), graph.flow.name
+    first = next(iter(graph.entries.values()))
     for path, state, part, parts in _pages(graph):
-        if only in (None, path):
-            yield path, template.render(desk.context(state, part, parts))
-    yield f"{flow_folder(graph.flow.name)}/{RULES}", screens.stylesheet.css()
+        practised = [in_practice(path), *([practice_path(name, "index")] if state == first and not part else [])]
+        wanted = [one for one in (path, *practised) if only in (None, one)]
+        if wanted:
+            context = desk.context(state, part, parts)
+            page = template.render(context) if path in wanted else ""
+            screen = alone.render(desk.alone(context, state)) if wanted != [path] else ""
+            yield from ((one, page if one == path else screen) for one in wanted)
+    rules = screens.stylesheet.css()
+    yield from ((f"{folder(name)}/{RULES}", rules) for folder in (flow_folder, practice_folder))
 
 
 def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
@@ -112,7 +135,7 @@ class _Desk:
             "start_href": f"{graph.pages[entry]}.html",
             "map_href": "index.html",
             "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
-            "home_href": "../../index.html",
+            "workshop_href": f"../../{WORKSHOP}/index.html",
             "band": banner(self.flow),
         }
 
@@ -133,9 +156,43 @@ class _Desk:
             "asked_elsewhere": self._asked_elsewhere(state),
             "nobody": self._nobody(state),
             "situations": self._situations(state),
-            "leads": [*map(self._lead, self.graph.outgoing[state]), *self._errors(state), *self._end(state)],
+            "leads": [
+                *map(self._told_way, told_ways(self.graph.outgoing[state])),
+                *self._errors(state),
+                *self._end(state),
+            ],
             "back_href": f"{self.graph.pages[back]}.html" if back is not None else None,
         }
+
+    def alone(self, page: PageContext, state: State) -> PracticeContext:
+        """The same screen, for readers to try."""
+        return {
+            "lang": page["lang"],
+            "assets": f"../../{ASSETS}",
+            "choices_css": page["choices_css"],
+            "phone": page["phone"],
+            "flow": page["flow"],
+            "start_href": page["start_href"],
+            "band": practice_banner(self.flow),
+            "title": page["title"],
+            "screen_html": page["screen_html"],
+            "is_entry": page["is_entry"],
+            "place": page["place"],
+            "asked_elsewhere": page["asked_elsewhere"],
+            "nobody": page["nobody"],
+            "back_href": page["back_href"],
+            "way_back": self._way_back(state),
+        }
+
+    def _way_back(self, state: State) -> Back:
+        """To the step that tells of the screen, else to the guide; where there is none, to the front page."""
+        guide = self.frame["guide_href"]
+        if guide is None:
+            return {"href": "../../index.html", "words": "Til forsiden"}
+        numbers = [step.number for step in self._steps(state) if step.number]
+        if not numbers:
+            return {"href": guide, "words": "Tilbake til veiledningen"}
+        return {"href": f"{guide}#steg-{numbers[0]}", "words": f"Tilbake til steg {numbers[0]} i veiledningen"}
 
     def _asked_elsewhere(self, state: State) -> str:
         """Of the screen's answers that are asked for on others too, or never withdrawn, the number that counts."""
@@ -208,6 +265,13 @@ class _Desk:
             ]
             situations.append({"label": variable.label.words, "values": options})
         return situations
+
+    def _told_way(self, way: Edge | Others) -> Lead:
+        if not isinstance(way, Others):
+            return self._lead(way)
+        leads = [self._lead(edge) for edge in way.firsts]
+        to = " eller ".join(dict.fromkeys(lead["to"] for lead in leads))
+        return _lead(others_in_words(self.flow, way), to, None, leads[0]["kind"])
 
     def _lead(self, edge: Edge) -> Lead:
         if isinstance(edge.target, State):

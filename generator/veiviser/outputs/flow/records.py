@@ -8,13 +8,13 @@ from decimal import Decimal
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.records import Cell, Records
-from veiviser.model.site import flow_folder
+from veiviser.model.site import flow_folder, practice_folder
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.records import script_of
 
 
 def paths(graph: Graph) -> Iterator[str]:
-    yield from (_path(graph.flow, records) for records in _records(graph.flow))
+    yield from (path for records in _records(graph.flow) for path in _paths(graph.flow, records))
 
 
 def draw(flow: FlowView) -> Files:
@@ -23,15 +23,17 @@ def draw(flow: FlowView) -> Files:
 
 def _draw_records(flow: Flow) -> Iterator[tuple[str, str]]:
     """Path in the site and text of a script for each data file; it gives its columns to `veiviserRecords`."""
-    yield from ((_path(flow, records), _script(records)) for records in _records(flow))
+    for records in _records(flow):
+        yield from dict.fromkeys(_paths(flow, records), _script(records)).items()
 
 
 def _records(flow: Flow) -> Iterable[Records]:
     return {records.name: records for screen in flow.screens.values() for records in screen.records}.values()
 
 
-def _path(flow: Flow, records: Records) -> str:
-    return f"{flow_folder(flow.name)}/{script_of(records)}"
+def _paths(flow: Flow, records: Records) -> list[str]:
+    """Beside the pages of the prototype, and beside the screens alone."""
+    return [f"{folder(flow.name)}/{script_of(records)}" for folder in (flow_folder, practice_folder)]
 
 
 def _script(records: Records) -> str:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from veiviser.journeys.telling.sets import Others, told_ways
 from veiviser.model.flow import End, Target
 from veiviser.model.journey import Graph, State
+from veiviser.templating.sets import others_in_words
 from veiviser.templating.words import ENDS, in_groups
 
 Kind = Literal["screen", "done", "stop", "exit", "outside"]
@@ -50,15 +52,17 @@ def chart(graph: Graph) -> Chart:
     """Ways back are left out: they lead to where one came from."""
     ways: dict[str, dict[str, dict[str, None]]] = {}
     small: dict[str, dict[str, Node]] = {}
-    for edge in (edge for edges in graph.edges_on.values() for edge in edges):
-        source = edge.source.screen
-        if isinstance(edge.target, State):
-            target = edge.target.screen
-        else:
-            node = _small(source, edge.target)
-            small.setdefault(source, {})[node.id] = node
-            target = node.id
-        ways.setdefault(source, {}).setdefault(target, {})[edge.label] = None
+    for way in (way for edges in graph.edges_on.values() for way in told_ways(edges)):
+        answer = others_in_words(graph.flow, way) if isinstance(way, Others) else way.label
+        for edge in way.firsts if isinstance(way, Others) else (way,):
+            source = edge.source.screen
+            if isinstance(edge.target, State):
+                target = edge.target.screen
+            else:
+                node = _small(source, edge.target)
+                small.setdefault(source, {})[node.id] = node
+                target = node.id
+            ways.setdefault(source, {}).setdefault(target, {})[answer] = None
     nodes: list[Node] = []
     for screen in graph.by_screen:
         nodes += [_screen(graph, screen), *small.get(screen, {}).values()]

@@ -185,7 +185,8 @@ FLOW: Schema = closed(
                 "clock": words("Klokkeslettet på telefonen."),
                 "address": words("Nettadressen på telefonen."),
                 "band": words(
-                    "Det som står etter «Prototype –» på hver side, for eksempel «ikke en ekte timebestilling»."
+                    "Det som står etter «Øvelse –» og «Prototype –» på hver side, for eksempel "
+                    "«ikke en ekte timebestilling»."
                 ),
             },
             **said("Det som er tegnet på telefonen rundt skjermen."),

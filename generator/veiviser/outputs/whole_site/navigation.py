@@ -1,34 +1,34 @@
-"""The site's menu: the front page, the guides, then the pages by folder."""
+"""The site's two menus: that of readers, and that of the workshop."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from veiviser.model.project import Page
+from veiviser.model.menu import by_folder, title_of
+from veiviser.model.project import Page, Project
+from veiviser.model.site import WORKSHOP, WORKSHOP_FRONT, in_workshop
 
-_LAST = 1000
+_TITLE = "Verksted"
 
 
-def make_navigation(pages: Mapping[str, Page], guides: Sequence[str], generated: Sequence[str] = ()) -> list[Any]:
+def make_navigation(project: Project, guides: Sequence[str], generated: Sequence[str] = ()) -> list[Any]:
     """
-    As MkDocs wants it.
+    As MkDocs wants it: the front page, the guides, the pages by folder; last, as one entry, the workshop.
 
     A page with `order: 2` in its front matter stands before those with higher numbers, and before those with none;
     a folder stands where its `index` does, and has its name.
 
     Args:
-        pages: what people wrote, by path without ending.
         guides: paths of the guides' pages.
-        made: paths of other pages that nobody wrote; each stands last in its folder, or last of all.
+        generated: paths of pages of the workshop that nobody wrote; each stands last in its folder, or last of all.
     """
+    pages = project.pages
+    readers = [name for name, page in pages.items() if not page.is_for_staff and name not in ("index", "404")]
     nav: list[Any] = ["index.md"] if "index" in pages else []
     if guides:
         nav.append({"Veiledninger": list(guides)})
-    folders = {PurePosixPath(name).parts[0] for name in pages if "/" in name}
-    tops = [name for name in pages if "/" not in name and name not in ("index", "404") and name not in folders]
-    for name in sorted([*folders, *tops], key=lambda name: _rank(pages, name)):
-        nav.append(_folder(pages, name, generated) if name in folders else f"{name}.md")
-    return nav + [path for path in generated if PurePosixPath(path).parts[0] not in folders]
+    nav += [_entry(pages, name, [f"{path}.md" for path in inside]) for name, inside in by_folder(pages, readers)]
+    return [*nav, {_TITLE: [WORKSHOP_FRONT, *_workshop(pages, [p for p in generated if p != WORKSHOP_FRONT])]}]
 
 
 def paths_of(nav: Collection[Any]) -> Iterator[str]:
@@ -41,14 +41,17 @@ def paths_of(nav: Collection[Any]) -> Iterator[str]:
                 yield from paths_of([below] if isinstance(below, str) else below)
 
 
-def _folder(pages: Mapping[str, Page], name: str, generated: Sequence[str]) -> Any:
-    inside = sorted((path for path in pages if path.startswith(name + "/")), key=lambda path: _rank(pages, path))
-    index = pages.get(f"{name}/index")
-    paths = [str(pages[path].path) for path in inside] + [path for path in generated if path.startswith(name + "/")]
-    return {index.title if index else name: paths}
+def _workshop(pages: Mapping[str, Page], generated: Sequence[str]) -> Iterator[Any]:
+    staff = [name for name, page in pages.items() if page.is_for_staff]
+    folders = set[str]()
+    for top, inside in by_folder(pages, staff):
+        folders.add(top)
+        made = [path for path in generated if PurePosixPath(path).parts[0] == top]
+        yield _entry(pages, top, [*(pages[name].stands for name in inside), *map(in_workshop, made)])
+    yield from (in_workshop(path) for path in generated if PurePosixPath(path).parts[0] not in folders)
 
 
-def _rank(pages: Mapping[str, Page], name: str) -> tuple[int, int, str]:
-    page = pages.get(name) or pages.get(f"{name}/index")
-    order = int(page.said.get("order", _LAST)) if page is not None else _LAST
-    return (order, 0 if name.endswith("/index") else 1, name)
+def _entry(pages: Mapping[str, Page], top: str, paths: list[str]) -> Any:
+    """A page in no folder, or a folder by its title."""
+    alone = [path.removeprefix(f"{WORKSHOP}/") for path in paths] == [f"{top}.md"]
+    return paths[0] if alone else {title_of(pages, top): paths}

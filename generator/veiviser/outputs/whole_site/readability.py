@@ -1,16 +1,18 @@
 """The page that shows how hard each guide and page is to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from veiviser.model.project import Page
-from veiviser.model.site import READABILITY
+from veiviser.model.site import READABILITY, in_workshop
 from veiviser.outputs.contract import Files, SiteView, ToldGuide
 from veiviser.templating.plain import plain
 from veiviser.wording.placed import NORWEGIAN
 from veiviser.wording.readability import AIM_OF_A_GUIDE, AIM_OF_A_PAGE, Readability, of_page
 from veiviser.wording.sentences import ENOUGH
 
+_FOLDER = dirname(in_workshop(READABILITY))
 _HEAD = f"""\
 ---
 title: Lesbarhet
@@ -38,7 +40,7 @@ def tell_readability(guides: Iterable[ToldGuide], pages: Mapping[str, Page]) -> 
     """Markdown of the page: first what is hardest to read."""
     told = [(guide.path, guide.title, guide.readability) for guide in guides]
     addressed = (page for name, page in pages.items() if name != "404")  # which no link can lead to
-    written = [(str(page.path), page.title, of_page(page)) for page in addressed if page.language in NORWEGIAN]
+    written = [(page.stands, page.title, of_page(page)) for page in addressed if page.language in NORWEGIAN]
     return "\n".join([_HEAD, *_table("Veiledninger", "veiledninger", told), *_table("Sider", "sider", written)])
 
 
@@ -47,8 +49,8 @@ def _table(heading: str, anchor: str, rows: Iterable[tuple[str, str, Readability
     if by_weight:
         yield from (f"## {heading} {{ #{anchor} }}", "", "| Tekst | LIX | Mål | Ord |", "| --- | --- | --- | --- |")
         for path, title, readability in by_weight:
-            words = readability.measure.words
-            yield f"| [{plain(title)}](../{quote(path)}) | {_lix(readability)} | {readability.aim} | {words} |"
+            words, led = readability.measure.words, quote(relpath(path, _FOLDER))
+            yield f"| [{plain(title)}]({led}) | {_lix(readability)} | {readability.aim} | {words} |"
         yield ""
 
 

@@ -104,6 +104,7 @@ def read_content(
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
             found.take(path, file)
     found.take_search_words(guides)
+    found.tell_who_reads()
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
@@ -234,6 +235,14 @@ class _Found:
         for key, words in self.search_words.pages.items():
             if (page := self.pages.get(key)) is not None:
                 self.pages[key] = replace(page, said={**page.said, "search": ", ".join(words)})
+
+    def tell_who_reads(self) -> None:
+        """Mark the pages for staff: those that say so, and all in a folder whose `index` does."""
+        said = {key for key, page in self.pages.items() if page.said.get("audience") == "staff" and key != "404"}
+        folders = {PurePosixPath(key).parent for key in said if PurePosixPath(key).name == "index"} - {PurePosixPath()}
+        for key, page in self.pages.items():
+            if key in said or not folders.isdisjoint(page.path.parents):
+                self.pages[key] = replace(page, is_for_staff=True)
 
     def show_tables(self) -> None:
         """Give each page the tables that it shows, once all are there."""

@@ -12,7 +12,7 @@ from veiviser.markdown.links import definitions_of, links_of
 from veiviser.markdown.shown import typed_lines, without_comments
 from veiviser.messages import Message, say
 from veiviser.model.project import Page
-from veiviser.model.site import GENERATED_FOLDERS, GENERATED_PAGES
+from veiviser.model.site import GENERATED_FOLDERS, GENERATED_PAGES, written_at
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
@@ -151,9 +151,11 @@ def _seen_from(page: Page, file: PurePosixPath) -> str:
 
 def _stands_at(path: str, page: Page, site: Site) -> bool:
     """Whether a page will stand at an address that is read as browsers do."""
-    own = page.path.with_suffix("") if page.path.name != "index.md" else page.path.parent
-    in_site = path[1:] if path.startswith("/") else (own / path).as_posix()
-    return _page_at(normpath(in_site.removesuffix("index.html")), site) is not None
+    stands = PurePosixPath(page.stands)
+    own = stands.with_suffix("") if stands.name != "index.md" else stands.parent
+    in_site = normpath((path[1:] if path.startswith("/") else (own / path).as_posix()).removesuffix("index.html"))
+    found = _page_at(written_at(in_site), site)
+    return found is not None and site.pages[str(found.with_suffix(""))].is_for_staff == (written_at(in_site) != in_site)
 
 
 def _source_of(path: str, page: Page, site: Site) -> str | None:

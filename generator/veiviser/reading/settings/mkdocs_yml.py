@@ -104,6 +104,7 @@ def _extra(said: Dictionary[str, Any]) -> dict[str, Any]:
     return {
         "generator": False,
         **({"homepage": address(said["homepage"])} if "homepage" in said else {}),
+        **({"sender": said["sender"]} if "sender" in said else {}),
         **({"footer": footer} if footer else {}),
     }
 

@@ -94,6 +94,7 @@ _TABLE = table(_THEME)
 _EXTRA: Keys = {
     "generator": always(False, say("no page names what it was made with; write `false`")),
     "homepage": line,
+    "sender": line,
     "footer": many(table({"title": line, "page": line}, ("title", "page"))),
     "analytics": _NO_TRACKING,
     "consent": _NO_TRACKING,

@@ -89,6 +89,8 @@ class Stranger:
     """By place in the browser's history, the story when that page was left."""
     at: int = -1
     """The place in it."""
+    begun: int = 0
+    """The place in it where the journey was begun anew."""
     page: Page | None = None
     seen: Seen | None = None
     url: str = ""
@@ -159,8 +161,8 @@ class Stranger:
         return {v.labels[value].words: (v.name, value) for v in variables for value in v.values}
 
     def _can_go(self, place: int) -> bool:
-        """Whether what was answered on the way to that page is still so."""
-        if not 0 <= place < len(self.been):
+        """Whether what was answered on the way to that page is still so; what was before a new start is no one's."""
+        if not self.begun <= place < len(self.been):
             return False
         then, now = self.been[place], self.story
         same = all(now.remembered.get(name) == answer for name, answer in then.counting.items())
@@ -196,6 +198,7 @@ class Stranger:
             self._follow(at)
             if act.kind == "restart":
                 self._come(self.interpreter.begin(self.flow.entries[0].screen, scripts=self.scripts))
+                self.begun = self.at
                 return False
             name, value = self._situations()[act.words]
             self.interpreter.situate(story, name, value)

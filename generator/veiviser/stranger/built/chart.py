@@ -90,6 +90,7 @@ def _list(document: Document, flow: Flow, walked: Walked) -> Iterator[tuple[Mess
             for inner in document.inside(at)
             if document.nodes[inner].attributes.get("href") == f"#skjerm--{way.to.address}"
         ]
-        if not goals or not (way.of_answers or any(way.words.match(words) for words in goals)):
-            told = flow.screens[way.to.address].title.words
+        told = flow.screens[way.to.address].title.words
+        named = [words for words in goals if bare(told) in words]
+        if not named or not (way.of_answers or any(way.words.match(words) for words in named)):
             yield say("the list under the map does not say what leads from here to «{title}»", title=told), way.screen

@@ -1,18 +1,19 @@
 """The files of a site: none is lost, and none is there that nobody made."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from posixpath import basename
 
 from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Page
+from veiviser.model.site import flow_folder, in_practice, in_workshop, page_path, practice_folder, practice_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.pages import file_of
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import RULES, Walked
 
-_OF_THE_ENGINE = ("pagefind/", "assets/")
+_OF_THE_ENGINE = ("pagefind/", in_workshop("pagefind/"), "assets/")
 _ALONE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", ".nojekyll", "CNAME", ".veiviser"})
 _PART = re.compile(r"\.\d+\.html$")
 """A page of a long list."""
@@ -23,7 +24,7 @@ def find_lost_and_more(
     site: BuiltSite,
     flows: Mapping[str, Flow],
     walks: Mapping[str, Walked],
-    pages: Mapping[str, Page],
+    pages: Iterable[Page],
     made: Collection[str],
     scripts: Collection[str],
 ) -> Iterator[Problem]:
@@ -34,14 +35,16 @@ def find_lost_and_more(
         made: pages that the tool makes of the whole site, by path in it.
         scripts: names of those that come with the look, whether any screen needs them or not.
     """
-    wanted = {*(f"prototype/assets/{name}" for name in scripts), *made, *(file_of(name) for name in pages)} | {
+    wanted = {*(f"prototype/assets/{name}" for name in scripts), *made, *(file_of(page.stands) for page in pages)} | {
         f"guide/{flow}/index.html" for flow in flows
     }
     for flow, walked in walks.items():
-        wanted |= {*walked.pages, f"prototype/{flow}/index.html"}
-        if f"prototype/{flow}/{RULES}" not in site.files:
-            message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)
-            yield Problem(site.place(f"prototype/{flow}/{RULES}"), "lost-page", message)
+        wanted |= {*walked.pages, *map(in_practice, walked.pages), practice_path(flow, "index")}
+        wanted |= {page_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
+        for folder in {walked.folder, practice_folder(flow)}:
+            if f"{folder}/{RULES}" not in site.files:
+                message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)
+                yield Problem(site.place(f"{folder}/{RULES}"), "lost-page", message)
     for file in sorted(set(made) - site.files):
         yield Problem(site.place(file), "lost-page", say("the page is not there"))
     named = _named(site)

@@ -11,7 +11,7 @@ from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.stylesheet import Rule, answerable
-from veiviser.stranger.built.walking import Walked
+from veiviser.stranger.built.walking import Walker
 
 _REACHED = ", ".join(f".screen {tag}" for tag in ("a[href]", "input", "textarea", "summary", "button"))
 _AT = "data-focused"
@@ -32,12 +32,13 @@ class _Drawing:
         return _NOTHING.search(self.rule.value) is None
 
 
-def find_hidden_focus(site: BuiltSite, walked: Walked, rules: list[Rule]) -> Iterator[Problem]:
+def find_hidden_focus(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     """Each kind of element that can be reached and does not look different then, once."""
-    drawings = [one for rule in rules if (one := _drawing(rule)) is not None]
     known: set[tuple[str, str, str]] = set()
-    for file in walked.pages:
-        document = Document(site.read(file), ())
+    for file in walker.walked.pages:
+        html = site.read(file)
+        document = Document(html, ())
+        drawings = [one for rule in walker.rules_of(file, html) if (one := _drawing(rule)) is not None]
         for at in document.select(_REACHED):
             node = document.nodes[at]
             kind = (node.tag, node.attributes.get("class") or "", node.attributes.get("type") or "")

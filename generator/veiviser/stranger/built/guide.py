@@ -2,29 +2,35 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Text
+from veiviser.model.site import in_practice
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in
 from veiviser.stranger.built.site import BuiltSite
-from veiviser.stranger.built.stylesheet import Rule
-from veiviser.stranger.built.walking import Walked, in_flow
+from veiviser.stranger.built.walking import Walked, Walker, in_flow
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
 
 _CHIP = re.compile(r'<kbd>«(?P<label>(?:(?!</?kbd>).)*)»</kbd><b class="chip">(?P<number>\d+)</b>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_TRY = re.compile(r'<a class="try" href="([^"]+)">\w')
+_SCREEN = re.compile(r'<div class="screen" data-screen="([^"]+)"')
+_SHEET = re.compile(r'<link rel="stylesheet" href="[^"]+"')
+_SHEETS = 2
+"""That of the design system, and that of the look."""
 _SECTION = re.compile(r'<section class="step" id="steg-(?P<number>\d+)".*?</section>', re.DOTALL)
 
 
-def find_wrong_guide(site: BuiltSite, flow: Flow, walked: Walked, rules: list[Rule]) -> Iterator[Problem]:
+def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Problem]:
     """What of the flow's own words the guide does not tell, and what it shows otherwise."""
     if not any(True for screen in flow.screens.values() for _ in screen.every_telling):
         return
-    file = f"guide/{flow.name}/index.html"
+    walked, file = walker.walked, f"guide/{flow.name}/index.html"
     if file not in site.files:
         message = say("the guide to `{flow}` is not there", flow=flow.name)
         yield Problem(site.place(file), "lost-page", message)
@@ -35,9 +41,12 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walked: Walked, rules: list[Ru
     yield from _tellings(site, file, flow, walked, _without_chips(document))
     for number, section in enumerate(_SECTION.finditer(html), 1):
         near = f'id="steg-{section["number"]}"'
-        for message in _steps(section[0], section["number"], number):
+        for message in (
+            *_steps(section[0], section["number"], number),
+            *_ways_to_try(site, file, section[0], walked, section["number"]),
+        ):
             yield Problem(site.place(file, near), "wrong-guide", in_flow(message, flow.title))
-        for message, text in find_wrong_pictures(section[0], flow, walked, rules):
+        for message, text in find_wrong_pictures(section[0], flow, walked, partial(walker.rules_of, file)):
             yield Problem(site.place(file, near), "wrong-guide", in_flow(message, text))
 
 
@@ -76,6 +85,15 @@ def _tellings(site: BuiltSite, file: str, flow: Flow, walked: Walked, words: str
                 yield Problem(site.place(file), "wrong-guide", in_flow(message, text))
 
 
+def _ways_to_try(site: BuiltSite, file: str, section: str, walked: Walked, number: str) -> Iterator[Message]:
+    """That each step leads to a page of the screen that its picture shows."""
+    shown = next(iter(_SCREEN.findall(section)), None)
+    alone = {in_practice(page): screen for page, screen in walked.pages.items()}
+    for href in _TRY.findall(section) or [""]:
+        if shown is not None and alone.get(site.goal(file, href) if href else "") != shown:
+            yield say("step {number} does not lead to the screen that it shows", number=number)
+
+
 def _steps(section: str, said: str, number: int) -> Iterator[Message]:
     """That steps are numbered through, and that what a step says to press is what its picture has that number on."""
     if said != str(number):
@@ -85,6 +103,8 @@ def _steps(section: str, said: str, number: int) -> Iterator[Message]:
         yield say("step {number} has no picture", number=number)
     marked: dict[str, list[str]] = {}
     for picture in pictures:
+        if len(_SHEET.findall(picture.html)) < _SHEETS:
+            yield say("a picture of step {number} has lost a stylesheet", number=number)
         document = Document(picture.html, ())
         for at in document.select("[data-mark]"):
             marked.setdefault(document.nodes[at].attributes.get("data-mark") or "", []).append(bare(document.words(at)))

@@ -22,17 +22,18 @@ _RESULTS = "<!-- accessibility -->"
 _MOST = 6
 
 
-def file_of(name: str) -> str:
-    """Where a page comes out, by its path without ending."""
+def file_of(stands: str) -> str:
+    """Where a page comes out, by its path among the docs."""
+    name = stands.removesuffix(".md")
     if name == "404":
         return "404.html"
     folder = re.sub(r"(^|/)(?:index|README)$", "", name)
     return f"{folder}/index.html" if folder else "index.html"
 
 
-def find_wrong_pages(site: BuiltSite, name: str, page: Page) -> Iterator[Problem]:
+def find_wrong_pages(site: BuiltSite, page: Page) -> Iterator[Problem]:
     """What a page lost, has in another place, or says beside."""
-    file = file_of(name)
+    file = file_of(page.stands)
     if file not in site.files:
         message = say("the page is not there (written in {place})", place=page.place)
         yield Problem(site.place(file), "lost-page", message)

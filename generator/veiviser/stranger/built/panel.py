@@ -22,6 +22,7 @@ def find_wrong_panels(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[P
         document = Document(site.read(file), ())
         yield from _ways(site, flow, document, file, by_file.get(file, []))
         yield from _told(site, flow, interpreter, document, file, screen)
+        yield from _frame(site, flow, document, file)
 
 
 def _ways(site: BuiltSite, flow: Flow, document: Document, file: str, ways: list[Way]) -> Iterator[Problem]:
@@ -33,13 +34,23 @@ def _ways(site: BuiltSite, flow: Flow, document: Document, file: str, ways: list
             continue
         title = flow.screens[way.to.address].title
         named = [words for href, words in leads if site.goal(file, href) == way.goal]
-        if not named:
+        with_others = way.of_answers and any(not href and bare(title.words) in words for href, words in leads)
+        if not named and not with_others:
             message = say("«Hit leder valgene» does not say what leads to «{title}»", title=title.words)
         elif not way.of_answers and not any(way.words.match(words) for words in named):
             message = say("«Hit leder valgene» has other words for what leads to «{title}»", title=title.words)
         else:
             continue
         yield Problem(site.place(file, 'class="leads"'.replace(" ", "")), "wrong-screen", in_flow(message, title))
+
+
+def _frame(site: BuiltSite, flow: Flow, document: Document, file: str) -> Iterator[Problem]:
+    """The clock and the address on the phone, and the words that say that it is no real service."""
+    words = bare(document.words(0))
+    for wanted in filter(None, (f"Prototype – {flow.band}", flow.clock, flow.address)):
+        if bare(wanted) not in words:
+            message = say("«{told}» does not stand around the screen", told=wanted)
+            yield Problem(site.place(file), "wrong-screen", in_flow(message, flow.title))
 
 
 def _told(

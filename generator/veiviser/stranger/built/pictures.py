@@ -1,7 +1,7 @@
 """Pictures of screens: each is what the interpreter says of the screen, answered as the picture shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -38,11 +38,13 @@ def pictures_in(html: str) -> list[Picture]:
     return [Picture(unescape(found["alt"]), found["html"]) for found in _PICTURE.finditer(html)]
 
 
-def find_wrong_pictures(html: str, flow: Flow, walked: Walked, rules: list[Rule]) -> Iterator[tuple[Message, Text]]:
+def find_wrong_pictures(
+    html: str, flow: Flow, walked: Walked, rules: Callable[[str], list[Rule]]
+) -> Iterator[tuple[Message, Text]]:
     """What a part of a page shows otherwise than the flow says, each with where the flow says it."""
     interpreter = Interpreter(flow)
     for picture in pictures_in(html):
-        document = Document(f"<main>{picture.html}</main>", rules)
+        document = Document(f"<main>{picture.html}</main>", rules(picture.html))
         screens = document.select(".screen[data-screen]")
         name = document.nodes[screens[0]].attributes.get("data-screen") if screens else None
         if name not in walked.looks:

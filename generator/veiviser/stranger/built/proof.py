@@ -5,7 +5,7 @@ from itertools import chain
 
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES
+from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, practice_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
@@ -14,6 +14,8 @@ from veiviser.stranger.built.guide import find_wrong_guide
 from veiviser.stranger.built.pages import file_of, find_wrong_pages
 from veiviser.stranger.built.panel import find_wrong_panels
 from veiviser.stranger.built.phones import find_wrong_phones
+from veiviser.stranger.built.practice import find_wrong_practice
+from veiviser.stranger.built.scripts import find_unknown_to_scripts
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walked, Walker
 
@@ -24,20 +26,25 @@ def prove(
     """Everything on the site that is not as the project says, sorted by place."""
     walks: dict[str, Walked] = {}
     found: list[Problem] = []
+    has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        walker = Walker(site, flow)
+        walker = Walker(site, flow, flow_folder(name) if has_workshop else practice_folder(name))
         found += walker.walk()
         walks[name] = walked = walker.walked
         if walked.pages:
-            found += find_wrong_map(site, flow, walked)
-            found += find_wrong_panels(site, flow, walked)
-            found += find_wrong_guide(site, flow, walked, walker.rules)
-            found += find_hidden_focus(site, walked, walker.rules)
+            if has_workshop:
+                found += find_wrong_map(site, flow, walked)
+                found += find_wrong_panels(site, flow, walked)
+            found += find_wrong_practice(site, flow, walked)
+            found += find_unknown_to_scripts(site, flow, walked)
+            found += find_wrong_guide(site, flow, walker)
+            found += find_hidden_focus(site, walker)
     progress(say("Reading the pages"))
-    found += chain.from_iterable(find_wrong_pages(site, name, page) for name, page in project.pages.items())
+    pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
+    found += chain.from_iterable(find_wrong_pages(site, page) for page in pages)
     found += find_wrong_phones(site)
     scripts = [*project.look.scripts, *(f"{name}.js" for name in project.look.components)]
-    made = [file_of(page.removesuffix(".md")) for page in GENERATED_PAGES]
-    found += find_lost_and_more(site, project.flows, walks, project.pages, made, scripts)
+    made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
+    found += find_lost_and_more(site, project.flows, walks, pages, made, scripts)
     return tuple(sorted(set(found)))

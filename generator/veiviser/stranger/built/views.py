@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import id_of, look
@@ -14,6 +15,8 @@ from veiviser.stranger.story import Story
 
 MOST = 60
 """Of one page."""
+_TOGETHER = 8
+"""Boxes of one question, of which every set is ticked; of more, every two."""
 _AT_RANDOM = 12
 _WRITTEN = {"email": "kari@example.no", "tel": "400 00 000"}
 _ANYTHING = "Kari <b>Nordmann</b>"
@@ -72,29 +75,50 @@ class Reader:
             if key not in seen and len(seen) < MOST:
                 seen.add(key)
                 yield view
+        for view in self._together(self.look(View(story))):
+            key = (view.view.checked, frozenset(view.view.written.items()))
+            if key not in seen:
+                seen.add(key)
+                yield view
 
     def _ways(self, blank: Looked, chance: random.Random) -> Iterator[Looked]:
         yield blank
         whole = self._completed(blank)
         yield whole
-        tried: set[tuple[str, str]] = set()
+        tried: set[tuple[str, str, bool]] = set()
         waiting = [blank, whole]
         while waiting:
             start = waiting.pop(0)
             for one, given in start.open:
-                if (given.answer, given.value) in tried:
+                trial = (given.answer, given.value, start is whole)  # in the place of another answer, too
+                if trial in tried:
                     continue
-                tried.add((given.answer, given.value))
+                tried.add(trial)
                 alone = self._answered(start, one, given)
                 rest = self._completed(alone)
                 yield from (alone, rest)
                 waiting += (alone, rest)
-        for _ in range(_AT_RANDOM if len({name for name, _ in tried}) > 1 else 0):
+        for _ in range(_AT_RANDOM if len({name for name, *_ in tried}) > 1 else 0):
             now = blank
             for _ in range(len(tried)):
                 if now.open:
                     now = self._answered(now, *chance.choice(now.open))
             yield now
+
+    def _together(self, blank: Looked) -> Iterator[Looked]:
+        """Every two and more boxes of each question, with all else answered, as far as they are not too many."""
+        boxes: dict[str, list[str]] = {}
+        for one, given in blank.open:
+            if one.kind == "checkbox":
+                boxes.setdefault(given.answer, []).append(given.value)
+        for answer, values in boxes.items():
+            counts = range(2, len(values) + 1) if len(values) <= _TOGETHER else (2,)
+            for ticked in (some for count in counts for some in combinations(values, count)):
+                now = blank
+                for value in ticked:
+                    found = ((one, g) for one, g in now.open if (g.answer, g.value) == (answer, value) and not g.picked)
+                    now = next((self._answered(now, *pair) for pair in found), now)
+                yield self._completed(now)
 
     def _completed(self, start: Looked) -> Looked:
         """With the first answer to each question that is open."""

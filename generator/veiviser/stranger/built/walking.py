@@ -1,11 +1,13 @@
 """From page to page of a built prototype, by its own links, each page held against what the flow says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from re import Pattern
 
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Flow, Target, Text
+from veiviser.model.site import practice_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
@@ -18,6 +20,7 @@ from veiviser.stranger.saying import bare
 from veiviser.stranger.story import Story
 
 RULES = "choices.css"
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _STORIES = 6
 """Of a page, how many ways to come to it are tried."""
 _TOLD = 8
@@ -45,6 +48,8 @@ class Way:
 class Walked:
     """What somebody met in a flow who went everywhere."""
 
+    folder: str
+    """That has the pages, by path in the site."""
     pages: dict[str, str] = field(default_factory=dict)
     """By file, the screen that it shows."""
     ways: dict[Way, None] = field(default_factory=dict)
@@ -56,13 +61,15 @@ class Walked:
 class Walker:
     """Somebody who goes everywhere in one flow."""
 
-    def __init__(self, site: BuiltSite, flow: Flow) -> None:
-        self.site, self.flow = site, flow
-        self.folder = f"prototype/{flow.name}"
+    def __init__(self, site: BuiltSite, flow: Flow, folder: str) -> None:
+        """
+        Args:
+            folder: that has its pages, by path in the site.
+        """
+        self.site, self.flow, self.folder = site, flow, folder
         self.interpreter = Interpreter(flow)
-        self.walked = Walked()
-        sheets = ["prototype/assets/designsystemet.css", "prototype/assets/prototype.css", f"{self.folder}/{RULES}"]
-        self.rules: list[Rule] = read_rules(map(site.read, sheets))
+        self.walked = Walked(folder)
+        self._sheets: dict[tuple[str, ...], list[Rule]] = {}
         self._readers: dict[str, Reader] = {}
         self._stories: dict[str, set[object]] = {}
 
@@ -117,8 +124,16 @@ class Walker:
 
     def _reader(self, file: str) -> Reader:
         if file not in self._readers:
-            self._readers[file] = Reader(self.interpreter, Document(self.site.read(file), self.rules))
+            html = self.site.read(file)
+            self._readers[file] = Reader(self.interpreter, Document(html, self.rules_of(file, html)))
         return self._readers[file]
+
+    def rules_of(self, file: str, html: str) -> list[Rule]:
+        """Of the stylesheets that a page, or a part of one, asks for."""
+        sheets = tuple(self.site.goal(file, href) for href in _SHEET.findall(html))
+        if sheets not in self._sheets:
+            self._sheets[sheets] = read_rules(map(self.site.read, sheets))
+        return self._sheets[sheets]
 
     def _ways(self, file: str, looked: Looked) -> Iterator[tuple[str, Story]]:
         pairs, screen = paired(looked.page, looked.seen), looked.view.story.screen
@@ -127,10 +142,12 @@ class Walker:
             if link is None or not isinstance(link.where, Target) or one.href is None:
                 continue
             inside = link.where.kind == "screen" and link.where.flow is None
+            if inside and link.where.address not in self.flow.screens:  # `veiviser check` tells of it
+                continue
             goal = self.site.goal(file, one.href) if inside else ""
             way = Way(file, screen, link.words, link.where, goal, link.of_answers, link.key[0] < 0)
             self.walked.ways[way] = None
-            if inside and link.where.address in self.flow.screens:
+            if inside:
                 yield goal, self._after(looked.view.story, link)
         if not looked.view.clicks:
             yield from self._situations(file, looked.view.story)
@@ -141,7 +158,10 @@ class Walker:
         return after
 
     def _situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
-        """The same page in other situations, as the panel beside it leads there."""
+        """The same page in other situations, as the panel beside it leads there; without one, as pages are named."""
+        if self.folder == practice_folder(self.flow.name):
+            yield from self._situations_by_name(file, story)
+            return
         document = self._readers[file].document
         by_words = {
             bare(label.words): (name, value)
@@ -154,6 +174,21 @@ class Walker:
                 other = story.copy()
                 self.interpreter.situate(other, *known)
                 yield self.site.goal(file, document.nodes[at].attributes.get("href") or ""), other
+
+    def _situations_by_name(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
+        """A page's name says every situation that is not the usual one: `velg-tid--ledige-ingen.html`."""
+        named = {_parts(other): other for other in self.site.files if other.startswith(f"{self.folder}/")}
+        own = _parts(file)
+        for name in self.flow.situations:
+            values = list(self.flow.variables[name].labels)
+            said = {value: f"{name}-{value}".replace(".", "-").replace("/", "-") for value in values[1:]}
+            others = own - {*said.values()}
+            pages = {value: named.get(others | {part}) for value, part in said.items()}
+            if any(pages.values()):
+                for value, page in {values[0]: named.get(others), **pages}.items():
+                    other = story.copy()
+                    self.interpreter.situate(other, name, value)
+                    yield from [(page, other)] if page is not None else []
 
     def _when_told(self, reader: Reader, looked: Looked) -> Iterator[tuple[Difference, Looked]]:
         """The same once somebody wanted to go on, where something is not answered."""
@@ -189,3 +224,8 @@ class Walker:
 def in_flow(message: Message, text: Text) -> Message:
     """The message with where its author wrote it."""
     return say("{message} (in the flow, {place})", message=message, place=text.place)
+
+
+def _parts(file: str) -> frozenset[str]:
+    """The screen, and each situation, that a page's name has in it."""
+    return frozenset(file.rpartition("/")[2].removesuffix(".html").split("--"))

@@ -1,0 +1,41 @@
+"""The screens alone, as readers try them: each is that of the prototype, says that it is none, and leads back."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from veiviser.messages import say
+from veiviser.model.flow import Flow
+from veiviser.model.site import guide_path, in_practice, practice_path
+from veiviser.problem import Problem
+from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.walking import Walked, in_flow
+
+
+def find_wrong_practice(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
+    """What a screen alone has otherwise than the page that was walked through, or leaves out."""
+    first = next(iter(walked.pages))
+    pairs = [(file, in_practice(file)) for file in walked.pages] + [(first, practice_path(flow.name, "index"))]
+    for file, alone in pairs:
+        title = flow.screens[walked.pages[file]].title
+        if alone not in site.files:
+            message = say("the screen is not there for readers to try")
+            yield Problem(site.place(alone), "lost-page", in_flow(message, title))
+            continue
+        page = LexborHTMLParser(site.read(alone))
+        if _screen(page) != _screen(LexborHTMLParser(site.read(file))):
+            message = say("what readers try is not the screen of the prototype")
+            yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
+        if f"Øvelse – {flow.band}" not in [band.text().strip() for band in page.css(".band")]:
+            message = say("nothing says that this is «{band}»", band=flow.band)
+            yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
+        goals = {site.goal(alone, (link.attributes.get("href") or "").partition("#")[0]) for link in page.css(".bar a")}
+        guide = guide_path(flow.name)
+        if guide in site.files and guide not in goals:
+            message = say("nothing leads back to the guide")
+            yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
+
+
+def _screen(page: LexborHTMLParser) -> str | None:
+    found = page.css_first(".screen")
+    return found.html if found is not None else None
