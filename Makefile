@@ -50,14 +50,14 @@ newest: ## the same as make test, on the newest versions that our ranges allow
 	rm -rf .venv-newest
 	@$(MAKE) --no-print-directory VENV=.venv-newest .venv-newest/bin/python
 	.venv-newest/bin/python -m pip install --quiet --upgrade 'pip>=25.1' # the first that knows groups
-	.venv-newest/bin/python -m pip install --quiet --editable '.[test]' --group dev
+	.venv-newest/bin/python -m pip install --quiet --editable '.[booklet,test]' --group dev
 	@touch .venv-newest/site.stamp .venv-newest/test.stamp
 	@$(MAKE) --no-print-directory VENV=.venv-newest test
 
 lock: $(VENV)/uv/bin/uv ## lock what pyproject.toml names; with RENEW=1 on the newest versions
 	@mkdir -p locks
 	$(COMPILE) --group build --output-file locks/site.txt
-	$(COMPILE) --extra test --group dev --constraint locks/site.txt --output-file locks/test.txt
+	$(COMPILE) --extra booklet --extra test --group dev --constraint locks/site.txt --output-file locks/test.txt
 
 messages: $(VENV)/test.stamp ## renew the catalogues of messages from the code
 	@$(BIN)/python -m tools.renew_messages

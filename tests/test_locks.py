@@ -29,7 +29,7 @@ def ranges(lock: str) -> list[Requirement]:
     groups, extras = SETTINGS["dependency-groups"], SETTINGS["project"]["optional-dependencies"]
     named = [*SETTINGS["project"]["dependencies"], *groups["build"]]
     if lock == "test":
-        named += [*extras["test"], *(line for line in groups["dev"] if isinstance(line, str))]
+        named += [*extras["booklet"], *extras["test"], *(line for line in groups["dev"] if isinstance(line, str))]
     return [Requirement(line) for line in named]
 
 
@@ -70,4 +70,4 @@ def _versioned(one: Requirement) -> str:
 
 
 def test_a_wheel_ships_no_tools_of_ours() -> None:
-    assert list(SETTINGS["project"]["optional-dependencies"]) == ["test"]
+    assert list(SETTINGS["project"]["optional-dependencies"]) == ["booklet", "test"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
+from veiviser.find_browser import NoBrowser, installed_browser
 
 __all__ = ["NoBrowser", "find_browser", "install_browser"]
 

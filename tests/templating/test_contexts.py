@@ -12,7 +12,16 @@ from tests.interface import WORDS
 from veiviser.model.project import Look
 from veiviser.outputs.map.page import MapContext
 from veiviser.sandbox import Sandbox
-from veiviser.templating.contexts import PageContext, PictureContext, PracticeContext, ScreenContext
+from veiviser.templating.contexts import (
+    BookletAddressContext,
+    BookletContext,
+    BookletLinksContext,
+    BookletPageContext,
+    PageContext,
+    PictureContext,
+    PracticeContext,
+    ScreenContext,
+)
 from veiviser.templating.interface import Worded
 
 CONTEXTS: Mapping[str, type] = {
@@ -21,6 +30,10 @@ CONTEXTS: Mapping[str, type] = {
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,
+    "booklet.html": BookletContext,
+    "booklet-page.html": BookletPageContext,
+    "booklet-address.html": BookletAddressContext,
+    "booklet-links.html": BookletLinksContext,
 }
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""

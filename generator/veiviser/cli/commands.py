@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from veiviser.cli.asking import ask
+from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
@@ -86,6 +87,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
 
 
 main.add_command(ask)
+main.add_command(booklet)
 main.add_command(coverage)
 main.add_command(links)
 main.add_command(prove)
@@ -101,13 +103,14 @@ main.add_command(translate)
         "Where the site will stand: with it come a sitemap and canonical addresses. [default: what mkdocs.yml says]"
     ),
 )
+@option("--booklets", is_flag=True, help=say("Print all guides as PDFs too, with a link on each guide."))
 @option(
     "--public",
     is_flag=True,
     help=say("For readers alone, without the workshop: its pages, its search and the link to it are left out."),
 )
 @click.pass_context
-def build(ctx: click.Context, site_url: str, public: bool) -> None:
+def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
@@ -118,8 +121,9 @@ def build(ctx: click.Context, site_url: str, public: bool) -> None:
             say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
         )
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
-    with Progress() as progress:
-        built = build_site(root, progress=progress.tell, url=url, public=public)
+    with Progress() as progress, printing():
+        add = adding(progress.tell) if booklets else lambda _made, _site: None
+        built = build_site(root, progress=progress.tell, url=url, public=public, add=add)
     parts = [
         counted(built.flows, say("flow"), say("flows")),
         counted(built.screens, say("screen"), say("screens")),

@@ -90,7 +90,7 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
     try:
         from playwright.sync_api import sync_playwright
 
-        from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
+        from veiviser.find_browser import NoBrowser, installed_browser
         from veiviser.stranger.browser.exploring import Bounds, Way, explore
     except ImportError as missing:
         raise Stopped(render(say("a browser needs more: `pip install 'veiviser[test]'`")), 2) from missing

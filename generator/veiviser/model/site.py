@@ -9,6 +9,10 @@ WORKSHOP = "verksted"
 WORKSHOP_FRONT = f"{WORKSHOP}/index.md"
 GENERATED_PAGES = (WORKSHOP_FRONT, GALLERY, COVERAGE, READABILITY)
 """Pages that nobody writes, by path among those that people do; a link may lead to them before they are there."""
+BOOKLETS = "hefter"
+"""The folder of what can be printed, in the site and where `veiviser booklet` writes."""
+WHOLE_HELP = "hele-hjelpen"
+"""The booklet with all pages for those whom the site is for."""
 PRACTICE = "ovelse"
 """The folder of the site that has the screens alone, as readers try them."""
 GENERATED_FOLDERS = ("guide", "prototype", PRACTICE, WORKSHOP)
@@ -74,3 +78,14 @@ def is_of_workbench(path: str) -> bool:
 def guide_path(flow: str) -> str:
     """Path in the site of the guide to a flow."""
     return f"guide/{flow}/index.html"
+
+
+def booklet_path(name: str, suffix: str = "") -> str:
+    """
+    Path in the site of a booklet.
+
+    Args:
+        name: of a guide's flow, or `WHOLE_HELP`.
+        suffix: of its kind of paper.
+    """
+    return f"{BOOKLETS}/{name}{suffix}.pdf"

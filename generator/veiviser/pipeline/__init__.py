@@ -254,6 +254,7 @@ def build_site(
     progress: Progress = lambda _: None,
     target: Path | None = None,
     url: str = "",
+    add: Callable[[Generated, Path], None] = lambda _made, _site: None,
     public: bool = False,
 ) -> Summary:
     """
@@ -262,6 +263,7 @@ def build_site(
     Args:
         target: the folder for the site; left out, `site` in the project.
         url: where it will stand, with a final slash; left out, where the settings say.
+        add: puts more into the new site, before its links are checked.
         public: whether to leave out what is the workshop's.
 
     Raises:
@@ -276,6 +278,7 @@ def build_site(
     target = target or root / made.output
     with new_site(target, root) as site:
         build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
+        add(made, site)
         progress(say("Checking links"))
         prove_links(site, made.docs, url or made.url)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))

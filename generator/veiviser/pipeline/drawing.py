@@ -1,8 +1,10 @@
 """Draws a project: each flow, and what the flows share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
 
 from veiviser.engine import address_of
 from veiviser.journeys.telling.guide import tell
@@ -15,7 +17,7 @@ from veiviser.outputs.contract import Files, FlowView, SiteView, joined
 from veiviser.outputs.coverage import CoverageNote, find_missing
 from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
 from veiviser.outputs.whole_site.frame import frame_settings
-from veiviser.outputs.whole_site.navigation import make_navigation
+from veiviser.outputs.whole_site.navigation import make_navigation, paths_of
 from veiviser.outputs.whole_site.search_words import lost_pages
 from veiviser.pipeline.results import Drawn, Generated
 from veiviser.templating.environment import LookEnvironment
@@ -111,9 +113,10 @@ def put_together(
     docs = {project.stands(path): text for path, text in whole.docs.items()}
     markdown = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
     coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
+    nav = make_navigation(project, site.drawn.menu, of_site.menu, site.words)
     return Generated(
         docs=docs,
-        nav=make_navigation(project, site.drawn.menu, of_site.menu, site.words),
+        nav=nav,
         site_files=whole.site,
         pictures=whole.pictures,
         manifest=(*map(address_of, markdown), *(path for path in whole.site if path.endswith(".html"))),
@@ -128,7 +131,20 @@ def put_together(
         theme={
             path: put_words(file, site.words) if isinstance(file, str) else file for path, file in project.theme.items()
         },
+        guides=tuple(PurePosixPath(path).parts[1] for path in site.drawn.menu),
+        readers=tuple(_for_readers(project, site.drawn.menu, nav)),
+        templates=environment,
     )
+
+
+def _for_readers(project: Project, guides: Collection[str], nav: Collection[Any]) -> Iterator[str]:
+    """Pages of the menu that are for those whom the site is for, and in its language."""
+    front = project.pages.get("index")
+    for path in paths_of(nav):
+        page = project.pages.get(path.removesuffix(".md"))
+        is_written = page is not None and page is not front and not page.is_for_staff
+        if path in guides or (page and is_written and (front is None or page.language == front.language)):
+            yield address_of(path.removesuffix(".md"))
 
 
 def _written(site: SiteView) -> Files:

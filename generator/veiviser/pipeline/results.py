@@ -9,6 +9,7 @@ from veiviser.model.coverage import FlowCoverage
 from veiviser.model.project import Outline
 from veiviser.outputs.contract import Files
 from veiviser.problem import Problem
+from veiviser.templating.environment import LookEnvironment
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Generated:
     """Of the site engine, by MkDocs' names."""
     theme: Mapping[str, str | bytes]
     """Files of the frame around pages, by path in it."""
+    guides: tuple[str, ...]
+    """Names of the flows that have a guide, in the menu's order."""
+    readers: tuple[str, ...]
+    """Pages in the site for those whom it is for, in its language and the menu's order; not the front page."""
+    templates: LookEnvironment
+    """Of the look, for what is drawn after the engine."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""
 

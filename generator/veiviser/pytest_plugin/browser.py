@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from veiviser.find_browser import NoBrowser, installed_browser
 from veiviser.journeys.branch_keys import place_of
 from veiviser.journeys.compiling.filling import filled_for
 from veiviser.messages import render, say
@@ -14,7 +15,6 @@ from veiviser.model.journey import Graph, State, Walk
 from veiviser.place import Place
 from veiviser.pytest_plugin.accessible import violations
 from veiviser.pytest_plugin.failure import Broken, address, indented, replayed
-from veiviser.pytest_plugin.find_browser import NoBrowser, installed_browser
 from veiviser.pytest_plugin.site import Site
 from veiviser.pytest_plugin.walking import Unlike, Walker
 from veiviser.writing import scratch_folder, write_files

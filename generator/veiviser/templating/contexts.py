@@ -195,3 +195,63 @@ class PageContext(PageFrame):
     situations: Sequence[Situation]
     leads: Sequence[Lead]
     back_href: str | None
+
+
+class BookletEntry(TypedDict):
+    """A line of a booklet's contents."""
+
+    id: str
+    """Of the place that it leads to."""
+    words: str
+    level: int
+    """1, or 2 for what stands within."""
+    page: int
+
+
+class BookletChapter(TypedDict):
+    """A chapter of a booklet."""
+
+    page: str
+    """The name of its kind of sheet, which has the chapter's title at its head; `auto` where no chapter has its own."""
+    title: str
+    opening: Markup
+    html: Markup
+
+
+class BookletContext(TypedDict):
+    """Of `booklet.html`: a page that is printed as a booklet."""
+
+    title: str
+    lang: str
+    paper: str
+    steady: bool
+    """Whether all numbers in the text shall take the same room."""
+    styles: Sequence[str]
+    """Addresses of the site's stylesheets."""
+    opening: Markup
+    """What stands above the contents, the title in it."""
+    entries: Sequence[BookletEntry]
+    chapters: Sequence[BookletChapter]
+
+
+class BookletPageContext(TypedDict):
+    """Of `booklet-page.html`: on which page of a booklet it is that a link leads to."""
+
+    page: int
+
+
+class BookletAddressContext(TypedDict):
+    """Of `booklet-address.html`: where a link leads that nobody can press on paper."""
+
+    address: str
+
+
+class BookletLinksContext(TypedDict):
+    """Of `booklet-links.html`: what a guide says of its booklets."""
+
+    normal: str
+    """Its address, from the guide's page."""
+    large: str
+    whole: str
+    """Of the booklet with all of the help."""
+    whole_large: str

@@ -8,7 +8,7 @@ from veiviser.writing.files import check_path
 from veiviser.writing.no_links import make_folder, open_file
 
 
-def replace_file(folder: Path, name: str, text: str) -> None:
+def replace_file(folder: Path, name: str, content: str | bytes) -> None:
     """
     Write a file below the folder, beside the one that is there, and let them change places.
 
@@ -22,7 +22,7 @@ def replace_file(folder: Path, name: str, text: str) -> None:
         make_folder(folder, name.rpartition("/")[0])
         fresh.unlink(missing_ok=True)  # of another process that had our number
         with open(open_file(str(fresh), os.O_WRONLY | os.O_EXCL), "wb") as file:  # noqa: PTH123
-            file.write(text.encode())
+            file.write(content.encode() if isinstance(content, str) else content)
         fresh.replace(path)
     except OSError as error:
         raise cannot_write(Path(error.filename or path), error) from error

@@ -1,6 +1,6 @@
 """The site's two menus: that of readers, and that of the workshop."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -33,6 +33,16 @@ def make_navigation(
         *nav,
         {words("workshop.title"): [WORKSHOP_FRONT, *_workshop(pages, [p for p in generated if p != WORKSHOP_FRONT])]},
     ]
+
+
+def paths_of(nav: Collection[Any]) -> Iterator[str]:
+    """Of the pages in a menu, in its order."""
+    for entry in nav:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            for below in entry.values():
+                yield from paths_of([below] if isinstance(below, str) else below)
 
 
 def _workshop(pages: Mapping[str, Page], generated: Sequence[str]) -> Iterator[Any]:
