@@ -179,6 +179,8 @@ class PageContext(PageFrame):
 
     title: str
     screen_html: Markup
+    alone_href: str
+    """To the same screen alone, as readers try it."""
     told: Sequence[Told]
     checked: Markup
     answers: Sequence[GivenAnswer]

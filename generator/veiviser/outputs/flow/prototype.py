@@ -154,6 +154,7 @@ class _Desk:
                 ]
             ),
             "screen_html": self.screens.page(state, part),
+            "alone_href": f"../../{practice_path(self.flow.name, part_of(self.graph.pages[state], part))}",
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions, self.said)),
             "answers": self._answers(state),
