@@ -1,7 +1,7 @@
 """Results of a build: of a flow, of a project and of a site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ class Generated:
     """Names of the flows that have a guide, in the menu's order."""
     readers: tuple[str, ...]
     """Pages in the site for those whom it is for, in its language and the menu's order; not the front page."""
-    templates: LookEnvironment
+    templates: LookEnvironment = field(compare=False)
     """Of the look, for what is drawn after the engine."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""
