@@ -10,7 +10,7 @@ _TAG = re.compile(r"<[/!]?\s*[a-zA-Z]?((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(rf"""\b({"|".join(READ)})=["']([^"']*)["']""")
 _ALONE = re.compile(r"(?<!\S)[\w-]+=\"[^\"]*\"")
 """An attribute that a macro gives by itself."""
-_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|<style>.*?</style>", re.DOTALL)
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'')
 _LETTERS = re.compile(r"[^\W\d_]{2}")
