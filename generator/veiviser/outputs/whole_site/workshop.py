@@ -7,10 +7,13 @@ from urllib.parse import quote
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.menu import by_folder, title_of
 from veiviser.model.project import Page, Project
-from veiviser.model.site import WORKSHOP, WORKSHOP_FRONT
+from veiviser.model.site import COVERAGE, GALLERY, READABILITY, WORKSHOP, WORKSHOP_FRONT, in_workshop
 from veiviser.outputs.contract import Files, SiteView
 from veiviser.templating.plain import plain
 from veiviser.wording.placed import NORWEGIAN
+
+_MADE = {GALLERY: "gallery.title", COVERAGE: "coverage.title", READABILITY: "readability.title"}
+"""Pages that nobody writes, with the words for each."""
 
 
 def draw(site: SiteView) -> Files:
@@ -33,12 +36,19 @@ def tell_workshop(project: Project, flows: Mapping[str, str], words: InterfaceWo
         lines += [f"## {words('workshop.prototypes')} {{ #prototyper }}", ""]
         lines += [words("workshop.prototypes_lead"), ""]
         lines += [f"- [{plain(title)}](prototype:{name}/index.html)" for name, title in flows.items()] + [""]
-    staff = [name for name, page in project.pages.items() if page.is_for_staff]
+    staff = [name for name, page in project.pages.items() if page.is_for_staff and _is_near(name)]
+    made = {path: f"- [{words(key)}]({relpath(in_workshop(path), WORKSHOP)})" for path, key in _MADE.items()}
     for folder, inside in by_folder(project.pages, staff):
         first = project.pages[inside[0]]
         title = f"## {plain(title_of(project.pages, folder))} {{ #sider-{folder}{_spoken(first)} }}"
-        lines += [title, "", *_pages([project.pages[name] for name in inside]), ""]
-    return "\n".join(lines)
+        beside = [made.pop(path) for path in [*made] if path.startswith(f"{folder}/")]
+        lines += [title, "", *_pages([project.pages[name] for name in inside]), *beside, ""]
+    return "\n".join([*lines, *made.values()])
+
+
+def _is_near(name: str) -> bool:
+    """Whether it stands in a folder of its own, or leads to those of a folder in one."""
+    return name.count("/") < 2 or (name.count("/") == 2 and name.endswith(("/index", "/README")))
 
 
 def _pages(pages: list[Page]) -> Iterator[str]:
