@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pdfua
 import pytest
@@ -20,6 +21,8 @@ from veiviser.booklet.printing import printer
 from veiviser.pipeline import build_site
 from veiviser.pipeline.booklets import add_booklets
 from veiviser.pipeline.results import Generated
+
+Made = TypeVar("Made")
 
 GUIDE, WHOLE = "hefter/savnet-katt", "hefter/hele-hjelpen"
 
@@ -41,10 +44,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
     def add(made: Generated, folder: Path) -> None:
         site.made.append(made)
-        add_booklets(made, folder, find_browser())
+        apart(add_booklets, made, folder, find_browser())
 
     build_site(EXAMPLE, target=site.folder, add=add)
     return site
+
+
+def apart(work: Callable[..., Made], *arguments: object) -> Made:
+    """What it gives in a thread of its own: where tests have a browser open, Playwright refuses another one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(work, *arguments).result()
 
 
 def words(text: str) -> str:
@@ -209,6 +218,10 @@ def test_a_picture_taller_than_a_sheet_is_made_smaller_and_not_cut(tmp_path: Pat
     page = tmp_path / "page.html"
     page.write_text(f"<!doctype html><title>Høyt</title><style>@page {{ size: A4; margin: 22mm 16mm }}</style>{tall}")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
-    with printer(str(find_browser()), sandbox=not is_root) as print_page:
-        pdf = print_page(page.as_uri())
+
+    def print_it() -> bytes:
+        with printer(str(find_browser()), sandbox=not is_root) as print_page:
+            return print_page(page.as_uri())
+
+    pdf = apart(print_it)
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
