@@ -24,6 +24,8 @@ from veiviser.pipeline.results import Generated
 
 Made = TypeVar("Made")
 
+UNCLAIMED = "UA-28-004"
+"""That it does not say that it follows PDF/UA, which nobody has judged by all rules."""
 GUIDE, WHOLE = "hefter/savnet-katt", "hefter/hele-hjelpen"
 
 
@@ -132,7 +134,7 @@ def test_steps_come_in_order_and_each_sheet_says_what_it_is_of(printed: Printed)
 @pytest.mark.parametrize("name", [GUIDE, f"{WHOLE}-stor-skrift"])
 def test_whoever_has_it_read_loses_nothing(printed: Printed, name: str) -> None:
     report = pdfua.validate(str(printed.folder / f"{name}.pdf"))
-    assert [str(finding) for finding in report.findings] == []
+    assert [finding for finding in report.findings if finding.rule_id != UNCLAIMED] == []
     reader = printed.read(name)
     root: Any = reader.root_object
     assert str(root["/Lang"]) == "nb"

@@ -48,8 +48,8 @@ FAULTS = {
     ),
     "a withdrawn answer is shown": Fault(
         _SCRIPT,
-        "given.place <= last) given.counts = false;",
-        "given.place <= last) continue;",
+        "given.place <= last)) given.counts = false;",
+        "given.place <= last)) continue;",
         "which was not asked for",
         seed="2",
     ),

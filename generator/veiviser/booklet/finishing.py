@@ -21,11 +21,9 @@ from veiviser.booklet.tags import mend_tags
 _ABOUT = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
@@ -33,6 +31,8 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 def finish(pdf: bytes, title: str, language: str, words: Mapping[str, str]) -> bytes:
     """
     The PDF as ISO 14289-1 (PDF/UA-1) wants it, and without the day on which it was made.
+
+    It does not say that it follows that standard: nobody has judged it by all of its rules.
 
     Args:
         words: of the places that links lead to, by their ids.
