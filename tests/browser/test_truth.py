@@ -61,6 +61,12 @@ def press(page: Page, name: str) -> None:
     page.locator(".screen").get_by_role("link", name=name, exact=True).locator("visible=true").click()
 
 
+def change(page: Page, name: str) -> None:
+    """Go to the question; once its page is there, what was answered has come back."""
+    with page.expect_event("load"):
+        page.locator(".summary").get_by_role("link", name=name).click()
+
+
 def title(page: Page) -> str:
     return page.locator(".screen h1").inner_text()
 
@@ -113,7 +119,7 @@ def test_an_answer_of_a_way_that_was_left_is_told_nowhere(page: Page, prototype_
         press(page, "Neste")
     assert "bevilling til skilsmisse" in screen(page)
     assert list(rows(page)) == ["Gift før", "Sivilstand"]
-    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    change(page, "Endre Gift før")
     choose(page, "Nei")
     press(page, "Neste")
     assert title(page) == "Dette må du sende inn"
@@ -130,16 +136,16 @@ def test_changing_an_answer_asks_for_nothing_that_was_answered(
     for answers in (["Ja"], ["Skilt"]):
         choose(page, *answers)
         press(page, "Neste")
-    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    change(page, "Endre Gift før")
     expect(page.locator("#gift--ja")).to_be_checked()
     press(page, "Neste")
     page.wait_for_url("**/trenger*")
     assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
-    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    change(page, "Endre Gift før")
     choose(page, "Nei")
     press(page, "Neste")
     assert rows(page) == {"Gift før": "Nei"}
-    page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+    change(page, "Endre Gift før")
     choose(page, "Ja")
     press(page, "Neste")
     page.wait_for_url("**/trenger*")
@@ -247,7 +253,7 @@ def test_all_that_is_ticked_is_listed(scripted: Page, prototype_of: Callable[[st
     press(page, "Neste")
     assert rows(page) == {"Utsatt": "Ja", "Hvordan": "Salg, Forfall", "Eier": "Nei"}
     assert list(panel(page).values()) == ["Ja", "Salg, Forfall", "Nei"]
-    page.locator(".summary").get_by_role("link", name="Endre Utsatt").click()
+    change(page, "Endre Utsatt")
     choose(page, "Nei")
     press(page, "Neste")
     page.wait_for_url("**/oppsummering*")
@@ -466,7 +472,7 @@ def test_a_change_comes_back_on_a_server_too(scripted: Page, flow_of: ReadFlow, 
         press(page, "Neste")
         choose(page, "Skilt")
         press(page, "Neste")
-        page.locator(".summary").get_by_role("link", name="Endre Gift før").click()
+        change(page, "Endre Gift før")
         press(page, "Neste")
         page.wait_for_url("**/trenger*")
         assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
