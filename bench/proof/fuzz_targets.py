@@ -95,7 +95,7 @@ def page(data: bytes) -> None:
     project = Project(
         name="Test",
         flows={},
-        look=Look(components={}, layouts={}, styles={}, scripts={}),
+        look=Look(components={}, layouts={}, styles={}, scripts={}, words=look().words),
         pages=read.pages,
         wordlist=read.wordlist,
     )
