@@ -104,7 +104,7 @@ LONG = "Her står det så mye at linjen ikke har plass til alt som skal sies, og
         ("a: |\n  En\n  To\nb: c", "En\nTre\n", "a: |\n  En\n  Tre\nb: c"),
         ("a: >-\n  En to\n  tre\n  fire", "En to\n tre", "a: |-\n  En to\n   tre"),
         ("a: >-\n  En to\n  tre\n  fire", "En to tre fem fire", "a: >-\n  En to\n  tre fem\n  fire"),
-        ("a:\n  b: Hei", LONG, f"a:\n  b: >-\n    {LONG[:71]}\n    {LONG[72:]}"),
+        ("a:\n  b: Hei", LONG, f"a:\n  b: >-\n    {LONG[:70]}\n    {LONG[71:]}"),
         ("a:", "Hei", "a: Hei"),
     ],
 )

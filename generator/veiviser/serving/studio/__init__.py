@@ -97,6 +97,7 @@ class Studio:
 
     def _changed(self, change: "Callable[[], Corrected | None]", *, is_new: bool = True) -> Answer:
         from veiviser.editing.correcting import MeanwhileChanged
+        from veiviser.serving.studio.files import CannotStand
 
         try:
             corrected = change()
@@ -107,7 +108,7 @@ class Studio:
             return {**_refused(said), "theirs": changed.theirs}
         except ProblemsFound as found:
             return {"problem": "\n".join(problem.text for problem in found.problems)}
-        except CannotWrite as refused:
+        except (CannotStand, CannotWrite) as refused:
             return _refused(refused.message)
         return self._steps()
 

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 from veiviser.editing.correcting import Correction, MeanwhileChanged, corrected
 from veiviser.editing.line_breaks import with_lines
 from veiviser.markdown.dialects import FLOW, Dialect
-from veiviser.messages import say
-from veiviser.problem import Problem, ProblemsFound, Report
+from veiviser.messages import Message, say
+from veiviser.problem import ProblemsFound, Report
 from veiviser.reading.files.text import decode, read_bytes
 from veiviser.writing import replace_file
 
@@ -21,6 +21,14 @@ class Corrected:
     after: bytes
 
 
+class CannotStand(Exception):
+    """Words that cannot be written where they should."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
 def correct(root: Path, correction: Correction, dialect: Dialect = FLOW) -> Corrected:
     """
     Write the words into their file, and say what it was and what it is.
@@ -31,7 +39,8 @@ def correct(root: Path, correction: Correction, dialect: Dialect = FLOW) -> Corr
 
     Raises:
         MeanwhileChanged: when other words stand there by now; nothing is written.
-        ProblemsFound: when the words cannot stand there, or the file cannot be read, likewise.
+        CannotStand: when the words cannot be written there, likewise.
+        ProblemsFound: when the file cannot be read, likewise.
         CannotWrite: when the disk refuses; the file is as it was.
     """
     file, report = correction.place.file, Report()
@@ -41,9 +50,9 @@ def correct(root: Path, correction: Correction, dialect: Dialect = FLOW) -> Corr
         raise ProblemsFound(tuple(report))
     made = corrected(text, correction, dialect)
     if made is None:
-        raise ProblemsFound((Problem(correction.place, "bad-correction", _CANNOT_STAND),))
+        raise CannotStand(_AROUND)
     if (root / file).is_symlink():
-        raise ProblemsFound((Problem(correction.place, "bad-correction", _IS_LINK),))
+        raise CannotStand(_IS_LINK)
     after = with_lines(data, made)
     if read_bytes(root / file, file, report) != data:
         raise MeanwhileChanged(None)
@@ -53,4 +62,4 @@ def correct(root: Path, correction: Correction, dialect: Dialect = FLOW) -> Corr
 
 
 _IS_LINK = say("the file is a link to another one; correct it there")
-_CANNOT_STAND = say("these words cannot stand here without changing what is around them; write them otherwise")
+_AROUND = say("these words cannot stand here without changing what is around them; write them otherwise")
