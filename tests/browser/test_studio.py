@@ -128,6 +128,16 @@ def test_a_help_page_is_corrected_from_the_keyboard_on_a_phone(
     expect(page.locator("main p.veiviser-text")).to_be_focused()
 
 
+def test_a_fact_is_put_in_from_the_list(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, f"{server.url}{START}")
+    page.get_by_text("Trykk «Neste».").first.click()
+    page.get_by_role("textbox", name="The words").fill("Trykk «Neste», eller ring ")
+    page.get_by_role("combobox", name="Put in …").select_option("116 117 (fact.vakt)")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Trykk «Neste», eller ring 116 117").first).to_be_visible()
+    assert "guide: Trykk «Neste», eller ring {fact.vakt}\n" in (root / FLOW).read_text()
+
+
 def test_while_it_is_off_a_page_does_what_it_does(page: Page, server: PreviewServer) -> None:
     page.goto(f"{server.url}{START}")
     expect(page.get_by_role("button", name="Correct texts")).to_have_attribute("aria-pressed", "false")
