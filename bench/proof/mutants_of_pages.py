@@ -2,8 +2,8 @@
 
 from mutants import Kind, Replacement
 
-_SCREEN = "prototype/savnet-katt/om-katten.html"
-_START = "prototype/savnet-katt/forsiden.html"
+_SCREEN = "verksted/prototype/savnet-katt/om-katten.html"
+_START = "verksted/prototype/savnet-katt/forsiden.html"
 _GUIDE = "guide/savnet-katt/index.html"
 _PICTURE = "bilde/index.html"
 
@@ -25,7 +25,7 @@ OF_PAGES = (
         r'\g<0><a data-control="ny" href="sendt--meldt-ja.html">Hopp</a>',
     ),
     _page("control loses its name", _SCREEN, r' data-control="[^"]*"'),
-    _page("page removed", "prototype/savnet-katt/voksen.html", r"\A(?:.|\n)*\Z"),
+    _page("page removed", "verksted/prototype/savnet-katt/voksen.html", r"\A(?:.|\n)*\Z"),
     _page("page cut short", _START, r'<div class="screen"(?:.|\n)*\Z'),
     _page("address misspelt", _GUIDE, r'(?<=href="\.\./\.\./etterpa)/', "a/"),
     _page("address in another case", _GUIDE, r'(?<=href="\.\./\.\./)etterpa/', "Etterpa/"),

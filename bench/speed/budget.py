@@ -76,7 +76,7 @@ def kind_of(name: str) -> str:
 
 
 def is_over(kind: str, found: Mapping[str, Any]) -> bool:
-    most = PROTOTYPE_BYTES if kind.startswith(("prototype/", "ovelse/")) else READ_BYTES
+    most = PROTOTYPE_BYTES if kind.startswith(("prototype/", "ovelse/", "verksted/prototype/")) else READ_BYTES
     return bool(found["bytes"] > most or (kind not in AT_A_DESK and found["usable_ms"] > USABLE_MS))
 
 

@@ -183,7 +183,7 @@ def test_one_is_picked_by_keys_and_goes_along_and_back_keeps_the_search(start: P
 
 def test_the_prototypes_own_way_back_keeps_the_search(page: Page, folder: Path) -> None:
     address, stop = serve_folder(folder.parent.parent)
-    page.goto(f"{address}prototype/velg/start.html?sok=Nummer150")
+    page.goto(f"{address}verksted/prototype/velg/start.html?sok=Nummer150")
     hits(page, "1 treff")
     page.get_by_role("button", name="Velg Prøve Nummer150").click()
     page.locator(".screen").get_by_role("link", name="Neste", exact=True).click()

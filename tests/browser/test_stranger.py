@@ -35,7 +35,7 @@ class Fault:
     """With which somebody comes upon it soon; whatever the seed, they do in time."""
 
 
-_PAGES = "prototype/**/*.html"
+_PAGES = "verksted/prototype/**/*.html"
 _SCRIPT = "**/prototype.js"
 _STYLE = "**/prototype.css"
 FAULTS = {
