@@ -19,7 +19,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def break_flow(site: Path) -> None:
-    page = site / "prototype" / "prove" / "start.html"
+    page = site / "verksted/prototype" / "prove" / "start.html"
     page.write_text(page.read_text("utf-8").replace(">Start</h1>", ">Begynn</h1>"), encoding="utf-8")
 
 

@@ -44,7 +44,7 @@ OF_PAGES = (
     _page("picture misspelt", _PICTURE, r'(?<=src=")([^"]*)katt', r"\1kat"),
     _page("name of a file as alternative", _PICTURE, r'(?<=alt=")[^"]*', "katt.svg"),
     _page("stylesheet misspelt", _SCREEN, r"(?<=/)prototype\.css", "prototyp.css"),
-    _page("script of another site", _SCREEN, r'(?<=src=")\.\./assets/', "https://example.com/"),
+    _page("script of another site", _SCREEN, r'(?<=src=")(?:\.\./)+prototype/assets/', "https://example.com/"),
     _page("script in the page", _SCREEN, r"</main>", "<script>alert(1)</script></main>"),
     _page("style in an attribute", _SCREEN, r"<h1 class", '<h1 style="color:red" class'),
     _page("handler in an attribute", _SCREEN, r"<h1 class", '<h1 onclick="alert(1)" class'),
