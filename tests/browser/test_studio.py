@@ -14,7 +14,7 @@ from veiviser.pipeline import generate
 from veiviser.serving.preview import Checkpoint, Show
 from veiviser.serving.server import PreviewServer
 
-START = "prototype/prove/start.html"
+START = "verksted/prototype/prove/start.html"
 FLOW = "flows/prove.yaml"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -143,4 +143,4 @@ def test_while_it_is_off_a_page_does_what_it_does(page: Page, server: PreviewSer
     expect(page.get_by_role("button", name="Correct texts")).to_have_attribute("aria-pressed", "false")
     assert page.locator(".veiviser-text").count() == 0
     page.get_by_role("main").get_by_role("link", name="Neste").click()
-    expect(page).to_have_url(f"{server.url}prototype/prove/slutt.html")
+    expect(page).to_have_url(f"{server.url}verksted/prototype/prove/slutt.html")
