@@ -26,7 +26,7 @@ LEAST = {
 
 def drawn(look: Look, component: str, example: str) -> str:
     """The screen that holds the example alone."""
-    graph = compile_flow(example_flow(look.components[component], example))
+    graph = compile_flow(example_flow(look.components[component], example, "Eksempel"))
     return str(Screens(make_environment(look), graph, lambda target: target.address).page(graph.states[0]))
 
 
