@@ -38,6 +38,21 @@ def test_every_component_has_an_example() -> None:
     assert [name for name, component in _LOOK.components.items() if not component.examples] == []
 
 
+def test_a_component_that_does_something_is_tested_in_its_own_folder() -> None:
+    folders = [path.parent for path in (packaged_look() / "components").glob("*/script.js")]
+    assert folders
+    assert [folder.name for folder in folders if not list(folder.glob("test_*.py"))] == []
+
+
+def test_what_tests_leave_beside_components_is_none(tmp_path: Path) -> None:
+    compiled = tmp_path / "prototype" / "components" / "__pycache__"
+    compiled.mkdir(parents=True)
+    (compiled / "conftest.cpython-311.pyc").write_bytes(b"\0")
+    problems = Report()
+    read_look([packaged_look(), tmp_path / "prototype"], problems)
+    assert problems == []
+
+
 @pytest.mark.parametrize(("component", "example"), EXAMPLES)
 def test_an_example_looks_as_it_did(component: str, example: str, look: Look, golden: Golden) -> None:
     golden(GOLDENS / f"{component}--{example}.html", drawn(look, component, example) + "\n")
