@@ -63,6 +63,11 @@ def test_nothing_is_left_in_bokmal(site: Path) -> None:
     assert left.keys() - KNOWN == set(), left
 
 
+def test_every_page_says_that_it_is_in_that_language(site: Path) -> None:
+    said = {page.name: page.read_text("utf-8") for page in site.rglob("*.html")}
+    assert [name for name, html in said.items() if not re.search(r"<html\b[^>]* lang=\"nn\"", html)] == []
+
+
 def test_scripts_say_it_too(site: Path) -> None:
     script = (site / "prototype" / "assets" / "prototype.js").read_text("utf-8")
     assert f'"{made_up(WORDS("samples.nobody"))}"' in script
