@@ -14,7 +14,7 @@ from veiviser.pipeline import generate
 from veiviser.serving.preview import Checkpoint, Show
 from veiviser.serving.server import PreviewServer
 
-START = "prototype/prove/start.html"
+START = "verksted/prototype/prove/start.html"
 FLOW = "flows/prove.yaml"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -128,9 +128,19 @@ def test_a_help_page_is_corrected_from_the_keyboard_on_a_phone(
     expect(page.locator("main p.veiviser-text")).to_be_focused()
 
 
+def test_a_fact_is_put_in_from_the_list(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, f"{server.url}{START}")
+    page.get_by_text("Trykk «Neste».").first.click()
+    page.get_by_role("textbox", name="The words").fill("Trykk «Neste», eller ring ")
+    page.get_by_role("combobox", name="Put in …").select_option("116 117 (fact.vakt)")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Trykk «Neste», eller ring 116 117").first).to_be_visible()
+    assert "guide: Trykk «Neste», eller ring {fact.vakt}\n" in (root / FLOW).read_text()
+
+
 def test_while_it_is_off_a_page_does_what_it_does(page: Page, server: PreviewServer) -> None:
     page.goto(f"{server.url}{START}")
     expect(page.get_by_role("button", name="Correct texts")).to_have_attribute("aria-pressed", "false")
     assert page.locator(".veiviser-text").count() == 0
     page.get_by_role("main").get_by_role("link", name="Neste").click()
-    expect(page).to_have_url(f"{server.url}prototype/prove/slutt.html")
+    expect(page).to_have_url(f"{server.url}verksted/prototype/prove/slutt.html")

@@ -38,6 +38,8 @@ def studio_words() -> dict[str, str]:
         "copied": say("Copied"),
         "bold": say("Bold"),
         "link": say("Link"),
+        "insert": say("Put in …"),
+        "saving": say("Saving"),
         "names": say("What stands in {{…}} is put in from elsewhere; leave it as it is."),
         "which": say("These words stand in several places. Which do you mean?"),
         "saved": say("Saved"),

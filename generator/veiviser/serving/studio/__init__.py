@@ -31,6 +31,8 @@ class _Known(NamedTuple):
     texts: "tuple[Correctable, ...]"
     dialects: "Mapping[PurePosixPath, Dialect]"
     """Of pages."""
+    names: Mapping[str, str]
+    """What stands for each name that any text can put in, as `fact.legevakt`."""
 
 
 class Studio:
@@ -44,9 +46,11 @@ class Studio:
         self._lock = threading.Lock()
 
     def texts(self) -> Answer:
-        """All that can be corrected, what the studio says around it, and the steps that can be taken back."""
+        """What can be corrected and put in, what the studio says around it, and how many steps can be taken back."""
         with self._lock:
-            return {"texts": [_told(text) for text in self._look().texts], "words": studio_words(), **self._steps()}
+            known = self._look()
+            texts = [_told(text) for text in known.texts]
+            return {"texts": texts, "names": known.names, "words": studio_words(), **self._steps()}
 
     def correct(self, asked: Answer) -> Answer:
         """
@@ -115,18 +119,19 @@ class Studio:
     def _look(self) -> _Known:
         from veiviser.editing.correctable import correctables
         from veiviser.pipeline.changes import stamps_of
-        from veiviser.problem import Report
-        from veiviser.reading import read_project
-        from veiviser.reading.files.text import read_text
+        from veiviser.reading import open_project, with_flows
 
         stamps = stamps_of(self._root)
         if self._known is None or self._known.stamps != stamps:
-            project, _ = read_project(self._root)
-            flows = {flow.file for flow in project.flows.values()} if project else set()
-            sources = {file: read_text(self._root / file, file, Report()) or "" for file in flows}
+            opened = open_project(self._root)
+            project, _ = with_flows(opened)
+            sources = {source.file: source.text for source in opened.sources.values()}
             texts = tuple(correctables(project, sources)) if project else ()
             dialects = {page.place.file: page.dialect for page in project.pages.values()} if project else {}
-            self._known = _Known(stamps, texts, dialects)
+            names = {f"fact.{name}": fact.words for name, fact in opened.facts.by_name.items()}
+            for kind, known in opened.facts.others.items():
+                names |= {f"{kind}.{name}": words for name, words in known.words.items()}
+            self._known = _Known(stamps, texts, dialects, names)
         return self._known
 
 

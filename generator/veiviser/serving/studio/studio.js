@@ -163,6 +163,7 @@
       button(answer.words.bold, () => around(field, "**", "**")),
       button(answer.words.link, () => around(field, "[", "](https://)")),
     );
+    if (Object.keys(answer.names).length) tools.append(inserting(field));
     const place = element("p", "veiviser-studio-place");
     place.append(
       button(answer.words.place, async () => {
@@ -188,6 +189,7 @@
 
   async function saved(text, after, wrong) {
     let news;
+    wrong.textContent = answer.words.saving;
     try {
       news = await ask("correct", { ...text, before: text.words, after });
     } catch {
@@ -230,6 +232,19 @@
     box.append(wrong, change, button(answer.words.leave, close));
     show(document.body, box);
     change.focus();
+  }
+
+  // Facts and the edition's values, as readers see them; what is chosen goes in where the cursor is.
+  function inserting(field) {
+    const list = element("select", "");
+    list.setAttribute("aria-label", answer.words.insert);
+    list.append(new Option(answer.words.insert, ""));
+    for (const [named, shown] of Object.entries(answer.names)) list.append(new Option(`${shown} (${named})`, `{${named}}`));
+    list.addEventListener("change", () => {
+      if (list.value) around(field, list.value, "");
+      list.value = "";
+    });
+    return list;
   }
 
   function around(field, before, after) {
