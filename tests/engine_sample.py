@@ -92,7 +92,7 @@ class Sample:
     nav: Sequence[Any] = ({"Forside": "index.md"}, {"Bestille time": "guide/time/index.md"}, {"Hjelp": ["hjelp.md"]})
     site_files: Mapping[str, str | bytes] = field(
         default_factory=lambda: {
-            "ovelse/time/start.html": _PROTOTYPE.format("Start"),
+            "steg/time/start.html": _PROTOTYPE.format("Start"),
             SEARCH_WORDS: tell_search_words(NO_WORDS, ()),
         }
     )
@@ -106,7 +106,7 @@ class Sample:
         "index.html",
         "hjelp/index.html",
         "guide/time/index.html",
-        "ovelse/time/start.html",
+        "steg/time/start.html",
     )
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)

@@ -56,7 +56,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
     """Path and tree of each page that the site engine made."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if not name.startswith(("prototype/", "ovelse/")):
+        if not name.startswith(("prototype/", "steg/")):
             yield name, LexborHTMLParser(path.read_text("utf-8"))
 
 
@@ -172,7 +172,7 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_site_for_readers_alone_has_no_file_of_the_workshop_and_no_link_to_it(public_site: Path) -> None:
     files = {path.relative_to(public_site).as_posix() for path in public_site.rglob("*") if path.is_file()}
     assert {"index.html", "hjelp/side/index.html", "om/index.html", "hjelp/kart.svg"} <= files
-    assert {"ovelse/prove/index.html", "ovelse/prove/start.html", "prototype/assets/prototype.css"} <= files
+    assert {"steg/prove/index.html", "steg/prove/start.html", "prototype/assets/prototype.css"} <= files
     assert [name for name in files if WORKSHOP in name or name.startswith(("skriver/", "prototype/prove/"))] == []
     for path, page in pages(public_site):
         assert [href for href in led(page) if WORKSHOP in href or "skriver" in href] == [], path
@@ -200,7 +200,7 @@ def test_what_publishes_a_new_site_publishes_what_readers_shall_see(tmp_path: Pa
 
 def test_readers_are_led_to_the_screens_alone_and_the_workshop_to_the_workbench(site: Path) -> None:
     page = dict(pages(site))
-    assert led(page["om/index.html"], "article") == ["../ovelse/prove/index.html", "../ovelse/prove/start.html"]
+    assert led(page["om/index.html"], "article") == ["../steg/prove/index.html", "../steg/prove/start.html"]
     inside = led(page[f"{WORKSHOP}/skriver/øve/index.html"], "article")
     assert inside == ["../../../prototype/prove/index.html", "../../../prototype/prove/start.html"]
 
@@ -210,7 +210,7 @@ def test_a_screen_alone_has_a_band_a_way_back_and_no_panels(name: str, site_of: 
     site = site_of(name)
     for flow, graph in site.graphs.items():
         for state_page in graph.pages.values():
-            page = LexborHTMLParser((site.folder / "ovelse" / flow / f"{state_page}.html").read_text("utf-8"))
+            page = LexborHTMLParser((site.folder / "steg" / flow / f"{state_page}.html").read_text("utf-8"))
             whole = LexborHTMLParser((site.folder / "prototype" / flow / f"{state_page}.html").read_text("utf-8"))
             assert [band.text() for band in page.css(".band")] == [
                 f"Øvelse – {graph.flow.band or 'ikke en ekte tjeneste'}"
@@ -235,6 +235,6 @@ def test_a_guide_leads_to_the_screens_alone_and_they_lead_back_to_a_step_that_le
             steps.setdefault(goal, []).append(f"{path}#{step.attributes['id']}")
     assert len(steps) > 2
     for goal, told in steps.items():
-        assert goal.startswith("ovelse/")
+        assert goal.startswith("steg/")
         bar = led(LexborHTMLParser((site.folder / goal).read_text("utf-8")), ".bar")
         assert [link for link in bar if normpath(join(dirname(goal), link)) in told], goal

@@ -69,14 +69,14 @@ def heaviest(site: Path) -> Mapping[str, str]:
 def kind_of(name: str) -> str:
     """The folder that a page is in; of each flow, its map, its screens, and its screens alone."""
     first, _, rest = name.partition("/")
-    if first not in ("prototype", "ovelse"):
+    if first not in ("prototype", "steg"):
         return first if rest else "."
     is_map = first == "prototype" and name.endswith("/index.html")
     return f"{first}/{rest.partition('/')[0]}/{'map' if is_map else 'screens'}"
 
 
 def is_over(kind: str, found: Mapping[str, Any]) -> bool:
-    most = PROTOTYPE_BYTES if kind.startswith(("prototype/", "ovelse/")) else READ_BYTES
+    most = PROTOTYPE_BYTES if kind.startswith(("prototype/", "steg/")) else READ_BYTES
     return bool(found["bytes"] > most or (kind not in AT_A_DESK and found["usable_ms"] > USABLE_MS))
 
 

@@ -141,7 +141,7 @@ def test_row_60_every_page_for_readers_says_its_address_and_no_search_engine_is_
     project = write_project(tmp_path, f"{SETTINGS}site_url: https://example.no/x/\n")
     assert veiviser("build", at=project).returncode == 0
     pages = {name: data.decode() for name, data in files(project / "site").items() if name.endswith(".html")}
-    read = {name for name in pages if not name.startswith(("prototype/", "ovelse/")) and name != "404.html"}
+    read = {name for name in pages if not name.startswith(("prototype/", "steg/")) and name != "404.html"}
     addresses = {name: f"https://example.no/x/{name.removesuffix('index.html')}" for name in read}
     sitemap = (project / "site" / "sitemap.xml").read_text("utf-8")
     listed = [address for name, address in addresses.items() if not is_in_workshop(name)]

@@ -48,7 +48,7 @@ def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
 def reading_pages(site: BuiltSite) -> list[str]:
     """Addresses, below the site's, of all pages that are no prototype's; 404.html among them."""
     paths = (path.relative_to(site.folder).as_posix() for path in sorted(site.folder.rglob("*.html")))
-    return [path.removesuffix("index.html") for path in paths if not path.startswith(("prototype/", "ovelse/"))]
+    return [path.removesuffix("index.html") for path in paths if not path.startswith(("prototype/", "steg/"))]
 
 
 def telling_addresses(site: BuiltSite) -> list[str]:

@@ -82,7 +82,7 @@ PAGES = rf"prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
-ALONE = rf"ovelse/{OUR}/bruk\.html"
+ALONE = rf"steg/{OUR}/bruk\.html"
 FAULTS = {
     "a screen alone says that it is the service": Fault(
         ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
@@ -287,7 +287,7 @@ def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Pr
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
     site = _site(folder)
-    own = re.compile(rf"(?:prototype|ovelse|guide)/(?!{flow}/|assets/)")
+    own = re.compile(rf"(?:prototype|steg|guide)/(?!{flow}/|assets/)")
     files = frozenset(file for file in site.files if not own.match(file))
     flows = {flow: project.flows[flow]}
     return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))

@@ -15,7 +15,7 @@ from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
-from veiviser.model.site import PRACTICE, is_in_workshop
+from veiviser.model.site import STEPS, is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -107,7 +107,7 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    way = "../" * name.count("/") + ("prototype/" if is_in_workshop(name) else f"{PRACTICE}/")
+    way = "../" * name.count("/") + ("prototype/" if is_in_workshop(name) else f"{STEPS}/")
     linked = _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
     return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 

@@ -13,9 +13,9 @@ BOOKLETS = "hefter"
 """The folder of what can be printed, in the site and where `veiviser booklet` writes."""
 WHOLE_HELP = "hele-hjelpen"
 """The booklet with all pages for those whom the site is for."""
-PRACTICE = "ovelse"
-"""The folder of the site that has the screens alone, as readers try them."""
-GENERATED_FOLDERS = ("guide", "prototype", PRACTICE, WORKSHOP)
+STEPS = "steg"
+"""The folder of the site that has the screens as readers meet them: to practise on, or as the real thing."""
+GENERATED_FOLDERS = ("guide", "prototype", STEPS, WORKSHOP)
 """Folders of the site that are filled by more than what people write: what is there is known only when the site is."""
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
@@ -55,23 +55,23 @@ def flow_folder(flow: str) -> str:
     return f"prototype/{flow}"
 
 
-def practice_folder(flow: str) -> str:
-    """Path in the site of the folder of a flow's screens alone."""
-    return f"{PRACTICE}/{flow}"
+def steps_folder(flow: str) -> str:
+    """Path in the site of the folder of a flow's screens as readers meet them."""
+    return f"{STEPS}/{flow}"
 
 
-def practice_path(flow: str, page: str) -> str:
-    """Path in the site of a screen alone; of the first one, `index` as well."""
-    return f"{practice_folder(flow)}/{page}.html"
+def step_path(flow: str, page: str) -> str:
+    """Path in the site of a screen as readers meet it; of the first one, `index` as well."""
+    return f"{steps_folder(flow)}/{page}.html"
 
 
-def in_practice(path: str) -> str:
-    """Path in the site of a screen alone, for that of its page of the prototype."""
-    return f"{PRACTICE}/{path.partition('/')[2]}"
+def in_steps(path: str) -> str:
+    """Path in the site of a screen as readers meet it, for that of its page of the prototype."""
+    return f"{STEPS}/{path.partition('/')[2]}"
 
 
 def is_of_workbench(path: str) -> bool:
-    """Whether a path in the site is of a prototype's pages, and not of what practice pages share with them."""
+    """Whether a path in the site is of a prototype's pages, and not of what readers' pages share with them."""
     return path.startswith("prototype/") and not path.startswith(f"{ASSETS}/")
 
 

@@ -165,10 +165,7 @@ class PracticeContext(TypedDict):
     band: str
     title: str
     screen_html: Markup
-    is_entry: bool
-    place: str
-    asked_elsewhere: str
-    nobody: str
+    carrying: Markup
     back_href: str | None
     way_back: Back
     """To what tells of the screen."""
@@ -186,12 +183,8 @@ class PageContext(PageFrame):
     answers: Sequence[GivenAnswer]
     asks: bool
     """Whether the flow asks for anything."""
-    is_entry: bool
-    place: str
-    """From which to which number of the order of screens, where answers of others are withdrawn."""
-    asked_elsewhere: str
-    nobody: str
-    """What stands for the screen's answers where nobody gave one, as their author says it, as a query."""
+    carrying: Markup
+    """Attributes for the script that carries answers."""
     situations: Sequence[Situation]
     leads: Sequence[Lead]
     back_href: str | None

@@ -20,7 +20,7 @@ from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Mark, Part, Remark, State, Step
-from veiviser.model.site import PRACTICE, guide_path, practice_folder
+from veiviser.model.site import STEPS, guide_path, steps_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain
@@ -67,7 +67,7 @@ class _Writer:
         self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.practice = f"../../{practice_folder(graph.flow.name)}"
+        self.practice = f"../../{steps_folder(graph.flow.name)}"
 
     def meta(self, updated: date | None) -> str:
         words = self.interface.html
@@ -159,7 +159,7 @@ class _Writer:
             path, sign, fragment = self.elsewhere(target).partition("#")
             return normalizeLink(path.removesuffix("index.html") + sign + fragment)
         if target.kind == "screen" and target.flow is not None:
-            return f"../../{PRACTICE}/{self.elsewhere(target).removeprefix('../')}"
+            return f"../../{STEPS}/{self.elsewhere(target).removeprefix('../')}"
         page = next((page for state, page in self.graph.pages.items() if state.screen == target.address), None)
         return f"{self.practice}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
 

@@ -7,7 +7,7 @@ from posixpath import basename
 from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Page
-from veiviser.model.site import flow_folder, in_practice, in_workshop, page_path, practice_folder, practice_path
+from veiviser.model.site import flow_folder, in_steps, in_workshop, page_path, step_path, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.pages import file_of
 from veiviser.stranger.built.site import BuiltSite
@@ -39,9 +39,9 @@ def find_lost_and_more(
         f"guide/{flow}/index.html" for flow in flows
     }
     for flow, walked in walks.items():
-        wanted |= {*walked.pages, *map(in_practice, walked.pages), practice_path(flow, "index")}
+        wanted |= {*walked.pages, *map(in_steps, walked.pages), step_path(flow, "index")}
         wanted |= {page_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
-        for folder in {walked.folder, practice_folder(flow)}:
+        for folder in {walked.folder, steps_folder(flow)}:
             if f"{folder}/{RULES}" not in site.files:
                 message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)
                 yield Problem(site.place(f"{folder}/{RULES}"), "lost-page", message)

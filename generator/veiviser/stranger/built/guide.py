@@ -7,7 +7,7 @@ from html import unescape
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Text
-from veiviser.model.site import in_practice
+from veiviser.model.site import in_steps
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in
@@ -88,7 +88,7 @@ def _tellings(site: BuiltSite, file: str, flow: Flow, walked: Walked, words: str
 def _ways_to_try(site: BuiltSite, file: str, section: str, walked: Walked, number: str) -> Iterator[Message]:
     """That each step leads to a page of the screen that its picture shows."""
     shown = next(iter(_SCREEN.findall(section)), None)
-    alone = {in_practice(page): screen for page, screen in walked.pages.items()}
+    alone = {in_steps(page): screen for page, screen in walked.pages.items()}
     for href in _TRY.findall(section) or [""]:
         if shown is not None and alone.get(site.goal(file, href) if href else "") != shown:
             yield say("step {number} does not lead to the screen that it shows", number=number)

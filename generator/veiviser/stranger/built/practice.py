@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.messages import say
 from veiviser.model.flow import Flow
-from veiviser.model.site import guide_path, in_practice, practice_path
+from veiviser.model.site import guide_path, in_steps, step_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walked, in_flow
@@ -16,7 +16,7 @@ from veiviser.stranger.saying import USUAL_BAND
 def find_wrong_practice(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
     """What a screen alone has otherwise than the page that was walked through, or leaves out."""
     first = next(iter(walked.pages))
-    pairs = [(file, in_practice(file)) for file in walked.pages] + [(first, practice_path(flow.name, "index"))]
+    pairs = [(file, in_steps(file)) for file in walked.pages] + [(first, step_path(flow.name, "index"))]
     for file, alone in pairs:
         title = flow.screens[walked.pages[file]].title
         if alone not in site.files:

@@ -5,7 +5,7 @@ from itertools import chain
 
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, practice_folder
+from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
@@ -29,7 +29,7 @@ def prove(
     has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        walker = Walker(site, flow, flow_folder(name) if has_workshop else practice_folder(name))
+        walker = Walker(site, flow, flow_folder(name) if has_workshop else steps_folder(name))
         found += walker.walk()
         walks[name] = walked = walker.walked
         if walked.pages:
