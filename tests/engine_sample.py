@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.interface import WORDS
+from veiviser.model.help_page import HelpPage
 from veiviser.model.search import NO_WORDS
 from veiviser.outputs.whole_site.search_words import PATH as SEARCH_WORDS
 from veiviser.outputs.whole_site.search_words import tell_search_words
@@ -102,6 +103,7 @@ class Sample:
             "<figcaption>Eksempel</figcaption></figure>"
         }
     )
+    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
     manifest: Sequence[str] = (
         "index.html",
         "hjelp/index.html",

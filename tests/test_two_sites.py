@@ -105,8 +105,8 @@ def test_links_across_the_border_lead_on(site: Path) -> None:
 
 def test_the_menus_know_nothing_of_each_other(site: Path) -> None:
     page = dict(pages(site))
-    public = [link.text() for link in page["om/index.html"].css(".side .nav a")]
-    inside = [link.text() for link in page[f"{WORKSHOP}/skriver/index.html"].css(".side .nav a")]
+    public = [link.text() for link in page["om/index.html"].css(".beside .nav a")]
+    inside = [link.text() for link in page[f"{WORKSHOP}/skriver/index.html"].css(".beside .nav a")]
     assert public == ["Hei", "hjelp", "Om"]
     assert inside == ["Verksted", "hjelp", "For oss", "Mer", "Øve", "Komponenter", "Dekning", "Lesbarhet"]
 

@@ -493,7 +493,7 @@
       return;
     }
     const before = document.referrer.split(/[?#]/)[0];
-    const isBack = link.rel === "prev" && link.closest(".bar") && link.href === before;
+    const isBack = link.rel === "prev" && !screen?.contains(link) && bare(link.href) === before;
     if (isBack || (link.dataset.back !== undefined && before && inFlow(before))) {
       event.preventDefault();
       window.history.back(); /* to the address as it was, with what it carries */

@@ -15,7 +15,7 @@ def carrying(graph: Graph, state: State) -> Markup:
 
     - `data-entry`: that one can begin here.
     - `data-place`: from which to which number of the order of screens answers are withdrawn.
-    - `data-elsewhere`: the number that counts of each of its answers that is asked for on others too, or never withdrawn.
+    - `data-elsewhere`: of its answers asked for on others too, or never withdrawn, the number that counts.
     - `data-nobody`: what stands for its answers where nobody gave one, as their author says it, as a query.
     """
     said = {

@@ -171,6 +171,36 @@ class PracticeContext(TypedDict):
     """To what tells of the screen."""
 
 
+class ChangeableAnswer(GivenAnswer):
+    """The same, with the way back to where it was given."""
+
+    href: str
+
+
+class HelpContext(TypedDict):
+    """Of `help.html`: a state of a flow that helps here and now, within the site's own frame."""
+
+    assets: str
+    choices_css: str
+    ways_js: str
+    """The script that knows the flow's questions and answers."""
+    page: str
+    """Its name, without ending."""
+    carrying: Markup
+    screen_html: Markup
+    is_entry: bool
+    is_answer: bool
+    """Whether the journey ends here, so that it is to be kept."""
+    start_href: str
+    back_href: str | None
+    """To the page before, where all come from the same one."""
+    answers: Sequence[ChangeableAnswer]
+    """Those that everybody has given who comes here."""
+    guide: TitledLink | None
+    also: str
+    """What the other pages ask and say, for search."""
+
+
 class PageContext(PageFrame):
     """Of `page.html`: a state's page."""
 

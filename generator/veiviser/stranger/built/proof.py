@@ -11,6 +11,7 @@ from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
 from veiviser.stranger.built.focus import find_hidden_focus
 from veiviser.stranger.built.guide import find_wrong_guide
+from veiviser.stranger.built.help import find_wrong_help
 from veiviser.stranger.built.pages import file_of, find_wrong_pages
 from veiviser.stranger.built.panel import find_wrong_panels
 from veiviser.stranger.built.phones import find_wrong_phones
@@ -36,7 +37,7 @@ def prove(
             if has_workshop:
                 found += find_wrong_map(site, flow, walked)
                 found += find_wrong_panels(site, flow, walked)
-            found += find_wrong_practice(site, flow, walked)
+            found += (find_wrong_help if flow.is_help else find_wrong_practice)(site, flow, walked)
             found += find_unknown_to_scripts(site, flow, walked)
             found += find_wrong_guide(site, flow, walker)
             found += find_hidden_focus(site, walker)

@@ -1,0 +1,46 @@
+"""The pages of a flow that helps here and now: each is the prototype's screen, is the real thing, and is found once."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from veiviser.messages import Message, say
+from veiviser.model.flow import Flow
+from veiviser.model.site import guide_path, in_steps, step_path
+from veiviser.problem import Problem
+from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.walking import Walked, in_flow
+
+
+def find_wrong_help(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
+    """What a page that helps has otherwise than the page that was walked through, or leaves out."""
+    first, index = next(iter(walked.pages)), step_path(flow.name, "index")
+    for file, page in [*((file, in_steps(file)) for file in walked.pages), (first, index)]:
+        title = flow.screens[walked.pages[file]].title
+        if page not in site.files:
+            yield Problem(site.place(page), "lost-page", in_flow(say("the page is not there"), title))
+            continue
+        html = LexborHTMLParser(site.read(page))
+        if _screen(html) != _screen(LexborHTMLParser(site.read(file))):
+            message = say("what readers meet is not the screen of the prototype")
+            yield Problem(site.place(page), "wrong-screen", in_flow(message, title))
+        for message in _faults(site, page, html, guide_path(flow.name), is_first=page == index):
+            yield Problem(site.place(page), "wrong-screen", in_flow(message, title))
+
+
+def _faults(site: BuiltSite, page: str, html: LexborHTMLParser, guide: str, *, is_first: bool) -> Iterator[Message]:
+    if html.css(".band, .phone"):
+        yield say("the page says that the help is practice")
+    is_left_out = bool(html.css('meta[name="robots"][content="noindex"]'))
+    if is_first and is_left_out:
+        yield say("searches are told to leave out the page where the help begins")
+    if not is_first and (not is_left_out or html.css("[data-pagefind-body]")):
+        yield say("nothing says that searches shall leave this page out")
+    goals = {site.goal(page, (a.attributes.get("href") or "").partition("#")[0]) for a in html.css(".journey a")}
+    if guide in site.files and guide not in goals:
+        yield say("nothing leads back to the guide")
+
+
+def _screen(page: LexborHTMLParser) -> str | None:
+    found = page.css_first(".screen")
+    return found.html if found is not None else None
