@@ -10,7 +10,7 @@
   const ways = window.veiviserWays;
   if (!journey || !ways) return;
 
-  const mark = "#svar&";
+  const mark = `#svar=${ways.version}&`; /* of another version of the flow, nobody knows what its names meant */
   const place = `veiviser:${journey.dataset.flow}:svar`;
   const here = journey.dataset.page;
   const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined);
@@ -67,7 +67,7 @@
     return words ? [[screenOf(page).title, words]] : [];
   };
 
-  const list = journey.querySelector(".journey__answers dl");
+  const list = journey.querySelector(".journey__list");
   const row = (label, words, href) => {
     const [div, term, said, change] = ["div", "dt", "dd", "dd"].map((tag) => document.createElement(tag));
     const [link, unseen] = ["a", "span"].map((tag) => document.createElement(tag));
@@ -95,7 +95,7 @@
 
   /* What is pressed goes with the address of where it leads. */
   const isThere = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
-  const pickedHere = () => [...journey.querySelectorAll(".screen fieldset.picked")].filter(isThere).flatMap((group) => {
+  const pickedHere = () => [...journey.querySelectorAll("fieldset.picked")].filter(isThere).flatMap((group) => {
     const inputs = [...group.querySelectorAll("input:checked")].filter((input) => isThere(input.closest(".choice") ?? input));
     const isOne = inputs.every((input) => input.type === "radio");
     const values = inputs.filter((input) => input.name === group.id || input.name.startsWith(`${group.id}--`));

@@ -82,6 +82,7 @@ PAGES = rf"prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
+HELP = r"steg/rad/(?!index).*\.html"
 ALONE = rf"steg/{OUR}/bruk\.html"
 FAULTS = {
     "a screen alone says that it is the service": Fault(
@@ -92,6 +93,33 @@ FAULTS = {
     ),
     "a screen alone leads nowhere back": Fault(
         ALONE, instead(f"../../guide/{OUR}/index.html#", "#"), "wrong-screen", "nothing leads back"
+    ),
+    "a page that helps is another": Fault(
+        HELP,
+        instead("Trykk på knappen på siden.", "Trykk på knappen."),
+        "wrong-screen",
+        "not the screen of the prototype",
+    ),
+    "a page that helps says that it is practice": Fault(
+        HELP,
+        instead('<div class="journey"', '<p class="band">Øvelse</p><div class="journey"'),
+        "wrong-screen",
+        "practice",
+    ),
+    "a page that helps leads to no guide": Fault(
+        HELP, instead("../../guide/rad/index.html", "#"), "wrong-screen", "nothing leads back"
+    ),
+    "searches find a page in the midst of the help": Fault(
+        HELP, instead('<meta name="robots" content="noindex">', ""), "wrong-screen", "leave this page out"
+    ),
+    "the site's own search does": Fault(
+        HELP, instead('id="innhold"', 'id="innhold" data-pagefind-body'), "wrong-screen", "leave this page out"
+    ),
+    "searches do not find where the help begins": Fault(
+        r"steg/rad/index\.html",
+        instead("<title>", '<meta name="robots" content="noindex"><title>'),
+        "wrong-screen",
+        "begins",
     ),
     "a reveal is never drawn": Fault(
         STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
@@ -228,7 +256,7 @@ FAULTS = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found(name: str, built: Built) -> None:
     fault = FAULTS[name]
-    flow = "barnehageplass" if "barnehageplass" in fault.files else OUR
+    flow = next((name for name in ("barnehageplass", "rad") if f"/{name}/" in fault.files), OUR)
     changed: list[str] = []
 
     def load(file: str, text: str) -> str:

@@ -55,11 +55,16 @@ class PictureContext(TypedDict):
     id: str
 
 
-class NamedFlow(TypedDict):
-    """A flow by its name and title."""
+class TitledFlow(TypedDict):
+    """A flow by its title."""
+
+    title: str
+
+
+class NamedFlow(TitledFlow):
+    """The same, and by its name."""
 
     name: str
-    title: str
 
 
 class Phone(TypedDict):
@@ -136,7 +141,7 @@ class PageFrame(TypedDict):
     assets: str
     choices_css: str
     phone: Phone
-    flow: NamedFlow
+    flow: TitledFlow
     steps_total: int
     walks: Sequence[WalkLink]
     start_href: str
@@ -160,7 +165,7 @@ class PracticeContext(TypedDict):
     assets: str
     choices_css: str
     phone: Phone
-    flow: NamedFlow
+    flow: TitledFlow
     start_href: str
     band: str
     title: str

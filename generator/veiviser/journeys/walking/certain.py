@@ -15,7 +15,7 @@ def certain_edges(graph: Graph) -> Mapping[State, tuple[Edge, ...]]:
     By state, the edges that are on every walk to it, in their order.
 
     The edges' dominators: the greatest solution of sure(s) = the intersection, over all edges into s, of sure(source)
-    and the edge itself; nothing is sure at an entry (Allen 1970).
+    and the edge itself; nothing is sure at an entry (Cooper, Harvey and Kennedy 2001).
     """
     entering: dict[State, list[Edge]] = {state: [] for state in graph.states}
     for edges in graph.edges_on.values():

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypedDict
+from hashlib import sha256
+from typing import Any, TypedDict
 
 from markupsafe import escape
 
@@ -85,7 +86,7 @@ class _Writer:
 
     def context(self, page: StatePage, is_found: bool) -> HelpContext:
         state = page.state
-        guide = f"../../{guide_path(self.flow.name)}" if self.view.guide.steps else ""
+        guide = self.guide(state)
         return {
             "assets": f"../../{ASSETS}",
             "choices_css": RULES,
@@ -102,10 +103,29 @@ class _Writer:
             "also": self.also() if is_found else "",
         }
 
+    def guide(self, state: State) -> str:
+        """The address of the guide's step that tells of the screen, or of the guide; empty where there is none."""
+        steps = [step for step in self.view.guide.steps if step.view.state.screen == state.screen]
+        if not self.view.guide.steps:
+            return ""
+        told = [step for step in steps if step.view.state == state] or steps
+        return f"../../{guide_path(self.flow.name)}" + (f"#steg-{told[0].number}" if told else "")
+
     def before(self, state: State) -> str | None:
-        sources = {edge.source for edges in self.graph.edges_on.values() for edge in edges if edge.target == state}
-        one = next(iter(sources)) if len(sources) == 1 and state.screen not in self.graph.entries else None
-        return f"{self.graph.pages[one]}.html" if one is not None else None
+        sources = self.sources[state]
+        if len(sources) != 1 or state.screen in self.graph.entries:
+            return None
+        return f"{self.graph.pages[next(iter(sources))]}.html"
+
+    @cached_property
+    def sources(self) -> dict[State, set[State]]:
+        """By state, those that lead there."""
+        sources: dict[State, set[State]] = {state: set() for state in self.graph.states}
+        for state, edges in self.graph.edges_on.items():
+            for edge in edges:
+                if isinstance(edge.target, State):
+                    sources[edge.target].add(state)
+        return sources
 
     def answers(self, state: State) -> Iterator[ChangeableAnswer]:
         for edge in certain_edges(self.graph)[state]:
@@ -122,22 +142,22 @@ class _Writer:
             if value != UNANSWERED and (not box or value == "yes"):
                 picked.setdefault(answer, []).append(self.asked[answer]["values"].get(box or value, ""))
         yield from ((samples.question(answer) or "", ", ".join(words)) for answer, words in picked.items())
-        if not picked and edge.control in self.pressed(screen):
-            yield self.title(edge.source), self.pressed(screen)[edge.control]
+        if not picked and edge.control in self.pressed[screen]:
+            yield self.title(edge.source), self.pressed[screen][edge.control]
 
     def title(self, state: State) -> str:
         return self.screens.words(self.flow.screens[state.screen].title, state).plain
 
-    def pressed(self, screen: str) -> dict[str, str]:
-        """By control, its label: those that lead on, if one can choose among them."""
-        leading = {
-            edge.control
-            for state in self.graph.by_screen.get(screen, ())
-            for edge in self.graph.edges_on[state]
-            if isinstance(edge.target, State)
+    @cached_property
+    def pressed(self) -> dict[str, dict[str, str]]:
+        """By screen and control, the labels of those that lead on, where one can choose among several."""
+        edges = (edge for edges in self.graph.edges_on.values() for edge in edges if isinstance(edge.target, State))
+        leading = {(edge.source.screen, edge.control) for edge in edges}
+        found = {
+            screen: {control.id: plain(control.label.words) for control in controls if (screen, control.id) in leading}
+            for screen, controls in self.graph.controls.items()
         }
-        labels = {control.id: control.label.words for control in self.graph.controls[screen] if control.id in leading}
-        return labels if len(labels) > 1 else {}
+        return {screen: labels if len(labels) > 1 else {} for screen, labels in found.items()}
 
     @cached_property
     def asked(self) -> dict[str, _Asked]:
@@ -156,18 +176,23 @@ class _Writer:
     def ways(self) -> str:
         """A script that gives all of it to the one that tells what was answered."""
         screens = {
-            name: {"title": self.title(states[0]), "pressed": self.pressed(name)}
+            name: {"title": self.title(states[0]), "pressed": self.pressed[name]}
             for name, states in self.graph.by_screen.items()
         }
-        told = json.dumps({"screens": screens, "answers": self.asked}, ensure_ascii=False, separators=(",", ":"))
-        return f"window.veiviserWays = {told};\n"
+        told = {"screens": screens, "answers": self.asked}
+        version = sha256(_json(told).encode()).hexdigest()[:6]
+        return f"window.veiviserWays = {_json({'version': version, **told})};\n"
 
     def also(self) -> str:
         """What the other pages ask and say, each once."""
         texts = dict[str, None]()
         for name, states in self.graph.by_screen.items():
             texts[self.title(states[0])] = None
-            texts |= dict.fromkeys(self.pressed(name).values())
+            texts |= dict.fromkeys(self.pressed[name].values())
         for asked in self.asked.values():
             texts |= dict.fromkeys([asked["label"], *asked["values"].values()])
         return ". ".join(filter(None, texts))
+
+
+def _json(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

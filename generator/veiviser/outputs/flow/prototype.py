@@ -122,7 +122,7 @@ class _Desk:
             "assets": "../assets",
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
-            "flow": {"name": self.flow.name, "title": self.flow.title.words},
+            "flow": {"title": self.flow.title.words},
             "steps_total": self.total,
             "walks": [
                 {"title": walk.title.words, "href": f"{graph.pages[start]}.html", "current": False}
