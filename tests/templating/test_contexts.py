@@ -166,8 +166,8 @@ def test_each_layout_has_its_context(look: Look) -> None:
             "{% for s in situations %}{% for v in s['values'] %}{{ v.to }}{% endfor %}{% endfor %}",
             ["SituationValue.to"],
         ),
-        ("{% if flow.name and lang %}{{ phone.clok }}{% endif %}", ["Phone.clok"]),
-        ("{% set x = flow %}{{ x.titel }}", ["NamedFlow.titel"]),
+        ("{% if flow.title and lang %}{{ phone.clok }}{% endif %}", ["Phone.clok"]),
+        ("{% set x = flow %}{{ x.titel }}", ["TitledFlow.titel"]),
         ("{{ title.plain }}", ["<class 'str'>.plain"]),
     ],
 )

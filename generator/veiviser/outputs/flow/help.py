@@ -191,7 +191,7 @@ class _Writer:
             texts |= dict.fromkeys(self.pressed[name].values())
         for asked in self.asked.values():
             texts |= dict.fromkeys([asked["label"], *asked["values"].values()])
-        return ". ".join(filter(None, texts))
+        return " · ".join(filter(None, texts))
 
 
 def _json(told: Any) -> str:
