@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.messages import Message, say
-from veiviser.model.flow import Flow
 from veiviser.model.site import guide_path, in_steps, step_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.site import BuiltSite
-from veiviser.stranger.built.walking import Walked, in_flow
+from veiviser.stranger.built.walking import Walker, in_flow
 
 
-def find_wrong_help(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
+def find_wrong_help(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     """What a page that helps has otherwise than the page that was walked through, or leaves out."""
+    flow, walked = walker.flow, walker.walked
     first, index = next(iter(walked.pages)), step_path(flow.name, "index")
     for file, page in [*((file, in_steps(file)) for file in walked.pages), (first, index)]:
         title = flow.screens[walked.pages[file]].title

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from veiviser.messages import Message, say
-from veiviser.model.flow import Flow, Text
+from veiviser.model.flow import Text
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
 from veiviser.stranger.built.stylesheet import Rule
@@ -39,17 +39,16 @@ def pictures_in(html: str) -> list[Picture]:
 
 
 def find_wrong_pictures(
-    html: str, flow: Flow, walked: Walked, rules: Callable[[str], list[Rule]]
+    html: str, interpreter: Interpreter, walked: Walked, rules: Callable[[str], list[Rule]]
 ) -> Iterator[tuple[Message, Text]]:
     """What a part of a page shows otherwise than the flow says, each with where the flow says it."""
-    interpreter = Interpreter(flow)
     for picture in pictures_in(html):
         document = Document(f"<main>{picture.html}</main>", rules(picture.html))
         screens = document.select(".screen[data-screen]")
         name = document.nodes[screens[0]].attributes.get("data-screen") if screens else None
         if name not in walked.looks:
             continue
-        title = flow.screens[name].title
+        title = interpreter.flow.screens[name].title
         best = _best(document, interpreter, walked.looks[name])
         yield from (
             (
