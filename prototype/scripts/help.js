@@ -76,7 +76,7 @@
     unseen.className = "ds-sr-only";
     [term.textContent, said.textContent] = [label, words];
     link.href = href;
-    unseen.textContent = `: ${label}`;
+    unseen.textContent = ` ${label}`;
     link.append(word("help.change"), unseen);
     change.append(link);
     div.append(term, said, change);
