@@ -115,6 +115,16 @@ FAULTS = {
     "the site's own search does": Fault(
         HELP, instead('id="innhold"', 'id="innhold" data-pagefind-body'), "wrong-screen", "leave this page out"
     ),
+    "a page tells everybody what some have answered": Fault(
+        r"steg/rad/ring\.html",
+        instead(
+            '<dl class="journey__list">',
+            '<dl class="journey__list"><div class="journey__answer"><dt>A</dt><dd>En ny</dd><dd><a href="lyd.html">'
+            "Endre</a></dd></div>",
+        ),
+        "wrong-screen",
+        "everybody has answered «En ny»",
+    ),
     "searches do not find where the help begins": Fault(
         r"steg/rad/index\.html",
         instead("<title>", '<meta name="robots" content="noindex"><title>'),

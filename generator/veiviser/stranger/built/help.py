@@ -13,7 +13,7 @@ from veiviser.stranger.built.walking import Walker, in_flow
 
 def find_wrong_help(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     """What a page that helps has otherwise than the page that was walked through, or leaves out."""
-    flow, walked = walker.flow, walker.walked
+    flow, walked, routes = walker.flow, walker.walked, _Routes(walker)
     first, index = next(iter(walked.pages)), step_path(flow.name, "index")
     for file, page in [*((file, in_steps(file)) for file in walked.pages), (first, index)]:
         title = flow.screens[walked.pages[file]].title
@@ -24,7 +24,8 @@ def find_wrong_help(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
         if _screen(html) != _screen(LexborHTMLParser(site.read(file))):
             message = say("what readers meet is not the screen of the prototype")
             yield Problem(site.place(page), "wrong-screen", in_flow(message, title))
-        for message in _faults(site, page, html, guide_path(flow.name), is_first=page == index):
+        faults = _faults(site, page, html, guide_path(flow.name), is_first=page == index)
+        for message in (*faults, *_told_of_others(site, page, html, in_steps(file), routes)):
             yield Problem(site.place(page), "wrong-screen", in_flow(message, title))
 
 
@@ -39,6 +40,41 @@ def _faults(site: BuiltSite, page: str, html: LexborHTMLParser, guide: str, *, i
     goals = {site.goal(page, (a.attributes.get("href") or "").partition("#")[0]) for a in html.css(".journey a")}
     if guide in site.files and guide not in goals:
         yield say("nothing leads back to the guide")
+
+
+class _Routes:
+    """Which pages somebody can come to who keeps away from one of them."""
+
+    def __init__(self, walker: Walker) -> None:
+        self.begins = [in_steps(f"{walker.folder}/{entry.screen}.html") for entry in walker.flow.entries]
+        self.goals: dict[str, set[str]] = {}
+        for way in walker.walked.ways:
+            if way.goal:
+                self.goals.setdefault(in_steps(way.file), set()).add(in_steps(way.goal))
+        self._without: dict[str, set[str]] = {}
+
+    def without(self, page: str) -> set[str]:
+        if page not in self._without:
+            reached = {begin for begin in self.begins if begin != page}
+            waiting = [*reached]
+            while waiting:
+                more = self.goals.get(waiting.pop(), set()) - reached - {page}
+                reached |= more
+                waiting += more
+            self._without[page] = reached
+        return self._without[page]
+
+
+def _told_of_others(
+    site: BuiltSite, page: str, html: LexborHTMLParser, same: str, routes: _Routes
+) -> Iterator[Message]:
+    """Answers that the page tells of everybody, and that somebody need not have been asked for who comes there."""
+    for row in html.css(".journey__answer"):
+        link, words = row.css_first("a"), row.css_first("dd")
+        asked = site.goal(page, (link.attributes.get("href") or "") if link is not None else "")
+        if same in routes.without(asked):
+            said = words.text().strip() if words is not None else ""
+            yield say("the page says that everybody has answered «{answer}», and one comes here without", answer=said)
 
 
 def _screen(page: LexborHTMLParser) -> str | None:
