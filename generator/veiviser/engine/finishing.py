@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, relpath
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
 from veiviser.model.help_page import HelpPage
-from veiviser.model.site import STEPS, is_in_workshop
+from veiviser.model.site import STEPS, WORKBENCH, is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -114,7 +115,7 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    way = "../" * name.count("/") + ("prototype/" if is_in_workshop(name) else f"{STEPS}/")
+    way = f"{relpath(WORKBENCH if is_in_workshop(name) else STEPS, dirname(name) or '.')}/"
     linked = _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
     return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 

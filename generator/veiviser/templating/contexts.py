@@ -206,6 +206,14 @@ class HelpContext(TypedDict):
     """What the other pages ask and say, for search."""
 
 
+class MovedContext(TypedDict):
+    """Of `moved.html`: a page that leads on to where another one is now."""
+
+    lang: str
+    flow_title: str
+    href: str
+
+
 class PageContext(PageFrame):
     """Of `page.html`: a state's page."""
 

@@ -40,6 +40,7 @@ from veiviser.templating.screens import Screens
 from veiviser.templating.sets import others_in_words
 from veiviser.templating.state_pages import StatePage, first_page, pages_of
 from veiviser.templating.words import any_in_words, banner, end_in_words, in_groups, practice_banner
+from veiviser.templating.workbench import as_from_workbench
 
 
 def paths(graph: Graph) -> Iterator[str]:
@@ -94,7 +95,7 @@ def draw_prototype(
         wanted = [one for one in (here, *(step_path(name, each) for each in tried)) if only in (None, one)]
         if wanted:
             context = desk.context(page)
-            drawn = template.render(context) if here in wanted else ""
+            drawn = as_from_workbench(template.render(context)) if here in wanted else ""
             screen = alone.render(desk.alone(context, page.state)) if wanted != [here] else ""
             yield from ((one, drawn if one == here else screen) for one in wanted)
     rules = screens.stylesheet.css()
@@ -119,7 +120,7 @@ class _Desk:
         entry = next(iter(graph.entries.values()))
         self.frame: PageFrame = {
             "lang": "nb",
-            "assets": "../assets",
+            "assets": f"../../{ASSETS}",
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
             "flow": {"title": self.flow.title.words},
@@ -170,7 +171,7 @@ class _Desk:
         """The same screen, for readers to try."""
         return {
             "lang": page["lang"],
-            "assets": f"../../{ASSETS}",
+            "assets": page["assets"],
             "choices_css": page["choices_css"],
             "phone": page["phone"],
             "flow": page["flow"],
