@@ -119,7 +119,7 @@ class _Desk:
         self.total = len(guide.steps)
         entry = next(iter(graph.entries.values()))
         self.frame: PageFrame = {
-            "lang": "nb",
+            "lang": self.said.language,
             "assets": f"../../{ASSETS}",
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
