@@ -45,6 +45,13 @@ def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
     return list(seen.values())
 
 
+def telling_screens(site: BuiltSite, flow: str) -> list[Path]:
+    """Of the `flow_pages` of all flows, those that are `telling` and of this flow; and its map."""
+    chosen = telling([page for name in site.graphs for page in flow_pages(site, name)])
+    folder = site.folder / "prototype" / flow
+    return list(dict.fromkeys([folder / "index.html", *(page for page in chosen if page.parent == folder)]))
+
+
 def reading_pages(site: BuiltSite) -> list[str]:
     """Addresses, below the site's, of all pages that are no prototype's; 404.html among them."""
     paths = (path.relative_to(site.folder).as_posix() for path in sorted(site.folder.rglob("*.html")))
