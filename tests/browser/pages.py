@@ -28,7 +28,7 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
     viewport: ViewportSize = {"width": size[0], "height": size[1]}
     with browser.new_context(viewport=viewport, locale="nb-NO", **options) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
         wrong = watch(page)
         yield page
     assert wrong == []

@@ -55,7 +55,7 @@ def walker(
         width, height = PHONE
         context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=scripts)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
         opened.append((page, watch(page)))
         graph = site_of(project).graphs[flow]
         return Walker(page, graph, f"{address_of(project, way)}prototype/{flow}/", scripts)
