@@ -20,7 +20,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.journey import State
 from veiviser.model.project import Project
 from veiviser.problem import Problem, Report
-from veiviser.reading import open_project, read_flow
+from veiviser.reading import Opened, open_project, read_flow
 
 OFFERED = re.compile(
     r"^«(?P<wrong>[^«»]+)»(?:, named (?P<times>\d+) times here,)?.*?did you mean «(?P<right>[^«»]+)»"
@@ -37,7 +37,7 @@ QUICK = settings(tries(20, wide=400), suppress_health_check=list(HealthCheck))
 
 
 @cache
-def project() -> Project:
+def project() -> Opened:
     """Ours, opened by the first test that asks, not by all who collect it."""
     return open_project(ROOT)
 
