@@ -21,7 +21,7 @@ def find_wrong_help(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
             yield Problem(site.place(page), "lost-page", in_flow(say("the page is not there"), title))
             continue
         html = LexborHTMLParser(site.read(page))
-        if _screen(html) != _screen(LexborHTMLParser(site.read(file))):
+        if site.screen(page) != site.screen(file):
             message = say("what readers meet is not the screen of the prototype")
             yield Problem(site.place(page), "wrong-screen", in_flow(message, title))
         faults = _faults(site, page, html, guide_path(flow.name), is_first=page == index)
@@ -75,8 +75,3 @@ def _told_of_others(
         if same in routes.without(asked):
             said = words.text().strip() if words is not None else ""
             yield say("the page says that everybody has answered «{answer}», and one comes here without", answer=said)
-
-
-def _screen(page: LexborHTMLParser) -> str | None:
-    found = page.css_first(".screen")
-    return found.html if found is not None else None
