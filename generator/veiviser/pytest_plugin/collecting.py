@@ -164,7 +164,7 @@ def _by_a_stranger(config: pytest.Config, site: Site, graph: Graph) -> Iterator[
     from veiviser.pytest_plugin.letting_in import WAYS, let_in
 
     for way in WAYS:
-        yield f"stranger › {way}", partial(let_in, config, site, graph.flow, way)
+        yield f"stranger › {way}", partial(let_in, config, site, graph, way)
 
 
 def _walk_each(walk: Callable[[Walk], None], walks: Iterable[Walk]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from veiviser.journeys.walking.tried import edges_tried
 from veiviser.messages import render, say
-from veiviser.model.flow import Flow
+from veiviser.model.coverage import Tried
+from veiviser.model.journey import Graph
 from veiviser.pytest_plugin import SEED
 from veiviser.pytest_plugin.browser import drawn_in, started
 from veiviser.pytest_plugin.failure import Broken, indented
@@ -19,18 +21,22 @@ WAYS = ("with scripts", "without scripts", "from a folder")
 _SERVED = pytest.StashKey[dict[Path, str]]()
 
 
-def let_in(config: pytest.Config, site: Site, flow: Flow, name: str) -> None:
+def let_in(config: pytest.Config, site: Site, graph: Graph, name: str) -> None:
     """
     Let a stranger do what a person can, until there have been enough steps.
 
     Raises:
         Broken: with the clicks after which a page is not as the flow says.
     """
-    folder = drawn_in(config, site)
+    flow, folder = graph.flow, drawn_in(config, site)
     base = f"{folder.as_uri()}/" if name == "from a folder" else _served(config, folder)
     way = Way(name, scripts=name != "without scripts", address=f"{base}prototype/{flow.name}/")
     bounds = Bounds(seed=f"{config.stash[SEED]} {flow.name} {name}", steps=config.getoption("--stranger-steps"))
-    found = explore(started(config), flow, way, bounds)
+    seen: dict[bool, set[Tried]] = {True: set(), False: set()}
+    found = explore(started(config), flow, way, bounds, lambda tried, passed: seen[passed].add(tried))
+    for passed, tried in seen.items():
+        for edge in edges_tried(graph, tried):
+            site.note(graph, "stranger", edge, passed=passed)
     if found is not None:
         raise Broken(flow.screens[found.screen].place, _told(found))
 

@@ -2,12 +2,13 @@
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Error
 
+from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
 from veiviser.stranger.interpreter import Interpreter
@@ -49,8 +50,15 @@ class Bounds:
     """Seconds that a page may be under way, on a slow machine; a page that is right is never waited for."""
 
 
-def explore(browser: Browser, flow: Flow, way: Way, bounds: Bounds) -> Finding | None:
-    """What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be."""
+def explore(
+    browser: Browser, flow: Flow, way: Way, bounds: Bounds, note: Callable[[Tried, bool], None] = lambda *_: None
+) -> Finding | None:
+    """
+    What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be.
+
+    Args:
+        note: told of each way that was tried, and whether what it leads to is as it must be.
+    """
     chance = random.Random(bounds.seed)
     interpreter = Interpreter(flow)
     left, until, number = bounds.steps, time.monotonic() + bounds.seconds, 0
@@ -59,6 +67,7 @@ def explore(browser: Browser, flow: Flow, way: Way, bounds: Bounds) -> Finding |
         number += 1
         done: list[Act] = []
         with _stranger(browser, flow, way, interpreter, bounds.patience) as stranger:
+            stranger.note = note
             try:
                 for _ in range(min(left, bounds.depth)):
                     act = stranger.any_act(chance) if done else Act("open", entry)
