@@ -126,12 +126,13 @@ def _contents(built: "BuiltSite") -> "Mapping[str, str]":
 
 
 def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["Problem"]:
-    """What a stranger in a browser comes upon first in each flow, with scripts and without."""
+    """What a stranger in a browser comes upon first in each flow, in each way of opening it."""
     try:
         from playwright.sync_api import sync_playwright
 
         from veiviser.find_browser import NoBrowser, installed_browser
-        from veiviser.stranger.browser.exploring import Bounds, Way, explore
+        from veiviser.stranger.browser.exploring import WAYS, Bounds, Way, explore
+        from veiviser.stranger.browser.serving import served
     except ImportError as missing:
         raise Stopped(render(say("a browser needs more: `pip install 'veiviser[test]'`")), 2) from missing
     from veiviser.model.site import flow_folder, is_in_workshop, practice_folder
@@ -142,14 +143,13 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
     except NoBrowser as none:
         raise Stopped(str(none), 2) from none
     pages = flow_folder if any(map(is_in_workshop, built.files)) else practice_folder
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, served(str(folder)) as server:
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
         chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)
         for name, flow in project.flows.items():
-            for scripts in (True, False):
-                address = f"{(folder.resolve() / pages(name)).as_uri()}/"
-                way = Way("", scripts, address)
-                seen = explore(chromium, flow, way, Bounds(seed=f"1 {name}", steps=200))
+            for way in WAYS:
+                opened = Way.named(way, f"{folder.resolve().as_uri()}/", server, pages(name))
+                seen = explore(chromium, flow, opened, Bounds(seed=f"1 {name}", steps=200))
                 if seen is None:
                     continue
                 clicks = all_of(*(act.in_words for act in seen.acts))

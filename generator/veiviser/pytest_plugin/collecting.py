@@ -161,7 +161,8 @@ def _in_browser(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Na
 
 
 def _by_a_stranger(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Named]:
-    from veiviser.pytest_plugin.letting_in import WAYS, let_in
+    from veiviser.pytest_plugin.letting_in import let_in
+    from veiviser.stranger.browser.exploring import WAYS
 
     for way in WAYS:
         yield f"stranger › {way}", partial(let_in, config, site, graph, way)

@@ -13,6 +13,8 @@ from veiviser.model.flow import Flow
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
 from veiviser.stranger.interpreter import Interpreter
 
+WAYS = ("with scripts", "without scripts", "from a folder")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -32,6 +34,19 @@ class Way:
     scripts: bool
     address: str
     """Of the flow's folder, with a final slash."""
+
+    @classmethod
+    def named(cls, name: str, folder: str, server: str, pages: str) -> "Way":
+        """
+        One of `WAYS`.
+
+        Args:
+            folder: the address of the site as a folder, with a final slash.
+            server: that on a server, likewise.
+            pages: the flow's folder in it.
+        """
+        base = folder if name == "from a folder" else server
+        return cls(name, scripts=name != "without scripts", address=f"{base}{pages}/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ class Walker:
         return True
 
     def _visit(self, file: str, story: Story, waiting: list[tuple[str, Story]]) -> Iterator[Problem]:
-        reader = self._reader(file)
+        reader = self.reader(file)
         is_first = file not in self.walked.pages
         self.walked.pages[file] = story.screen
         found: dict[str, tuple[Difference, Looked]] = {}
@@ -131,7 +131,8 @@ class Walker:
         if is_first and not found:
             yield from self._title(file, story)
 
-    def _reader(self, file: str) -> Reader:
+    def reader(self, file: str) -> Reader:
+        """Of one of the pages."""
         if file not in self._readers:
             html = self.site.read(file)
             self._readers[file] = Reader(self.interpreter, Document(html, self.rules_of(file, html)))
@@ -164,21 +165,22 @@ class Walker:
             self.walked.ways[way] = None
             self.walked.tried[now] = goal
             if inside:
-                yield goal, self._after(looked.view.story, link)
+                yield goal, self.after(looked.view.story, link)
         if not looked.view.clicks:
-            yield from self._situations(file, looked.view.story)
+            yield from self.situations(file, looked.view.story)
 
-    def _after(self, story: Story, link: Link) -> Story:
+    def after(self, story: Story, link: Link) -> Story:
+        """Somebody's story once a link is pressed."""
         after = story.copy()
         self.interpreter.press(after, link)
         return after
 
-    def _situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
+    def situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
         """The same page in other situations, as the panel beside it leads there; without one, as pages are named."""
         if self.folder == practice_folder(self.flow.name):
             yield from self._situations_by_name(file, story)
             return
-        document = self._readers[file].document
+        document = self.reader(file).document
         by_words = {
             bare(label.words): (name, value)
             for name in self.flow.situations
