@@ -98,7 +98,7 @@ class _Converter:
         split = not asked and (len(ways) > 1 or self._conditional(ways))
         if split:
             yield from self._ways_as_question(name, screen, ways)
-        leads = bool(ways) or any("goto" in choice for choice in asked)
+        leads = bool(ways) or any("goto" in choice for choice in (*asked, *_leading(screen)))
         if leads:
             yield "      - button: Fortsett"
         else:
@@ -156,10 +156,12 @@ class _Converter:
             yield from self._field(self._answer(name, "svar"), screen.get("title") or screen["id"], screen["input"])
         for number, asked in enumerate(screen.get("fields") or [], 1):
             answer = self._answer(name, str(number))
-            if any(choice.get("goto") for choice in asked.get("choices") or ()):
-                self.lost.append(f"{screen['id']}: where the choices of one of several questions lead")
             if len(asked.get("choices") or ()) > (asked.get("input") != "checkbox"):
-                yield from self._question(answer, asked, [_without_way(choice) for choice in asked["choices"]])
+                leads = asked["choices"] is _leading(screen)
+                if not leads and any(choice.get("goto") for choice in asked["choices"]):
+                    self.lost.append(f"{screen['id']}: where the choices of the second of several questions lead")
+                choices = asked["choices"] if leads else [_without_way(choice) for choice in asked["choices"]]
+                yield from self._question(answer, asked, choices)
             else:
                 if asked.get("choices"):
                     self.lost.append(f"{screen['id']}: a question with one choice is free text")
@@ -245,6 +247,12 @@ def _words(written: Any) -> str:
     if written is None or isinstance(written, list | dict) or written in ("null", "~"):
         return ""
     return str(written).strip()
+
+
+def _leading(screen: dict[str, Any]) -> list[dict[str, str]]:
+    """The choices of the first of several questions that says where they lead; of two that do, only one can decide."""
+    fields: list[list[dict[str, str]]] = [asked.get("choices") or [] for asked in screen.get("fields") or ()]
+    return next((choices for choices in fields if len(choices) > 1 and any("goto" in c for c in choices)), [])
 
 
 def _without_way(choice: dict[str, Any]) -> dict[str, Any]:
