@@ -29,6 +29,7 @@ MADE_HERE = (
     "assets/search.json",
     "verksted/designer/dekning.json",
     "prototype/*",
+    "verksted/prototype/*",
     "ovelse/*",
 )
 """What is generated of the project's own, and our frame's: by no one else."""

@@ -149,7 +149,7 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
         for name, flow in project.flows.items():
             for way in WAYS:
                 opened = Way.named(way, f"{folder.resolve().as_uri()}/", server, pages(name))
-                seen = explore(chromium, flow, opened, Bounds(seed=f"1 {name}", steps=200))
+                seen = explore(chromium, flow, project.look.words, opened, Bounds(seed=f"1 {name}", steps=200))
                 if seen is None:
                     continue
                 clicks = all_of(*(act.in_words for act in seen.acts))

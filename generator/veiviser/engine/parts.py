@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PRACTICE, WORKSHOP
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PRACTICE, WORKBENCH, WORKSHOP
 from veiviser.reading import packaged_look
 
 
@@ -109,7 +109,7 @@ PARTS = (
         "Veiviser",
         "MIT",
         "https://github.com/veiviser/veiviser",
-        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{PRACTICE}/*"),
+        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{PRACTICE}/*", f"{WORKBENCH}/*"),
         partial(of_package, "veiviser"),
     ),
     Part(

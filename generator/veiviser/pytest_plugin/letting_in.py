@@ -9,6 +9,7 @@ from veiviser.journeys.walking.tried import edges_tried
 from veiviser.messages import render, say
 from veiviser.model.coverage import Tried
 from veiviser.model.journey import Graph
+from veiviser.model.site import flow_folder
 from veiviser.pytest_plugin import SEED
 from veiviser.pytest_plugin.browser import drawn_in, started
 from veiviser.pytest_plugin.failure import Broken, indented
@@ -27,10 +28,12 @@ def let_in(config: pytest.Config, site: Site, graph: Graph, name: str) -> None:
         Broken: with the clicks after which a page is not as the flow says.
     """
     flow, folder = graph.flow, drawn_in(config, site)
-    way = Way.named(name, f"{folder.as_uri()}/", _served(config, folder), f"prototype/{flow.name}")
+    way = Way.named(name, f"{folder.as_uri()}/", _served(config, folder), flow_folder(flow.name))
     bounds = Bounds(seed=f"{config.stash[SEED]} {flow.name} {name}", steps=config.getoption("--stranger-steps"))
     seen: dict[bool, set[Tried]] = {True: set(), False: set()}
-    found = explore(started(config), flow, way, bounds, lambda tried, passed: seen[passed].add(tried))
+    found = explore(
+        started(config), flow, site.project.look.words, way, bounds, lambda tried, passed: seen[passed].add(tried)
+    )
     for passed, tried in seen.items():
         for edge in edges_tried(graph, tried):
             site.note(graph, "stranger", edge, passed=passed)

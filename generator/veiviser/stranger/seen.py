@@ -42,4 +42,4 @@ class Seen:
     outside: tuple[SeenLink, ...]
     """Beside the phone: situations, and what begins anew."""
     answers: tuple[tuple[str, str], ...]
-    """«Svar så langt»."""
+    """What was answered so far."""

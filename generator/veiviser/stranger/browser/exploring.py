@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Error
 
 from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow
+from veiviser.model.interface import InterfaceWords
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
 from veiviser.stranger.interpreter import Interpreter
 
@@ -66,7 +67,12 @@ class Bounds:
 
 
 def explore(
-    browser: Browser, flow: Flow, way: Way, bounds: Bounds, note: Callable[[Tried, bool], None] = lambda *_: None
+    browser: Browser,
+    flow: Flow,
+    words: InterfaceWords,
+    way: Way,
+    bounds: Bounds,
+    note: Callable[[Tried, bool], None] = lambda *_: None,
 ) -> Finding | None:
     """
     What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be.
@@ -75,7 +81,7 @@ def explore(
         note: told of each way that was tried, and whether what it leads to is as it must be.
     """
     chance = random.Random(bounds.seed)
-    interpreter = Interpreter(flow)
+    interpreter = Interpreter(flow, words)
     left, until, number = bounds.steps, time.monotonic() + bounds.seconds, 0
     while left > 0 and time.monotonic() < until:
         entry = flow.entries[number % len(flow.entries)].screen

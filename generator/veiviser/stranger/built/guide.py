@@ -40,8 +40,8 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
         return
     html = site.read(file)
     document = Document(html, ())
-    yield from _heads(site, file, flow, document)
-    yield from _tellings(site, file, flow, walked, _without_chips(document))
+    yield from _heads(site, file, walker.interpreter, document)
+    yield from _tellings(site, file, walker, _without_chips(document))
     told = _Followed(walker)
     for number, section in enumerate(_SECTION.finditer(html), 1):
         near = f'id="steg-{section["number"]}"'
@@ -98,16 +98,17 @@ class _Followed:
         ids = frozenset(own[-1].nodes[at].attributes.get("id") or "" for at in picked)
         self.told.follow(number, comers, ids)
         followed = {screen: [comer.story for comer in comers]}
-        yield from find_wrong_pictures(step, self.flow, followed if is_exact else self._anybody, rules)
-        yield from find_wrong_pictures(beside, self.flow, self._anybody, rules)
+        yield from find_wrong_pictures(step, self.walker.interpreter, followed if is_exact else self._anybody, rules)
+        yield from find_wrong_pictures(beside, self.walker.interpreter, self._anybody, rules)
 
 
-def _heads(site: BuiltSite, file: str, flow: Flow, document: Document) -> Iterator[Problem]:
+def _heads(site: BuiltSite, file: str, interpreter: Interpreter, document: Document) -> Iterator[Problem]:
+    flow = interpreter.flow
     title = flow.task or flow.title
     if not any(bare(document.words(at)).startswith(bare(title.words)) for at in document.select("h1")):
         message = say("the guide is not called «{title}»", title=title.words)
         yield Problem(site.place(file), "wrong-guide", in_flow(message, title))
-    lead = Interpreter(flow).told(flow.lead) if flow.lead is not None else None
+    lead = interpreter.told(flow.lead) if flow.lead is not None else None
     if (
         flow.lead is not None
         and lead
@@ -124,10 +125,10 @@ def _without_chips(document: Document) -> str:
     return bare(" ".join(words))
 
 
-def _tellings(site: BuiltSite, file: str, flow: Flow, walked: Walked, words: str) -> Iterator[Problem]:
-    interpreter = Interpreter(flow)
-    for name in walked.looks:
-        for telling in flow.screens[name].every_telling:
+def _tellings(site: BuiltSite, file: str, walker: Walker, words: str) -> Iterator[Problem]:
+    interpreter = walker.interpreter
+    for name in walker.walked.looks:
+        for telling in walker.flow.screens[name].every_telling:
             lost: list[Text] = [telling.text] if not interpreter.told(telling.text).search(words) else []
             is_step = telling.presence.always  # others can be asides, which have no heading
             if is_step and telling.heading is not None and not interpreter.told(telling.heading).search(words):

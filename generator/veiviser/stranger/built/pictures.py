@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from veiviser.messages import Message, say
-from veiviser.model.flow import Flow, Text
+from veiviser.model.flow import Text
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
 from veiviser.stranger.built.stylesheet import Rule
@@ -37,7 +37,7 @@ def pictures_in(html: str) -> list[Picture]:
 
 
 def find_wrong_pictures(
-    html: str, flow: Flow, stories: Mapping[str, list[Story]], rules: Callable[[str], list[Rule]]
+    html: str, interpreter: Interpreter, stories: Mapping[str, list[Story]], rules: Callable[[str], list[Rule]]
 ) -> Iterator[tuple[Message, Text]]:
     """
     What a part of a page shows otherwise than the flow says, each with where the flow says it.
@@ -46,13 +46,12 @@ def find_wrong_pictures(
         stories: by screen, of those who come there; a picture shows one of them, answered as it is.
         rules: of the stylesheets that a part of the page asks for.
     """
-    interpreter = Interpreter(flow)
     for picture in pictures_in(html):
         document = Document(f"<main>{picture.html}</main>", rules(picture.html))
         name = screen_of(document)
         if name not in stories:
             continue
-        title = flow.screens[name].title
+        title = interpreter.flow.screens[name].title
         best = min((shown(document, interpreter, story) for story in stories[name]), key=len, default=())
         yield from (
             (
