@@ -56,7 +56,7 @@ def test_what_a_stranger_tried_in_the_built_site_is_known_until_its_pages_change
     assert cells(project, "stranger") == {"green"}
     (flow,) = (project / "flows").glob("*.yaml")
     text = flow.read_text("utf-8")
-    (page,) = (project / "site" / "prototype" / flow.stem).glob("slutt.html")
+    (page,) = (project / "site" / "verksted" / "prototype" / flow.stem).glob("slutt.html")
     page.write_text(page.read_text("utf-8").replace("Slutt", "Stopp"), "utf-8")
     assert veiviser("prove", at=project).returncode == 1
     assert cells(project, "stranger") == {"red"}

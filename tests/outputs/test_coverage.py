@@ -89,7 +89,8 @@ def colours(made: Generated, column: Column) -> dict[str, Colour]:
 
 
 def test_the_data_says_what_it_did(drawn: Draw, golden: Golden) -> None:
-    golden(GOLDEN, str(with_records(drawn, walked=(once(NO, ORDER), once(YES))).docs[in_workshop(COVERAGE_DATA)]))
+    data = str(with_records(drawn, walked=(once(NO, ORDER), once(YES))).docs[in_workshop(COVERAGE_DATA)])
+    golden(GOLDEN, data.replace(drawn().coverage[0].content, "DIGEST"))
 
 
 def test_a_branch_is_told_where_the_guide_names_it(drawn: Draw) -> None:
