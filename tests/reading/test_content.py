@@ -339,6 +339,22 @@ def test_row_66_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert read(content)[1] == [("side.md:1:1", "unreadable")]
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2060", "\x07", "\0"])
+def test_a_character_that_nobody_sees_is_told_where_it_stands(sign: str, tmp_path: Path) -> None:
+    _, problems = read(site(tmp_path, side=f"# A\n\nRing{sign} oss\n"))
+    assert problems == [("side.md:3:5", "invisible-character")]
+
+
+@pytest.mark.parametrize("sign", ["\xad", "\xa0", "\u2009", "👩\u200d🚒", "\u0639\u200c\u0627"])
+def test_a_blank_a_hyphen_and_what_joins_letters_are_left_alone(sign: str, tmp_path: Path) -> None:
+    assert read(site(tmp_path, side=f"# A\n\nRing{sign} oss\n"))[1] == []
+
+
+def test_front_matter_below_an_empty_line_is_told_and_a_rule_is_not(tmp_path: Path) -> None:
+    _, problems = read(site(tmp_path, side="\n\n---\ntitle: Ring\n---\n\n# A\n", rule="\n---\n\n# A\n\n---\n"))
+    assert problems == [("side.md:3:1", "open-front-matter")]
+
+
 @pytest.mark.parametrize(
     "name", ["a?.md", "a#b.md", "a%20.md", "a\nb.md", "CON.md", "a.md ", "x" * 201 + ".md", "a:b.md"]
 )
@@ -373,6 +389,29 @@ def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: 
         ("~~strøket~~\n", ("side.md:3", "left-literal")),
         ("- [ ] gjøre\n", ("side.md:3:3", "left-literal")),
         ('--8<-- "fil.md"\n', ("side.md:3", "left-literal")),
+        ("Det koster {} nå\n", ("side.md:3:12", "left-literal")),
+        ("Det koster {fact pris} nå\n", ("side.md:3:12", "left-literal")),
+        ("Det koster {fact.} nå\n", ("side.md:3:12", "unknown-fact")),
+        ("Det koster {date.} nå\n", ("side.md:3:12", "unknown-name")),
+        ("Hei {answer.navn}\n", ("side.md:3:5", "left-literal")),
+        ("(tekst)[side.md]\n", ("side.md:3", "left-literal")),
+        ("{tekst}(side.md)\n", ("side.md:3", "left-literal")),
+        ("[[side]]\n", ("side.md:3", "left-literal")),
+        ("[tekst](min side.md)\n", ("side.md:3:7", "left-literal")),
+        ("[tekst](<side.md)\n", ("side.md:3:7", "left-literal")),
+        ("Se <www.kommunen.no>\n", ("side.md:3:4", "left-literal")),
+        ("[Siden](side.md) {target=_blank}\n", ("side.md:3:18", "left-literal")),
+        ("![Kart] (kart.png)\n", ("side.md:3", "left-literal")),
+        ("Se !(kart.png)\n", ("side.md:3:4", "left-literal")),
+        ("H~2~O\n", ("side.md:3:2", "left-literal")),
+        ("10 m^2^\n", ("side.md:3:5", "left-literal")),
+        ("::: note\n", ("side.md:3", "left-literal")),
+        ("> [!NOTE]\n> Husk\n", ("side.md:3:3", "left-literal")),
+        ("Ord\n: Forklaring\n", ("side.md:4", "left-literal")),
+        ("Ring _straks\n", ("side.md:3:6", "left-literal")),
+        ("<!- husk ->\n", ("side.md:3", "left-literal")),
+        ("Ring oss\n\n=====\n", ("side.md:5", "left-literal")),
+        ("##\u00a0Ring oss\n", ("side.md:3", "left-literal")),
         ("Hei {{ navn }}\n", ("side.md:3:5", "left-literal")),
         ("<!-- bilde prove/start -->\n", ("side.md:3", "lost-mark")),
         ("<!-- flyt: prove -->\n", ("side.md:3", "lost-mark")),
@@ -399,6 +438,12 @@ def test_words_that_are_lost_and_marks_that_are_shown_are_told(
     [
         "<!-- bilde kommer -->\n",
         "`{fact.pris`\n",
+        "`{}` og `[[x]]`\n",
+        "Filen min_lange_fil og _kursiv_ og __fet__, se https://a.no/_b\n",
+        "Ring\n====\n",
+        "Kl. 12 : 30 (se side 4)[sic]\n",
+        "[Siden](<side.md>){target=_blank}\n",
+        "<!-- slik --> Ca. ~2 km, ~3 km, 2^3\n",
         "\\~~x~~\n",
         "Viktig: Ring 113.\n",
         "– Jeg fikk time samme dag, sier Kari.\n\n– Det var bra, sier Ola.\n",
