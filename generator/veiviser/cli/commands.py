@@ -19,7 +19,7 @@ from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
-from veiviser.cli.reporting import FORMATS, capitalized, counted, show, summary, tell
+from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
 from veiviser.cli.translating import translate
 from veiviser.cli.words import Argument, option
 from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
@@ -132,7 +132,12 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
         counted(built.links, say("link"), say("links")),
     ]
     tell(say("Wrote {parts}.", parts=all_of(*parts)))
-    tell(say("{percent} % is covered; `veiviser coverage` tells of what.", percent=built.percent))
+    tell(
+        say(
+            "{figures} `veiviser coverage` tells which.",
+            figures=counted_branches(built.branches, built.tried, built.untold),
+        )
+    )
     tell(say("Open {page}", page=near(Path(built.folder) / "index.html")))
     if not (Path(built.folder) / "sitemap.xml").exists():
         tell(_NO_ADDRESS)
