@@ -109,7 +109,7 @@ def test_what_fails_is_told_in_the_language_of_whoever_runs_the_tests(
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
         [
-            "  ventet:   én «Neste», som fører til tid",
+            "  ventet:   én «Neste», som leder til tid",
             "  fant:     «Neste» til slutt.html",
             "  se selv:  http://127.0.0.1:8000/verksted/prototype/prove/start.html?sykmelding=nei",
         ]

@@ -176,7 +176,7 @@ FAULTS = {
     ),
     "a picture has no words": Fault(PAGES, instead('aria-label="Et papirfly på vei."', ""), "wrong-screen", "papirfly"),
     "the panel leaves out a way": Fault(
-        PAGES, by(r'<li><a class="lead" data-kind="way".*?</li>', ""), "wrong-screen", "Hit leder"
+        PAGES, by(r'<li><a class="lead" data-kind="way".*?</li>', ""), "wrong-screen", "Hvor valgene"
     ),
     "the panel tells something else": Fault(
         PAGES, instead("Se over, og trykk på «Send».", "Trykk på «Send»."), "wrong-screen", "Det veiledningen sier"

@@ -114,7 +114,7 @@ _PROMISE: Schema = {
         ),
         "can always reach": {**_SPOT, **said("Dit man kan komme fra alle skjermer.")},
         "every end says": words("Ordene som står på skjermen, uansett hvor man slutter."),
-        "when": ref("when", **said("Situasjonene løftet gjelder i. Uten dette gjelder det alle.")),
+        "when": ref("when", **said("Situasjonene kravet gjelder i. Uten dette gjelder det alle.")),
     },
     "patternProperties": {"^at most [0-9]{1,4} steps? to$": {**_SPOT, **said("Dit man kan komme med så mange trykk.")}},
     "additionalProperties": False,
