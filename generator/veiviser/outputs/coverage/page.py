@@ -15,7 +15,9 @@ _TOLD = frozenset({*COLUMNS})
 
 def _name(column: Column, words: InterfaceWords) -> str:
     """What people call it; a language by its Norwegian name."""
-    return words(f"coverage.{column}") if column in _TOLD else words("coverage.language", language=_named(column))
+    return (
+        words(f"coverage.{column}") if column in _TOLD else words("coverage.language", language=_named(column, words))
+    )
 
 
 def tell_coverage(
@@ -98,9 +100,9 @@ def _colour(branch: Covered, column: Column, words: InterfaceWords) -> str:
     return words("coverage.partly", count=passed, whole=whole) if passed < whole else words("coverage.changed")
 
 
-def _named(language: Language) -> str:
+def _named(language: Language, words: InterfaceWords) -> str:
     """`nynorsk` for `nn`; the tag itself where nobody knows it."""
     try:
-        return Locale.parse(language, sep="-").get_display_name("nb") or language
+        return Locale.parse(language, sep="-").get_display_name(words.language) or language
     except UnknownLocaleError:
         return language

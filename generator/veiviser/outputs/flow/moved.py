@@ -15,7 +15,7 @@ def draw(flow: FlowView) -> Files:
     title = flow.graph.flow.title.words
 
     def leading_to(path: str, there: str) -> str:
-        return template.render(MovedContext(lang="nb", flow_title=title, href=f"{way_up(path)}{there}"))
+        return template.render(MovedContext(lang=flow.words.language, flow_title=title, href=f"{way_up(path)}{there}"))
 
     return Files(site={path: leading_to(path, there) for path, there in _moved(flow.graph).items()})
 

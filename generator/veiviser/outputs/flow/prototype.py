@@ -123,7 +123,7 @@ class _Desk:
         self.labels: dict[str, str | None] = {}
         entry = next(iter(graph.entries.values()))
         self.frame: PageFrame = {
-            "lang": "nb",
+            "lang": self.said.language,
             "assets": f"../../{ASSETS}",
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},

@@ -109,6 +109,7 @@ def _stranger(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, 
     with browser.new_context(java_script_enabled=way.scripts, locale="nb-NO", viewport=viewport) as context:  # type: ignore[arg-type]
         tab = context.new_page()
         tab.set_default_timeout(10_000)
+        tab.set_default_navigation_timeout(120_000)  # a busy machine is no fault of the page
         try:
             yield Stranger(tab, flow, way.address, way.scripts, interpreter, patience=patience)
         except Error as failure:

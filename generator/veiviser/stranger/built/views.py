@@ -54,10 +54,11 @@ class Reader:
 
     def __init__(self, interpreter: Interpreter, document: Document) -> None:
         self.interpreter, self.document = interpreter, document
+        self._names = {node.attributes.get("id"): node.attributes.get("name") for node in reversed(document.nodes)}
+        self._seen: dict[tuple[object, ...], Seen] = {}
 
     def look(self, view: View) -> Looked:
-        self.document.fill(view.checked, view.written, view.target)
-        seen = look(self.document, view.checked, view.written)
+        seen = self._see(view)
         readings = [self.interpreter.page(view.story)]
         found = [differences(readings[0], seen)]
         if found[0]:
@@ -66,6 +67,14 @@ class Reader:
         best = min(range(len(found)), key=lambda number: len(found[number]))
         page = readings[best]
         return Looked(view, seen, page, tuple(found[best]), tuple(answerable(page, seen)))
+
+    def _see(self, view: View) -> Seen:
+        """What is on the page; many ways of answering come to the same."""
+        key = (view.checked, frozenset(view.written.items()), view.target)
+        if key not in self._seen:
+            self.document.fill(view.checked, view.written, view.target)
+            self._seen[key] = look(self.document, view.checked, view.written)
+        return self._seen[key]
 
     def every_view(self, story: Story, seed: str) -> Iterator[Looked]:
         """Each once, the page as one comes to it first."""
@@ -145,13 +154,9 @@ class Reader:
         elif one.kind == "checkbox":
             checked ^= {id}
         else:
-            checked -= {other for other in checked if self._name(other) == self._name(id)}
+            checked -= {other for other in checked if self._names.get(other) == self._names.get(id)}
             checked.add(id)
         self.interpreter.pick(story, given, text)
         return self.look(
             View(story, frozenset(checked), written, view.target, (*view.clicks, one.words or given.answer))
         )
-
-    def _name(self, id: str) -> str:
-        named = (node.attributes.get("name") for node in self.document.nodes if node.attributes.get("id") == id)
-        return next(named, None) or ""
