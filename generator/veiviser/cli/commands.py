@@ -32,6 +32,10 @@ _NO_ADDRESS = say(
     "`site_url` in mkdocs.yml is empty, so there is no sitemap, and the page for missing addresses works only at the "
     "root of a host, not in a subfolder. Write there where the site will stand, or build with --site-url."
 )
+_NO_SENDER = say(
+    "mkdocs.yml does not say who is behind the site, so readers cannot tell whose help they read. Write `sender:` "
+    "under `extra:`, with a sentence such as: The service is delivered by the municipality of …"
+)
 SCHEMA = "prototype/{}.schema.json"
 """Where `flows/*.yaml`, `facts.yaml` and `editions.yaml` say that their schema is."""
 
@@ -114,7 +118,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import is_whole_address
+    from veiviser.reading.settings.mkdocs_yml import is_whole_address, says_sender
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter(
@@ -141,6 +145,8 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     tell(say("Open {page}", page=near(Path(built.folder) / "index.html")))
     if not (Path(built.folder) / "sitemap.xml").exists():
         tell(_NO_ADDRESS)
+    if not says_sender(root):
+        tell(_NO_SENDER)
     show(built.warnings, err=True)
 
 
