@@ -27,6 +27,11 @@ Record = Callable[[str, object], None]
 STILL = {"reduced_motion": "reduce"}
 """What unfolds is looked at when it is open, not on its way."""
 
+_LARGE = """() => {
+  const { style } = document.documentElement;
+  style.fontSize = `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+}"""
+"""What a browser does where a reader asks for larger letters, and for nothing else."""
 _LOST = """() => {
   const wide = document.documentElement.clientWidth;
   const root = document.documentElement;
@@ -166,6 +171,33 @@ def test_nothing_that_people_read_is_lost_at_400_percent(
         for name in telling_addresses(site_of(project)):
             page.goto(f"{address_of(project)}{name}")
             lost[name] = lost_plainly_and_spaced(page)
+    assert {where: said for where, said in lost.items() if said} == {}
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_nothing_that_people_read_is_lost_where_letters_are_twice_as_large(
+    project: str, browser: Browser, site_of: SiteOf, address_of: Callable[[str], str]
+) -> None:
+    lost: dict[str, list[str]] = {}
+    with tab(browser, PHONE) as page:
+        for name in telling_addresses(site_of(project)):
+            page.goto(f"{address_of(project)}{name}")
+            page.evaluate(_LARGE)
+            lost[name] = page.evaluate(_LOST)
+    assert {where: said for where, said in lost.items() if said} == {}
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+@pytest.mark.parametrize(("size", "prepare"), [(PHONE, _LARGE), (ZOOMED, "")], ids=["large letters", "400 %"])
+def test_nothing_that_readers_try_is_lost(
+    project: str, flow: str, size: tuple[int, int], prepare: str, browser: Browser, site_of: SiteOf
+) -> None:
+    site, lost = site_of(project), dict[str, list[str]]()
+    with tab(browser, size, **STILL) as page:
+        for path in telling_screens(site, flow):
+            page.goto((site.folder / "ovelse" / flow / path.name).as_uri())
+            page.evaluate(prepare)
+            lost[path.stem] = page.evaluate(_LOST)
     assert {where: said for where, said in lost.items() if said} == {}
 
 

@@ -78,12 +78,29 @@ def _reversed_choices(html: str) -> str:
     return html
 
 
+def _with_steps_exchanged(html: str) -> str:
+    """What steps 3 and 4 of a guide say and show, under each other's number."""
+    inside = {n: re.search(rf'(?<=id="steg-{n}">).*?(?=</section>)', html, re.DOTALL) for n in (3, 4)}
+    three, four = (found[0] if found else "" for found in inside.values())
+    numbers = str.maketrans("34", "43")
+    swapped = [
+        re.sub(r'(?<=id=")[34](?=")|(?<="number">)[34]', lambda n: n[0].translate(numbers), t) for t in (four, three)
+    ]
+    return html.replace(three, "\0").replace(four, swapped[1]).replace("\0", swapped[0])
+
+
 PAGES = rf"verksted/prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"verksted/prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
 ALONE = rf"ovelse/{OUR}/bruk\.html"
 FAULTS = {
+    "a guide tells its steps in another order": Fault(
+        GUIDE, _with_steps_exchanged, "wrong-guide", "the steps before step 4 do not lead to «Registrer laget først»"
+    ),
+    "a guide says that another answer leads to a step": Fault(
+        GUIDE, instead("valgt «Ja» i", "valgt «Nei» i"), "wrong-guide", "the steps before step 4 do not lead to"
+    ),
     "a screen alone says that it is the service": Fault(
         ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
     ),

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.messages import say
-from veiviser.model.coverage import percent
+from veiviser.model.coverage import figures
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
@@ -288,13 +288,16 @@ def build_site(
 
 
 def _summary(made: Generated, links: int, folder: Path, warnings: tuple[Problem, ...]) -> Summary:
+    counted = figures(made.coverage)
     return Summary(
         flows=made.flows,
         screens=made.screens,
         states=made.states,
         pages=len(made.manifest),
         links=links,
-        percent=percent(made.coverage),
+        branches=counted.branches,
+        tried=counted.tried,
+        untold=counted.untold,
         folder=folder,
         warnings=warnings,
     )

@@ -67,7 +67,10 @@ class Summary:
     states: int
     pages: int
     links: int
-    percent: int
-    """Of the branches and what there can be of each, how much is green."""
+    branches: int
+    tried: int
+    """Of the branches: by a test, on every page that they stand on, as the pages are now."""
+    untold: int
+    """Of the branches: those that the guide does not name."""
     folder: Path
     warnings: tuple[Problem, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from veiviser.messages import Message, say
+from veiviser.model.flow import Flow
 from veiviser.model.project import Project
 from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, practice_folder
 from veiviser.problem import Problem
@@ -21,9 +22,17 @@ from veiviser.stranger.built.walking import Walked, Walker
 
 
 def prove(
-    project: Project, site: BuiltSite, progress: Callable[[Message], None] = lambda _: None
+    project: Project,
+    site: BuiltSite,
+    progress: Callable[[Message], None] = lambda _: None,
+    note: Callable[[Flow, Walked], None] = lambda *_: None,
 ) -> tuple[Problem, ...]:
-    """Everything on the site that is not as the project says, sorted by place."""
+    """
+    Everything on the site that is not as the project says, sorted by place.
+
+    Args:
+        note: told of each flow that was walked.
+    """
     walks: dict[str, Walked] = {}
     found: list[Problem] = []
     has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
@@ -32,6 +41,7 @@ def prove(
         walker = Walker(site, flow, project.look.words, flow_folder(name) if has_workshop else practice_folder(name))
         found += walker.walk()
         walks[name] = walked = walker.walked
+        note(flow, walked)
         if walked.pages:
             if has_workshop:
                 found += find_wrong_map(site, flow, walked)

@@ -2,8 +2,8 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass, field, replace
+from itertools import chain, combinations
 
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import id_of, look
@@ -79,13 +79,17 @@ class Reader:
     def every_view(self, story: Story, seed: str) -> Iterator[Looked]:
         """Each once, the page as one comes to it first."""
         seen: set[tuple[frozenset[str], frozenset[tuple[str, str]]]] = set()
+        met: set[str | None] = set()
         for view in self._ways(self.look(View(story)), random.Random(seed)):
             key = (view.view.checked, frozenset(view.view.written.items()))
+            met |= {link.href for link in view.seen.links}
             if key not in seen and len(seen) < MOST:
                 seen.add(key)
                 yield view
-        for view in self._together(self.look(View(story))):
+        blank = self.look(View(story))
+        for view in chain(self._together(blank), self._unmet(blank, met)):
             key = (view.view.checked, frozenset(view.view.written.items()))
+            met |= {link.href for link in view.seen.links}
             if key not in seen:
                 seen.add(key)
                 yield view
@@ -128,6 +132,22 @@ class Reader:
                     found = ((one, g) for one, g in now.open if (g.answer, g.value) == (answer, value) and not g.picked)
                     now = next((self._answered(now, *pair) for pair in found), now)
                 yield self._completed(now)
+
+    def _unmet(self, blank: Looked, met: set[str | None]) -> Iterator[Looked]:
+        """Each way on that none of these answers opened, with the boxes ticked that it waits for."""
+        boxes = {id_of(self.document, one.at): given for one, given in blank.open if one.kind == "checkbox"}
+        for at in self.document.select("a[href][data-when]") if boxes else ():
+            attributes = self.document.nodes[at].attributes
+            waits_for = boxes.keys() & set((attributes.get("data-when") or "").split())
+            if attributes.get("href") in met or not waits_for:
+                continue
+            story = blank.view.story.copy()
+            for id in sorted(waits_for):
+                self.interpreter.pick(story, boxes[id])
+            clicks = tuple(boxes[id].value for id in sorted(waits_for))
+            yield self._completed(
+                self.look(replace(blank.view, story=story, checked=frozenset(waits_for), clicks=clicks))
+            )
 
     def _completed(self, start: Looked) -> Looked:
         """With the first answer to each question that is open."""
