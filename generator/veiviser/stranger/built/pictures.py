@@ -1,8 +1,8 @@
 """Pictures of screens: each is what the interpreter says of the screen, answered as the picture shows."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 
 from veiviser.messages import Message, say
@@ -10,19 +10,17 @@ from veiviser.model.flow import Text
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
 from veiviser.stranger.built.stylesheet import Rule
-from veiviser.stranger.built.views import Looked
-from veiviser.stranger.built.walking import Walked
+from veiviser.stranger.built.telling import answered
 from veiviser.stranger.comparing import Difference, differences
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
+from veiviser.stranger.story import Story
 
 _PICTURE = re.compile(
     r'<figure class="picture"[^>]*>\s*<div class="picture__host"[^>]*aria-label="(?P<alt>[^"]*)"[^>]*>\s*'
     r"<template[^>]*>(?P<html>.*?)</template>",
     re.DOTALL,
 )
-_MOST = 40
-"""Ways to a screen that a picture is held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +37,22 @@ def pictures_in(html: str) -> list[Picture]:
 
 
 def find_wrong_pictures(
-    html: str, interpreter: Interpreter, walked: Walked, rules: Callable[[str], list[Rule]]
+    html: str, interpreter: Interpreter, stories: Mapping[str, list[Story]], rules: Callable[[str], list[Rule]]
 ) -> Iterator[tuple[Message, Text]]:
-    """What a part of a page shows otherwise than the flow says, each with where the flow says it."""
+    """
+    What a part of a page shows otherwise than the flow says, each with where the flow says it.
+
+    Args:
+        stories: by screen, of those who come there; a picture shows one of them, answered as it is.
+        rules: of the stylesheets that a part of the page asks for.
+    """
     for picture in pictures_in(html):
         document = Document(f"<main>{picture.html}</main>", rules(picture.html))
-        screens = document.select(".screen[data-screen]")
-        name = document.nodes[screens[0]].attributes.get("data-screen") if screens else None
-        if name not in walked.looks:
+        name = screen_of(document)
+        if name not in stories:
             continue
         title = interpreter.flow.screens[name].title
-        best = _best(document, interpreter, walked.looks[name])
+        best = min((shown(document, interpreter, story) for story in stories[name]), key=len, default=())
         yield from (
             (
                 say("in the picture of «{title}», {message}", title=title.words, message=one.message),
@@ -67,8 +70,14 @@ def find_wrong_pictures(
             yield message, title
 
 
-def _best(document: Document, interpreter: Interpreter, looks: list[Looked]) -> tuple[Difference, ...]:
-    """How it differs from what it could show that is most like it."""
+def screen_of(document: Document) -> str:
+    """The name of the screen that a picture is of; empty where it does not say."""
+    screens = document.select(".screen[data-screen]")
+    return (document.nodes[screens[0]].attributes.get("data-screen") or "") if screens else ""
+
+
+def shown(document: Document, interpreter: Interpreter, story: Story) -> tuple[Difference, ...]:
+    """How a picture differs from what somebody sees who has come there, and answers as it shows."""
     nodes = document.nodes
     picked = frozenset(node.attributes.get("id") or "" for node in nodes if "checked" in node.attributes)
     written = {
@@ -76,19 +85,14 @@ def _best(document: Document, interpreter: Interpreter, looks: list[Looked]) -> 
     }
     document.fill(picked, written)
     seen = look(document, picked, written)
-    is_error = bool(document.select(".error--shown"))
-    same = [one for one in looks if one.view.checked == picked]
+    story = answered(interpreter, story, picked)
+    story.errors = "perhaps" if document.select(".error--shown") else "none"
     best: tuple[Difference, ...] | None = None
-    for looked in same[:_MOST]:
-        story = replace(looked.view.story, errors="perhaps" if is_error else "none")
-        for perhaps in (False, True):
-            page = interpreter.page(story, perhaps, pictured=True)
-            page.links.clear()  # nothing can be pressed in a picture
-            page.has_data = True
-            page.inputs[:] = [one for one in page.inputs if one.kind != "text"]  # what is written is an example
-            found = tuple(differences(page, seen))
-            if best is None or len(found) < len(best):
-                best = found
-            if not best:
-                return ()
+    for perhaps in (False, True):
+        page = interpreter.page(story, perhaps, pictured=True)
+        page.links.clear()  # nothing can be pressed in a picture
+        page.has_data = True
+        page.inputs[:] = [one for one in page.inputs if one.kind != "text"]  # what is written is an example
+        found = tuple(differences(page, seen))
+        best = found if best is None or len(found) < len(best) else best
     return best or ()
