@@ -34,7 +34,7 @@ def export(ctx: click.Context, flow: str, style: str, output: Path | None) -> No
       dot       a chart for Graphviz
       xstate    a state machine as JSON, for XState 5 and Stately
       gherkin   scenarios in Norwegian that together take every way
-      texts     all texts as a table for Excel and its like
+      texts     all texts as a table for Excel, which `veiviser import` reads
 
     \b
       veiviser export kommunal-nettlege --format texts --output texts.csv

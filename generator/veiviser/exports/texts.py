@@ -2,12 +2,17 @@
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from io import StringIO
+from pathlib import PurePosixPath
 
 from veiviser.editing.correctable import WHOLE, Correctable, correctables_of
 from veiviser.exports.contract import Subject
+from veiviser.messages import say
+from veiviser.place import Place
+from veiviser.problem import Report
 
 COLUMNS = ("file", "line", "column", "paragraph", "screen", "text", "digest")
 _MARK = "\ufeff"
@@ -21,17 +26,21 @@ _TRUTHS = frozenset(("true", "false", "sann", "usann"))
 class Row:
     """A text as it came back."""
 
-    file: str
+    number: int
+    """Its first line in the table, from 1."""
+    file: PurePosixPath
     line: int
     column: int
     part: int
-    """As a `Correctable` has it."""
+    """As a `Correctable` has them."""
+    screen: str
     text: str
     digest: str
     """Of what stood there when it was exported."""
 
     @property
     def is_changed(self) -> bool:
+        """Whether somebody wrote other words."""
         return digest_of(self.text) != self.digest
 
 
@@ -74,3 +83,53 @@ def _is_taken_otherwise(words: str) -> bool:
     if _FORMULA.match(words) or words.casefold() in _TRUTHS:
         return True
     return any(letter.isdecimal() for letter in words) and len(_WORD.findall(words)) < 2
+
+
+def rows_in(table: str, file: PurePosixPath, report: Report) -> Iterator[Row]:
+    """
+    The rows of a table that was exported, in any order, with what spreadsheets put between values.
+
+    What cannot be read is reported with its line, and left out.
+
+    Args:
+        table: with `\\n` as the only line break.
+        file: the table's own, for problems.
+    """
+    separator = _separator_of(table.partition("\n")[0])
+    if separator is None:
+        message = say("the first line has the columns {columns}; export the texts anew", columns=", ".join(COLUMNS))
+        report.error(Place(file, 1), "wrong-header", message)
+        return
+    lines = csv.DictReader(StringIO(table), delimiter=separator, restval="", strict=True)
+    number = 1
+    try:
+        for cells in lines:
+            number, began = lines.line_num, number + 1
+            if any(cells[name].strip() for name in COLUMNS):
+                yield from _row(cells, began, file, report)
+    except csv.Error:
+        message = say("from this row on quotes do not match; save the table anew as CSV")
+        report.error(Place(file, number + 1), "bad-row", message)
+
+
+def _separator_of(first: str) -> str | None:
+    return next((mark for mark in ";,\t" if set(COLUMNS) <= set(next(csv.reader([first], delimiter=mark), ()))), None)
+
+
+def _row(cells: Mapping[str, str], number: int, file: PurePosixPath, report: Report) -> Iterator[Row]:
+    numbers = [cells[name].strip() for name in ("line", "column", "paragraph")]
+    if not all(said.isascii() and said.isdecimal() for said in numbers if said) or not all(numbers[:2]):
+        message = say("`line`, `column` and `paragraph` are numbers that tell where the text stands; leave them")
+        report.error(Place(file, number), "bad-row", message)
+        return
+    line, column, part = (int(said) if said else WHOLE + 1 for said in numbers)
+    yield Row(
+        number=number,
+        file=PurePosixPath(from_cell(cells["file"].strip())),
+        line=line,
+        column=column,
+        part=part - 1,
+        screen=from_cell(cells["screen"].strip()),
+        text=from_cell(cells["text"].strip()),
+        digest=cells["digest"].strip(),
+    )
