@@ -122,6 +122,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 site_files=made.site_files,
                 help_pages=made.help_pages,
                 manifest=made.manifest,
+                words=made.words,
                 url=config.site_url or "",
             )
             if self._serving:

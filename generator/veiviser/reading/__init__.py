@@ -117,10 +117,10 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
 
 def with_flows(opened: Opened) -> tuple[Project | None, tuple[Problem, ...]]:
     """The project with its flows read, and every problem found in both, sorted."""
-    report, components = Report(opened.problems), opened.look.components
+    report = Report(opened.problems)
     with uncollected():
         read = [
-            (name, read_flow(source.text, source.file, components, report, opened.broken, opened.facts, opened.data))
+            (name, read_flow(source.text, source.file, opened.look, report, opened.broken, opened.facts, opened.data))
             for name, source in opened.sources.items()
         ]
     flows = {name: flow for name, flow in read if flow is not None}
@@ -159,6 +159,7 @@ def _project(
         days,
         facts,
         made_of,
+        words=look.words,
         dialect=dialect_of(extensions),
         named=named,
         excluded=settings.excluded,
