@@ -69,8 +69,9 @@ def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path:
 
 
 def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:
+    named = {"package": "x", "styles": [], "fonts": {"package": "y", "files": []}, "looks": {}, "licences": []}
     package = {
-        "package.json": json.dumps({"veiviser": {"package": "x", "styles": [], "licences": []}}),
+        "package.json": json.dumps({"veiviser": named}),
         "package-lock.json": "{}",
     }
     look = {"layout/page.html": "", "theme/assets/site.css": "", "components/text/component.yaml": ""}
