@@ -58,13 +58,15 @@ def _folder(site: BuiltSite, flow: str) -> Path:
 
 
 def reading_pages(site: BuiltSite) -> list[str]:
-    """Addresses, below the site's, of all pages that are no prototype's; 404.html among them."""
+    """Addresses, below the site's, of all pages in its frame; 404.html among them."""
     paths = (path.relative_to(site.folder).as_posix() for path in sorted(site.folder.rglob("*.html")))
-    return [
-        path.removesuffix("index.html")
+    helps = tuple(f"steg/{name}/" for name, graph in site.graphs.items() if graph.flow.is_help)
+    framed = (
+        path
         for path in paths
-        if not path.startswith(("prototype/", "ovelse/", "verksted/prototype/"))
-    ]
+        if not path.startswith(("prototype/", "steg/", "verksted/prototype/")) or path.startswith(helps)
+    )
+    return [path.removesuffix("index.html") for path in framed]
 
 
 def telling_addresses(site: BuiltSite) -> list[str]:

@@ -195,7 +195,7 @@ def test_nothing_that_readers_try_is_lost(
     site, lost = site_of(project), dict[str, list[str]]()
     with tab(browser, size, **STILL) as page:
         for path in telling_screens(site, flow):
-            page.goto((site.folder / "ovelse" / flow / path.name).as_uri())
+            page.goto((site.folder / "steg" / flow / path.name).as_uri())
             page.evaluate(prepare)
             lost[path.stem] = page.evaluate(_LOST)
     assert {where: said for where, said in lost.items() if said} == {}

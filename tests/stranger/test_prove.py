@@ -93,7 +93,8 @@ PAGES = rf"verksted/prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"verksted/prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
-ALONE = rf"ovelse/{OUR}/bruk\.html"
+HELP = r"steg/rad/(?!index).*\.html"
+ALONE = rf"steg/{OUR}/bruk\.html"
 FAULTS = {
     "a guide tells its steps in another order": Fault(
         GUIDE, _with_steps_exchanged, "wrong-guide", "the steps before step 4 do not lead to «Registrer laget først»"
@@ -109,6 +110,43 @@ FAULTS = {
     ),
     "a screen alone leads nowhere back": Fault(
         ALONE, instead(f"../../guide/{OUR}/index.html#", "#"), "wrong-screen", "nothing leads back"
+    ),
+    "a page that helps is another": Fault(
+        HELP,
+        instead("Trykk på knappen på siden.", "Trykk på knappen."),
+        "wrong-screen",
+        "not the screen of the prototype",
+    ),
+    "a page that helps says that it is practice": Fault(
+        HELP,
+        instead('<div class="journey"', '<p class="band">Øvelse</p><div class="journey"'),
+        "wrong-screen",
+        "practice",
+    ),
+    "a page that helps leads to no guide": Fault(
+        HELP, instead("../../guide/rad/index.html", "#"), "wrong-screen", "nothing leads back"
+    ),
+    "searches find a page in the midst of the help": Fault(
+        HELP, instead('<meta name="robots" content="noindex">', ""), "wrong-screen", "leave this page out"
+    ),
+    "the site's own search does": Fault(
+        HELP, instead('id="innhold"', 'id="innhold" data-pagefind-body'), "wrong-screen", "leave this page out"
+    ),
+    "a page tells everybody what some have answered": Fault(
+        r"steg/rad/ring\.html",
+        instead(
+            '<dl class="journey__list">',
+            '<dl class="journey__list"><div class="journey__answer"><dt>A</dt><dd>En ny</dd><dd><a href="lyd.html">'
+            "Endre</a></dd></div>",
+        ),
+        "wrong-screen",
+        "everybody has answered «En ny»",
+    ),
+    "searches do not find where the help begins": Fault(
+        r"steg/rad/index\.html",
+        instead("<title>", '<meta name="robots" content="noindex"><title>'),
+        "wrong-screen",
+        "begins",
     ),
     "a reveal is never drawn": Fault(
         STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
@@ -245,7 +283,7 @@ FAULTS = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found(name: str, built: Built) -> None:
     fault = FAULTS[name]
-    flow = "barnehageplass" if "barnehageplass" in fault.files else OUR
+    flow = next((name for name in ("barnehageplass", "rad") if f"/{name}/" in fault.files), OUR)
     changed: list[str] = []
 
     def load(file: str, text: str) -> str:
@@ -317,7 +355,7 @@ def _prove(
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
     whole = site or _site(folder)
-    own = re.compile(rf"(?:(?:verksted/)?prototype|ovelse|guide)/(?!{flow}/|assets/)")
+    own = re.compile(rf"(?:(?:verksted/)?prototype|steg|guide)/(?!{flow}/|assets/)")
     files = frozenset(file for file in whole.files if not own.match(file))
     flows = {flow: project.flows[flow]}
     return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, whole.load(file))))

@@ -17,6 +17,7 @@ from veiviser.templating.contexts import (
     BookletContext,
     BookletLinksContext,
     BookletPageContext,
+    HelpContext,
     MovedContext,
     PageContext,
     PictureContext,
@@ -28,6 +29,7 @@ from veiviser.templating.interface import Worded
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
     "practice.html": PracticeContext,
+    "help.html": HelpContext,
     "moved.html": MovedContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
@@ -176,8 +178,8 @@ def test_each_layout_has_its_context(look: Look) -> None:
             "{% for s in situations %}{% for v in s['values'] %}{{ v.to }}{% endfor %}{% endfor %}",
             ["SituationValue.to"],
         ),
-        ("{% if flow.name and lang %}{{ phone.clok }}{% endif %}", ["Phone.clok"]),
-        ("{% set x = flow %}{{ x.titel }}", ["NamedFlow.titel"]),
+        ("{% if flow.title and lang %}{{ phone.clok }}{% endif %}", ["Phone.clok"]),
+        ("{% set x = flow %}{{ x.titel }}", ["TitledFlow.titel"]),
         ("{{ title.plain }}", ["<class 'str'>.plain"]),
     ],
 )

@@ -135,14 +135,14 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
         from veiviser.stranger.browser.serving import served
     except ImportError as missing:
         raise Stopped(render(say("a browser needs more: `pip install 'veiviser[test]'`")), 2) from missing
-    from veiviser.model.site import flow_folder, is_in_workshop, practice_folder
+    from veiviser.model.site import flow_folder, is_in_workshop, steps_folder
     from veiviser.problem import Problem
 
     try:
         program = installed_browser()
     except NoBrowser as none:
         raise Stopped(str(none), 2) from none
-    pages = flow_folder if any(map(is_in_workshop, built.files)) else practice_folder
+    pages = flow_folder if any(map(is_in_workshop, built.files)) else steps_folder
     with sync_playwright() as playwright, served(str(folder)) as server:
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
         chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)

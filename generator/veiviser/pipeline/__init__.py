@@ -15,7 +15,7 @@ from veiviser.model.coverage import figures
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.model.site import flow_folder, practice_folder
+from veiviser.model.site import flow_folder, steps_folder
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.pipeline.cache import Cache
@@ -183,7 +183,7 @@ def _checked(
             folder, name = PurePosixPath(path).parent, PurePosixPath(path).parent.name
             is_news = (
                 name in around
-                and str(folder) in (flow_folder(name), practice_folder(name))
+                and str(folder) in (flow_folder(name), steps_folder(name))
                 and cache.is_news(opened, Flows.draw, (name, around[name]))
             )
             return flows.page(name, around[name], path) if is_news else {}

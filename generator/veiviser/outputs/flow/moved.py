@@ -1,7 +1,7 @@
 """Pages at the addresses where a flow's prototype began before it stood in the workshop; each leads on."""
 
 from veiviser.model.journey import Graph
-from veiviser.model.site import earlier_path, page_path, practice_path, way_up
+from veiviser.model.site import earlier_path, page_path, step_path, way_up
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.contexts import MovedContext
 
@@ -29,5 +29,5 @@ def _moved(graph: Graph) -> dict[str, str]:
     name = graph.flow.name
     entries = [graph.pages[state] for state in graph.entries.values()]
     return {earlier_path(name, "index"): page_path(name, "index")} | {
-        earlier_path(name, entry): practice_path(name, entry) for entry in entries
+        earlier_path(name, entry): step_path(name, entry) for entry in entries
     }

@@ -179,6 +179,13 @@ FLOW: Schema = closed(
         "title": words("Navnet på tjenesten."),
         "task": words("Det leseren vil gjøre, for eksempel «Bestill time hos nettlegen». Overskriften i veiledningen."),
         "lead": words("Det første avsnittet i veiledningen."),
+        "publish": {
+            "enum": ["help"],
+            **said(
+                "Utelatt er flyten en prototype. Med «help» er den ekte hjelp: leserne får hver skjerm som en vanlig "
+                "side på nettstedet, uten telefon og uten «Øvelse»."
+            ),
+        },
         "checked": {**DAY, **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten.")},
         "phone": closed(
             {

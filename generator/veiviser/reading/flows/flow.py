@@ -29,8 +29,23 @@ from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name, check_names, folded
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, read_yaml
 
-KEYS = ("title", "task", "lead", "checked", "phone", "entries", "dates", "situations", "screens", "walks", "promises")
+KEYS = (
+    "title",
+    "task",
+    "lead",
+    "publish",
+    "checked",
+    "phone",
+    "entries",
+    "dates",
+    "situations",
+    "screens",
+    "walks",
+    "promises",
+)
 """What may be said of a flow."""
+PUBLISHED = ("help",)
+"""What a flow can be published as, beside a prototype."""
 SCREENS = 10_000
 """In one flow."""
 
@@ -160,6 +175,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         clock=head.clock,
         address=head.address,
         band=head.band,
+        is_help=head.is_help,
         walks=walks,
         promises=tuple(promised),
     )
@@ -176,10 +192,12 @@ class _Head:
     clock: str
     address: str
     band: str
+    is_help: bool
 
 
 def _read_head(table: Mapping, draft: Draft) -> _Head:
     phone, checked = shapes.value(table, "phone"), shapes.value(table, "checked")
+    publish = shapes.value(table, "publish")
     drawn = shapes.mapping(phone, "`phone`", draft.report) if phone is not None else None
     if drawn:
         shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.report)
@@ -191,6 +209,7 @@ def _read_head(table: Mapping, draft: Draft) -> _Head:
         clock=_words(drawn, "clock", draft),
         address=_words(drawn, "address", draft),
         band=_words(drawn, "band", draft),
+        is_help=publish is not None and values.word(publish, PUBLISHED, "`publish`", draft.report) == "help",
     )
 
 

@@ -7,7 +7,7 @@ from html import unescape
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Text
-from veiviser.model.site import in_practice
+from veiviser.model.site import in_steps
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in, screen_of, shown
@@ -74,7 +74,7 @@ class _Followed:
         if screen not in self.walker.walked.looks:
             return
         title = self.flow.screens[screen].title
-        comers, is_exact = self.told.comers(number, section, screen)
+        comers, _ = self.told.comers(number, section, screen)
         if not comers:
             yield (
                 say("the steps before step {number} do not lead to «{title}»", number=number, title=title.words),
@@ -97,8 +97,8 @@ class _Followed:
         picked = own[-1].select("[checked]") if own else []
         ids = frozenset(own[-1].nodes[at].attributes.get("id") or "" for at in picked)
         self.told.follow(number, comers, ids)
-        followed = {screen: [comer.story for comer in comers]}
-        yield from find_wrong_pictures(step, self.walker.interpreter, followed if is_exact else self._anybody, rules)
+        stories = [*(comer.story for comer in comers), *self._anybody[screen]]
+        yield from find_wrong_pictures(step, self.walker.interpreter, {screen: stories}, rules)
         yield from find_wrong_pictures(beside, self.walker.interpreter, self._anybody, rules)
 
 
@@ -141,7 +141,7 @@ def _tellings(site: BuiltSite, file: str, walker: Walker, words: str) -> Iterato
 def _ways_to_try(site: BuiltSite, file: str, section: str, walked: Walked, number: str) -> Iterator[Message]:
     """That each step leads to a page of the screen that its picture shows."""
     shown = next(iter(_SCREEN.findall(section)), None)
-    alone = {in_practice(page): screen for page, screen in walked.pages.items()}
+    alone = {in_steps(page): screen for page, screen in walked.pages.items()}
     for href in _TRY.findall(section) or [""]:
         if shown is not None and alone.get(site.goal(file, href) if href else "") != shown:
             yield say("step {number} does not lead to the screen that it shows", number=number)

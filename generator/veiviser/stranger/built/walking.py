@@ -9,7 +9,7 @@ from veiviser.messages import Message, all_of, say
 from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow, Target, Text
 from veiviser.model.interface import InterfaceWords
-from veiviser.model.site import practice_folder
+from veiviser.model.site import steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
@@ -178,7 +178,7 @@ class Walker:
 
     def situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
         """The same page in other situations, as the panel beside it leads there; without one, as pages are named."""
-        if self.folder == practice_folder(self.flow.name):
+        if self.folder == steps_folder(self.flow.name):
             yield from self._situations_by_name(file, story)
             return
         document = self.reader(file).document
