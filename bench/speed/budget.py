@@ -84,7 +84,7 @@ def is_over(kind: str, found: Mapping[str, Any]) -> bool:
 
 
 def measured(page: Page, session: CDPSession, address: str, name: str, times: int) -> dict[str, Any]:
-    """Bytes as they came, with headers, those of fonts apart, which words do not wait for; and the middle of waitings."""
+    """Bytes as they came, with headers, those of fonts apart, which words do not wait for; and the middle waiting."""
     came, fonts, waited = dict[str, float](), set[str](), list[tuple[float, float]]()
 
     def add(event: Mapping[str, Any]) -> None:
