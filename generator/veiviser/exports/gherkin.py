@@ -77,7 +77,9 @@ class _Said:
             for variable, value in filled.picked:
                 questions.setdefault(variable.partition(".")[0], []).append(self._answer(variable, value))
             for name, answers in questions.items():
-                yield words("gherkin.answer", question=self._question(name), answer=joined(answers))
+                yield words(
+                    "gherkin.answer", question=self._question(name), answer=joined(answers, self._graph.flow.listing)
+                )
             for name in filled.written:
                 yield words("gherkin.write", field=self._question(name))
         yield words("gherkin.press", label=plain(control.label.words))
