@@ -1,6 +1,6 @@
 """Cache of per-flow results, keyed by their inputs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -11,10 +11,11 @@ from veiviser.pipeline.flows import Flows, read_from
 from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
 from veiviser.problem import Problem, Report
 from veiviser.reading import Opened, read_look
+from veiviser.reading.look.npm_styles import files_of_package_styles
 from veiviser.templating.environment import LookEnvironment, make_environment
 
-_PARTS = ("components", "layout", "styles", "scripts", "words", "node_modules")
-"""Of a look's folder: what `read_look` looks at."""
+_OTHER_PARTS = ("layout", "styles", "scripts", "words")
+"""Of a look's folder: what `read_look` looks at beside components and the styles of a package."""
 _AT_MOST = 8
 """Looks that a process remembers: those of a preview, before and after a change, and those of its tests."""
 
@@ -67,9 +68,10 @@ class Cache:
 
     def read_look(self, folders: Sequence[Path], problems: Report, language: str) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
-        digest = language.encode() + _digest(folders, _PARTS)
+        files, components = _digests(folders)
+        digest = language.encode() + files
         if self._look is None or self._look[0] != digest:
-            known, components = _known_look(digest, folders, language), _digest(folders, ("components",))
+            known = _known_look(digest, folders, language)
             look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)
@@ -128,12 +130,22 @@ def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:
     return (read_from(opened, name), opened.look if step == Flows.draw else None, *around)
 
 
-def _digest(folders: Sequence[Path], parts: Sequence[str]) -> bytes:
-    """The same for the same files, by name and content."""
+def _digests(folders: Sequence[Path]) -> tuple[bytes, bytes]:
+    """Of all its files, by name and content, and of those of components."""
     digest = blake2b()
-    for path in (path for folder in folders for part in parts for path in sorted((folder / part).rglob("*"))):
-        if path.is_file():
-            content = path.read_bytes()
-            digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
-            digest.update(content)
-    return digest.digest()
+    _add(digest, (file for folder in folders for file in _files_in(folder / "components")))
+    components = digest.digest()
+    _add(digest, (file for folder in folders for part in _OTHER_PARTS for file in _files_in(folder / part)))
+    _add(digest, files_of_package_styles(folders[0]))
+    return digest.digest(), components
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(filter(Path.is_file, folder.rglob("*")))
+
+
+def _add(digest: blake2b, files: Iterable[Path]) -> None:
+    for file in files:
+        content = file.read_bytes()
+        digest.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)

@@ -8,6 +8,8 @@ from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
+_NAMED_IN = "package.json"
+
 
 def package_styles(folder: Path, report: Report) -> str:
     """
@@ -16,20 +18,27 @@ def package_styles(folder: Path, report: Report) -> str:
     Args:
         folder: of the look, as it is packaged.
     """
-    file = PurePosixPath(folder.name, "package.json")
-    text = read_text(folder / "package.json", file, report)
+    file = PurePosixPath(folder.name, _NAMED_IN)
+    text = read_text(folder / _NAMED_IN, file, report)
     if text is None:
         return ""
-    settings = json.loads(text)
-    package = settings["veiviser"]["package"]
-    styles: list[str] = []
-    for name in settings["veiviser"]["styles"]:
-        path = folder / "node_modules" / package / name
-        if not path.is_file():
-            message = say(
-                "`{package}` is not installed; run `python -m pip install .` in the checkout again", package=package
-            )
-            report.error(Place(file), "missing-package", message)
-            return ""
-        styles.append(path.read_text(encoding="utf-8"))
-    return "\n".join(styles)
+    paths = _named(folder, text)
+    if not all(path.is_file() for path in paths):
+        message = say(
+            "`{package}` is not installed; run `python -m pip install .` in the checkout again",
+            package=json.loads(text)["veiviser"]["package"],
+        )
+        report.error(Place(file), "missing-package", message)
+        return ""
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def files_of_package_styles(folder: Path) -> list[Path]:
+    """What `package_styles` would read, as far as it is there."""
+    names = folder / _NAMED_IN
+    return [names, *filter(Path.is_file, _named(folder, names.read_text("utf-8")))] if names.is_file() else []
+
+
+def _named(folder: Path, text: str) -> list[Path]:
+    settings = json.loads(text)["veiviser"]
+    return [folder / "node_modules" / settings["package"] / name for name in settings["styles"]]
