@@ -40,7 +40,7 @@ class _Files(FileSystemLoader):
 
 
 class _Compiled(BytecodeCache):
-    """The theme's templates and ours, compiled at most once by a process: a third of what a small site costs to build."""
+    """The templates of the theme and ours, compiled at most once by a process: a third of what a small site costs."""
 
     known: ClassVar[dict[str, bytes]] = {}
 
