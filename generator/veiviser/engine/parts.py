@@ -153,6 +153,19 @@ PARTS = (
         partial(_of_npm, "@digdir/designsystemet-css/LICENSE"),
     ),
     Part(
+        "Source Sans 3",
+        "OFL-1.1",
+        "https://github.com/adobe-fonts/source-sans",
+        ("assets/source-sans-3-*.woff2",),
+        partial(_of_npm, "@fontsource-variable/source-sans-3/LICENSE"),
+    ),
+    Part(
+        "Helsenorges designsystem (farger og mål i utseendet `helsenorge`)",
+        "MIT",
+        "https://github.com/helsenorge/designsystem",
+        holders="Copyright (c) 2019 Helsenorge.no",
+    ),
+    Part(
         "web-features",
         "Apache-2.0",
         "https://web-platform-dx.github.io/web-features/",
