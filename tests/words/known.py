@@ -45,6 +45,16 @@ NAMED = {
         "What leads from a footno…",
     ),
     "engine/search_words.py": ("names of elements", "[data-pagefind-ignore],…"),
+    "exports/dot.py": (
+        "words of the language DOT",
+        "label=\0, labelloc=t",
+        "digraph \0 {",
+        "  graph [\0, rankdir=LR,];",
+        "  node [shape=box, style=r…",
+    ),
+    "exports/gherkin.py": ("Gherkin's own words in Norwegian", "Gitt", "Når", "Så", "Og"),
+    "exports/mermaid.py": ("words of the language Mermaid", "flowchart TD", "  classDef \0 \0", "  class \0 \0"),
+    "exports/xstate.py": ("a name of events", "begin \0"),
     "find_browser.py": (
         "where browsers are installed",
         "/Applications/Google Chr…",
