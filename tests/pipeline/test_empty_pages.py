@@ -56,7 +56,7 @@ def test_a_second_title_is_told(text: str, lines: list[int], tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("---\n# Ring\n---\n\n# Ring\n", [("lost-text", "error", 2)]),
+        ("---\n# Ring\n---\n\n# Ring\n", [("lost-text", "warning", 2)]),
         ("---\n\n# Ring\n\n---\n", []),
         ("---\n\nRing: oss\n\n---\n\n# Ring\n\n{fact.}\n", [("unknown-fact", "error", 9)]),
         ("---\n# til redaktøren\ntitle: Ring\n---\n\nVent\n", []),
