@@ -74,7 +74,7 @@ class _Followed:
         if screen not in self.walker.walked.looks:
             return
         title = self.flow.screens[screen].title
-        comers, is_exact = self.told.comers(number, section, screen)
+        comers, _ = self.told.comers(number, section, screen)
         if not comers:
             yield (
                 say("the steps before step {number} do not lead to «{title}»", number=number, title=title.words),
@@ -97,8 +97,8 @@ class _Followed:
         picked = own[-1].select("[checked]") if own else []
         ids = frozenset(own[-1].nodes[at].attributes.get("id") or "" for at in picked)
         self.told.follow(number, comers, ids)
-        followed = {screen: [comer.story for comer in comers]}
-        yield from find_wrong_pictures(step, self.walker.interpreter, followed if is_exact else self._anybody, rules)
+        stories = [*(comer.story for comer in comers), *self._anybody[screen]]
+        yield from find_wrong_pictures(step, self.walker.interpreter, {screen: stories}, rules)
         yield from find_wrong_pictures(beside, self.walker.interpreter, self._anybody, rules)
 
 
