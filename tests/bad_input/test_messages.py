@@ -89,7 +89,7 @@ def read_and_draw(data: bytes) -> None:
     look = packaged()
     problems = Report()
     text = decode(data, FILE, problems)
-    flow = read_flow(text, FILE, look.components, problems) if text is not None else None
+    flow = read_flow(text, FILE, look, problems) if text is not None else None
     if flow is None:
         assert any(problem.severity == "error" for problem in problems)
     else:

@@ -273,17 +273,18 @@ def explain(id: str | None) -> None:
 def _schemas(root: Path) -> dict[str, str]:
     """The files that editors read, that of flows first."""
     from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
-    from veiviser.reading import look_folders, read_look
+    from veiviser.reading import look_folders, read_look, read_settings
 
     problems = Report()
-    look = read_look(look_folders(root), problems)
+    settings = read_settings(root, Report())  # a new site has none yet
+    look = read_look(look_folders(root), problems, settings.engine["theme"]["language"] if settings else "nb")
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsFound(problems)
     named = {
-        "flow": flow_schema(look.components),
-        "drawing": drawing_schema(look.components),
-        "facts": facts_schema(),
-        "editions": editions_schema(),
+        "flow": flow_schema(look),
+        "drawing": drawing_schema(look),
+        "facts": facts_schema(look.words),
+        "editions": editions_schema(look.words),
     }
     return {SCHEMA.format(name): written(schema) for name, schema in named.items()}
 

@@ -104,5 +104,7 @@ class Flow:
     """Whether it helps here and now, on pages of the site, and is no picture of a service: `publish: help`."""
     walks: tuple[NamedWalk, ...] = ()
     promises: tuple[Promise, ...] = ()
+    listing: str = "{some}, {last}"
+    """How answers to one question are told, in the language of the site: `{some} og {last}`."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, in the order written."""

@@ -185,7 +185,7 @@ class Flows:
             flow = read_flow(
                 source.text,
                 source.file,
-                look.components,
+                look,
                 problems,
                 self.opened.broken,
                 self.opened.facts,
@@ -199,7 +199,14 @@ class Flows:
 
 def read_from(opened: Opened, name: str) -> object:
     """What a flow is read from."""
-    return (opened.sources[name], opened.look.components, opened.broken, opened.facts, opened.data)
+    return (
+        opened.sources[name],
+        opened.look.components,
+        opened.look.words.digest,
+        opened.broken,
+        opened.facts,
+        opened.data,
+    )
 
 
 def _too_long(graph: Graph) -> Iterator[Problem]:

@@ -76,9 +76,9 @@ class _Writer:
         words = self.interface.html
         said = [f'<a href="{self.steps}/index.html">{words(self.go_through)}</a>']
         if self.flow.checked is not None:
-            said.insert(0, words("dated.compared", day=Date(self.flow.checked).html))
+            said.insert(0, words("dated.compared", day=Date(self.flow.checked, self.interface).html))
         if updated is not None:
-            said.insert(0, words("dated.updated", day=Date(updated).html))
+            said.insert(0, words("dated.updated", day=Date(updated, self.interface).html))
         if checked := last_checked(self.flow.mentions, self.interface):
             said.insert(-1, checked)
         return " · ".join(said)
@@ -100,7 +100,7 @@ class _Writer:
         yield from ('<div class="words" markdown>', "")
         if step.origin is not None:
             number, label = step.origin
-            ticked = joined(f"«{plain(box)}»" for box in step.ticked) if step.ticked else ""
+            ticked = joined((f"«{plain(box)}»" for box in step.ticked), self.flow.listing) if step.ticked else ""
             if ticked:
                 yield from (self.interface("guide.origin_ticked", boxes=ticked, number=number), "")
             else:
