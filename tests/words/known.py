@@ -149,7 +149,7 @@ NAMED = {
     "serving/answers.py": ("names of headers", "Allow", "GET, HEAD", "Location"),
     "serving/preview.py": ("annotations", "Generated"),
     "serving/server.py": ("a header", "Connection"),
-    "stranger/browser/acts.py": ("what is typed, and a key", "Kari Nordmann", "Ola", "førti", "Delete"),
+    "stranger/browser/somebody.py": ("what is typed, and a key", "Kari Nordmann", "Ola", "førti", "Delete"),
     "stranger/browser/exploring.py": ("names of tests", "with scripts", "without scripts"),
     "stranger/browser/looking.py": ("scripts for the browser", "(answers) => {…", "(at) => {…"),
     "stranger/built/focus.py": ("names of elements", ".screen \0"),

@@ -118,12 +118,14 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import is_whole_address
+    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, tells_who
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter(
             say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
         )
+    if site_url and tells_who(site_url):
+        raise click.BadParameter(TELLS_WHO, param_hint="--site-url")
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress, printing():
         add = adding(progress.tell) if booklets else lambda _made, _site: None

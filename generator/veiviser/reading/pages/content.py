@@ -196,7 +196,7 @@ class _Found:
         text = read_text(path, file, report)
         if text is None or not check_bounds(text, file, report):
             return None
-        front = read_front_matter(text, file, report, self.words)
+        front = read_front_matter(text, file, self.words, report)
         facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
         document = read_page(text, front.lines, self.dialect)
         lines = (*text.split("\n")[: front.lines], *without_comments(document)[front.lines :])
