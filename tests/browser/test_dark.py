@@ -125,7 +125,7 @@ def test_pages_begin_dark_and_are_printed_light(project: str, browser: Browser, 
             looks: dict[tuple[Any, Any], Any] = {}
             for medium in ("screen", "print"):
                 for scheme in ("light", "dark"):
-                    page.emulate_media(media=medium, color_scheme=scheme)  # type: ignore[arg-type]
+                    page.emulate_media(media=medium, color_scheme=scheme)
                     looks[medium, scheme] = page.evaluate(_LOOKS)
             assert looks["screen", "dark"] != looks["screen", "light"], address
             assert looks["print", "dark"] == looks["print", "light"], address
