@@ -191,6 +191,9 @@ FAULTS = {
     "a step has lost its picture": Fault(
         GUIDE, by(r'<figure class="picture" id="2">.*?</figure>', ""), "wrong-guide", "no picture"
     ),
+    "a branch's picture leaves out what it brings forth": Fault(
+        GUIDE, instead("Spør styret i laget først.", ""), "wrong-guide", "Spør styret i laget først."
+    ),
     "a picture has lost its styles": Fault(
         GUIDE, by(r'<link rel="stylesheet" href="[^"]*/prototype\.css">', ""), "wrong-guide", "stylesheet"
     ),

@@ -101,6 +101,8 @@ class Flow:
     band: str = ""
     """What stands after «Prototype –» on every page, so that nobody takes it for the service; empty: as usual."""
     walks: tuple[NamedWalk, ...] = ()
+    main: NamedWalk | None = None
+    """The walk that the guide tells first."""
     promises: tuple[Promise, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """Of facts, in the order written."""

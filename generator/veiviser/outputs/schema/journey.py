@@ -61,7 +61,16 @@ _CONDITION: Schema = {
     },
 }
 _TELLING = closed(
-    {"text": words("Det veiledningen sier."), "heading": words("Overskriften på steget."), **RULE}, "text"
+    {
+        "text": words("Det veiledningen sier."),
+        "heading": words("Overskriften på steget."),
+        "only": words(
+            "Hvem steget er for, slik det står etter «Bare», for eksempel «hvis listen er full». Uten dette skriver "
+            "veiledningen hvilke svar som fører hit."
+        ),
+        **RULE,
+    },
+    "text",
 )
 _SITUATION = closed(
     {
@@ -200,6 +209,7 @@ FLOW: Schema = closed(
         "situations": named(_SITUATION, "Det som er forskjellig uten at brukeren har valgt det.", 0),
         "screens": named(ref("screen"), "Skjermene. Navnet er en del av nettadressen."),
         "walks": named(_WALK, "Gjennomganger med eget navn.", 0),
+        "main": ref("name", **said("Gjennomgangen som veiledningen forteller først. Uten dette følger den filen.")),
         "promises": {
             "type": "array",
             "items": _PROMISE,

@@ -20,7 +20,7 @@ from veiviser.reading.flows.promises import read_promises
 from veiviser.reading.flows.reader import Draft, answers_in, answers_with_boxes
 from veiviser.reading.flows.screens import read_screen
 from veiviser.reading.flows.variables import settle
-from veiviser.reading.flows.walks import read_entries, read_walks
+from veiviser.reading.flows.walks import read_entries, read_main, read_walks
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.facts import NO_FACTS, Facts
@@ -29,7 +29,20 @@ from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name, check_names, folded
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, read_yaml
 
-KEYS = ("title", "task", "lead", "checked", "phone", "entries", "dates", "situations", "screens", "walks", "promises")
+KEYS = (
+    "title",
+    "task",
+    "lead",
+    "checked",
+    "phone",
+    "entries",
+    "dates",
+    "situations",
+    "screens",
+    "walks",
+    "main",
+    "promises",
+)
 """What may be said of a flow."""
 SCREENS = 10_000
 """In one flow."""
@@ -146,6 +159,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     promised = read_promises(promises, names, situations, draft) if isinstance(names, Mapping) else []
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
+    main = read_main(shapes.value(table, "main"), walks, entries, draft) if draft.is_whole else None
     return Flow(
         name=file.stem,
         title=head.title or Text("", Place(file)),
@@ -161,6 +175,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         address=head.address,
         band=head.band,
         walks=walks,
+        main=main,
         promises=tuple(promised),
     )
 

@@ -80,6 +80,8 @@ def _tellings(site: BuiltSite, file: str, flow: Flow, walked: Walked, words: str
             is_step = telling.presence.always  # others can be asides, which have no heading
             if is_step and telling.heading is not None and not interpreter.told(telling.heading).search(words):
                 lost.append(telling.heading)
+            if telling.only is not None and not interpreter.told(telling.only).search(words):
+                lost.append(telling.only)
             for text in lost:
                 message = say("the guide does not tell «{text}»", text=" ".join(text.words.split()))
                 yield Problem(site.place(file), "wrong-guide", in_flow(message, text))
