@@ -26,7 +26,7 @@ _ASK = """async (queries) => {
   for (const query of queries) {
     const { results, words, how } = await find(query);
     const hits = await Promise.all(results.slice(0, 3).map((result) => result.data()));
-    const urgent = emergencyOf(query, known.emergencies, known.synonyms)?.title ?? "";
+    const urgent = emergencyOf(query, known)?.title ?? "";
     found[query] = { words, how, urgent, hits: hits.map(({ url }) => url.slice(1)) };
   }
   return found;
@@ -74,6 +74,11 @@ def test_every_cry_for_help_shows_the_numbers_and_is_taken_for_nothing_else(page
         q: titles[name]["title"] for q, name in queries.items()
     }
     assert {query: one.words for query, one in found.items() if one.how not in ("all", "other")} == {}
+
+
+def test_what_only_looks_like_a_cry_for_help_alarms_nobody(page: Page, site_of: SiteOf) -> None:
+    found = asked(page, site_of("veiviser").folder, QUERIES["harmless"])
+    assert {query: one.urgent for query, one in found.items() if one.urgent} == {}
 
 
 def test_a_word_is_found_in_longer_ones_and_taken_out_of_them(page: Page, tmp_path: Path) -> None:

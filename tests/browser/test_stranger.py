@@ -1,7 +1,7 @@
 """A stranger finds what is put wrong on purpose, and nothing where all is as the flow says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 from tests.breadth import is_wide
 from tests.browser.drawn import draw_flow
 from tests.conftest import ReadFlow
+from tests.interface import WORDS, turned
 from veiviser.model.flow import Flow
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Look
 from veiviser.stranger.browser.exploring import Bounds, Finding, Way, explore
 
@@ -109,6 +111,17 @@ def test_nothing_is_found_where_all_is_as_the_flow_says(
     assert found is None, found
 
 
+def test_nothing_is_found_where_the_project_has_words_of_its_own(
+    browser: Browser, flow_of: ReadFlow, look: Look, tmp_path: Path
+) -> None:
+    own = InterfaceWords({key: turned(said) for key, said in WORDS.by_key.items()})
+    flow = flow_of((FLOWS / "whole.yaml").read_text(encoding="utf-8"))
+    draw_flow(flow, replace(look, words=own), tmp_path)
+    assert _explore(browser, flow, tmp_path, steps=60, patience=30, words=own) is None
+    found = _explore(browser, flow, tmp_path, steps=60, patience=30, words=WORDS)
+    assert found is not None, "words that stand nowhere are found"
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found(browser: Browser, drawn: Draw, name: str) -> None:
     fault = FAULTS[name]
@@ -141,9 +154,10 @@ def _explore(
     seed: str = "1",
     shrinking: float = 0,
     patience: float = 1.5,
+    words: InterfaceWords = WORDS,
 ) -> Finding | None:
     way = Way("from a folder", scripts, f"{(folder / 'prototype' / flow.name).as_uri()}/")
-    return explore(browser, flow, way, Bounds(seed, steps, seconds=600, shrinking=shrinking, patience=patience))
+    return explore(browser, flow, words, way, Bounds(seed, steps, seconds=600, shrinking=shrinking, patience=patience))
 
 
 def _put_in(fault: Fault, folder: Path) -> bool:

@@ -45,6 +45,7 @@ OTHERWISE = {
     "reading/markdown/meant.py": ("no|com|org",),
     "reading/yaml/explaining.py": ("scanning for the next token", "end of stream"),  # PyYAML's own, to know it by
     "writing/marker.py": ("veiviser wrote these files",),  # by which we know what we wrote before
+    "wording/conditions.py": ("avbestill be ", "ikke ikkje "),  # words of Norwegian
 }
 """By module, how English begins in it that is not a message."""
 _ENGLISH = re.compile(

@@ -26,6 +26,7 @@ emergency:
     title: Haster det?
     call: {vakt: kveld og helg, brann: hvis det brenner}
     words: [vakt]
+harmless: [Brann  over, vaktel]
 ignore: [hvordan]
 synonyms: {avbestille: [avlyse, Cancel]}
 pages:
@@ -57,6 +58,7 @@ nothing:
   pages: [borte.md, guide/vakt/index.md] # <- bad-link
   ring: {vakt: hei}           # <- unknown-key
 synonym: {}                   # <- unknown-key
+harmless: ['?']               # <- wrong-value
 """
 
 
@@ -89,6 +91,7 @@ def test_what_is_said_reaches_the_browser_with_the_numbers_of_the_facts(tmp_path
     assert told["emergencies"][0]["calls"][1] == {"when": "ellers", "number": "116117", "words": "116 117"}
     assert told["synonyms"] == {"avlyse": "avbestille", "cancel": "avbestille"}
     assert told["first"][1] == {"page": "guide/vakt/index.md", "words": ["vakt"]}
+    assert told["harmless"] == ["brann over", "vaktel"]
     assert (told["ignored"], told["pages"]) == (["hvordan"], [{"title": "Om oss", "page": "om/"}])
     assert [mention.fact.name for mention in found.mentions] == ["brann", "vakt", "vakt", "brann", "vakt"]
 

@@ -1,47 +1,62 @@
-"""How our own flows and pages say conditions, and that what a reader must find stands on all pages that need it."""
+"""How our own texts say conditions, and that what a reader must find stands on all pages that need it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from babel.messages.pofile import read_po
 
 from tests.sites import ROOT
+from veiviser import checks
+from veiviser.markdown.dialects import PAGE
+from veiviser.markdown.document import read
+from veiviser.reading import read_project
+from veiviser.wording.conditions import find_hidden_conditions
+from veiviser.wording.passages import find_passages
 
 FLOWS = sorted((ROOT / "flows").glob("*.yaml"))
-PAGES = sorted(path for path in (ROOT / "content").glob("**/*.md") if "developers" not in path.parts)
 HELP = sorted((ROOT / "content" / "hjelp").glob("**/*.md"))
-_FIRST = (
-    "Angrer Avbestiller Begynner Blir Bruker Bytter Er Faller Feiler Finner Forlot Får Gjelder Går Har Hjelper Hører "
-    "Kan Kommer Ligger Lurer Mangler Møter Må Nevner Ringer Ser Sier Skal Skriver Slipper Slutter Står Svarer Svarte "
-    "Trenger Trykker Velger Vil Virker"
-)
-_CONDITION = re.compile(rf"(?:^|[.:»] )(?:{_FIRST.replace(' ', '|')}) [^.?!|]*, [^.?!|]*\.")
-"""«Har du iPhone, bruker du Safari.»: a condition without «hvis», which is easily read as a question."""
-_MAY = "Får du beskjed"
-"""Two that stand beside each other, so that they are read as a pair."""
-
-
-def sentences(path: Path) -> str:
-    """The file with its lines joined where a sentence goes on, and code left out."""
-    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return re.sub(r"\n(?!\s*(?:[-|#0-9<!]|[a-z-]+:|$)) *", " ", text)
-
-
-@pytest.mark.parametrize("path", [*FLOWS, *PAGES], ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_condition_is_said_with_hvis(path: Path) -> None:
-    found = [
-        match[0]
-        for line in sentences(path).splitlines()
-        for match in _CONDITION.finditer(re.sub(r"^[\s\-|0-9.]+|^\s*[a-z-]+: ", "", line))
+_PACKAGE = ROOT / "generator" / "veiviser"
+TOLD = sorted(
+    [
+        ROOT / "LESMEG.md",
+        ROOT / "prototype" / "words" / "nb.po",
+        ROOT / "prototype" / "words" / "nn.po",
+        _PACKAGE / "messages" / "nb.po",
+        *_PACKAGE.glob("**/*.nb.md"),
+        *(_PACKAGE / "starter").glob("**/*.md"),
     ]
-    assert [words for words in found if _MAY not in words] == []
+)
+"""What we say in Norwegian outside of our own site's flows and pages."""
 
 
-def test_a_condition_without_hvis_would_be_found() -> None:
-    assert _CONDITION.search("Har du iPhone, bruker du Safari.")
-    assert _CONDITION.search("Trykk på knappen. Virker det ikke, ringer du.")
-    assert not _CONDITION.search("Har du ikke fastlege? Kontakt kommunen.")
+def test_our_flows_and_pages_hide_no_condition_and_keep_to_our_list_of_words() -> None:
+    project, _ = read_project(ROOT)
+    assert project is not None
+    assert project.wordlist
+    found = (*checks.find_problems(project, {}), *checks.find_problems_of_pages(project))
+    assert [str(problem) for problem in found if problem.id in ("hidden-condition", "word-to-avoid")] == []
+
+
+@pytest.mark.parametrize("path", TOLD, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_else_we_say_hides_no_condition(path: Path) -> None:
+    found = [
+        begin
+        for text in _texts(path)
+        for passage in find_passages(read(text, PAGE))
+        for _, begin in find_hidden_conditions(passage.words)
+    ]
+    assert found == []
+
+
+def _texts(path: Path) -> Iterator[str]:
+    if path.suffix != ".po":
+        yield re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        return
+    with path.open("rb") as file:
+        yield from (str(entry.string) for entry in read_po(file) if entry.id and entry.string)
 
 
 @pytest.mark.parametrize("path", HELP, ids=lambda path: path.stem)

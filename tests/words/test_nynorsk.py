@@ -8,7 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import EXAMPLE
-from tests.interface import WORDS
+from tests.interface import WORDS, as_catalogue
 from tests.words.literals import READ
 from veiviser.engine import build_generated
 from veiviser.model.interface import PLACE
@@ -16,7 +16,6 @@ from veiviser.pipeline import generate
 from veiviser.reading import packaged_look
 from veiviser.writing import write_files
 
-HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
 KNOWN = {"Søk", "Navigasjon", "januar"}
 """Words that Material's own nynorsk, and the names of months, share with bokmål."""
 
@@ -27,17 +26,13 @@ def made_up(words: str) -> str:
     return "".join(f"{{{part}}}" if place % 2 else re.sub(r"[^\W\d_]+", "qq", part) for place, part in enumerate(parts))
 
 
-def quoted(words: str) -> str:
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, built in a language that is one file."""
     root = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("nn") / "example"))
     settings = (root / "mkdocs.yml").read_text("utf-8").replace("language: nb", "language: nn")
-    entries = (f"\nmsgid {quoted(key)}\nmsgstr {quoted(made_up(words))}\n" for key, words in WORDS.by_key.items())
-    write_files(root, {"mkdocs.yml": settings, "prototype/words/nn.po": HEADER + "".join(entries)})
+    entries = as_catalogue({key: made_up(words) for key, words in WORDS.by_key.items()})
+    write_files(root, {"mkdocs.yml": settings, "prototype/words/nn.po": entries})
     built = tmp_path_factory.mktemp("nn") / "site"
     build_generated(generate(root, processes=1), built)
     return built

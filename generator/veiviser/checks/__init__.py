@@ -17,6 +17,7 @@ from veiviser.checks import (
     empty_screen,
     expired_fact,
     hard_to_read,
+    hidden_condition,
     image_without_text,
     impossible_walk,
     label_not_on_screen,
@@ -80,14 +81,21 @@ OF_FLOWS: tuple[FlowCheck, ...] = (
     untold_flow,
     step_order,
     hard_to_read,
+    hidden_condition,
     word_to_avoid,
 )
 """Checks that need a flow as it was written."""
 
-OF_PAGES: tuple[PageCheck, ...] = (left_literal, other_number, hard_to_read, word_to_avoid)
+OF_PAGES: tuple[PageCheck, ...] = (left_literal, other_number, hard_to_read, hidden_condition, word_to_avoid)
 """Those of them that a page is asked, too."""
 
-OF_DRAWINGS: tuple[FlowCheck, ...] = (duplicate_label, image_without_text, left_literal, word_to_avoid)
+OF_DRAWINGS: tuple[FlowCheck, ...] = (
+    duplicate_label,
+    image_without_text,
+    left_literal,
+    hidden_condition,
+    word_to_avoid,
+)
 """Those of them that a page's drawing is asked, too."""
 
 OF_FACTS: tuple[FactCheck, ...] = (expired_fact, unchecked_fact, typed_fact)

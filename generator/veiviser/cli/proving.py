@@ -109,7 +109,7 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
             for scripts in (True, False):
                 address = f"{(folder.resolve() / pages(name)).as_uri()}/"
                 way = Way("", scripts, address)
-                seen = explore(chromium, flow, way, Bounds(seed=f"1 {name}", steps=200))
+                seen = explore(chromium, flow, project.look.words, way, Bounds(seed=f"1 {name}", steps=200))
                 if seen is None:
                     continue
                 clicks = all_of(*(act.in_words for act in seen.acts))

@@ -31,6 +31,8 @@ class SearchWords:
 
     emergencies: tuple[Emergency, ...] = ()
     """In the order written: the first that fits is shown."""
+    harmless: tuple[str, ...] = ()
+    """Words, and words in a row, that look like one of an emergency and are none; in small letters."""
     ignored: tuple[str, ...] = ()
     """Words that say nothing of what is looked for; in small letters."""
     synonyms: Mapping[str, str] = field(default_factory=dict)

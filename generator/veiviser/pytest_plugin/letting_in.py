@@ -30,7 +30,7 @@ def let_in(config: pytest.Config, site: Site, flow: Flow, name: str) -> None:
     base = f"{folder.as_uri()}/" if name == "from a folder" else _served(config, folder)
     way = Way(name, scripts=name != "without scripts", address=f"{base}prototype/{flow.name}/")
     bounds = Bounds(seed=f"{config.stash[SEED]} {flow.name} {name}", steps=config.getoption("--stranger-steps"))
-    found = explore(started(config), flow, way, bounds)
+    found = explore(started(config), flow, site.project.look.words, way, bounds)
     if found is not None:
         raise Broken(flow.screens[found.screen].place, _told(found))
 

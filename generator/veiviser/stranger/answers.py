@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from veiviser.model.flow import Block, Flow
+from veiviser.model.interface import InterfaceWords
 from veiviser.stranger.conditions import Values, holds
 from veiviser.stranger.expected import Where
 from veiviser.stranger.numbers import number_of, wrong_number
@@ -21,8 +22,8 @@ from veiviser.stranger.story import Answer, Story
 class Answers:
     """Those of one flow."""
 
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
+    def __init__(self, flow: Flow, words: InterfaceWords) -> None:
+        self.flow, self.words = flow, words
         self.asking: dict[str, list[Block]] = {}
         self.asked_on: dict[str, set[str]] = {}
         self.ways: dict[str, set[str]] = {}

@@ -174,17 +174,26 @@ def _answers(page: Page, seen: Seen) -> Iterator[Difference]:
         named = _readable(page, label)
         told = [said for name, said in seen.answers if re.fullmatch(label, name)]
         if is_sure and not told:
-            yield Difference(say("«Svar så langt» says nothing of «{label}»", label=named))
+            yield Difference(say("«{panel}» says nothing of «{label}»", panel=page.answers_heading, label=named))
         for said in told:
             if not words.fullmatch(said):
                 wanted = _told(page, words)
                 says = say(
-                    "«Svar så langt» says «{seen}» of «{label}», not «{told}»", seen=said, label=named, told=wanted
+                    "«{panel}» says «{seen}» of «{label}», not «{told}»",
+                    panel=page.answers_heading,
+                    seen=said,
+                    label=named,
+                    told=wanted,
                 )
                 yield Difference(says, said)
     for name, said in seen.answers:
-        if page.answers_known and not any(re.fullmatch(label, name) for label in page.answers):
-            message = say("«Svar så langt» says «{seen}» of «{label}», which was not asked for", seen=said, label=name)
+        if page.answers_heading and not any(re.fullmatch(label, name) for label in page.answers):
+            message = say(
+                "«{panel}» says «{seen}» of «{label}», which was not asked for",
+                panel=page.answers_heading,
+                seen=said,
+                label=name,
+            )
             yield Difference(message, name)
 
 

@@ -60,9 +60,9 @@ class Page:
     links: list[Link] = field(default_factory=list)
     inputs: list[Input] = field(default_factory=list)
     answers: dict[str, tuple[Pattern[str], bool]] = field(default_factory=dict)
-    """«Svar så langt», by label: the words, and whether it must be there."""
-    answers_known: bool = False
-    """That nothing else may stand there."""
+    """What was answered so far, by label: the words, and whether it must be there."""
+    answers_heading: str = ""
+    """Of the list of them; empty where there may be others, as on a page without scripts."""
     has_data: bool = False
     """That a long list is on it, with controls of its own."""
     written: dict[str, Text] = field(default_factory=dict)

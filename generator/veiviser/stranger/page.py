@@ -9,7 +9,7 @@ from veiviser.stranger.answers import Answers
 from veiviser.stranger.conditions import holds
 from veiviser.stranger.expected import Input, Link, Page, Where
 from veiviser.stranger.questions import chosen, has_bands, tells
-from veiviser.stranger.saying import NOBODY, NONE_TICKED, PLACEHOLDER, bare, exactly, links_in, text_of
+from veiviser.stranger.saying import PLACEHOLDER, bare, exactly, links_in, text_of
 from veiviser.stranger.story import Answer, Story
 
 
@@ -31,7 +31,7 @@ class _Drawn:
         self.page.title = self.words(screen.title)
         self.page.texts.append(self.words(screen.title))
         if screen.step:
-            self.page.further.append(exactly(f"Steg {screen.step[0]} av {screen.step[1]}"))
+            self.page.further.append(exactly(reader.words("page.step", number=screen.step[0], total=screen.step[1])))
         self.lead, _ = reader.answers_lead(story, own, values)
         self.blocks(screen.body, there=True)
         if story.scripts:
@@ -52,12 +52,24 @@ class _Drawn:
                 return re.escape("{" + name + "}")
             value = self.values.get(name)
             label = variable.labels.get(value or "")
-            return re.escape(bare(label.words if label else value or NOBODY))
+            return re.escape(bare(label.words if label else value or self.nobody))
         ways = [self.said(name, self.before.get(name), name in self.before)]
         if any(b.answer == name for b in self.reader.flow.screens[self.story.screen].every_block):
             ways = [self.said(name, self.own.get(name), True), self.said(name, None, False)]
-        examples = [] if self.story.scripts else self.samples(name) if self.pictured else ["Eksempel:.{1,300}?"]
+        examples = [] if self.story.scripts else self.samples(name) if self.pictured else [self.example]
         return f"(?:{'|'.join([*(re.escape(bare(way)) for way in ways), *examples])})"
+
+    @property
+    def nobody(self) -> str:
+        """What stands for an answer that nobody gave."""
+        return self.reader.words("samples.nobody")
+
+    @property
+    def example(self) -> str:
+        """How an example reads that stands for an answer, whatever it is."""
+        return ".{1,300}?".join(
+            re.escape(bare(part)) for part in self.reader.words("samples.example").split("{answer}")
+        )
 
     def samples(self, name: str) -> list[str]:
         """What a picture, which is an example anyway, may say where nobody has answered."""
@@ -76,18 +88,18 @@ class _Drawn:
         blocks = self.reader.asking[name]
         nobody = next((block.unanswered.words for block in blocks if block.unanswered), None)
         if not answer or not str(answer).strip():
-            return nobody or (NONE_TICKED if is_asked and blocks[0].many else NOBODY)
+            return nobody or (self.reader.words("samples.none") if is_asked and blocks[0].many else self.nobody)
         labels = [choice.label.words for block in blocks for choice in chosen(block, answer)]
         return ", ".join(labels) if blocks[0].choices else str(answer).strip()
 
     def answers(self) -> None:
-        """«Svar så langt», as a page with scripts has it."""
-        self.page.answers_known = True
+        """What was answered so far, as a page with scripts lists it."""
+        self.page.answers_heading = self.reader.words("page.answers")
         for name, answer in {**self.before, **self.story.given, **self.own}.items():
             is_sure = name in self.story.counting and name not in self.own
             words = re.escape(bare(self.said(name, answer, True)))
             if name in self.own and not answer:
-                words += f"|{bare(NOBODY)}"  # here it is still asked for
+                words += f"|{re.escape(bare(self.nobody))}"  # here it is still asked for
             for block in self.reader.asking[name]:
                 label = block.options.get(block.component.main)
                 if isinstance(label, Text):

@@ -7,8 +7,6 @@ from re import Pattern
 from markdown_it import MarkdownIt
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
-NOBODY, NONE_TICKED = "Ikke besvart", "Ingen"
-USUAL_BAND = "ikke en ekte tjeneste"
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("autolink")
 
 

@@ -40,4 +40,4 @@ class Seen:
     outside: tuple[SeenLink, ...]
     """Beside the phone: situations, and what begins anew."""
     answers: tuple[tuple[str, str], ...]
-    """«Svar så langt»."""
+    """What was answered so far."""

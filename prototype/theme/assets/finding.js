@@ -29,7 +29,7 @@ export async function open(index, hints = {}) {
  * `all` of the words, some `other` words for the same, `some` of the words, or `mended` ones.
  */
 async function find(asked, site) {
-  const { synonyms = {}, emergencies = [] } = site.hints;
+  const { synonyms = {} } = site.hints;
   const all = termsOf(asked, site);
   const other = meant(meant(all, synonyms), synonyms); // a phrase may have other words in it
   const terms = weighty(all, site);
@@ -38,7 +38,7 @@ async function find(asked, site) {
   const isLiteral = exact.results.length > 0;
   if (others.join(" ") !== terms.join(" ")) exact.add(await exactly(others, site));
   const by = isLiteral ? terms : others;
-  if (emergencyOf(asked, emergencies, synonyms, site.known)) {
+  if (emergencyOf(asked, site.hints, site.known)) {
     return { results: sorted(exact, site), words: spoken(by), how: "all" }; // never made into something else
   }
   const first = await sought([all, other], site);

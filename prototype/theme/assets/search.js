@@ -65,7 +65,7 @@
     try {
       const { emergencyOf, said: known } = await load().hints;
       if (number !== latest) return;
-      const emergency = emergencyOf(words, known.emergencies, known.synonyms);
+      const emergency = emergencyOf(words, known);
       if (emergency !== shown) urgent.replaceChildren(...(emergency ? [headed(emergency.title), called(emergency.calls)] : []));
       shown = emergency;
       if (emergency) open();

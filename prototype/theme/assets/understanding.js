@@ -19,12 +19,23 @@ export function stemOf(word) {
 }
 
 /** The first emergency that one of its words, or all words of one line, names in what was asked; else nothing. */
-export function emergencyOf(asked, emergencies = [], synonyms = {}, known = new Set()) {
-  const tokens = tokensOf(asked);
+export function emergencyOf(asked, { emergencies = [], synonyms = {}, harmless = [] }, known = new Set()) {
+  const tokens = without(harmless.map(tokensOf), tokensOf(asked));
   const said = [...tokens, ...meant(tokens, synonyms), ...joined(tokens)];
   const last = tokens.at(-1) ?? "";
   const says = (word) => said.some((token) => isLike(token, word, known)) || isBegun(last, word);
   return emergencies.find(({ words }) => words.some((line) => isSaid(tokensOf(line), says, said)));
+}
+
+// What is left of the words when the phrases are taken out of them, the longest first.
+function without(phrases, tokens) {
+  const left = [];
+  for (let at = 0; at < tokens.length; ) {
+    const lengths = phrases.filter((phrase) => phrase.every((word, n) => word === tokens[at + n])).map(({ length }) => length);
+    if (!lengths.length) left.push(tokens[at]);
+    at += Math.max(1, ...lengths);
+  }
+  return left;
 }
 
 function isSaid(line, says, said) {

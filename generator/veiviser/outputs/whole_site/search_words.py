@@ -24,13 +24,15 @@ def draw(site: SiteView) -> Files:
 
 def tell_search_words(said: SearchWords, offered: Iterable[Mapping[str, str]]) -> str:
     """
-    Emergencies with their numbers, which are among their own words; synonyms; and what to do when nothing is found.
+    Emergencies with their numbers, which are among their own words, and what is none; synonyms; and what to do when
+    nothing is found.
 
     Args:
         offered: pages to try then, as `lost_pages` has them.
     """
     told = {
         "emergencies": [_emergency(one, said.emergencies) for one in said.emergencies],
+        "harmless": said.harmless,
         "ignored": said.ignored,
         "synonyms": said.synonyms,
         "first": [{"page": f"{page}.md", "words": words} for page, words in said.pages.items()],

@@ -15,7 +15,7 @@ from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, read_yaml
 
 NAME = "search.yaml"
-_KEYS = ("emergency", "ignore", "synonyms", "pages", "nothing")
+_KEYS = ("emergency", "harmless", "ignore", "synonyms", "pages", "nothing")
 _OF_EMERGENCY = ("title", "words", "call")
 _PHONE = re.compile(r"\+?[0-9]{3,15}")
 
@@ -40,11 +40,12 @@ def read_search_words(
         return NO_WORDS
     shapes.only(table, _KEYS, f"`{NAME}`", report)
     reader = _Reader(pages, guides, facts, report)
-    ignored = shapes.value(table, "ignore")
+    harmless, ignored = shapes.value(table, "harmless"), shapes.value(table, "ignore")
     lost = reader.below(table, "nothing") or Mapping({}, table.place)
     shapes.only(lost, ("pages", "call"), "`nothing`", report)
     return SearchWords(
         emergencies=tuple(reader.emergencies(table)),
+        harmless=reader.words(harmless, {}) if harmless is not None else (),
         ignored=reader.words(ignored, {}) if ignored is not None else (),
         synonyms=reader.synonyms(table),
         pages=reader.words_of_pages(table),

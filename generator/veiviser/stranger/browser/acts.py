@@ -143,7 +143,7 @@ class Stranger:
                 found.append((Act("pick", met.words, number), 5 if not given.picked else 2))
         for one in self.seen.outside:
             kind: Kind = "situation" if one.words in self._situations() else "restart"
-            if kind == "situation" or "Start på nytt" in one.words:
+            if kind == "situation" or self.interpreter.words("page.restart") in one.words:
                 found.append((Act(kind, one.words), 1))
         found.append((Act("reload"), 1))
         if self._can_go(self.at - 1):
@@ -288,7 +288,7 @@ class Stranger:
 
     def _compare_now(self, picks_are_the_browsers: bool) -> None:
         story = self.story
-        self.seen = look(self.tab)
+        self.seen = look(self.tab, self.interpreter.words("page.answers"))
         if picks_are_the_browsers or story.unsure:
             self._take_as_seen(story, None if picks_are_the_browsers else story.unsure)
         readings = [self.interpreter.page(story), self.interpreter.page(story, perhaps=True)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Error
 
 from veiviser.model.flow import Flow
+from veiviser.model.interface import InterfaceWords
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
 from veiviser.stranger.interpreter import Interpreter
 
@@ -49,10 +50,10 @@ class Bounds:
     """Seconds that a page may be under way, on a slow machine; a page that is right is never waited for."""
 
 
-def explore(browser: Browser, flow: Flow, way: Way, bounds: Bounds) -> Finding | None:
+def explore(browser: Browser, flow: Flow, words: InterfaceWords, way: Way, bounds: Bounds) -> Finding | None:
     """What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be."""
     chance = random.Random(bounds.seed)
-    interpreter = Interpreter(flow)
+    interpreter = Interpreter(flow, words)
     left, until, number = bounds.steps, time.monotonic() + bounds.seconds, 0
     while left > 0 and time.monotonic() < until:
         entry = flow.entries[number % len(flow.entries)].screen

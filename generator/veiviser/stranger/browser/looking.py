@@ -7,7 +7,7 @@ from playwright.sync_api import Page as Tab
 from veiviser.messages import say
 from veiviser.stranger.seen import Seen, SeenInput, SeenLink
 
-_LOOK = """() => {
+_LOOK = """(answers) => {
   const phone = document.querySelector("main");
   const screen = phone.querySelector(".screen");
   for (const closed of screen.querySelectorAll("details:not([open])")) closed.open = true;
@@ -39,7 +39,7 @@ _LOOK = """() => {
     return { at: keep(one), kind: "text", words, picked: false, text: one.value, type: one.type };
   };
   const beside = all(document, ".switch__value[href], a[data-restart]").filter((one) => !phone.contains(one));
-  const heading = all(document, "h2").find((one) => one.textContent.trim() === "Svar så langt");
+  const heading = all(document, "h2").find((one) => one.textContent.trim() === answers);
   const rows = heading ? all(heading.parentElement, "dt") : [];
   const title = screen.querySelector("h1");
   return {
@@ -73,9 +73,14 @@ class Covered(Exception):
         self.over = over
 
 
-def look(tab: Tab) -> Seen:
-    """All of it, once it is there."""
-    found: dict[str, Any] = tab.evaluate(_LOOK)
+def look(tab: Tab, answers: str) -> Seen:
+    """
+    All of it, once it is there.
+
+    Args:
+        answers: the heading of what was answered so far.
+    """
+    found: dict[str, Any] = tab.evaluate(_LOOK, answers)
     return Seen(
         heading=found["heading"],
         title=found["title"],

@@ -37,8 +37,8 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
         return
     html = site.read(file)
     document = Document(html, ())
-    yield from _heads(site, file, flow, document)
-    yield from _tellings(site, file, flow, walked, _without_chips(document))
+    yield from _heads(site, file, walker.interpreter, document)
+    yield from _tellings(site, file, walker, _without_chips(document))
     for number, section in enumerate(_SECTION.finditer(html), 1):
         near = f'id="steg-{section["number"]}"'
         for message in (
@@ -46,16 +46,19 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
             *_ways_to_try(site, file, section[0], walked, section["number"]),
         ):
             yield Problem(site.place(file, near), "wrong-guide", in_flow(message, flow.title))
-        for message, text in find_wrong_pictures(section[0], flow, walked, partial(walker.rules_of, file)):
+        for message, text in find_wrong_pictures(
+            section[0], walker.interpreter, walked, partial(walker.rules_of, file)
+        ):
             yield Problem(site.place(file, near), "wrong-guide", in_flow(message, text))
 
 
-def _heads(site: BuiltSite, file: str, flow: Flow, document: Document) -> Iterator[Problem]:
+def _heads(site: BuiltSite, file: str, interpreter: Interpreter, document: Document) -> Iterator[Problem]:
+    flow = interpreter.flow
     title = flow.task or flow.title
     if not any(bare(document.words(at)).startswith(bare(title.words)) for at in document.select("h1")):
         message = say("the guide is not called «{title}»", title=title.words)
         yield Problem(site.place(file), "wrong-guide", in_flow(message, title))
-    lead = Interpreter(flow).told(flow.lead) if flow.lead is not None else None
+    lead = interpreter.told(flow.lead) if flow.lead is not None else None
     if (
         flow.lead is not None
         and lead
@@ -72,10 +75,10 @@ def _without_chips(document: Document) -> str:
     return bare(" ".join(words))
 
 
-def _tellings(site: BuiltSite, file: str, flow: Flow, walked: Walked, words: str) -> Iterator[Problem]:
-    interpreter = Interpreter(flow)
-    for name in walked.looks:
-        for telling in flow.screens[name].every_telling:
+def _tellings(site: BuiltSite, file: str, walker: Walker, words: str) -> Iterator[Problem]:
+    interpreter = walker.interpreter
+    for name in walker.walked.looks:
+        for telling in walker.flow.screens[name].every_telling:
             lost: list[Text] = [telling.text] if not interpreter.told(telling.text).search(words) else []
             is_step = telling.presence.always  # others can be asides, which have no heading
             if is_step and telling.heading is not None and not interpreter.told(telling.heading).search(words):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from veiviser.messages import Message, say
-from veiviser.model.flow import Flow, Text
+from veiviser.model.flow import Text
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
 from veiviser.stranger.built.stylesheet import Rule
@@ -41,14 +41,13 @@ def pictures_in(html: str) -> list[Picture]:
 
 
 def find_wrong_pictures(
-    html: str, flow: Flow, walked: Walked, rules: Callable[[str], list[Rule]]
+    html: str, interpreter: Interpreter, walked: Walked, rules: Callable[[str], list[Rule]]
 ) -> Iterator[tuple[Message, Text]]:
     """
     What a part of a page shows otherwise than the flow says, each with where the flow says it.
 
     A picture of only a part of a screen is held against the whole one before it.
     """
-    interpreter = Interpreter(flow)
     before: Page | None = None
     for picture in pictures_in(html):
         document = Document(f"<main>{picture.html}</main>", rules(picture.html))
@@ -56,7 +55,7 @@ def find_wrong_pictures(
         name = document.nodes[screens[0]].attributes.get("data-screen") if screens else None
         if name not in walked.looks:
             continue
-        title, is_part = flow.screens[name].title, bool(document.select("[data-part]"))
+        title, is_part = interpreter.flow.screens[name].title, bool(document.select("[data-part]"))
         best, page = _best(document, interpreter, walked.looks[name], before if is_part else None)
         before = before if is_part else page
         yield from (

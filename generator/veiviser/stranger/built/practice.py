@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.messages import say
-from veiviser.model.flow import Flow
 from veiviser.model.site import guide_path, in_practice, practice_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.site import BuiltSite
-from veiviser.stranger.built.walking import Walked, in_flow
-from veiviser.stranger.saying import USUAL_BAND
+from veiviser.stranger.built.walking import Walker, in_flow
 
 
-def find_wrong_practice(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
+def find_wrong_practice(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     """What a screen alone has otherwise than the page that was walked through, or leaves out."""
+    flow, walked, words = walker.flow, walker.walked, walker.interpreter.words
     first = next(iter(walked.pages))
     pairs = [(file, in_practice(file)) for file in walked.pages] + [(first, practice_path(flow.name, "index"))]
     for file, alone in pairs:
@@ -27,8 +26,8 @@ def find_wrong_practice(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator
         if _screen(page) != _screen(LexborHTMLParser(site.read(file))):
             message = say("what readers try is not the screen of the prototype")
             yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
-        band = flow.band or USUAL_BAND
-        if f"Øvelse – {band}" not in [one.text().strip() for one in page.css(".band")]:
+        band = flow.band or words("page.usual_band")
+        if words("practice.band", what=band) not in [one.text().strip() for one in page.css(".band")]:
             message = say("nothing says that this is «{band}»", band=band)
             yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
         goals = {site.goal(alone, (link.attributes.get("href") or "").partition("#")[0]) for link in page.css(".bar a")}

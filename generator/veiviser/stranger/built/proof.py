@@ -29,14 +29,14 @@ def prove(
     has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        walker = Walker(site, flow, flow_folder(name) if has_workshop else practice_folder(name))
+        walker = Walker(site, flow, project.look.words, flow_folder(name) if has_workshop else practice_folder(name))
         found += walker.walk()
         walks[name] = walked = walker.walked
         if walked.pages:
             if has_workshop:
                 found += find_wrong_map(site, flow, walked)
-                found += find_wrong_panels(site, flow, walked)
-            found += find_wrong_practice(site, flow, walked)
+                found += find_wrong_panels(site, walker)
+            found += find_wrong_practice(site, walker)
             found += find_unknown_to_scripts(site, flow, walked)
             found += find_wrong_guide(site, flow, walker)
             found += find_hidden_focus(site, walker)

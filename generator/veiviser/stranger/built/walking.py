@@ -7,6 +7,7 @@ from re import Pattern
 
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Flow, Target, Text
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.site import practice_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
@@ -61,13 +62,13 @@ class Walked:
 class Walker:
     """Somebody who goes everywhere in one flow."""
 
-    def __init__(self, site: BuiltSite, flow: Flow, folder: str) -> None:
+    def __init__(self, site: BuiltSite, flow: Flow, words: InterfaceWords, folder: str) -> None:
         """
         Args:
             folder: that has its pages, by path in the site.
         """
         self.site, self.flow, self.folder = site, flow, folder
-        self.interpreter = Interpreter(flow)
+        self.interpreter = Interpreter(flow, words)
         self.walked = Walked(folder)
         self._sheets: dict[tuple[str, ...], list[Rule]] = {}
         self._readers: dict[str, Reader] = {}
