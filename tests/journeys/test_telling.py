@@ -33,9 +33,9 @@ def test_a_second_entry_says_from_which_step_the_rest_is_the_same(example: Flow)
 def test_each_choice_is_told_where_it_is_met(example: Flow) -> None:
     asides = step_on(told(example), "om-katten").asides
     assert [(aside.text.words.split()[0:4], aside.ends, aside.pictured) for aside in asides] == [
-        (["Er", "ingen", "på", "vakt,"], None, True),
-        (["Har", "du", "en", "«Utekatt»,"], None, True),
-        (["Er", "det", "en", "«Tiger»,"], "stop", True),
+        (["Du", "får", "vite", "det"], None, True),
+        (["Hvis", "du", "har", "en"], None, True),
+        (["Hvis", "det", "er", "en"], "stop", True),
     ]
     assert asides[0].view.state.values == (("vakt", "nei"),)
     assert asides[2].view.picks == (("slag", "tiger"),)
