@@ -97,7 +97,7 @@ def test_the_branch_links_are_the_edges_of_the_graph(
 ) -> None:
     site = site_of(project)
     graph = site.graphs[flow]
-    folder = site.folder / "prototype" / flow
+    folder = site.folder / "verksted/prototype" / flow
     drawn = {
         (state_of(page), str(tag.attributes["data-control"]), leads(tag))
         for page in pages(folder)
@@ -179,7 +179,7 @@ def test_every_page_says_its_language_and_its_name(project: str, site_of: Callab
         (title,) = (tag.text() for tag in parsed.css("head > title"))
         if screen := parsed.css_first(".screen > h1"):
             assert title.startswith(screen.text()), name
-        elif not name.startswith(("prototype/", "ovelse/")):
+        elif not name.startswith(("prototype/", "ovelse/", "verksted/prototype/")):
             assert titles.setdefault(title, name) == name
 
 
@@ -222,7 +222,7 @@ def test_every_property_that_a_style_reads_is_set_by_one(project: str, site_of: 
 def test_no_prototype_page_allows_inline_code_or_asks_another_site(
     project: str, site_of: Callable[[str], BuiltSite]
 ) -> None:
-    for page in pages(site_of(project).folder / "prototype"):
+    for page in pages(site_of(project).folder / "verksted/prototype"):
         parsed = read(page)
         policy = parsed.css_first('meta[http-equiv="Content-Security-Policy"]')
         assert policy is not None

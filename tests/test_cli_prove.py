@@ -19,7 +19,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def break_flow(site: Path) -> None:
-    page = site / "prototype" / "prove" / "start.html"
+    page = site / "verksted/prototype" / "prove" / "start.html"
     page.write_text(page.read_text("utf-8").replace(">Start</h1>", ">Begynn</h1>"), encoding="utf-8")
 
 
@@ -34,7 +34,7 @@ def test_what_differs_fails_the_command_with_its_places(project: Path) -> None:
     break_flow(project / "site")
     ended = veiviser("prove", at=project)
     assert ended.returncode == 1
-    assert "site/prototype/prove/start.html:" in ended.stdout
+    assert "site/verksted/prototype/prove/start.html:" in ended.stdout
     assert (
         "the title should be «Start», not «Begynn» (in the flow, flows/prove.yaml:6:12) [wrong-screen]" in ended.stdout
     )
@@ -47,7 +47,7 @@ def test_a_folder_that_was_built_elsewhere_is_held_against_the_project(project: 
     break_flow(elsewhere)
     told = json.loads(veiviser("prove", "../downloaded", "--format", "json", at=project).stdout)
     assert told["errors"] == len(told["problems"]) > 0
-    assert {problem["file"] for problem in told["problems"]} >= {f"{elsewhere}/prototype/prove/start.html"}
+    assert {problem["file"] for problem in told["problems"]} >= {f"{elsewhere}/verksted/prototype/prove/start.html"}
 
 
 def test_it_speaks_bokmaal(project: Path) -> None:

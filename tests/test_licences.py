@@ -29,6 +29,7 @@ MADE_HERE = (
     "assets/search.json",
     "verksted/designer/dekning.json",
     "prototype/*",
+    "verksted/prototype/*",
     "ovelse/*",
 )
 """What is generated of the project's own, and our frame's: by no one else."""
@@ -139,3 +140,16 @@ def test_it_is_in_the_site_in_letters_that_browsers_know_and_each_page_leads_the
     assert str(Path.home()).encode() not in data
     assert '<a href="assets/lisenser.txt">Lisenser</a>' in (site / "index.html").read_text("utf-8")
     assert FILE in frame_files(())
+
+
+def test_what_is_under_the_gpl_tells_where_the_source_of_its_very_version_is() -> None:
+    asked = [part for part in PARTS if "GPL" in part.licence]
+    assert asked
+    assert all(part.files and part.sources for part in asked)
+    assert all(address in licences() for part in asked for address in part.sources)
+    assert any(f"v{distribution('pagefind-bin').version}." in address for part in asked for address in part.sources)
+
+
+def test_nothing_under_the_gpl_is_in_what_we_package() -> None:
+    packaged = [path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.pagefind")]
+    assert packaged == []

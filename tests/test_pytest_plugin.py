@@ -67,7 +67,7 @@ def test_a_page_that_leads_elsewhere_fails_with_place_expectation_and_replay(sit
             "flows/prove.yaml:11:*",
             "  expected: one «Neste», which leads to tid",
             "  found:    «Neste» to slutt.html",
-            "  replay:   http://127.0.0.1:8000/prototype/prove/start.html?sykmelding=nei",
+            "  replay:   http://127.0.0.1:8000/verksted/prototype/prove/start.html?sykmelding=nei",
         ]
     )
 
@@ -111,7 +111,7 @@ def test_what_fails_is_told_in_the_language_of_whoever_runs_the_tests(
         [
             "  ventet:   én «Neste», som fører til tid",
             "  fant:     «Neste» til slutt.html",
-            "  se selv:  http://127.0.0.1:8000/prototype/prove/start.html?sykmelding=nei",
+            "  se selv:  http://127.0.0.1:8000/verksted/prototype/prove/start.html?sykmelding=nei",
         ]
     )
 
@@ -144,7 +144,7 @@ def test_a_link_that_leads_nowhere_fails(site: pytest.Pytester) -> None:
     spoil(site, "button", "tid.html", "ingen.html")
     result = run(site, "-k", "link and ingen")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["  found:    no page prototype/prove/ingen.html"])
+    result.stdout.fnmatch_lines(["  found:    no page verksted/prototype/prove/ingen.html"])
 
 
 def test_random_walks_find_it_too_and_say_how_to_go_again(site: pytest.Pytester) -> None:

@@ -56,7 +56,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
     """Path and tree of each page that the site engine made."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if not name.startswith(("prototype/", "ovelse/")):
+        if not name.startswith(("prototype/", "ovelse/", "verksted/prototype/")):
             yield name, LexborHTMLParser(path.read_text("utf-8"))
 
 
@@ -136,7 +136,7 @@ def test_each_page_searches_in_its_own_site(site: Path) -> None:
 
 def test_the_front_page_of_the_workshop_names_all_that_is_in_it(site: Path) -> None:
     front = led(dict(pages(site))[f"{WORKSHOP}/index.html"], "article")
-    assert {"skriver/", "skriver/mer/", "hjelp/intern/", "../", "../prototype/prove/index.html"} <= {*front}
+    assert {"skriver/", "skriver/mer/", "hjelp/intern/", "../", "prototype/prove/index.html"} <= {*front}
 
 
 def test_a_link_of_the_footer_follows_its_page(site: Path) -> None:
@@ -173,7 +173,8 @@ def test_a_site_for_readers_alone_has_no_file_of_the_workshop_and_no_link_to_it(
     files = {path.relative_to(public_site).as_posix() for path in public_site.rglob("*") if path.is_file()}
     assert {"index.html", "hjelp/side/index.html", "om/index.html", "hjelp/kart.svg"} <= files
     assert {"ovelse/prove/index.html", "ovelse/prove/start.html", "prototype/assets/prototype.css"} <= files
-    assert [name for name in files if WORKSHOP in name or name.startswith(("skriver/", "prototype/prove/"))] == []
+    assert [name for name in files if WORKSHOP in name or name.startswith("skriver/")] == []
+    assert {name for name in files if name.startswith("prototype/prove/")} == {"prototype/prove/start.html"}
     for path, page in pages(public_site):
         assert [href for href in led(page) if WORKSHOP in href or "skriver" in href] == [], path
 
@@ -202,7 +203,18 @@ def test_readers_are_led_to_the_screens_alone_and_the_workshop_to_the_workbench(
     page = dict(pages(site))
     assert led(page["om/index.html"], "article") == ["../ovelse/prove/index.html", "../ovelse/prove/start.html"]
     inside = led(page[f"{WORKSHOP}/skriver/øve/index.html"], "article")
-    assert inside == ["../../../prototype/prove/index.html", "../../../prototype/prove/start.html"]
+    assert inside == ["../../prototype/prove/index.html", "../../prototype/prove/start.html"]
+
+
+def test_addresses_that_a_prototype_had_lead_on(site: Path, public_site: Path) -> None:
+    def onward(folder: Path) -> dict[str, str]:
+        earlier = {path.name: path.read_text("utf-8") for path in (folder / "prototype/prove").iterdir()}
+        led_to = {name: LexborHTMLParser(html).css_first("meta[http-equiv=refresh]") for name, html in earlier.items()}
+        return {name: str(meta.attributes["content"]).removeprefix("0; url=") for name, meta in led_to.items() if meta}
+
+    on_a_screen = {"start.html": "../../ovelse/prove/start.html"}
+    assert onward(site) == {"index.html": "../../verksted/prototype/prove/index.html", **on_a_screen}
+    assert onward(public_site) == on_a_screen
 
 
 @pytest.mark.parametrize("name", PROJECTS)
@@ -211,11 +223,14 @@ def test_a_screen_alone_has_a_band_a_way_back_and_no_panels(name: str, site_of: 
     for flow, graph in site.graphs.items():
         for state_page in graph.pages.values():
             page = LexborHTMLParser((site.folder / "ovelse" / flow / f"{state_page}.html").read_text("utf-8"))
-            whole = LexborHTMLParser((site.folder / "prototype" / flow / f"{state_page}.html").read_text("utf-8"))
+            whole = LexborHTMLParser(
+                (site.folder / "verksted" / "prototype" / flow / f"{state_page}.html").read_text("utf-8")
+            )
             assert [band.text() for band in page.css(".band")] == [
                 f"Øvelse – {graph.flow.band or 'ikke en ekte tjeneste'}"
             ]
-            assert [node.html for node in page.css(".screen")] == [node.html for node in whole.css(".screen")]
+            deeper = [(node.html or "").replace('="../../', '="../../../') for node in page.css(".screen")]
+            assert deeper == [node.html for node in whole.css(".screen")]
             assert page.css(".panels, .side, .tools") == []
             assert whole.css(".panels")
             assert [link for link in led(page, ".bar") if link.startswith(f"../../guide/{flow}/")]

@@ -60,11 +60,11 @@ def _pick_time(page: Page) -> None:
 
 
 PICTURES = (
-    Picture("prototype", "prototype/kommunal-nettlege/velg-tid.html", prepare=_pick_time),
-    Picture("prototype-phone", "prototype/kommunal-nettlege/nyttig-a-vite.html", PHONE, _answer_yes),
+    Picture("prototype", "verksted/prototype/kommunal-nettlege/velg-tid.html", prepare=_pick_time),
+    Picture("prototype-phone", "verksted/prototype/kommunal-nettlege/nyttig-a-vite.html", PHONE, _answer_yes),
     Picture("guide", "guide/kommunal-nettlege/index.html", prepare=_scrolled_to("h2:has(+ #steg-4)")),
     Picture("guide-phone", "guide/kommunal-nettlege/index.html", PHONE, _scrolled_to("#steg-5")),
-    Picture("map", "prototype/kommunal-nettlege/index.html", prepare=_scrolled_to(".map__figure")),
+    Picture("map", "verksted/prototype/kommunal-nettlege/index.html", prepare=_scrolled_to(".map__figure")),
     Picture("gallery", "verksted/designer/komponenter/index.html", prepare=_scrolled_to("#question ~ .highlight")),
 )
 PROBLEM = "problem"
@@ -111,7 +111,7 @@ def _take_problem(browser: Browser, project: Path) -> None:
     ):
         preview.rebuild()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        page.goto(f"{server.url}prototype/barnehageplass/start.html")
+        page.goto(f"{server.url}verksted/prototype/barnehageplass/start.html")
         flow.write_text(flow.read_text("utf-8").replace(*MISTAKE), "utf-8")
         page.get_by_role("alert").wait_for()
         _take(page, PROBLEM)

@@ -2,8 +2,8 @@
 
 from mutants import Kind, Replacement
 
-_SCREEN = "prototype/savnet-katt/om-katten.html"
-_START = "prototype/savnet-katt/forsiden.html"
+_SCREEN = "verksted/prototype/savnet-katt/om-katten.html"
+_START = "verksted/prototype/savnet-katt/forsiden.html"
 _GUIDE = "guide/savnet-katt/index.html"
 _PICTURE = "bilde/index.html"
 
@@ -25,7 +25,7 @@ OF_PAGES = (
         r'\g<0><a data-control="ny" href="sendt--meldt-ja.html">Hopp</a>',
     ),
     _page("control loses its name", _SCREEN, r' data-control="[^"]*"'),
-    _page("page removed", "prototype/savnet-katt/voksen.html", r"\A(?:.|\n)*\Z"),
+    _page("page removed", "verksted/prototype/savnet-katt/voksen.html", r"\A(?:.|\n)*\Z"),
     _page("page cut short", _START, r'<div class="screen"(?:.|\n)*\Z'),
     _page("address misspelt", _GUIDE, r'(?<=href="\.\./\.\./etterpa)/', "a/"),
     _page("address in another case", _GUIDE, r'(?<=href="\.\./\.\./)etterpa/', "Etterpa/"),
@@ -44,7 +44,7 @@ OF_PAGES = (
     _page("picture misspelt", _PICTURE, r'(?<=src=")([^"]*)katt', r"\1kat"),
     _page("name of a file as alternative", _PICTURE, r'(?<=alt=")[^"]*', "katt.svg"),
     _page("stylesheet misspelt", _SCREEN, r"(?<=/)prototype\.css", "prototyp.css"),
-    _page("script of another site", _SCREEN, r'(?<=src=")\.\./assets/', "https://example.com/"),
+    _page("script of another site", _SCREEN, r'(?<=src=")(?:\.\./)+prototype/assets/', "https://example.com/"),
     _page("script in the page", _SCREEN, r"</main>", "<script>alert(1)</script></main>"),
     _page("style in an attribute", _SCREEN, r"<h1 class", '<h1 style="color:red" class'),
     _page("handler in an attribute", _SCREEN, r"<h1 class", '<h1 onclick="alert(1)" class'),

@@ -22,8 +22,10 @@ from playwright.sync_api import CDPSession, Page
 from slow_phone import DOWN_KBIT, RTT_MS, SLOWER, compressed, slow_connection, slow_phone
 
 READ_BYTES, PROTOTYPE_BYTES, USABLE_MS = 200_000, 40_000, 1_000
-AT_A_DESK = ("designer", "developers", "redaktor")
+AT_A_DESK = ("verksted",)
 """What staff read: held to the bytes alone."""
+WORKBENCH = "verksted/prototype/"
+_OF_SCREENS = (WORKBENCH, "ovelse/")
 _LOADED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src|img[^>]* src)="([^"]+)"')
 _USABLE = """() => new Promise((told) => {
   const tasks = [];
@@ -68,15 +70,15 @@ def heaviest(site: Path) -> Mapping[str, str]:
 
 def kind_of(name: str) -> str:
     """The folder that a page is in; of each flow, its map, its screens, and its screens alone."""
-    first, _, rest = name.partition("/")
-    if first not in ("prototype", "ovelse"):
-        return first if rest else "."
-    is_map = first == "prototype" and name.endswith("/index.html")
-    return f"{first}/{rest.partition('/')[0]}/{'map' if is_map else 'screens'}"
+    for folder in _OF_SCREENS:
+        if name.startswith(folder):
+            is_map = folder == WORKBENCH and name.endswith("/index.html")
+            return f"{folder}{name.removeprefix(folder).partition('/')[0]}/{'map' if is_map else 'screens'}"
+    return name.partition("/")[0] if "/" in name else "."
 
 
 def is_over(kind: str, found: Mapping[str, Any]) -> bool:
-    most = PROTOTYPE_BYTES if kind.startswith(("prototype/", "ovelse/")) else READ_BYTES
+    most = PROTOTYPE_BYTES if kind.startswith(_OF_SCREENS) else READ_BYTES
     return bool(found["bytes"] > most or (kind not in AT_A_DESK and found["usable_ms"] > USABLE_MS))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Page
 from slow_phone import SLOWER, compressed, slow_phone
 
-PAGE = "prototype/bytte-fastlege/finn.html"
+PAGE = "verksted/prototype/bytte-fastlege/finn.html"
 TYPED = ("oslo", "prøve", "liv kari", "a", "nordland eksempel", "zzz")
 _WATCH = """() => {
   window.strokes = [];

@@ -45,7 +45,7 @@ class Case:
 
 CASES = {
     "flow, on its screen": Case(
-        "prototype/kommunal-nettlege/nyttig-a-vite.html",
+        "verksted/prototype/kommunal-nettlege/nyttig-a-vite.html",
         "flows/kommunal-nettlege.yaml",
         "text: Du betaler en egenandel for videotimen.",
         "text: Du betaler en egenandel for videotimen. {}",
@@ -63,7 +63,7 @@ CASES = {
         "Du trenger ikke laste ned noe. {}",
     ),
     "layout": Case(
-        "prototype/kommunal-nettlege/nyttig-a-vite.html", "prototype/layout/screen.html", "<h1", "<p>{}</p><h1"
+        "verksted/prototype/kommunal-nettlege/nyttig-a-vite.html", "prototype/layout/screen.html", "<h1", "<p>{}</p><h1"
     ),
 }
 

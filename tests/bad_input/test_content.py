@@ -100,7 +100,13 @@ def test_row_52_snippets_that_are_switched_on_stay_within_the_project(tmp_path: 
 
 @pytest.mark.parametrize(
     "address",
-    ["screen:start", "flow:prove", "prototype:prove/borte.html", "prototype/prove/borte.html", "guide/borte/index.md"],
+    [
+        "screen:start",
+        "flow:prove",
+        "prototype:prove/borte.html",
+        "verksted/prototype/prove/borte.html",
+        "guide/borte/index.md",
+    ],
 )
 def test_row_53_a_link_to_a_screen_that_no_flow_has_is_refused(address: str, tmp_path: Path) -> None:
     ended = veiviser("build", at=write_project(tmp_path, page=f"# Hei\n\nSe [mer]({address}).\n"))

@@ -191,7 +191,7 @@ def test_row_74_blanks_letters_and_marks_in_the_path_are_fine(tmp_path: Path) ->
     project = write_project(tmp_path / "Mine filer #1 100% æøå (ny)" / "'prosjekt'")
     ended = veiviser("build", at=project)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert (project / "site" / "prototype" / "prove" / "start.html").exists()
+    assert (project / "site" / "verksted/prototype" / "prove" / "start.html").exists()
 
 
 def test_row_75_the_whole_command_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:

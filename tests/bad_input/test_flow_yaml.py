@@ -149,7 +149,7 @@ def test_row_38_an_address_between_angles_is_words(look: Look) -> None:
     read = read_flow(json.dumps(made), PurePosixPath("flows/x.yaml"), look.components, Report())
     assert read is not None
     project = Project(name="Test", flows={"x": read}, look=look)
-    page = str(draw(project, compile_flows(project)[0]).site_files["prototype/x/a.html"])
+    page = str(draw(project, compile_flows(project)[0]).site_files["verksted/prototype/x/a.html"])
     assert "&lt;foo:bar&gt; &lt;https://example.no&gt;" in page
 
 

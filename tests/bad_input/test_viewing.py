@@ -10,7 +10,7 @@ from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite
 
 IMAGE = "<img src=x onerror=alert(1)>"
-LAST = "prototype/savnet-katt/sendt--meldt-ja.html"
+LAST = "verksted/prototype/savnet-katt/sendt--meldt-ja.html"
 ADDED = ("?x=<script>alert(1)</script>", f'#"><{IMAGE}', f"?q={IMAGE}&h={IMAGE}", "#feil--%22%3E%3Cimg%3E", "#%")
 COUNT = "() => document.querySelectorAll('*').length"
 
@@ -23,7 +23,14 @@ def address(site_of: Callable[[str], BuiltSite]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "path", [LAST, "prototype/savnet-katt/om-katten.html", "prototype/savnet-katt/", "guide/savnet-katt/", ""]
+    "path",
+    [
+        LAST,
+        "verksted/prototype/savnet-katt/om-katten.html",
+        "verksted/prototype/savnet-katt/",
+        "guide/savnet-katt/",
+        "",
+    ],
 )
 def test_row_85_what_is_added_to_an_address_changes_nothing(path: str, page: Page, address: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"said {dialog.message}"))
@@ -67,8 +74,8 @@ def test_row_85_what_was_stored_is_words_or_nothing(stored: str, shown: str, pag
 
 @pytest.mark.parametrize("ids", [["slag--inne", "vis-trykk", "skjerm"], ["no", 7, None], ["x" * 9_000]])
 def test_row_85_a_stored_answer_picks_nothing_that_is_not_its_own(ids: list[object], page: Page, address: str) -> None:
-    page.goto(f"{address}prototype/savnet-katt/om-katten.html")
+    page.goto(f"{address}verksted/prototype/savnet-katt/om-katten.html")
     stored = json.dumps({"answers": {"alder": {"words": "x", "text": "x", "ids": ids}}})
     page.evaluate("stored => sessionStorage.setItem('veiviser:savnet-katt', stored)", stored)
-    page.goto(f"{address}prototype/savnet-katt/om-katten.html")
+    page.goto(f"{address}verksted/prototype/savnet-katt/om-katten.html")
     assert page.locator(".screen input:checked").count() == 0

@@ -122,7 +122,12 @@ def trees(plain: str, marked: str, pressed: str, look: Look) -> dict[str, Tree]:
 def harmless(look: Look) -> dict[str, Tree]:
     """What the flow comes to with harmless words everywhere."""
     found = trees(PLAIN, WITH_MARKS, PRESSED, look)
-    assert {"guide", "prototype/prove/index.html", "prototype/prove/vise.html", "prove/1"} <= found.keys()
+    assert {
+        "guide",
+        "verksted/prototype/prove/index.html",
+        "verksted/prototype/prove/vise.html",
+        "prove/1",
+    } <= found.keys()
     assert len(found["guide"].words) > 50
     return found
 

@@ -76,7 +76,7 @@ def test_budget_says_what_the_heaviest_page_of_each_kind_costs_and_which_is_over
         "index.html": page,
         "hjelp/lett/index.html": page,
         "hjelp/tung/index.html": f'{page}<link rel="stylesheet" href="../../stil.css">',
-        "prototype/katt/start.html": f"{page}<!-- {noise} -->",
+        "verksted/prototype/katt/start.html": f"{page}<!-- {noise} -->",
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(html, encoding="utf-8")
@@ -87,9 +87,9 @@ def test_budget_says_what_the_heaviest_page_of_each_kind_costs_and_which_is_over
     assert {kind: cost["page"] for kind, cost in found["kinds"].items()} == {
         ".": "index.html",
         "hjelp": "hjelp/tung/index.html",
-        "prototype/katt/screens": "prototype/katt/start.html",
+        "verksted/prototype/katt/screens": "verksted/prototype/katt/start.html",
     }
     assert found["kinds"]["hjelp"]["bytes"] > found["kinds"]["."]["bytes"] > 100
-    assert found["kinds"]["prototype/katt/screens"]["bytes"] > 45_000
-    assert "prototype/katt/screens" in found["over"]
+    assert found["kinds"]["verksted/prototype/katt/screens"]["bytes"] > 45_000
+    assert "verksted/prototype/katt/screens" in found["over"]
     assert ended.returncode == 1

@@ -20,4 +20,4 @@ def draw_flow(flow: Flow, look: Look, folder: Path) -> Path:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    return folder / "prototype" / flow.name
+    return folder / "verksted/prototype" / flow.name

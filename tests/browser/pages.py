@@ -37,7 +37,7 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
 def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
     """A flow's map and screens; of screens that differ only in where they lead, or in the part of a list, the first."""
     seen: dict[str, Path] = {}
-    for path in sorted((site.folder / "prototype" / flow).glob("*.html")):
+    for path in sorted((site.folder / "verksted/prototype" / flow).glob("*.html")):
         if path.stem.partition(".")[2] not in ("", "1"):
             continue
         _, _, screen = path.read_text(encoding="utf-8").partition('<main class="phone"')
@@ -48,7 +48,11 @@ def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
 def reading_pages(site: BuiltSite) -> list[str]:
     """Addresses, below the site's, of all pages that are no prototype's; 404.html among them."""
     paths = (path.relative_to(site.folder).as_posix() for path in sorted(site.folder.rglob("*.html")))
-    return [path.removesuffix("index.html") for path in paths if not path.startswith(("prototype/", "ovelse/"))]
+    return [
+        path.removesuffix("index.html")
+        for path in paths
+        if not path.startswith(("prototype/", "ovelse/", "verksted/prototype/"))
+    ]
 
 
 def telling_addresses(site: BuiltSite) -> list[str]:

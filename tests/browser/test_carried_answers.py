@@ -37,7 +37,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def flow(site_of: SiteOf) -> str:
     """The address of the example's prototype."""
-    return (site_of("example").folder / "prototype" / "savnet-katt").as_uri()
+    return (site_of("example").folder / "verksted/prototype" / "savnet-katt").as_uri()
 
 
 def answer(page: Page, flow: str) -> None:

@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert isinstance(content, str)
         (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "site" / path).write_text(content, "utf-8")
-    return root / "site" / "prototype" / "velg"
+    return root / "site" / "verksted/prototype" / "velg"
 
 
 @pytest.fixture
@@ -182,8 +182,8 @@ def test_one_is_picked_by_keys_and_goes_along_and_back_keeps_the_search(start: P
 
 
 def test_the_prototypes_own_way_back_keeps_the_search(page: Page, folder: Path) -> None:
-    address, stop = serve_folder(folder.parent.parent)
-    page.goto(f"{address}prototype/velg/start.html?sok=Nummer150")
+    address, stop = serve_folder(folder.parents[2])
+    page.goto(f"{address}verksted/prototype/velg/start.html?sok=Nummer150")
     hits(page, "1 treff")
     page.get_by_role("button", name="Velg Prøve Nummer150").click()
     page.locator(".screen").get_by_role("link", name="Neste", exact=True).click()

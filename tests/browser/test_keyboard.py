@@ -162,7 +162,7 @@ def test_a_whole_walk_goes_by_keyboard_alone(project: str, flow: str, browser: B
     walk = whole_walk(graph)
     assert len(walk.edges) > 2
     with tab(browser, DESK) as page:
-        walk_by_keyboard(Hands(page), graph, walk, (site.folder / "prototype" / flow).as_uri())
+        walk_by_keyboard(Hands(page), graph, walk, (site.folder / "verksted/prototype" / flow).as_uri())
 
 
 @pytest.mark.parametrize(("project", "flow"), flows())

@@ -8,7 +8,7 @@ from tests.sites import BuiltSite
 
 
 def test_words_find_the_screens_that_have_them(page: Page, site_of: Callable[[str], BuiltSite]) -> None:
-    page.goto((site_of("veiviser").folder / "prototype/kommunal-nettlege/index.html").as_uri())
+    page.goto((site_of("veiviser").folder / "verksted/prototype/kommunal-nettlege/index.html").as_uri())
     lines = page.locator(".outline__screen:visible")
     everything = lines.count()
     page.get_by_label("Søk i skjermene").fill("«Timebestillingen  ER sendt»")
@@ -20,7 +20,7 @@ def test_words_find_the_screens_that_have_them(page: Page, site_of: Callable[[st
 
 
 def test_an_address_carries_answers_and_nothing_else(page: Page, site_of: Callable[[str], BuiltSite]) -> None:
-    folder = (site_of("veiviser").folder / "prototype/kommunal-nettlege").as_uri()
+    folder = (site_of("veiviser").folder / "verksted/prototype/kommunal-nettlege").as_uri()
     page.goto(f"{folder}/velg-tid.html?tidspunkt=mandag-4/11-20&skjerm=x&tidspunkt=<b>")
     expect(page.locator("#tidspunkt--mandag-4--11-20")).to_be_checked()
     page.locator(".screen .ds-button:visible").click()

@@ -41,7 +41,7 @@ def test_in_forced_colours_a_picked_choice_differs(
     screen: str, opened: str | None, picked: str, other: str, browser: Browser, site_of: SiteOf
 ) -> None:
     with tab(browser, PHONE, forced_colors="active", color_scheme="dark") as page:
-        page.goto((site_of("example").folder / "prototype" / "savnet-katt" / f"{screen}.html").as_uri())
+        page.goto((site_of("example").folder / "verksted/prototype" / "savnet-katt" / f"{screen}.html").as_uri())
         for id in filter(None, (opened, picked)):
             page.locator(f'label[for="{id}"]').click()
         page.mouse.move(0, 0)
@@ -51,7 +51,7 @@ def test_in_forced_colours_a_picked_choice_differs(
 
 def test_in_forced_colours_the_steps_done_and_the_situation_chosen_differ(browser: Browser, site_of: SiteOf) -> None:
     with tab(browser, DESK, forced_colors="active") as page:
-        page.goto((site_of("example").folder / "prototype" / "savnet-katt" / "om-katten.html").as_uri())
+        page.goto((site_of("example").folder / "verksted/prototype" / "savnet-katt" / "om-katten.html").as_uri())
         background = "e => getComputedStyle(e).backgroundColor"
         steps = [step.evaluate(background) for step in page.locator(".stepper__bar > span").all()]
         assert steps[0] != steps[1]

@@ -63,7 +63,7 @@ def test_who_tries_the_prototype_has_only_their_answers_in_the_tab(browser: Brow
     with tab(browser, DESK) as page:
         sent: list[Request] = []
         page.on("request", lambda request: sent.append(request))
-        page.goto(f"{address}prototype/kommunal-nettlege/se-gjennom.html")
+        page.goto(f"{address}verksted/prototype/kommunal-nettlege/se-gjennom.html")
         try_out(page)
         kept = page.evaluate(_KEPT)
         assert kept["session"] != []

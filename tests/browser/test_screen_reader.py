@@ -32,7 +32,7 @@ _NAMED = {
 @pytest.mark.parametrize("screen", ["om-katten", "chippen", "sendt--meldt-ja"])
 def test_a_screen_is_heard_as_it_was(screen: str, browser: Browser, site_of: SiteOf, golden: Golden) -> None:
     with tab(browser, DESK, java_script_enabled=False) as page:
-        page.goto((site_of("example").folder / "prototype" / "savnet-katt" / f"{screen}.html").as_uri())
+        page.goto((site_of("example").folder / "verksted/prototype" / "savnet-katt" / f"{screen}.html").as_uri())
         golden(GOLDENS / f"{screen}.yaml", page.locator(".screen").aria_snapshot() + "\n")
 
 
@@ -68,7 +68,7 @@ def test_choices_are_named_by_their_question_and_fields_by_their_label(
     heard = 0
     with tab(browser, DESK) as page:
         for state in {state.screen: state for state in reversed(graph.states)}.values():
-            page.goto((site.folder / "prototype" / flow / f"{graph.pages[state]}.html").as_uri())
+            page.goto((site.folder / "verksted/prototype" / flow / f"{graph.pages[state]}.html").as_uri())
             for asked in graph.fields[state.screen]:
                 element = page.locator(f"#{asked.variable}")
                 if element.count() == 0 or not element.is_visible():

@@ -39,7 +39,7 @@ def test_branches_that_were_taken_and_pages_that_are_accessible_are_known(pytest
     spoil(pytester.path / "prototype" / "components" / "button")
     result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--browser", "-k", "browser", "flows")
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["  in a browser: axe: image-alt: *prototype/prove/start.html)"])
+    result.stdout.fnmatch_lines(["  in a browser: axe: image-alt: *verksted/prototype/prove/start.html)"])
     ran = json.loads((pytester.path / ".veiviser" / "results" / "prove.json").read_text("utf-8"))["ran"]
     assert ran["browser"]["passed"] == {"slutt link-1": "1", "start button-1": "1"}
     assert (ran["accessible"]["passed"], ran["accessible"]["failed"]) == ({"slutt": "1"}, {"start": "1"})

@@ -37,7 +37,7 @@ class Fault:
     """With which somebody comes upon it soon; whatever the seed, they do in time."""
 
 
-_PAGES = "prototype/**/*.html"
+_PAGES = "verksted/prototype/**/*.html"
 _SCRIPT = "**/prototype.js"
 _STYLE = "**/prototype.css"
 FAULTS = {
@@ -156,7 +156,7 @@ def _explore(
     patience: float = 1.5,
     words: InterfaceWords = WORDS,
 ) -> Finding | None:
-    way = Way("from a folder", scripts, f"{(folder / 'prototype' / flow.name).as_uri()}/")
+    way = Way("from a folder", scripts, f"{(folder / 'verksted' / 'prototype' / flow.name).as_uri()}/")
     return explore(browser, flow, words, way, Bounds(seed, steps, seconds=600, shrinking=shrinking, patience=patience))
 
 

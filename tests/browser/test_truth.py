@@ -467,7 +467,7 @@ def test_a_change_comes_back_on_a_server_too(scripted: Page, flow_of: ReadFlow, 
     address, stop = serve_folder(tmp_path)
     try:
         page = scripted
-        page.goto(f"{address}prototype/{folder.name}/gift-for.html")
+        page.goto(f"{address}verksted/prototype/{folder.name}/gift-for.html")
         choose(page, "Ja")
         press(page, "Neste")
         choose(page, "Skilt")

@@ -58,7 +58,7 @@ def walker(
         page.set_default_timeout(10_000)
         opened.append((page, watch(page)))
         graph = site_of(project).graphs[flow]
-        return Walker(page, graph, f"{address_of(project, way)}prototype/{flow}/", scripts)
+        return Walker(page, graph, f"{address_of(project, way)}verksted/prototype/{flow}/", scripts)
 
     yield begin
     for page, wrong in opened:

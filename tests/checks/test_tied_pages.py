@@ -180,7 +180,7 @@ def test_a_link_to_the_prototype_leads_there_from_every_page(
     project = Project(name="Prøve", flows={flow.name: flow}, look=look, pages=pages)
     made = pipeline.draw(project, {flow.name: compile_flow(flow)})
     assert made.docs[path] == "# Hjelp\n\nSe [**dato**](prototype:test/dato.html).\n"
-    assert "prototype/test/dato.html" in made.site_files
+    assert "verksted/prototype/test/dato.html" in made.site_files
 
 
 def test_a_link_to_the_prototype_in_html_is_told_to_be_none(problems_of: Check) -> None:

@@ -28,7 +28,7 @@ from veiviser.model.project import Look
 
 PLAIN, MARKED, THE_SAME = " ".join(["harmløsheten"] * 40), " ".join(["uskyldigheten"] * 40), "enkelt"
 ALL, ALL_MARKED = " og ".join(WORDS), " og ".join(MARKED_UP)
-MAP = "prototype/prove/index.html"
+MAP = "verksted/prototype/prove/index.html"
 _COUNTED = re.compile(r"\d+(?:, over målet)?")
 """How hard texts are to read."""
 

@@ -9,7 +9,7 @@ from tests.conftest import EXAMPLE, Golden
 from tests.outputs.folding import folded
 from veiviser.pipeline import Generated, generate
 
-PROTOTYPE = "prototype/savnet-katt/"
+PROTOTYPE = "verksted/prototype/savnet-katt/"
 WHOLE = "chippen.html"
 GOLDENS = Path(__file__).parents[1] / "goldens" / "example"
 

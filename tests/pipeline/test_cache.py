@@ -158,7 +158,7 @@ def test_only_the_flow_that_changed_is_drawn_again(root: Path) -> None:
     before = generate(root, cache=cache).site_files
     change_a_flow(root)
     after = generate(root, cache=cache).site_files
-    drawn = {name.split("/")[1] for name in after if after[name] is not before[name] and name.endswith("html")}
+    drawn = {Path(name).parent.name for name in after if after[name] is not before[name] and name.endswith("html")}
     assert drawn == {"b"}
 
 
@@ -167,7 +167,7 @@ def test_a_changed_layout_draws_what_was_read_before(root: Path, monkeypatch: py
     generate(root, cache=cache)
     change_a_layout(root)
     monkeypatch.delattr("veiviser.pipeline.flows.read_flow")
-    assert "data-changed" in str(generate(root, cache=cache).site_files["prototype/a/start.html"])
+    assert "data-changed" in str(generate(root, cache=cache).site_files["verksted/prototype/a/start.html"])
     change_a_template(root)  # by which texts of a screen may be others
     with pytest.raises(NameError, match="read_flow"):
         generate(root, cache=cache)
@@ -178,18 +178,23 @@ def test_the_page_that_is_looked_at_comes_first_and_is_the_one_that_comes_after(
     change: Callable[[Path], None], root: Path
 ) -> None:
     cache, shown = Cache(), dict[str, str | bytes]()
-    generate(root, cache=cache, first="prototype/b/start.html", show=lambda files, _problems: shown.update(files))
-    assert "prototype/b/start.html" in shown
+    generate(
+        root, cache=cache, first="verksted/prototype/b/start.html", show=lambda files, _problems: shown.update(files)
+    )
+    assert "verksted/prototype/b/start.html" in shown
     shown.clear()
     change(root)
-    made = generate(root, cache=cache, first="prototype/b/start.html", show=lambda files, _: shown.update(files))
+    made = generate(
+        root, cache=cache, first="verksted/prototype/b/start.html", show=lambda files, _: shown.update(files)
+    )
     pages = {path for path in shown if path.endswith(".html")}
-    assert pages == {"prototype/b/start.html"}
+    assert pages == {"verksted/prototype/b/start.html"}
     assert all(made.site_files[path] == shown[path] for path in shown if not path.endswith("choices.css"))
 
 
 @pytest.mark.parametrize(
-    "first", ["", "index.html", "guide/b/index.html", "prototype/b/borte.html", "prototype/borte/start.html"]
+    "first",
+    ["", "index.html", "guide/b/index.html", "verksted/prototype/b/borte.html", "verksted/prototype/borte/start.html"],
 )
 def test_a_page_that_is_not_there_is_not_shown_first(first: str, root: Path) -> None:
     cache, shown = Cache(), list[str]()
@@ -231,7 +236,9 @@ def test_a_page_that_is_as_it_was_is_not_shown_first(root: Path) -> None:
     cache, shown = Cache(), list[str]()
     generate(root, cache=cache)
     change_a_page_alone(root)
-    generate(root, cache=cache, first="prototype/a/start.html", show=lambda files, _problems: shown.extend(files))
+    generate(
+        root, cache=cache, first="verksted/prototype/a/start.html", show=lambda files, _problems: shown.extend(files)
+    )
     assert shown == []
 
 

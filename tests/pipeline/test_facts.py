@@ -51,7 +51,7 @@ def test_pages_and_guides_show_facts_and_when_they_were_checked(root: Path) -> N
     assert "Sist kontrollert" not in str(made.docs["index.md"])
     assert "facts.yaml" not in made.docs
     assert "Du betaler 3\N{NO-BREAK SPACE}278\N{NO-BREAK SPACE}kr." in str(
-        made.site_files["prototype/reise/start.html"]
+        made.site_files["verksted/prototype/reise/start.html"]
     )
 
 
@@ -63,8 +63,8 @@ def test_a_screen_that_shows_a_fact_says_when_it_was_checked(root: Path) -> None
     write_files(root, {"flows/reise.yaml": flow})
     files = generate(root, day=SUMMER).site_files
     line = 'Sist kontrollert <time datetime="2026-04-24">24. april 2026</time> (tall og telefonnumre)</p>'
-    assert str(files["prototype/reise/start.html"]).count(line) == 1
-    assert "Sist kontrollert" not in str(files["prototype/reise/slutt.html"])
+    assert str(files["verksted/prototype/reise/start.html"]).count(line) == 1
+    assert "Sist kontrollert" not in str(files["verksted/prototype/reise/slutt.html"])
 
 
 def test_a_table_of_a_page_shows_facts(root: Path) -> None:

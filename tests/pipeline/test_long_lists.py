@@ -26,7 +26,9 @@ def test_the_way_to_all_of_it_says_how_much_a_page_holds(
     lines = (f"Lege nummer {number},Oslo,Oslo,kvinne,norsk,1,,0\n" for number in range(rows))
     (tmp_path / "data" / "leger.csv").write_text(COLUMNS + "".join(lines), encoding="utf-8")
     drawn = generate(tmp_path).site_files
-    screen = BeautifulSoup(str(drawn["prototype/liste/start.html"]), "html5lib")
+    screen = BeautifulSoup(str(drawn["verksted/prototype/liste/start.html"]), "html5lib")
     assert [link.get_text() for link in screen.select(".directory__parts a")] == said
-    parts = {path for path in drawn if path.startswith("prototype/liste/start.")} - {"prototype/liste/start.html"}
+    parts = {path for path in drawn if path.startswith("verksted/prototype/liste/start.")} - {
+        "verksted/prototype/liste/start.html"
+    }
     assert len(parts) == pages

@@ -91,7 +91,7 @@ def test_pages_and_flows_show_its_values(root: Path) -> None:
     made = generate(root)
     assert made.docs["index.md"] == "# Hjelp i Vågen\n\nNummer 0301, `{edition.name}`, på bokmål.\n"
     assert "Les om Vågen." in str(made.docs["guide/reise/index.md"])
-    assert "Adressen er /hjelp/krsand/." in str(made.site_files["prototype/reise/start.html"])
+    assert "Adressen er /hjelp/krsand/." in str(made.site_files["verksted/prototype/reise/start.html"])
     assert [str(problem) for problem in made.warnings if problem.place.file == FILE] == []
 
 

@@ -156,7 +156,7 @@ def test_an_unknown_fact_gets_the_nearest_name(facts: Facts, look: Look) -> None
     assert flow is None
     assert problems == [
         "flows/a.yaml:8:20: error: no fact is called `legevkt`; did you mean `legevakt`? [unknown-fact]",
-        "flows/a.yaml:9:20: error: no fact is called ``; add it to `facts.yaml`, beside the pages [unknown-fact]",
+        "flows/a.yaml:9:20: error: no name stands behind `fact.`; write one, as in {fact.egenandel} [unknown-fact]",
     ]
 
 

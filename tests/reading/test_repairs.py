@@ -231,3 +231,20 @@ def test_what_is_offered_in_our_own_files_mends_that_line(text: str, data: st.Da
         if OFFERED.search(problem.message):
             left = [p.place.line for p in read(taken(broken, problem))[1] if p.severity == "error"]
             assert all(line > problem.place.line for line in left), (lines[number], problem)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('"A" og "B"', '"A" og "B"'),
+        ("'A' og 'B'", "'A' og 'B'"),
+        ("'Don't", "Don't"),
+        ("'Don't stop'", "Don't stop"),
+        ('"Si "hei" nå"', 'Si "hei" nå'),
+        ('"Hei" sa hun', '"Hei" sa hun'),
+    ],
+)
+def test_quotes_that_are_the_texts_own_stay_and_those_around_it_go(written: str, meant: str) -> None:
+    text = f"title: Prøve\ntext: {written}\n"
+    _, problems = read(text)
+    assert texts_in(read(taken(text, problems[0]))[0])[-1] == meant

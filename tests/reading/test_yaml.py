@@ -1,5 +1,6 @@
 """Bad YAML, by its row in the list of threats; a sound twin beside each."""
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from tests.growth import growth
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import decode
+from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
 FILE = PurePosixPath("flows/x.yaml")
@@ -82,6 +84,30 @@ def test_row_14_a_colon_inside_text_shows_the_quoted_line() -> None:
     assert values_of("text: 'Note: read this'") == {"text": "Note: read this"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "line", "meant"),
+    [
+        ("text: Hei\n  - button: Neste", 2, "- text: Hei"),
+        ("-text: Hei\n  - button: Neste", 2, "- text: Hei"),
+        ("- button: Neste\n  text: Hei", 3, "- text: Hei"),
+    ],
+)
+def test_a_line_of_a_list_without_its_dash_is_told_where_it_stands(lines: str, line: int, meant: str) -> None:
+    id, found, column, message = only(f"body:\n  {lines}\n")
+    assert (id, found, column) == ("not-yaml", line, 3)
+    assert message.endswith(f": {meant}")
+
+
+@pytest.mark.parametrize("text", ["text:Hei", "text:\u00a0Hei", "text:Hei du"])
+def test_a_line_of_a_table_without_a_space_behind_its_colon_is_told_as_it_should_be(text: str) -> None:
+    report = Report()
+    node = read_yaml(f"- {text}\n", FILE, report)
+    assert isinstance(node, Sequence)
+    shapes.mapping(node.items[0], "a block", report)
+    ((_, message),) = [(p.id, p.message) for p in report]
+    assert message.endswith(": text: " + text[5:].strip())
+
+
 def test_row_14_a_missing_blank_after_a_colon_is_named() -> None:
     assert "a space is missing after the colon" in only("title:Hei\nb: 2\n")[3]
 
@@ -90,6 +116,53 @@ def test_row_15_a_hash_that_cuts_a_text_is_a_warning() -> None:
     (problem,) = problems_of("text: read #1 first\nb: 'read #1'  # and this is a comment\nc: d # <- mark\n")
     assert (problem.id, problem.severity) == ("comment-in-text", "warning")
     assert (problem.place.line, problem.place.column) == (1, 12)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Ring oss # hvis det haster",
+        "Velg alternativ # 2",
+        "Neste # 2",
+        "Tast *21# # og vent",
+        "Avslutt med #",
+        "Ring oss\t# i dag",
+        "Ring oss\n  i dag # og i morgen",
+    ],
+)
+def test_row_15_words_behind_a_hash_and_a_space_are_told_where_they_were_meant_as_text(value: str) -> None:
+    (problem,) = problems_of(f"text: {value}\nb: c\n")
+    lines = f"text: {value}".split("\n")
+    assert (problem.id, problem.place.line) == ("comment-in-text", len(lines))
+    assert problem.place.column == lines[-1].rindex("#") + 1
+    if len(lines) == 1:
+        (mended,) = re.findall(r": (text: .*)$", problem.message)
+        assert values_of(mended) == {"text": value}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "to: bosted # the first question",
+        "below: 18 # by law",
+        "text: 'Ring oss' # hvis det haster",
+        "text: Hei du # <- dead-end",
+        "text: Hei du.  # en kommentar",
+        "text: Hei du ## ---",
+        "text: Hei#2 du",
+        "text: | # as it stands\n  Hei du\n",
+        "# Ring oss # i dag",
+        "set: {a: b} # by now",
+    ],
+)
+def test_a_comment_is_left_alone(line: str) -> None:
+    assert problems_of(f"a: b\n{line}\n") == []
+
+
+def test_a_comment_behind_the_words_of_a_setting_is_left_alone() -> None:
+    report = Report()
+    read_yaml("a: b c # d\ne: f g # 2\n", FILE, report, ["!!python/name:a"])
+    assert [problem.place.line for problem in report] == [2]
 
 
 @pytest.mark.parametrize("mark", ["@", "%", "*", "!", "{", "[", ">", "|", "-", "?", "`", "&", "]", "}", ","])

@@ -78,9 +78,9 @@ def _reversed_choices(html: str) -> str:
     return html
 
 
-PAGES = rf"prototype/{OUR}/.*\.html"
+PAGES = rf"verksted/prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
-MAP = rf"prototype/{OUR}/index\.html"
+MAP = rf"verksted/prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
 ALONE = rf"ovelse/{OUR}/bruk\.html"
 FAULTS = {
@@ -103,7 +103,7 @@ FAULTS = {
         STYLE, with_more(".choice__reveal { display: block !important; }"), "wrong-screen", "should be hidden"
     ),
     "choices stand in reverse order": Fault(
-        rf"prototype/{OUR}/bruk.*", _reversed_choices, "wrong-screen", "in its place"
+        rf"verksted/prototype/{OUR}/bruk.*", _reversed_choices, "wrong-screen", "in its place"
     ),
     "an error has no words": Fault(PAGES, instead("Svar om laget er registrert.", ""), "wrong-screen", "Svar om laget"),
     "an error shows at once": Fault(
@@ -152,7 +152,7 @@ FAULTS = {
     ),
     "Ja and Nei are exchanged": Fault(PAGES, exchanged(">Ja<", ">Nei<"), "wrong-screen", "Ja"),
     "Ja leads where Nei does": Fault(
-        rf"prototype/{OUR}/choices\.css",
+        rf"verksted/prototype/{OUR}/choices\.css",
         exchanged("#registrert--ja:", "#registrert--nei:"),
         "wrong-screen",
         "registrer",
@@ -160,10 +160,10 @@ FAULTS = {
     "a telephone number differs": Fault(PAGES, instead("tel:116117", "tel:116118"), "wrong-phone", "calls 116118"),
     "an address differs": Fault(PAGES, instead("www.norge.no/stotte", "www.norge.no/"), "wrong-screen", "norge.no"),
     "the stylesheet of answers is empty": Fault(
-        rf"prototype/{OUR}/choices\.css", lambda _: "", "wrong-screen", "Neste"
+        rf"verksted/prototype/{OUR}/choices\.css", lambda _: "", "wrong-screen", "Neste"
     ),
     "it is empty where only errors are told": Fault(
-        r"prototype/barnehageplass/choices\.css", lambda _: "", "wrong-screen", ""
+        r"verksted/prototype/barnehageplass/choices\.css", lambda _: "", "wrong-screen", ""
     ),
     "the title is another": Fault(
         PAGES, instead("Se over søknaden</h1>", "Se over</h1>"), "wrong-screen", "the title should be"
@@ -262,7 +262,11 @@ def test_nothing_is_found_on_our_own_sites(name: str, site_of: Callable[[str], O
 
 def test_a_file_that_nobody_made_is_found(built: Built) -> None:
     project, folder = built
-    more = {f"prototype/{OUR}/gammel.html": "<h1>Gammel</h1>", "hemmelig/index.html": "<h1>Nei</h1>", "notat.docx": "x"}
+    more = {
+        f"verksted/prototype/{OUR}/gammel.html": "<h1>Gammel</h1>",
+        "hemmelig/index.html": "<h1>Nei</h1>",
+        "notat.docx": "x",
+    }
     site = _site(folder)
     found = prove(project, BuiltSite("site", site.files | more.keys(), lambda f: more.get(f) or site.load(f)))
     assert {str(problem.place.file) for problem in found if problem.id == "extra-file"} == {
@@ -272,7 +276,12 @@ def test_a_file_that_nobody_made_is_found(built: Built) -> None:
 
 def test_files_that_are_lost_are_found(built: Built) -> None:
     project, folder = built
-    lost = {f"prototype/{OUR}/bruk.html", f"prototype/{OUR}/index.html", f"guide/{OUR}/index.html", "index.html"}
+    lost = {
+        f"verksted/prototype/{OUR}/bruk.html",
+        f"verksted/prototype/{OUR}/index.html",
+        f"guide/{OUR}/index.html",
+        "index.html",
+    }
     site = _site(folder)
     found = prove(project, BuiltSite("site", site.files - lost, site.load))
     assert {str(one.place.file) for one in found if one.id == "lost-page"} >= {f"site/{file}" for file in lost}

@@ -17,6 +17,7 @@ from veiviser.templating.contexts import (
     BookletContext,
     BookletLinksContext,
     BookletPageContext,
+    MovedContext,
     PageContext,
     PictureContext,
     PracticeContext,
@@ -27,6 +28,7 @@ from veiviser.templating.interface import Worded
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
     "practice.html": PracticeContext,
+    "moved.html": MovedContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,

@@ -58,5 +58,5 @@ def test_so_it_does_in_prototype_guide_and_picture_of_a_site(tmp_path: Path) -> 
     picture = guide.css_first("template")
     assert picture is not None
     assert "<code>&lt;b&gt;&lt;/b&gt;</code>" in (picture.html or "")
-    prototype = LexborHTMLParser((tmp_path / "site/prototype/prove/start.html").read_text("utf-8"))
+    prototype = LexborHTMLParser((tmp_path / "site/verksted/prototype/prove/start.html").read_text("utf-8"))
     assert {code.text() for code in prototype.css("code")} == {"<b></b>"}

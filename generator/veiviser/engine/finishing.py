@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,7 +16,7 @@ from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
-from veiviser.model.site import PRACTICE, is_in_workshop
+from veiviser.model.site import PRACTICE, WORKBENCH, is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -107,7 +108,7 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    way = "../" * name.count("/") + ("prototype/" if is_in_workshop(name) else f"{PRACTICE}/")
+    way = f"{relpath(WORKBENCH if is_in_workshop(name) else PRACTICE, dirname(name) or '.')}/"
     linked = _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
     return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 

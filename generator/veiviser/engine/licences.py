@@ -22,6 +22,7 @@ Tekster og bilder som er skrevet og lagt inn for dette nettstedet, er ikke med h
 
 
 _HOLDERS_TO_FILL_IN = re.compile(r"^Copyright .*(?:<year>|YEAR).*\n+", re.MULTILINE)
+_SOURCES = "Disse filene som helhet følger GPL-3.0-only. Kildekoden de er laget av, hentes gratis her:"
 _FURTHER_ON = "Vilkårene står i sin helhet sist i denne fila."
 
 
@@ -53,4 +54,5 @@ def standard_terms(licence: str) -> str:
 def _told(part: Part) -> str:
     where = f"Filer: {', '.join(part.files)}\n" if part.files else ""
     terms = part.terms().strip() or f"{part.holders}\n\n{_FURTHER_ON}"
-    return f"{part.name}\nLisens: {part.licence}\n{part.address}\n{where}\n{terms}\n"
+    sources = "\n".join((_SOURCES, *part.sources, "")) if part.sources else ""
+    return f"{part.name}\nLisens: {part.licence}\n{part.address}\n{where}{sources}\n{terms}\n"

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PRACTICE, WORKSHOP
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PRACTICE, WORKBENCH, WORKSHOP
 from veiviser.reading import packaged_look
 
 
@@ -26,6 +26,8 @@ class Part:
     """Its own licence, from the package that was installed; empty where the package brings none."""
     holders: str = ""
     """Whose it is, where its package brings no licence that says so."""
+    sources: tuple[str, ...] = ()
+    """Where the source of what a site holds can be fetched, in that version, where the licence asks for it."""
 
 
 def of_package(name: str) -> str:
@@ -36,6 +38,14 @@ def of_package(name: str) -> str:
         return ""
     named = [path for path in found if path.name.upper().startswith("LICEN") and ".dist-info" in path.parts[0]]
     return "\n\n".join(Path(str(path.locate())).read_text("utf-8") for path in named)
+
+
+def version_of(name: str) -> str:
+    """The version of a Python package; empty where it is not there."""
+    try:
+        return distribution(name).version
+    except PackageNotFoundError:
+        return ""
 
 
 def _of_icons(folder: str) -> str:
@@ -74,7 +84,12 @@ OF_PAGEFIND = (
         "pagefind_microjson (i søket til Pagefind)",
         "GPL-3.0-only",
         "https://crates.io/crates/pagefind_microjson",
+        ("pagefind/wasm.*", f"{WORKSHOP}/pagefind/wasm.*"),
         holders="Robert Spencer and contributors",
+        sources=(
+            f"https://github.com/Pagefind/pagefind/archive/refs/tags/v{version_of('pagefind-bin')}.tar.gz",
+            "https://crates.io/api/v1/crates/pagefind_microjson/0.1.4/download",
+        ),
     ),
     Part(
         "write-json (i søket til Pagefind)",
@@ -109,7 +124,7 @@ PARTS = (
         "Veiviser",
         "MIT",
         "https://github.com/veiviser/veiviser",
-        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{PRACTICE}/*"),
+        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{PRACTICE}/*", f"{WORKBENCH}/*"),
         partial(of_package, "veiviser"),
     ),
     Part(

@@ -204,6 +204,11 @@ class Judging:
             self._fault(carried, led.found.naming(address))
         if led.file is None:
             return
+        if carried.role == "image" and led.file.lower().endswith(PAGES):
+            message = say(
+                "`{address}` leads to a page, which no browser shows as a picture; name a picture", address=address
+            )
+            self._fault(carried, Found("wrong-picture", message))
         self._note_lead(carried, led.file, spot)
         self._of_source(carried, address, led.file)
         self._of_fragment(carried, address, led.file, place.fragment, spot)

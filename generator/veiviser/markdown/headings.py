@@ -20,6 +20,7 @@ class Heading:
     """From 0; the first that it takes."""
     is_nameless: bool
     """Whether no id can be made of its words, and it was given none."""
+    has_picture: bool
 
 
 @lru_cache(maxsize=1024)
@@ -32,6 +33,7 @@ def headings_of(document: Document) -> tuple[Heading, ...]:
             str(inline.block.attrs.get("id", "")),
             (inline.token.map or [0])[0],
             bool(inline.block.meta.get("nameless")),
+            any(token.type == "image" for token in inline.children),
         )
         for inline in document.inlines()
         if inline.block.type == "heading_open"

@@ -7,6 +7,8 @@ READABILITY = "redaktor/lesbarhet.md"
 WORKSHOP = "verksted"
 """The folder of the site that has what is for those who make it, and that readers meet nothing of."""
 WORKSHOP_FRONT = f"{WORKSHOP}/index.md"
+WORKBENCH = f"{WORKSHOP}/prototype"
+"""The folder of the site that has the screens with all that lies around them, for those who make them."""
 GENERATED_PAGES = (WORKSHOP_FRONT, GALLERY, COVERAGE, READABILITY)
 """Pages that nobody writes, by path among those that people do; a link may lead to them before they are there."""
 BOOKLETS = "hefter"
@@ -52,7 +54,7 @@ def page_path(flow: str, page: str) -> str:
 
 def flow_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's prototype."""
-    return f"prototype/{flow}"
+    return f"{WORKBENCH}/{flow}"
 
 
 def practice_folder(flow: str) -> str:
@@ -66,13 +68,24 @@ def practice_path(flow: str, page: str) -> str:
 
 
 def in_practice(path: str) -> str:
-    """Path in the site of a screen alone, for that of its page of the prototype."""
-    return f"{PRACTICE}/{path.partition('/')[2]}"
+    """Path in the site of a screen alone, for that of its page of the prototype; its own stays."""
+    flow, page = path.split("/")[-2:]
+    return f"{PRACTICE}/{flow}/{page}"
 
 
-def is_of_workbench(path: str) -> bool:
-    """Whether a path in the site is of a prototype's pages, and not of what practice pages share with them."""
-    return path.startswith("prototype/") and not path.startswith(f"{ASSETS}/")
+def earlier_path(flow: str, page: str) -> str:
+    """Path in the site that a page of a flow's prototype had when it stood apart from the workshop."""
+    return f"prototype/{flow}/{page}.html"
+
+
+def leads_to_workbench(path: str) -> bool:
+    """Whether a path in the site is the earlier one of a flow's map, which readers have no page for."""
+    return path.startswith("prototype/") and path.endswith("/index.html")
+
+
+def way_up(path: str) -> str:
+    """The way from a path in the site to its root, such as `../../`; empty where it is there."""
+    return "../" * path.count("/")
 
 
 def guide_path(flow: str) -> str:

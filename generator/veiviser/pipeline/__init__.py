@@ -31,6 +31,7 @@ from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import look_folders, open_project, uncollected
+from veiviser.reading.pages.headings import find_nothing_to_read
 from veiviser.reading.runs.accessibility import read_last_run
 from veiviser.templating.environment import LookEnvironment, make_environment
 from veiviser.writing import MEND, new_site, scratch_folder, why_not
@@ -165,6 +166,7 @@ def _checked(
             return
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
+        problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
         problems.update(lost_pictures(opened.project, outlined))
         problems.update(find_taken_addresses(opened.project, opened.sources))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from veiviser.messages import say
 from veiviser.model.project import Page, Project
-from veiviser.model.site import is_in_workshop, is_of_workbench
+from veiviser.model.site import is_in_workshop, leads_to_workbench
 from veiviser.pipeline.results import Generated
 from veiviser.problem import Problem, ProblemsFound
 
@@ -39,7 +39,7 @@ def for_readers_alone(made: Generated, project: Project) -> Generated:
 
 
 def _is_left_out(path: str) -> bool:
-    return is_in_workshop(path) or is_of_workbench(path)
+    return is_in_workshop(path) or leads_to_workbench(path)
 
 
 def _led_out(project: Project) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from veiviser.links.across import problems_across
 from veiviser.links.folder import Folder, by_folded_name, folders_of
 from veiviser.links.page import places, read_page
 from veiviser.links.paths import Paths
+from veiviser.messages import Message
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
 from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, GENERATED_PAGES, guide_path
@@ -31,6 +32,7 @@ _OF_FLOWS = "\0.html"
 """A page that no site has, with a link a line."""
 _BLANK = re.compile(r"\s")
 _PART = re.compile(r"[^\"'<>\s]+")
+_TAG = re.compile(r"</?[a-z][^\s<>/]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,18 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
             return told[place.line - 2][1] if place.line > 1 else None
         return _source(place, drafts[file], texts[file]) if file in drafts else None
 
+    def as_written(problem: Problem) -> Problem | None:
+        file = str(problem.place.file)
+        if file in drafts:
+            return _as_written(problem, drafts[file], texts[file])
+        place = place_of(problem.place)
+        return Problem(place, problem.id, problem.message) if place is not None else None
+
     return Judged(
         tuple(
-            Problem(place, problem.id, problem.message)
+            told_there
             for problem in found
-            if problem.severity == "error" and (place := place_of(problem.place)) is not None
+            if problem.severity == "error" and (told_there := as_written(problem)) is not None
         ),
         tuple(
             Waiting(place, reference.file, reference.fragment)
@@ -186,13 +195,40 @@ def _source(place: Place, draft: _Draft, html: str) -> Place:
     for span, written in zip(draft.spans, draft.page.link_places, strict=True):
         if offset - 12 <= span.start + start <= offset + 12:
             return written
-    file, part = draft.page.place.file, _PART.match(html, offset)
+    file = draft.page.place.file
+    if (tag := _TAG.match(html, offset)) is not None:
+        return _tag_in_source(tag[0], offset, draft, html) or Place(file)
+    part = _PART.match(html, offset)
     words = unescape(part[0]) if part else ""
     number = html.count(part[0], start, offset) if part else 0
-    spots = [
-        Place(file, line, at.start() + 1)
-        for line, text in enumerate(draft.page.text.split("\n"), 1)
-        for at in re.finditer(re.escape(words), text)
-        if words
-    ]
+    spots = _spots(re.compile(re.escape(words)), draft.page) if words else []
     return spots[min(number, len(spots) - 1)] if spots else Place(file)
+
+
+def _as_written(problem: Problem, draft: _Draft, html: str) -> Problem:
+    """The same of the page as its author has it: where a tag stands, and on which line the other one that is named."""
+    place, values = _source(problem.place, draft, html), dict[str, object]()
+    for key, value in problem.message.values.items():
+        if isinstance(value, Message) and {"name", "line"} <= value.values.keys():
+            end = sum(map(len, html.splitlines(keepends=True)[: value.values["line"]]))
+            other = _tag_in_source(f"<{value.values['name']}", end, draft, html)
+            place = place if place.column > 1 or place.line > 1 or other is None else other
+            value = Message(value.template, {**value.values, "line": (other or place).line})
+        values[key] = value
+    return Problem(place, problem.id, Message(problem.message.template, values), problem.severity)
+
+
+def _tag_in_source(tag: str, end: int, draft: _Draft, html: str) -> Place | None:
+    """Where the author wrote the last tag of a name before an offset of the page; None where Markdown made it."""
+    pattern = re.compile(rf"{re.escape(tag)}(?![\w-])", re.IGNORECASE)
+    number = sum(1 for _ in pattern.finditer(html, len(_HEAD + _frame()), end + len(tag)))
+    spots = _spots(pattern, draft.page)
+    return spots[min(max(number, 1), len(spots)) - 1] if spots else None
+
+
+def _spots(pattern: re.Pattern[str], page: Page) -> list[Place]:
+    return [
+        Place(page.place.file, line, at.start() + 1)
+        for line, text in enumerate(page.text.split("\n"), 1)
+        for at in pattern.finditer(text)
+    ]

@@ -12,6 +12,7 @@ from veiviser.journeys.branch_keys import place_of
 from veiviser.journeys.compiling.filling import filled_for
 from veiviser.messages import render, say
 from veiviser.model.journey import Graph, State, Walk
+from veiviser.model.site import flow_folder
 from veiviser.place import Place
 from veiviser.pytest_plugin.accessible import violations
 from veiviser.pytest_plugin.failure import Broken, address, indented, replayed
@@ -31,7 +32,7 @@ def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk)
     Raises:
         Broken: where something on the way is not as the flow says, was logged as an error, or left the site.
     """
-    folder = drawn_in(config, site) / "prototype" / graph.flow.name
+    folder = drawn_in(config, site) / flow_folder(graph.flow.name)
     with started(config).new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO") as context:
         page = context.new_page()
         page.set_default_timeout(10_000)

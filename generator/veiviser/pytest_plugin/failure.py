@@ -6,6 +6,7 @@ from urllib.parse import quote
 from veiviser.journeys.compiling.filling import Filled
 from veiviser.messages import Message, render, say
 from veiviser.model.journey import Graph, State
+from veiviser.model.site import page_path
 from veiviser.place import Place
 from veiviser.pytest_plugin.site import PREVIEW
 
@@ -44,7 +45,7 @@ def indented(line: str, blanks: int = 2) -> str:
 
 def address(graph: Graph, state: State, filled: Filled | None = None) -> str:
     """A state's page in the preview, its fields filled in by the query."""
-    page = f"{PREVIEW}prototype/{graph.flow.name}/{quote(graph.pages[state])}.html"
+    page = f"{PREVIEW}{page_path(graph.flow.name, quote(graph.pages[state]))}"
     answers = "&".join(_query(filled.picked if filled else ()))
     return f"{page}?{answers}" if answers else page
 

@@ -9,6 +9,7 @@ import pytest
 
 from veiviser.messages import render, say
 from veiviser.model.flow import Flow
+from veiviser.model.site import flow_folder
 from veiviser.pytest_plugin import SEED
 from veiviser.pytest_plugin.browser import drawn_in, started
 from veiviser.pytest_plugin.failure import Broken, indented
@@ -28,7 +29,7 @@ def let_in(config: pytest.Config, site: Site, flow: Flow, name: str) -> None:
     """
     folder = drawn_in(config, site)
     base = f"{folder.as_uri()}/" if name == "from a folder" else _served(config, folder)
-    way = Way(name, scripts=name != "without scripts", address=f"{base}prototype/{flow.name}/")
+    way = Way(name, scripts=name != "without scripts", address=f"{base}{flow_folder(flow.name)}/")
     bounds = Bounds(seed=f"{config.stash[SEED]} {flow.name} {name}", steps=config.getoption("--stranger-steps"))
     found = explore(started(config), flow, site.project.look.words, way, bounds)
     if found is not None:

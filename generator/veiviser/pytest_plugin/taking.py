@@ -10,6 +10,7 @@ from veiviser.journeys.compiling.filling import Filled, filled_for, input_ids
 from veiviser.messages import Message, render, say
 from veiviser.model.flow import Target
 from veiviser.model.journey import Edge, Graph, State
+from veiviser.model.site import flow_folder, page_path, way_up
 from veiviser.place import Place
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.pytest_plugin.failure import Broken, address, broken
@@ -87,13 +88,14 @@ def leads_there(site: Site, graph: Graph, edge: Edge, form: LexborNode) -> bool:
     if isinstance(edge.target, State):
         return href is not None and _path(graph, form) == site.path_of(graph, edge.target)
     if isinstance(edge.target, Target):
-        return bool(href) and _is_out(site, edge.target, unescape(href or ""))
+        return bool(href) and _is_out(site, graph, edge.target, unescape(href or ""))
     return href is None and form.attributes.get("aria-disabled") == "true"
 
 
-def _is_out(site: Site, target: Target, href: str) -> bool:
+def _is_out(site: Site, graph: Graph, target: Target, href: str) -> bool:
     if target.kind == "page":
-        return href == f"../../{_page(target.address)}" + (f"#{target.fragment}" if target.fragment else "")
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        return href == f"{way_up(page_path(graph.flow.name, ''))}{_page(target.address)}{fragment}"
     if target.kind == "screen" and target.flow is not None:
         other = site.graphs.get(target.flow)
         if other is None or target.address not in other.by_screen:
@@ -109,7 +111,7 @@ def _page(path: str) -> str:
 
 
 def _path(graph: Graph, form: LexborNode) -> str:
-    return normpath(f"prototype/{graph.flow.name}/{form.attributes.get('href') or ''}")
+    return normpath(f"{flow_folder(graph.flow.name)}/{form.attributes.get('href') or ''}")
 
 
 def in_words(form: LexborNode) -> Message:

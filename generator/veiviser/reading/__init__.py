@@ -47,6 +47,7 @@ __all__ = [
     "read_settings",
     "read_yaml",
     "uncollected",
+    "with_flows",
 ]
 
 
@@ -111,7 +112,11 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
 
 def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     """Everything below `root` that could be read, and every problem found in it, sorted; as `open_project` has it."""
-    opened = open_project(root)
+    return with_flows(open_project(root))
+
+
+def with_flows(opened: Opened) -> tuple[Project | None, tuple[Problem, ...]]:
+    """The project with its flows read, and every problem found in both, sorted."""
     report, components = Report(opened.problems), opened.look.components
     with uncollected():
         read = [

@@ -4,10 +4,14 @@ import asyncio
 import json
 import mimetypes
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
+from hmac import compare_digest
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -18,13 +22,18 @@ from veiviser.messages import Message, render, say
 from veiviser.serving.asked import asked_path, file_at, is_for_this_machine
 from veiviser.serving.preview import Preview
 from veiviser.serving.shown import Shown
-from veiviser.serving.words import waiting_page, words_around
+from veiviser.serving.studio import Studio
+from veiviser.serving.words import studio_label, waiting_page, words_around
 
 _OWN = "/.veiviser/"
 _HERE = Path(__file__).parent
-_LIVE = {"live.js": "text/javascript", "live.css": "text/css"}
+_LIVE = {"live.js": "", "live.css": "", "studio.js": "studio", "studio.css": "studio"}
+"""The folder of each."""
+_STUDIO = {"correct", "undo", "redo"}
+_LONGEST_BODY = 256 * 1024
+"""Bytes of a correction."""
 LONGEST_HEAD = 64 * 1024
-"""Bytes of a request before what it sends, which is never looked at."""
+"""Bytes of a request before what it sends."""
 _PATIENCE = 25.0
 """Seconds that a browser's question for news is left open."""
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
@@ -37,12 +46,13 @@ class Answers:
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
+        self._studio = Studio(preview.root)
         self._news = asyncio.Event()
         """Set, and another put in its place, when there is a new version."""
         self._is_ended = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self._answer(Request(scope))
+        response = await self._answer(Request(scope, receive))
         await response(scope, receive, send)
 
     def begin(self) -> None:
@@ -70,12 +80,16 @@ class Answers:
             return _plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, say("The request's head is too long."))
         if not is_for_this_machine(request.headers.get("host", "")):
             return _plain(HTTPStatus.FORBIDDEN, say("This preview answers only to its own machine."))
+        if request.method == "POST" and path is not None and path.removeprefix(_OWN) in _STUDIO:
+            return await self._corrected(path.removeprefix(_OWN), request)
         if request.method not in ("GET", "HEAD"):
             return _plain(HTTPStatus.METHOD_NOT_ALLOWED, say("This preview only shows."), {"Allow": "GET, HEAD"})
         if path is None:
             return _plain(HTTPStatus.NOT_FOUND, say("Not found"))
         if path == f"{_OWN}news":
             return await self._news_of(request.query_params.get("known", ""), request.query_params.get("page", ""))
+        if path == f"{_OWN}texts":
+            return _json(await asyncio.to_thread(self._studio.texts))
         if path.startswith(_OWN):
             return _own(path.removeprefix(_OWN), request)
         return self._page(path, request)
@@ -90,7 +104,26 @@ class Answers:
         ]
         digest = shown.digest(file_at(asked_path(page) or ""))
         news = {"version": shown.version, "page": digest, "problems": problems, "words": words_around(shown.problems)}
-        return Response(json.dumps(news, ensure_ascii=False), headers=_kept("application/json"))
+        return _json(news)
+
+    async def _corrected(self, what: str, request: Request) -> Response:
+        """The studio's answer, to pages of this preview alone: others know neither token nor origin."""
+        token, origin = request.headers.get("x-veiviser-token", ""), request.headers.get("origin", "")
+        is_ours = compare_digest(token.encode(), self._studio.token.encode())
+        if not is_ours or origin != f"http://{request.headers.get('host', '')}":
+            return _plain(HTTPStatus.FORBIDDEN, say("Only pages of this preview may change something."))
+        body = bytearray()
+        async for piece in request.stream():
+            body += piece
+            if len(body) > _LONGEST_BODY:
+                return _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("That is too long for a text."))
+        if what == "correct":
+            try:
+                asked = json.loads(body)
+            except (ValueError, RecursionError):
+                asked = None
+            return _json(await asyncio.to_thread(self._studio.correct, asked if isinstance(asked, dict) else {}))
+        return _json(await asyncio.to_thread(self._studio.undo if what == "undo" else self._studio.redo))
 
     async def _other_than(self, known: int) -> None:
         loop = asyncio.get_running_loop()
@@ -113,7 +146,7 @@ class Answers:
         if kind != "text/html":
             return _file(content, kind, request)
         self._preview.looked_at = name
-        return _html(HTTPStatus.OK, content, shown.digest(name))
+        return _html(HTTPStatus.OK, content, shown.digest(name), self._studio.token)
 
 
 def _instead(shown: Shown, path: str, query: str) -> Response:
@@ -132,15 +165,19 @@ def _instead(shown: Shown, path: str, query: str) -> Response:
 def _own(name: str, request: Request) -> Response:
     if name not in _LIVE:
         return _plain(HTTPStatus.NOT_FOUND, say("Not found"))
-    return _file((_HERE / name).read_bytes(), _LIVE[name], request)
+    return _file((_HERE / _LIVE[name] / name).read_bytes(), _kind(name), request)
 
 
 def _plain(status: HTTPStatus, words: Message, headers: dict[str, str] | None = None) -> Response:
     return Response(render(words), status, {**_kept("text/plain"), **(headers or {})})
 
 
-def _html(status: HTTPStatus, page: bytes, digest: str) -> Response:
-    return Response(_alive(page, digest), status, _kept("text/html"))
+def _html(status: HTTPStatus, page: bytes, digest: str, token: str = "") -> Response:
+    return Response(_alive(page, digest, token), status, _kept("text/html"))
+
+
+def _json(answer: Mapping[str, Any]) -> Response:
+    return Response(json.dumps(answer, ensure_ascii=False), headers=_kept("application/json"))
 
 
 def _file(content: bytes, kind: str, request: Request) -> Response:
@@ -163,11 +200,15 @@ def _kind(name: str) -> str:
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def _alive(page: bytes, digest: str) -> bytes:
-    """The page with the script that asks for news of it, and a policy that lets it ask."""
+def _alive(page: bytes, digest: str, token: str) -> bytes:
+    """The page with the scripts that ask for news of it and correct its texts, and a policy that lets them."""
     html = page.decode("utf-8", errors="replace")
     html = _POLICY.sub(lambda found: found[1] + _adapted(found[2]) + found[3], html)
     script = f'<script src="{_OWN}live.js" data-page="{digest}" defer></script>'
+    if token:
+        script += (
+            f'<script src="{_OWN}studio.js" data-token="{token}" data-label="{escape(studio_label())}" defer></script>'
+        )
     return (html.replace("</head>", f"{script}</head>", 1) if "</head>" in html else html + script).encode()
 
 

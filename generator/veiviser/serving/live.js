@@ -12,6 +12,10 @@
         const asked = new URLSearchParams({ known, page: location.pathname });
         const news = await (await fetch(new URL(`news?${asked}`, home))).json();
         if (news.version === known) continue; // what is open stays open
+        if (document.querySelector(".veiviser-studio[open]")) {
+          await new Promise((freed) => addEventListener("veiviser--free", freed, { once: true }));
+          continue; // what is new by then
+        }
         known = news.version;
         const errors = news.problems.filter((problem) => problem.severity === "error");
         if (errors.length) show(errors, news.words);

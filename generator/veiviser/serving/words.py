@@ -22,6 +22,38 @@ def words_around(problems: Sequence[Problem]) -> dict[str, str]:
     return {name: render(message) for name, message in said.items()}
 
 
+def studio_label() -> str:
+    """What the studio's switch is called, until it is on."""
+    return render(say("Correct texts"))
+
+
+def studio_words() -> dict[str, str]:
+    """What the studio says in a browser, by the names that `studio.js` has for it."""
+    said = {
+        "hint": say("Choose a text to correct it"),
+        "save": say("Save"),
+        "cancel": say("Cancel"),
+        "words": say("The words"),
+        "place": say("Where does this stand?"),
+        "copied": say("Copied"),
+        "bold": say("Bold"),
+        "link": say("Link"),
+        "insert": say("Put in …"),
+        "saving": say("Saving"),
+        "names": say("What stands in {{…}} is put in from elsewhere; leave it as it is."),
+        "which": say("These words stand in several places. Which do you mean?"),
+        "saved": say("Saved"),
+        "undo": say("Undo"),
+        "redo": say("Redo"),
+        "theirs": say("There stands now:"),
+        "also": say("These texts quote it. Change them too?"),
+        "change": say("Change those that are ticked"),
+        "leave": say("Leave them"),
+        "failed": say("The preview does not answer. Your words are still here; start it again, and save."),
+    }
+    return {name: render(message) for name, message in said.items()}
+
+
 def waiting_page() -> str:
     """A page that stands until there is a site."""
     title, heading = render(say("Not built yet")), render(say("The site is not built yet"))

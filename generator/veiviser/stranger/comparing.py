@@ -139,7 +139,8 @@ def _leads(one: SeenLink, where: Where) -> bool:
         path, _, fragment = href.partition("#")
         steps = ("", "index.html", ".html", "/", "/index.html")
         own = where.address.removesuffix("index")
-        return fragment == where.fragment and any(path == f"../../{own}{step}" for step in steps)
+        ups = ("../../", "../../../")  # from a screen alone, and from the workbench
+        return fragment == where.fragment and any(path == f"{up}{own}{step}" for up in ups for step in steps)
     return href == where.address
 
 

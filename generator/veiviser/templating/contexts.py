@@ -178,6 +178,14 @@ class PracticeContext(TypedDict):
     """To what tells of the screen."""
 
 
+class MovedContext(TypedDict):
+    """Of `moved.html`: a page that leads on to where another one is now."""
+
+    lang: str
+    flow_title: str
+    href: str
+
+
 class PageContext(PageFrame):
     """Of `page.html`: a state's page."""
 

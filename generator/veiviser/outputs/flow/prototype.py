@@ -42,6 +42,7 @@ from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
 from veiviser.templating.sets import others_in_words
 from veiviser.templating.words import any_in_words, banner, end_in_words, in_groups, practice_banner
+from veiviser.templating.workbench import as_from_workbench
 
 
 def paths(graph: Graph) -> Iterator[str]:
@@ -93,7 +94,7 @@ def draw_prototype(
         wanted = [one for one in (path, *practised) if only in (None, one)]
         if wanted:
             context = desk.context(state, part, parts)
-            page = template.render(context) if path in wanted else ""
+            page = as_from_workbench(template.render(context)) if path in wanted else ""
             screen = alone.render(desk.alone(context, state)) if wanted != [path] else ""
             yield from ((one, page if one == path else screen) for one in wanted)
     rules = screens.stylesheet.css()
@@ -123,7 +124,7 @@ class _Desk:
         entry = next(iter(graph.entries.values()))
         self.frame: PageFrame = {
             "lang": "nb",
-            "assets": "../assets",
+            "assets": f"../../{ASSETS}",
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
             "flow": {"name": self.flow.name, "title": self.flow.title.words},
@@ -176,7 +177,7 @@ class _Desk:
         """The same screen, for readers to try."""
         return {
             "lang": page["lang"],
-            "assets": f"../../{ASSETS}",
+            "assets": page["assets"],
             "choices_css": page["choices_css"],
             "phone": page["phone"],
             "flow": page["flow"],

@@ -10,7 +10,7 @@ from veiviser.journeys.walking.counting import count_paths
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.numbers import grouped
-from veiviser.model.site import guide_path, page_path
+from veiviser.model.site import ASSETS, guide_path, page_path
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw as draw_chart
@@ -19,6 +19,7 @@ from veiviser.outputs.map.ways import Asked, ask
 from veiviser.templating.contexts import LabelledLink, NamedFlow, TitledLink
 from veiviser.templating.interface import Worded
 from veiviser.templating.words import banner
+from veiviser.templating.workbench import as_from_workbench
 
 MANY = 10**9
 """Paths; nobody reads longer numbers."""
@@ -59,10 +60,10 @@ def draw_map_page(environment: Worded, graph: Graph, guide: Guide) -> tuple[str,
     context: MapContext = {
         **_shown(graph, environment.words),
         "lang": "nb",
-        "assets": "../assets",
+        "assets": f"../../{ASSETS}",
         "guide_href": f"../../{guide_path(flow.name)}" if guide.steps else None,
     }
-    return _path(graph), environment.get_template("map.html").render(context)
+    return _path(graph), as_from_workbench(environment.get_template("map.html").render(context))
 
 
 def _path(graph: Graph) -> str:

@@ -1,5 +1,6 @@
 """A page as it is served, its frame included: that nothing in it runs or loads what is not the site's own."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from veiviser.reading.markdown.addresses import scheme_of
 _DATA = ("application/json", "application/ld+json")
 """Types of a `script` that runs nothing."""
 _POLICIES = ("content-security-policy", "content-type")
+_ONWARD = re.compile(r"0; url=(?:\.\./)+[\w.%/-]+")
+"""What a `refresh` may say: at once, to another page of the site."""
 _TOLD = ("canonical", "alternate", "prev", "next", "license", "author", "me")
 """What a `link` only tells of, and no browser fetches."""
 
@@ -40,7 +43,7 @@ def _faults(page: LexborHTMLParser) -> Iterator[Message]:
             yield say("a <script> that is not a file of the site")
         elif name == "link" and not _may_be_fetched(attributes):
             yield say("<link> to `{address}`", address=attributes.get("href", "")[:80])
-        elif name == "meta" and attributes.get("http-equiv", _POLICIES[0]).lower() not in _POLICIES:
+        elif name == "meta" and not _may_stand_for_a_header(attributes):
             yield say("<meta http-equiv={value}>", value=attributes["http-equiv"])
 
 
@@ -71,6 +74,11 @@ def _is_ours(attributes: dict[str, str]) -> bool:
     if "src" in attributes:
         return not scheme_of(source) and not source.startswith("//") and "\\" not in source
     return attributes.get("type", "").lower() in _DATA
+
+
+def _may_stand_for_a_header(attributes: dict[str, str]) -> bool:
+    name = attributes.get("http-equiv", _POLICIES[0]).lower()
+    return name in _POLICIES or (name == "refresh" and _ONWARD.fullmatch(attributes.get("content", "")) is not None)
 
 
 def _may_be_fetched(attributes: dict[str, str]) -> bool:

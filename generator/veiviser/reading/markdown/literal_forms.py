@@ -12,6 +12,8 @@ _TEMPLATE = r"\{\{(?:.{0,60}?\}\})?|\{%(?:.{0,60}?%\})?|\{#[^}].{0,60}?#\}"
 NOTHING_FILLED = say("nothing is filled in here; write the words themselves")
 _LISTED = say("a list begins its lines with `- `, after an empty line; write that")
 _IN_CELLS = say("a table has | between its cells, and a line of |---|---| below its headings; write that")
+_BOXED = say('a box begins with a line such as `!!! note "Title"`, and its text is moved in by four spaces')
+_PICTURED = say("a picture is written ![what it shows](file.png), without spaces between; write that")
 FORMS: tuple[Form, ...] = (
     (re.compile(_TEMPLATE), NOTHING_FILLED),
     (
@@ -20,7 +22,8 @@ FORMS: tuple[Form, ...] = (
     ),
     (
         re.compile(
-            r"\]\((?=[^()\n]*[ \t])(?:[a-z][a-z\s+.-]*:|\.{0,2}/|[\w/-]+\.md)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
+            r"\]\((?=[^()\n]*[ \t])(?:[a-z][a-z\s+.-]*:|\.{0,2}/|[\w /-]+\.(?:md|png|jpe?g|svg|pdf)\b)"
+            r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",
             re.IGNORECASE,
         ),
         say("this is no link, since an address has no spaces; take them out"),
@@ -29,6 +32,15 @@ FORMS: tuple[Form, ...] = (
         re.compile(r"^\s*\[[^\[\]\n]+\]:\s+[a-z][a-z\s+.-]*:.*", re.IGNORECASE),
         say("this is no address of a link, since it has spaces; take them out"),
     ),
+    (
+        re.compile(r"\([^()\n]+\)\[(?:https?:|mailto:|tel:|page:|[^\s\[\]]+\.md)[^\s\[\]]*\]"),
+        say("the words of a link stand in [ ] and its address in ( ); write [words](address)"),
+    ),
+    (
+        re.compile(r"\{[^{}\n]+\}\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md)[^\s()]*\)"),
+        say("the words of a link stand in [ ] and its address in ( ); write [words](address)"),
+    ),
+    (re.compile(r"\[\[[^\[\]\n]+\]\]"), say("a link is written [words](address); write that")),
     (re.compile(r"\[\^[\w-]+\]"), say("there are no footnotes; write it in the text, or in brackets")),
     (re.compile(r"~~[^\s~][^~\n]*~~"), say("nothing is struck out here; leave the words out")),
     (re.compile(r"-{1,2}8<-{1,2}"), say("no file is put in here; copy its text")),
@@ -66,18 +78,55 @@ MARKED_FORMS: tuple[Form, ...] = (
         re.compile(r"^\s*\*\[[^\[\]\n]+\]:.*"),
         say("short forms are not explained by a line of their own; explain them in the text"),
     ),
+    (
+        re.compile(r"^\s*+:::\s*+\w*|^\s*+(?:>\s*+)?\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
+        _BOXED,
+    ),
+    (
+        re.compile(r"!(?:\[[^\[\]\n]*\]\s+\([^()\n]+\)|\([^\s()]+\.(?:png|jpe?g|gif|svg|webp)\))", re.IGNORECASE),
+        _PICTURED,
+    ),
+    (
+        re.compile(r"<(?:www\.[^\s<>]+|[\w.-]+\.(?:no|com|org))>", re.IGNORECASE),
+        say("an address begins with https://; put it in"),
+    ),
+    (re.compile(r"\]\(<[^<>()\s]*\)"), say("this is no link, for > is missing after the address; put it in")),
+    (
+        re.compile(r"\{:? *[a-z-]+=[\"'\w][^{}\n]*\}"),
+        say("nothing here can be given a class or a name; leave it out"),
+    ),
+    (
+        re.compile(r"(?<![\w\\=/])(?:__|_)(?=[^\W_])(?!\w*_\w)[^_\n]*$"),
+        say("emphasis begins and ends right at its words: *so*"),
+    ),
+    (
+        re.compile(r"^\s*(?:#{1,6}|[-+*]|\d{1,2}[.)])\xa0(?=\S)\S*"),
+        say("an invisible space (U+00A0) stands here; write an ordinary one"),
+    ),
+    (re.compile(r"(?<=\w)(?:~\w{1,4}~|\^\w{1,4}\^)"), say("nothing is raised or lowered here; leave the marks out")),
+    (re.compile(r"<!-(?!-)[^<>\n]*>"), say("a comment is written <!-- so -->; write that")),
+    (
+        re.compile(r"^\s*+={3,}\s*$"),
+        say("a heading has no empty line before its ===; take it out, or write # and a space before the heading"),
+    ),
+    (re.compile(r"^:\s+\S.*"), say("words are not explained by lines of their own; write a list, or a table")),
     (re.compile(r"^\s*\[TOC\]\s*$", re.IGNORECASE), say("no list of contents is put in here; leave it out")),
     (re.compile(r"\{:?\s*[.#][A-Za-z][^{}\n]*\}"), say("nothing here can be given a class or a name; leave it out")),
     (
         re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s?\S.*"),
-        say('a box begins with a line such as `!!! note "Title"`, and its text is moved in by four spaces'),
+        _BOXED,
     ),
 )
 """Where Markdown is read."""
 SAID_OTHERWISE = re.compile(
     r"(?<![{$])\{(fakta?|facts?|opplysning(?:er)?|editions?|utgaver?|dates?|dato)\.([^{}\s]+)\}(?!\})", re.IGNORECASE
 )
-SHORT_OF_A_DOT = re.compile(rf"^({'|'.join(VALUES)})[-_,:;/](?=\w)")
+ANSWERED = re.compile(
+    r"(?<![{$%\\])\{\s*(?P<before>(?:answers?|svar)\.)?(?P<name>(?:[^\W\d_][\w -]*+)?)\s*+\}(?![}(])", re.IGNORECASE
+)
+"""An answer between braces as somebody guessed it, or nothing."""
+NO_NAME = say("no name stands between the braces; write one, as in {{fact.name}}, or leave them out")
+SHORT_OF_A_DOT = re.compile(rf"^({'|'.join(VALUES)})(?:[-_,:;/]| \.? ?|\. )(?=\w)")
 IS_CALLED = {"f": "fact", "o": "fact", "e": "edition", "u": "edition", "d": "date"}
 """By the first letter of what an author wrote for it."""
 NAMES = ((re.compile(WHOLE), NOTHING_FILLED),)

@@ -14,6 +14,7 @@ from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.markdown.literal_forms import (
+    ANSWERED,
     BOLD,
     BOX,
     COMMENT,
@@ -23,6 +24,8 @@ from veiviser.reading.markdown.literal_forms import (
     MARKED_FORMS,
     NAMES,
     NO_BOXES,
+    NO_NAME,
+    NOTHING_FILLED,
     PASTED,
     PIPED,
     SAID_OTHERWISE,
@@ -56,6 +59,7 @@ def literals_in(document: Document, names: Collection[str] = ()) -> Iterator[Lit
     html = () if document.dialect.is_page else (COMMENT,)
     yield from _found(lines, (_braces(frozenset(names)), *html, *FORMS, *MARKED_FORMS))
     yield from _named_otherwise(lines)
+    yield from _of_answers(lines, names)
     yield from _boxes(document)
     yield from _pasted(lines)
 
@@ -74,6 +78,7 @@ def literals_in_text(
         return
     lines = words.split("\n")
     yield from _found(lines, (_braces(frozenset(names)), COMMENT, *FORMS, *(() if filled else NAMES)))
+    yield from _of_answers(lines, names)
     yield from _marked(read(words, FLOW))
     yield from _pasted(lines, piped=False)
 
@@ -131,7 +136,8 @@ def _literal(document: Document, start: int, end: int, mend: Message) -> Literal
 def _braces(names: frozenset[str]) -> Form:
     """What is nearly a name between braces: a brace is missing or doubled, or a space stands in it."""
     listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    values = rf"(?:{'|'.join(VALUES)})\b\s*\.?[^\s{{}}]*"
+    spaced = r"\s*+\.?\s*+[^\s{}.]+(?: [^\s{}]+){0,3}(?=\s*+\})"
+    values = rf"(?:{'|'.join(VALUES)})\b(?:{spaced}|\s*\.?[^\s{{}}]*)"
     one = rf"(?:{values}|(?:{listed})(?![\w.-]))" if listed else values
     whole = rf"{WHOLE}|\{{(?:{listed})\}}(?!\}})" if listed else WHOLE
     lost = rf"(?<![\w{{.])(?:{'|'.join(VALUES)})\.[a-z0-9-]+\s*\}}"
@@ -149,8 +155,27 @@ def _found(lines: Sequence[str], forms: Sequence[Form]) -> Iterator[Literal]:
                 if not is_told and line[start - 1 : start] != "\\":
                     told.append(range(*found.span()))
                     words = line[start : found.end()]
-                    name = SHORT_OF_A_DOT.sub(r"\1.", re.sub(r"[{}\s]", "", words))
-                    yield Literal(number, start, words, mend or say("write {{{name}}}", name=name))
+                    yield Literal(number, start, words, mend or _named(words))
+
+
+def _named(words: str) -> Message:
+    """How a name is written that is nearly between braces."""
+    name = SHORT_OF_A_DOT.sub(r"\1.", " ".join(re.sub(r"[{}()]", " ", words).split())).replace(" ", "-")
+    if name.rstrip(".") in VALUES:
+        return say("say which one, as in {{{kind}.name}}", kind=name.rstrip("."))
+    return say("write {{{name}}}", name=name)
+
+
+def _of_answers(lines: Sequence[str], names: Collection[str]) -> Iterator[Literal]:
+    """Braces without a name, and answers of a flow with a word before their name or in other letters."""
+    for number, line in enumerate(lines):
+        for found in ANSWERED.finditer(line):
+            name = found["name"].strip().lower().replace(" ", "-")
+            if not name:
+                yield Literal(number, found.start(), found[0], NO_NAME)
+            elif found["before"] or (name in names and found["name"] not in names):
+                mend = say("write {{{name}}}", name=name) if name in names else NOTHING_FILLED
+                yield Literal(number, found.start(), found[0], mend)
 
 
 def _pasted(lines: Sequence[str], *, piped: bool = True) -> Iterator[Literal]:

@@ -106,7 +106,8 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None
     path = unquote(path.partition("?")[0])
     if scheme_of(address):
         return None
-    if path.endswith(("/", "/index.html")) and path.strip("/") and _stands_at(path, page, site):
+    is_finished = path.endswith("/") or (path.startswith("/") and path.endswith("/index.html"))  # others stop MkDocs
+    if is_finished and path.strip("/") and _stands_at(path, page, site):
         return None
     source = _source_of(path, page, site)
     if source is not None:
@@ -120,6 +121,12 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None
         return _missing_anchor(page, fragment) if fragment else None
     where = normpath((page.path.parent / path).as_posix())
     if where.startswith("../"):
+        inside = re.sub(r"^(?:\.\./)+", "", where)
+        source = _source_of(f"/{inside}", page, site) or (inside if PurePosixPath(inside) in site.files else None)
+        if source is not None:
+            return "bad-link", say(
+                "`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=source[:90]
+            )
         return "bad-link", say("`{path}` is outside the folder of pages; use an https:// address", path=path)
     found = PurePosixPath(where)
     if found in site.files:
@@ -160,8 +167,8 @@ def _stands_at(path: str, page: Page, site: Site) -> bool:
 
 def _source_of(path: str, page: Page, site: Site) -> str | None:
     """The page that is meant, where its place in the finished site is written, or its file seen from the top."""
-    stem = re.sub(r"(?:/?index)?\.(?:html|md)$|/$", "", path)
-    if not stem or (path.endswith(".md") and not path.startswith("/")):
+    stem = re.sub(r"(?:(?:^|/)index)?\.(?:html|md)$|/$", "", path)
+    if (not stem and not path.endswith("index.html")) or (path.endswith(".md") and not path.startswith("/")):
         return None
     from_where = PurePosixPath() if path.startswith("/") else page.path.parent
     found = _page_at(normpath((from_where / stem.lstrip("/")).as_posix()), site)

@@ -12,7 +12,7 @@ from veiviser.place import Place, Runs
 from veiviser.problem import Report, nearest
 from veiviser.reading.markdown.entities import as_entities
 from veiviser.reading.shown.facts import Facts
-from veiviser.reading.shown.named import NONE, missing
+from veiviser.reading.shown.named import NONE, missing, nameless
 from veiviser.reading.shown.typed_figures import figures_of
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
 from veiviser.reading.yaml.nodes import Sequence as List
@@ -142,9 +142,8 @@ class _Finder:
         if fact is None:
             if self.facts.is_whole and spot.name not in self.facts.broken:
                 near = nearest(spot.name, self.names) or say("; add it to `facts.yaml`, beside the pages")
-                self.report.error(
-                    place, "unknown-fact", say("no fact is called `{name}`{near}", name=spot.name, near=near)
-                )
+                unknown = say("no fact is called `{name}`{near}", name=spot.name, near=near)
+                self.report.error(place, "unknown-fact", unknown if spot.name else nameless(_FACT, self.names))
             return None
         shown = fact.value if spot.in_address else fact.words
         return Mention(fact, place, spot.written, shown if spot.written.startswith("{") else spot.written)

@@ -31,8 +31,21 @@ def missing(kind: str, name: str, names: Collection[str]) -> Message:
         kind: `edition` or `date`.
         names: those that are known.
     """
+    if not name:
+        return nameless(kind, names)
     near = nearest(name, names)
     if kind == "edition":
         mend = near or say("; add it to `editions.yaml`, beside the pages")
         return say("the edition has no `{name}`{near}", name=name, near=mend)
     return say("no date is called `{name}`{near}", name=name, near=near or say("; name it under `dates:`, at the top"))
+
+
+def nameless(kind: str, names: Collection[str]) -> Message:
+    """
+    What is said of `{fact.}`.
+
+    Args:
+        names: those that are known.
+    """
+    example = next(iter(sorted(names)), "name")
+    return say("no name stands behind `{kind}.`; write one, as in {{{kind}.{example}}}", kind=kind, example=example)

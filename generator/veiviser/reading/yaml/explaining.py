@@ -1,7 +1,7 @@
 """Translates the YAML parser's errors for authors who have never heard of parsers."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,8 +12,9 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.yaml.repairs import repair
 
-_CUT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#!<=-])")
-"""A hash with a word right behind it: a comment to YAML, but hardly to its author."""
+_CUT = re.compile(r"(?<![ \t])[ \t]+#(?![#!<=-])(?!\s+(?:<-|[#!=-]))")
+_HARDLY_A_COMMENT = re.compile(r"#(?:\S|\s*$|\s+\d)")
+"""To YAML it is one; its author meant a number, a key of a telephone, a word with a hash."""
 _KEY_WITH_COLON = re.compile(r"^(\s*(?:- +)*)([^\s'\"#][^:'\"]*): +([^'\"{\[|>\s].*?: .*)$")
 _KEY_WITHOUT_BLANK = re.compile(r"^\s*(?:- +)*([\w-]+):([^\s/].*)$")
 _OPENING = "\u201e\u201c\u201d\u201f\u2018\u2019\u201a"
@@ -42,11 +43,25 @@ def explain(error: yaml.YAMLError, text: str, file: PurePosixPath) -> Problem:
     return Problem(Place(file, where[0] + 1, where[1] + 1), "not-yaml", words)
 
 
-def comments_in_text(text: str, plain_ends: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Line and column, from 1, of each # that cuts off an unquoted text whose end (from 0) is given."""
+def comments_in_text(
+    text: str, plain_ends: Mapping[tuple[int, int], str], *, usual: bool = False
+) -> Iterator[tuple[int, int]]:
+    """
+    Line and column, from 1, of each # that cuts off what may be a text.
+
+    Words after `# ` may well be a comment behind a name or a number, or where more than one blank sets them apart, and
+    hardly one behind several words and one blank: who means one there can put it on a line of its own.
+
+    Args:
+        plain_ends: texts without quotes, by line and column, from 0, where they end.
+        usual: whether comments behind values are usual in such a file, as they are among settings.
+    """
     for number, line in enumerate(text.split("\n")):
         for match in _CUT.finditer(line):
-            if (number, match.start()) in plain_ends:
+            words = plain_ends.get((number, match.start()))
+            if words is not None and (
+                (" " in words and len(match[0]) == 2 and not usual) or _HARDLY_A_COMMENT.match(line, match.end() - 1)
+            ):
                 yield number + 1, match.end()
 
 
@@ -155,6 +170,13 @@ def _layout(lines: list[str], line: int, column: int, problem: str) -> tuple[Spo
     if indent == _indent(lines[same]) and lines[same].lstrip().startswith("- "):
         return (line, indent), say(
             "`- ` is missing here, with which the other lines of the list begin: {line}", line=f"- {here.strip()}"
+        )
+    if indent == _indent(lines[same]) and here.lstrip().startswith("- "):
+        words = lines[same].strip()
+        if words.startswith("-"):
+            return (same, indent), say("a space is missing after -: {line}", line=f"- {words[1:]}")
+        return (same, indent), say(
+            "`- ` is missing here, with which the other lines of the list begin: {line}", line=f"- {words}"
         )
     return (line, indent), say(
         "this line does not stand under those it belongs to (it is {indent} spaces in; line {other} is {before}); "

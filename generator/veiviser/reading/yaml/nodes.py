@@ -100,8 +100,8 @@ class _Reader:
         self.hashes = " #" in self.text or "\t#" in self.text
         self.braces = Report()
         """Of texts that YAML takes for tables; where one has more behind it, that is told instead."""
-        self.plain_ends: set[tuple[int, int]] = set()
-        """Line and column, from 0, where texts without quotes end."""
+        self.plain_ends: dict[tuple[int, int], str] = {}
+        """Texts without quotes, by line and column, from 0, where they end."""
 
     def read(self) -> Node | None:
         if not self._is_visible():
@@ -158,11 +158,13 @@ class _Reader:
                     self._refuse(event, "not-allowed-in-yaml", say("a second document begins here; one file holds one"))
             elif isinstance(event, yaml.NodeEvent):
                 root = self._tree(event, events)
-        for line, column in comments_in_text(self.text, self.plain_ends) if self.hashes else ():
+        usual = bool(self.tags_allowed)
+        for line, column in comments_in_text(self.text, self.plain_ends, usual=usual) if self.hashes else ():
             meant = self._repair(line - 1, column - 1)
             advice = meant.shown if meant is not None and meant.first == line - 1 else ""
             message = say(
-                "everything from # is a comment and will not be shown; quote the whole text if you mean it{advice}",
+                "everything from # is a comment and will not be shown; put a comment on a line of its own, or quote "
+                "the whole text if you mean it{advice}",
                 advice=advice,
             )
             self.report.warning(Place(self.file, line, column), "comment-in-text", message)
@@ -256,7 +258,7 @@ class _Reader:
                 self._refuse(event, "not-yaml", message)
         elif not style:
             if self.hashes:
-                self.plain_ends.add((event.end_mark.line, event.end_mark.column))
+                self.plain_ends[event.end_mark.line, event.end_mark.column] = text
             if text and text[0] > "~" and quotes_of_word(text):
                 message = say(
                     "{mark} is a quotation mark for people, not for YAML; use ' or none at all; marks that are to be "

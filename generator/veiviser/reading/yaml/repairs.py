@@ -25,6 +25,8 @@ _LINE = re.compile(
 _TEXT_IN_BRACKETS = re.compile(r"\{\{?\s*[\w.-]+\s*\}|\[[^\[\]{}]*\](?:[(\[:]|\s+[^\s#])")
 _INSIDE_BRACES = re.compile(r"(?<=: )(?:\{\s*[a-zæøå][\w.-]*\s*\}[^,{}\[\]]*|\[[^\[\]]*\]\([^()]*\)[^,{}\[\]]*)")
 _QUOTED = re.compile(r"(?P<quote>['\"]).*(?P=quote)$")
+_APOSTROPHE = re.compile(r"^'([^']*\w'\w[^']*)$")
+"""A quote that opens, and then only one that stands in a word."""
 _CLOSED = re.compile(r"(?:'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\")\s*(?:#.*)?$")
 _UNSPACED = re.compile(r"(?P<before> *(?:- +)*[a-z][\w-]*:)(?P<value>[^\s/:].*)$")
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u25aa\u25cf\u25e6\u00b7\u2043\uf0b7*+"
@@ -114,7 +116,7 @@ def _repairs_of(lines: list[str], number: int) -> Iterator[Repair]:
     for kept in dict.fromkeys((re.split(r"\s+#(?=\s)", value)[0], value)):
         comment = value[len(kept) :]
         if why := _why(kept, parts["key"] is not None):
-            words = kept[1:-1].replace("''", "'") if _is_within(kept) else kept
+            words = kept[1:-1].replace("''", "'") if _is_within(kept) else _APOSTROPHE.sub(r"\1", kept)
             yield from _with_what_follows(lines, number, start, words, comment, why)
     for found in _INSIDE_BRACES.finditer(value) if not _TEXT_IN_BRACKETS.match(value) else ():
         words, ends = found[0].rstrip(), start + found.start() + len(found[0].rstrip())
@@ -180,8 +182,10 @@ def _why(value: str, has_key: bool) -> Message | None:
 
 
 def _is_within(value: str) -> bool:
-    """Whether quotes stand around all of it, and the same ones inside."""
-    return _QUOTED.fullmatch(value) is not None and len(value) > 2
+    """Whether quotes stand around all of it, and the same ones inside, the first of which begins a word."""
+    first_inside = value.find(value[0], 1, -1)
+    begins = first_inside < 0 or value[first_inside - 1] in " (" or value[first_inside + 1].isalnum()
+    return _QUOTED.fullmatch(value) is not None and len(value) > 2 and begins
 
 
 def _with_what_follows(

@@ -10,6 +10,8 @@ from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 from veiviser.reading.yaml.norwegian import nearest_known
 from veiviser.reading.yaml.repairs import DASHES
 
+_UNSPACED = re.compile(r"(?P<key>[\w-]+):(?P<value>(?!//)[^:\n]+)")
+"""The blank that an editor shows behind the colon may be one that YAML does not take for it (U+00A0)."""
 _NOT_PLAIN = re.compile(r"[<>{}\[\]\\`*|\n]")
 
 
@@ -17,6 +19,11 @@ def mapping(node: Node, what: str, report: Report) -> Mapping | None:
     """The node if it has keys and values, else a problem."""
     if isinstance(node, Mapping):
         return node
+    unspaced = _UNSPACED.fullmatch(node.text) if isinstance(node, Scalar) and not node.style else None
+    if unspaced:
+        line = f"{unspaced['key']}: {unspaced['value'].strip()}"
+        report.error(node.place, "wrong-shape", say("a space is missing after the colon: {line}", line=line))
+        return None
     wrong_shape(node, say("{what} is made of lines `key: value`", what=what), report)
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Target
+from veiviser.model.site import page_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
@@ -13,7 +14,7 @@ from veiviser.stranger.saying import bare
 
 def find_wrong_map(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Problem]:
     """What of the screens that somebody came to, and of the ways there, the map does not say."""
-    file = f"prototype/{flow.name}/index.html"
+    file = page_path(flow.name, "index")
     if file not in site.files:
         yield Problem(site.place(file), "lost-page", say("the map of `{flow}` is not there", flow=flow.name))
         return

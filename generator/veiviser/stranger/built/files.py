@@ -7,7 +7,16 @@ from posixpath import basename
 from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Page
-from veiviser.model.site import flow_folder, in_practice, in_workshop, page_path, practice_folder, practice_path
+from veiviser.model.site import (
+    ASSETS,
+    earlier_path,
+    flow_folder,
+    in_practice,
+    in_workshop,
+    page_path,
+    practice_folder,
+    practice_path,
+)
 from veiviser.problem import Problem
 from veiviser.stranger.built.pages import file_of
 from veiviser.stranger.built.site import BuiltSite
@@ -35,12 +44,15 @@ def find_lost_and_more(
         made: pages that the tool makes of the whole site, by path in it.
         scripts: names of those that come with the look, whether any screen needs them or not.
     """
-    wanted = {*(f"prototype/assets/{name}" for name in scripts), *made, *(file_of(page.stands) for page in pages)} | {
+    wanted = {*(f"{ASSETS}/{name}" for name in scripts), *made, *(file_of(page.stands) for page in pages)} | {
         f"guide/{flow}/index.html" for flow in flows
     }
     for flow, walked in walks.items():
         wanted |= {*walked.pages, *map(in_practice, walked.pages), practice_path(flow, "index")}
-        wanted |= {page_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
+        wanted |= {earlier_path(flow, entry.screen) for entry in flows[flow].entries}
+        wanted |= (
+            {page_path(flow, "index"), earlier_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
+        )
         for folder in {walked.folder, practice_folder(flow)}:
             if f"{folder}/{RULES}" not in site.files:
                 message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.messages import say
-from veiviser.model.site import guide_path, in_practice, practice_path
+from veiviser.model.site import guide_path, in_practice, practice_path, way_up
 from veiviser.problem import Problem
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walker, in_flow
@@ -23,7 +23,7 @@ def find_wrong_practice(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
             yield Problem(site.place(alone), "lost-page", in_flow(message, title))
             continue
         page = LexborHTMLParser(site.read(alone))
-        if _screen(page) != _screen(LexborHTMLParser(site.read(file))):
+        if _screen(alone, page) != _screen(file, LexborHTMLParser(site.read(file))):
             message = say("what readers try is not the screen of the prototype")
             yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
         band = flow.band or words("page.usual_band")
@@ -37,6 +37,8 @@ def find_wrong_practice(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
             yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
 
 
-def _screen(page: LexborHTMLParser) -> str | None:
+def _screen(file: str, page: LexborHTMLParser) -> str:
+    """Its HTML, with addresses from the site's root: the two pages lie at different depths."""
     found = page.css_first(".screen")
-    return found.html if found is not None else None
+    html = found.html if found is not None else None
+    return (html or "").replace(f'="{way_up(file)}', '="/')

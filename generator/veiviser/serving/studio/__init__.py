@@ -1,0 +1,154 @@
+"""The studio: texts of the project, corrected in the browser where they are seen."""
+
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from veiviser.messages import Message, render, say
+from veiviser.place import Place
+from veiviser.problem import ProblemsFound
+from veiviser.serving.words import studio_words
+from veiviser.writing import CannotWrite
+
+if TYPE_CHECKING:  # imported where it is used: the first answer need not wait for it
+    from veiviser.editing.correctable import Correctable
+    from veiviser.editing.correcting import Correction
+    from veiviser.markdown.dialects import Dialect
+    from veiviser.pipeline.changes import Stamps
+    from veiviser.serving.studio.files import Corrected
+
+Answer = Mapping[str, Any]
+"""What JSON can hold."""
+
+
+class _Known(NamedTuple):
+    """What the project's files say, as they were."""
+
+    stamps: "Stamps"
+    texts: "tuple[Correctable, ...]"
+    dialects: "Mapping[PurePosixPath, Dialect]"
+    """Of pages."""
+    names: Mapping[str, str]
+    """What stands for each name that any text can put in, as `fact.legevakt`."""
+
+
+class Studio:
+    """Corrects one project's files, one text at a time; its methods may take seconds, and may be called by threads."""
+
+    def __init__(self, root: Path) -> None:
+        self.token = secrets.token_urlsafe(24)
+        """Known to this preview's pages alone; whoever wants something changed must send it."""
+        self._root = root
+        self._known: _Known | None = None
+        self._lock = threading.Lock()
+
+    def texts(self) -> Answer:
+        """What can be corrected and put in, what the studio says around it, and how many steps can be taken back."""
+        with self._lock:
+            known = self._look()
+            texts = [_told(text) for text in known.texts]
+            return {"texts": texts, "names": known.names, "words": studio_words(), **self._steps()}
+
+    def correct(self, asked: Answer) -> Answer:
+        """
+        Write a correction.
+
+        Args:
+            asked: `file`, `line`, `column`, `part`, `before` and `after`, from anybody.
+
+        Returns:
+            Steps, and under `also` the texts that quote what was corrected, each with its words as they would be; or a
+            `problem` in words, with `theirs` where other words stand there by now.
+        """
+        from veiviser.editing.quoting import quoting
+        from veiviser.markdown.dialects import FLOW
+        from veiviser.serving.studio.files import correct
+
+        with self._lock:
+            correction = _correction(asked)
+            before = self._look()
+            if correction is None or correction.place.file not in {text.file for text in before.texts}:
+                return _refused(say("There is no such text in this project."))
+            dialect = before.dialects.get(correction.place.file, FLOW)
+            answer = self._changed(lambda: correct(self._root, correction, dialect))
+            if "problem" in answer:
+                return answer
+            others = quoting(self._look().texts, correction.before, correction.after)
+            return {**answer, "also": [{**_told(text), "after": words} for text, words in others]}
+
+    def undo(self) -> Answer:
+        """Take the last correction back."""
+        with self._lock:
+            return self._changed(self._journal.undo, is_new=False)
+
+    def redo(self) -> Answer:
+        """Do again what was taken back."""
+        with self._lock:
+            return self._changed(self._journal.redo, is_new=False)
+
+    @property
+    def _journal(self) -> Any:
+        from veiviser.serving.studio.journal import Journal
+
+        return Journal(self._root)
+
+    def _steps(self) -> Answer:
+        undo, redo = self._journal.counts()
+        return {"undo": undo, "redo": redo}
+
+    def _changed(self, change: "Callable[[], Corrected | None]", *, is_new: bool = True) -> Answer:
+        from veiviser.editing.correcting import MeanwhileChanged
+        from veiviser.serving.studio.files import CannotStand
+
+        try:
+            corrected = change()
+            if is_new and corrected is not None:
+                self._journal.add(corrected)
+        except MeanwhileChanged as changed:
+            said = say("Somebody changed this text meanwhile; nothing was written. Look at both, and write it again.")
+            return {**_refused(said), "theirs": changed.theirs}
+        except ProblemsFound as found:
+            return {"problem": "\n".join(problem.text for problem in found.problems)}
+        except (CannotStand, CannotWrite) as refused:
+            return _refused(refused.message)
+        return self._steps()
+
+    def _look(self) -> _Known:
+        from veiviser.editing.correctable import correctables
+        from veiviser.pipeline.changes import stamps_of
+        from veiviser.reading import open_project, with_flows
+
+        stamps = stamps_of(self._root)
+        if self._known is None or self._known.stamps != stamps:
+            opened = open_project(self._root)
+            project, _ = with_flows(opened)
+            sources = {source.file: source.text for source in opened.sources.values()}
+            texts = tuple(correctables(project, sources)) if project else ()
+            dialects = {page.place.file: page.dialect for page in project.pages.values()} if project else {}
+            names = {f"fact.{name}": fact.words for name, fact in opened.facts.by_name.items()}
+            for kind, known in opened.facts.others.items():
+                names |= {f"{kind}.{name}": words for name, words in known.words.items()}
+            self._known = _Known(stamps, texts, dialects, names)
+        return self._known
+
+
+def _correction(asked: Answer) -> "Correction | None":
+    from veiviser.editing.correcting import Correction
+
+    try:
+        place = Place(PurePosixPath(str(asked["file"])), int(asked["line"]), int(asked["column"]))
+        words = {name: str(asked[name]).replace("\r\n", "\n") for name in ("before", "after")}
+        return Correction(place=place, part=int(asked["part"]), **words)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _told(text: "Correctable") -> Answer:
+    return {**asdict(text), "file": str(text.file)}
+
+
+def _refused(why: Message) -> Answer:
+    return {"problem": render(why)}

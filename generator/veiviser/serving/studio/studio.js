@@ -1,0 +1,337 @@
+// In served pages only: texts are corrected where they are seen.
+(() => {
+  "use strict";
+  const home = new URL(".", document.currentScript.src);
+  const { token, label } = document.currentScript.dataset; // without the token the preview changes nothing
+  const kept = "veiviser--studio"; // whether it is on, and what was said last, for the next page
+  const name = /\{[a-z0-9]+(?:[-.][a-z0-9]+)*\}/g;
+  let answer, bar, said, steps, open;
+
+  async function ask(what, body) {
+    const sent = body && { method: "POST", headers: { "Content-Type": "application/json", "X-Veiviser-Token": token }, body: JSON.stringify(body) };
+    const got = await fetch(new URL(what, home), sent);
+    if (!got.ok) throw new Error(await got.text());
+    return got.json();
+  }
+
+  // -- What can be corrected on this page ---------------------------------------------------------------------------
+
+  const squeezed = (text) => text.replace(/\s+/g, " ").trim();
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  function seenIn(element) {
+    let text = "";
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) text += node.data;
+      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".headerlink, script, style")) text += seenIn(node);
+    }
+    return text;
+  }
+
+  // A text of this page's own screen or file comes before one that only says the same.
+  function nearness(text) {
+    const page = decodeURI(location.pathname).replace(/index\.html$/, "");
+    const flow = /(?:^|\/)flows\/(.+)\.ya?ml$/.exec(text.file);
+    if (!flow) return Number(page === `/${text.file.replace(/^[^/]+\//, "").replace(/(index)?\.md$/, "/")}`.replace(/\/+/g, "/"));
+    if (!page.includes(`/${flow[1]}/`)) return 0;
+    const shown = page.slice(page.lastIndexOf("/") + 1).replace(/\.html$/, "").split("--")[0];
+    return text.screen && text.screen === shown ? 2 : 1;
+  }
+
+  function mark() {
+    const exact = new Map();
+    const varying = [];
+    for (const text of answer.texts) {
+      const seen = squeezed(text.seen);
+      if (!/\p{L}/u.test(seen.replace(name, ""))) continue; // anything would be like it
+      if (seen.match(name)) varying.push([new RegExp(`^${seen.split(name).map(escaped).join(".*?")}$`, "s"), text]);
+      else exact.set(seen, [...(exact.get(seen) ?? []), text]);
+    }
+    const alike = (seen) =>
+      seen && seen.length < 4000 ? [...(exact.get(seen) ?? []), ...varying.filter(([form]) => form.test(seen)).map(([, text]) => text)] : [];
+    const all = [...document.body.querySelectorAll("*:not(script, style, .veiviser-studio, .veiviser-studio *, .veiviser-live *)")];
+    for (const element of all) {
+      const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
+      const like = [seenIn(element), own.join(" ")].map(squeezed).map(alike).find((texts) => texts.length);
+      if (!like) continue;
+      const { parentElement: around } = element;
+      if (around.veiviserTexts && seenIn(around) === seenIn(element)) unmark(around); // the innermost of the same
+      const nearest = Math.max(...like.map(nearness));
+      element.veiviserTexts = like.filter((text) => nearness(text) === nearest);
+      element.classList.add("veiviser-text");
+      if (element.tabIndex < 0 && !element.closest("a[href], button, summary, label, input")) {
+        element.tabIndex = 0;
+        element.veiviserTabbed = true;
+      }
+    }
+  }
+
+  function unmark(element) {
+    element.classList.remove("veiviser-text");
+    if (element.veiviserTabbed) element.removeAttribute("tabindex");
+    delete element.veiviserTexts;
+    delete element.veiviserTabbed;
+  }
+
+  const textAt = (target) => target.closest?.(".veiviser-text") ?? target.querySelector?.(".veiviser-text");
+
+  // -- The bar, with its switch -------------------------------------------------------------------------------------
+
+  function state() {
+    try {
+      return JSON.parse(sessionStorage.getItem(kept)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  function keep(news) {
+    try {
+      sessionStorage.setItem(kept, JSON.stringify({ ...state(), ...news }));
+    } catch {
+      // forbidden or full: then it is off on the next page
+    }
+  }
+
+  async function begin() {
+    bar = element("div", "veiviser-studio veiviser-studio-bar");
+    const turn = button(`✎ ${label}`, () => turned(turn.getAttribute("aria-pressed") !== "true"));
+    turn.setAttribute("aria-pressed", "false");
+    said = element("span", "veiviser-studio-said");
+    said.setAttribute("role", "status");
+    steps = element("span", "veiviser-studio-steps");
+    bar.append(turn, steps, said);
+    document.body.append(bar);
+
+    async function turned(on) {
+      if (on) answer = await ask("texts");
+      turn.setAttribute("aria-pressed", String(on));
+      document.documentElement.classList.toggle("veiviser-correcting", on);
+      keep({ on });
+      if (on) mark();
+      else document.querySelectorAll(".veiviser-text").forEach(unmark);
+      steps.replaceChildren(...(on ? stepping() : []));
+      tell(on ? state().said || answer.words.hint : "");
+      keep({ said: "" });
+    }
+
+    if (state().on) await turned(true);
+  }
+
+  function stepping() {
+    return ["undo", "redo"].map((what) => {
+      const step = button(answer.words[what], () => go(what));
+      step.disabled = !answer[what];
+      return step;
+    });
+  }
+
+  async function go(what) {
+    const news = await ask(what, {});
+    if (news.problem) tell(news.problem);
+    else done(news, answer.words[what]);
+  }
+
+  function done(news, words) {
+    answer = { ...answer, undo: news.undo, redo: news.redo };
+    steps.replaceChildren(...stepping());
+    keep({ said: words });
+    tell(words);
+  }
+
+  const tell = (words) => (said.textContent = words);
+
+  // -- The words in hand --------------------------------------------------------------------------------------------
+
+  function choose(at) {
+    const texts = at.veiviserTexts;
+    if (texts.length === 1) return edit(at, texts[0]);
+    const box = dialog(at, answer.words.which);
+    for (const text of texts) box.append(button(`${text.file}, ${text.line}`, () => (close(), edit(at, text))));
+    box.append(button(answer.words.cancel, close));
+    show(at, box);
+  }
+
+  function edit(at, text) {
+    const box = dialog(at, answer.words.words);
+    const field = element("textarea", "");
+    field.value = text.words;
+    field.rows = Math.min(12, Math.max(2, text.words.split("\n").length + text.words.length / 60));
+    field.setAttribute("aria-label", answer.words.words);
+    const tools = element("p", "veiviser-studio-tools");
+    tools.append(
+      button(answer.words.bold, () => around(field, "**", "**")),
+      button(answer.words.link, () => around(field, "[", "](https://)")),
+    );
+    if (Object.keys(answer.names).length) tools.append(inserting(field));
+    const place = element("p", "veiviser-studio-place");
+    place.append(
+      button(answer.words.place, async () => {
+        await navigator.clipboard?.writeText(`${text.file}:${text.line}`).catch(() => {});
+        place.append(element("code", "", `${text.file}:${text.line}`));
+      }),
+    );
+    const wrong = element("p", "veiviser-studio-wrong");
+    wrong.setAttribute("role", "alert");
+    const save = button(answer.words.save, () => saved(text, field.value, wrong));
+    save.className = "veiviser-studio-main";
+    const last = element("p", "");
+    last.append(save, button(answer.words.cancel, close));
+    box.append(tools, field);
+    if (text.words.match(name)) box.append(element("p", "veiviser-studio-note", answer.words.names.replace("{{…}}", "{…}")));
+    box.append(wrong, last, place);
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
+    });
+    show(at, box);
+    field.focus();
+  }
+
+  async function saved(text, after, wrong) {
+    let news;
+    wrong.textContent = answer.words.saving;
+    try {
+      news = await ask("correct", { ...text, before: text.words, after });
+    } catch {
+      return void (wrong.textContent = answer.words.failed);
+    }
+    if (news.problem) {
+      wrong.textContent = news.problem;
+      if (news.theirs) wrong.append(element("br", ""), answer.words.theirs, element("q", "", news.theirs));
+      return;
+    }
+    close(Boolean(news.also?.length));
+    done(news, answer.words.saved);
+    if (news.also?.length) alsoIn(news.also);
+  }
+
+  // Sentences that tell to press what has another name by now.
+  function alsoIn(texts) {
+    const box = dialog(document.body, answer.words.also);
+    const boxes = texts.map((text) => {
+      const line = element("label", "");
+      const tick = element("input", "");
+      tick.type = "checkbox";
+      tick.checked = true;
+      line.append(tick, ` ${text.after} `, element("code", "", `${text.file}:${text.line}`));
+      box.append(line);
+      return [tick, text];
+    });
+    const wrong = element("p", "veiviser-studio-wrong");
+    wrong.setAttribute("role", "alert");
+    const change = button(answer.words.change, async () => {
+      for (const [tick, text] of boxes) {
+        const news = tick.checked && (await ask("correct", { ...text, before: text.words, after: text.after }));
+        if (news?.problem) return void (wrong.textContent = news.problem);
+        if (news) done(news, answer.words.saved);
+        tick.checked = false;
+      }
+      close();
+    });
+    change.className = "veiviser-studio-main";
+    box.append(wrong, change, button(answer.words.leave, close));
+    show(document.body, box);
+    change.focus();
+  }
+
+  // Facts and the edition's values, as readers see them; what is chosen goes in where the cursor is.
+  function inserting(field) {
+    const list = element("select", "");
+    list.setAttribute("aria-label", answer.words.insert);
+    list.append(new Option(answer.words.insert, ""));
+    for (const [named, shown] of Object.entries(answer.names)) list.append(new Option(`${shown} (${named})`, `{${named}}`));
+    list.addEventListener("change", () => {
+      if (list.value) around(field, list.value, "");
+      list.value = "";
+    });
+    return list;
+  }
+
+  function around(field, before, after) {
+    const { selectionStart: start, selectionEnd: end, value } = field;
+    field.setRangeText(before + value.slice(start, end) + after, start, end, "select");
+    field.focus();
+  }
+
+  function dialog(at, heading) {
+    close();
+    const box = element("dialog", "veiviser-studio");
+    box.setAttribute("aria-label", heading);
+    box.append(element("h2", "", heading));
+    box.addEventListener("close", () => close());
+    box.veiviserAt = at;
+    return box;
+  }
+
+  function show(at, box) {
+    open = box;
+    document.body.append(box);
+    box.show();
+    const { left, bottom, width } = at.getBoundingClientRect();
+    if (innerWidth < 700 || at === document.body) return box.classList.add("low");
+    const wide = Math.min(Math.max(width, 420), innerWidth - 32);
+    box.style.width = `${wide}px`;
+    box.style.left = `${Math.max(16, Math.min(left, innerWidth - wide - 16)) + scrollX}px`;
+    box.style.top = `${bottom + scrollY + 8}px`;
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  // What waits for the words to be in hand no longer may go on, unless another box opens.
+  function close(isFollowed) {
+    if (!open) return;
+    const { veiviserAt } = open;
+    const closed = open;
+    open = undefined;
+    closed.remove();
+    if (veiviserAt.isConnected && veiviserAt !== document.body) veiviserAt.focus?.({ preventScroll: true });
+    if (isFollowed !== true) setTimeout(() => open || dispatchEvent(new Event("veiviser--free")));
+  }
+
+  function button(words, pressed) {
+    const made = element("button", "", words);
+    made.type = "button";
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  function element(tag, className, text = "") {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  const isOn = () => document.documentElement.classList.contains("veiviser-correcting");
+
+  addEventListener(
+    "click",
+    (event) => {
+      if (!isOn() || event.ctrlKey || event.metaKey || event.target.closest?.(".veiviser-studio, .veiviser-live")) return;
+      const at = textAt(event.target);
+      if (!at) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      choose(at);
+    },
+    true,
+  );
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Escape" && open) return close();
+      if (!isOn() || event.key !== "Enter" || event.target.closest?.(".veiviser-studio")) return;
+      const at = textAt(event.target);
+      if (!at || event.target === document.body) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      choose(at);
+    },
+    true,
+  );
+
+  const style = element("link", "");
+  style.rel = "stylesheet";
+  style.href = new URL("studio.css", home);
+  document.head.append(style);
+  begin();
+})();

@@ -1,0 +1,146 @@
+"""Texts are corrected in the browser, where they are seen: with a mouse, from the keyboard, and on a phone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.conftest import Axe
+from tests.projects import write_project
+from tests.test_serving import served
+from veiviser.engine import Generated, build_generated
+from veiviser.pipeline import generate
+from veiviser.serving.preview import Checkpoint, Show
+from veiviser.serving.server import PreviewServer
+
+START = "verksted/prototype/prove/start.html"
+FLOW = "flows/prove.yaml"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+def made(root: Path, first: str, show: Show, checkpoint: Checkpoint) -> Generated:
+    return generate(root, first=first, show=show, checkpoint=checkpoint)
+
+
+def built(_: Path, made: Generated, site: Path, checkpoint: Checkpoint) -> None:
+    build_generated(made, site, checkpoint=checkpoint)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_project(
+        tmp_path, page="# Hei\n\nRing {fact.vakt}, eller\nles **mer**.\n", files={"content/facts.yaml": FACT}
+    )
+
+
+FACT = "vakt: {value: 116117, words: 116 117, source: oppdraget, checked: 2026-05-02}\n"
+
+
+@pytest.fixture
+def server(root: Path) -> Iterator[PreviewServer]:
+    with served(root, render=built, generate=made) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser, server: PreviewServer) -> Iterator[Page]:
+    with browser.new_context() as context:
+        page = context.new_page()
+        yield page
+        page.goto("about:blank")  # hangs up, or the server would wait for its question for news
+
+
+def correcting(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Correct texts").click()
+    expect(page.get_by_role("status").filter(has_text="Choose a text")).to_be_visible()
+
+
+def test_a_text_is_corrected_where_it_is_seen_and_what_quotes_it_with_it(
+    page: Page, server: PreviewServer, root: Path
+) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_role("textbox", name="The words").fill("Videre")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Change those that are ticked").click()
+    expect(page.get_by_text("Trykk «Videre».").first).to_be_visible()
+    expect(page.get_by_role("button", name="Correct texts")).to_have_attribute("aria-pressed", "true")
+    assert (root / FLOW).read_text() == before.replace("Neste", "Videre")
+    for _ in range(2):
+        page.get_by_role("button", name="Undo").click()
+        expect(page.get_by_role("status").filter(has_text="Undo")).to_be_visible()
+        page.reload()
+    assert (root / FLOW).read_text() == before
+
+
+def test_what_was_typed_is_not_taken_away_by_a_save_elsewhere(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, f"{server.url}{START}")
+    page.get_by_text("Trykk «Neste».").first.click()
+    field = page.get_by_role("textbox", name="The words")
+    field.fill("Trykk nå på «Neste».")
+    (root / FLOW).write_text((root / FLOW).read_text().replace("title: Start", "title: Begynn"))
+    page.wait_for_function(
+        "() => fetch('/.veiviser/news?known=-1&page=/').then((news) => news.json()).then((news) => news.version > 1)"
+    )
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Begynn").first).to_be_visible()
+    assert "guide: Trykk nå på «Neste»." in (root / FLOW).read_text()
+
+
+def test_what_somebody_else_wrote_is_shown_beside_ones_own(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, f"{server.url}{START}")
+    page.get_by_text("Trykk «Neste».").first.click()
+    theirs = (root / FLOW).read_text().replace("guide: Trykk", "guide: Klikk")
+    (root / FLOW).write_text(theirs)
+    page.get_by_role("textbox", name="The words").fill("Velg «Neste».")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert").filter(has_text="Klikk «Neste».")).to_be_visible()
+    expect(page.get_by_role("textbox", name="The words")).to_have_value("Velg «Neste».")
+    assert (root / FLOW).read_text() == theirs
+
+
+def test_a_help_page_is_corrected_from_the_keyboard_on_a_phone(
+    page: Page, server: PreviewServer, root: Path, axe: Axe
+) -> None:
+    page.set_viewport_size(PHONE)
+    correcting(page, server.url)
+    text = page.locator("main p.veiviser-text")
+    text.focus()
+    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="The words")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Ring {fact.vakt}, eller\nles **mer**.")
+    assert axe(page, ".veiviser-studio") == []
+    box = page.get_by_role("dialog").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= PHONE["width"] - box["width"]
+    field.fill("Ring {fact.vakt}, eller\nles *mer*.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("main em")).to_have_text("mer")
+    assert (root / "content/index.md").read_text() == "# Hei\n\nRing {fact.vakt}, eller\nles *mer*.\n"
+    page.locator("main p.veiviser-text").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("main p.veiviser-text")).to_be_focused()
+
+
+def test_a_fact_is_put_in_from_the_list(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, f"{server.url}{START}")
+    page.get_by_text("Trykk «Neste».").first.click()
+    page.get_by_role("textbox", name="The words").fill("Trykk «Neste», eller ring ")
+    page.get_by_role("combobox", name="Put in …").select_option("116 117 (fact.vakt)")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Trykk «Neste», eller ring 116 117").first).to_be_visible()
+    assert "guide: Trykk «Neste», eller ring {fact.vakt}\n" in (root / FLOW).read_text()
+
+
+def test_while_it_is_off_a_page_does_what_it_does(page: Page, server: PreviewServer) -> None:
+    page.goto(f"{server.url}{START}")
+    expect(page.get_by_role("button", name="Correct texts")).to_have_attribute("aria-pressed", "false")
+    assert page.locator(".veiviser-text").count() == 0
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    expect(page).to_have_url(f"{server.url}verksted/prototype/prove/slutt.html")

@@ -1,0 +1,70 @@
+"""Other words in one paragraph of a Markdown text, and every other as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.breadth import tries
+from veiviser.editing.paragraphs import paragraphs_of, with_paragraph
+from veiviser.markdown.dialects import PAGE
+
+PAGE_TEXT = """\
+# Tittel
+
+Første [lenke](x.md) og
+andre linje.
+
+- punkt en
+  fortsetter
+- punkt *to*
+
+> sitat
+> mer
+
+| a | b |
+|---|---|
+| c | d |
+
+!!! note "Hei du"
+
+    Innhold her
+    mer
+"""
+
+
+@tries(200, wide=10_000)
+@given(st.integers(0, 10), st.text(st.sampled_from("ab æ\n#-*>|1.)=~`[]()_!:{}\\"), min_size=1, max_size=30))
+def test_all_other_paragraphs_stay(number: int, words: str) -> None:
+    made = with_paragraph(PAGE_TEXT, PAGE, number, words)
+    if made is not None:
+        before, after = paragraphs_of(PAGE_TEXT, PAGE), paragraphs_of(made, PAGE)
+        assert [one.words for n, one in enumerate(after) if n != number] == [
+            one.words for n, one in enumerate(before) if n != number
+        ]
+        assert after[number].words.replace("\\", "") == "\n".join(
+            line.strip() for line in words.strip().split("\n")
+        ).replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "line"),
+    [
+        (1, "1. januar", "1\\. januar"),
+        (1, "- ikke liste", "\\- ikke liste"),
+        (2, "to\nlinjer", "- to\n  linjer"),
+        (4, "to\nlinjer", "> to\n> linjer"),
+        (6, "ny", "| a | ny |"),
+        (10, "to\nlinjer", "    to\n    linjer"),
+    ],
+)
+def test_words_stay_words_where_they_stand(number: int, words: str, line: str) -> None:
+    made = with_paragraph(PAGE_TEXT, PAGE, number, words)
+    assert made is not None
+    assert f"\n{line}\n" in made
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "to\nlinjer"), (5, "to\nlinjer"), (1, "a\n\nb"), (1, " "), (99, "a")]
+)
+def test_what_cannot_stand_there_is_refused(number: int, words: str) -> None:
+    assert with_paragraph(PAGE_TEXT, PAGE, number, words) is None

@@ -1,0 +1,174 @@
+"""The studio writes corrections for the preview's own pages, takes them back, and loses nobody's words."""
+
+import http.client
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.engine_sample import write_project as write_sample
+from tests.projects import write_project
+from tests.test_serving import served
+from veiviser.serving.studio import Studio
+
+FLOW = "flows/prove.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_project(tmp_path)
+
+
+def asked(studio: Studio, seen: str, after: str) -> dict[str, Any]:
+    text = next(text for text in studio.texts()["texts"] if text["seen"] == seen)
+    return {**text, "before": text["words"], "after": after}
+
+
+def test_a_correction_is_written_taken_back_and_done_again(root: Path) -> None:
+    before = (root / FLOW).read_bytes()
+    answer = Studio(root).correct(asked(Studio(root), "Neste", "Videre"))
+    after = (root / FLOW).read_bytes()
+    assert after == before.replace(b"button: Neste", b"button: Videre")
+    assert (answer["undo"], answer["redo"]) == (1, 0)
+    assert [text["after"] for text in answer["also"]] == ["Trykk «Videre»."]
+    assert Studio(root).undo() == {"undo": 0, "redo": 1}  # another one, as after a restart
+    assert (root / FLOW).read_bytes() == before
+    assert Studio(root).redo() == {"undo": 1, "redo": 0}
+    assert (root / FLOW).read_bytes() == after
+    assert Studio(root).redo() == {"undo": 1, "redo": 0}
+
+
+def test_what_was_changed_meanwhile_is_shown_and_stays(root: Path) -> None:
+    studio = Studio(root)
+    correction = asked(studio, "Neste", "Videre")
+    theirs = (root / FLOW).read_text().replace("button: Neste", "button: Fortsett")
+    (root / FLOW).write_text(theirs)
+    answer = studio.correct(correction)
+    assert answer["theirs"] == "Fortsett"
+    assert answer["problem"]
+    assert (root / FLOW).read_text() == theirs
+
+
+def test_a_step_is_not_taken_back_from_a_file_that_is_another_by_now(root: Path) -> None:
+    studio = Studio(root)
+    studio.correct(asked(studio, "Neste", "Videre"))
+    theirs = (root / FLOW).read_text() + "# sett\n"
+    (root / FLOW).write_text(theirs)
+    assert studio.undo()["problem"]
+    assert (root / FLOW).read_text() == theirs
+
+
+def test_mode_line_breaks_and_mark_stay(root: Path) -> None:
+    data = b"\xef\xbb\xbf" + (root / FLOW).read_bytes().replace(b"\n", b"\r\n")
+    (root / FLOW).write_bytes(data)
+    (root / FLOW).chmod(0o640)
+    studio = Studio(root)
+    studio.correct(asked(studio, "Neste", "Videre"))
+    assert (root / FLOW).read_bytes() == data.replace(b"button: Neste", b"button: Videre")
+    assert (root / FLOW).stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"file": "../outside.yaml"},
+        {"file": "/etc/passwd"},
+        {"file": "mkdocs.yml"},
+        {"file": "flows/../flows/prove.yaml"},
+        {"line": "x"},
+        {"line": 1e99},
+        {"line": -1},
+        {"part": 99},
+        {"part": -2},
+        {"before": None},
+    ],
+)
+def test_a_made_up_correction_changes_nothing(root: Path, changes: Mapping[str, Any]) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    studio = Studio(root)
+    assert studio.correct({**asked(studio, "Neste", "Videre"), **changes})["problem"]
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_that_is_a_link_is_left(root: Path) -> None:
+    (root / FLOW).rename(root / "flows" / "ekte.txt")
+    (root / FLOW).symlink_to("ekte.txt")
+    studio = Studio(root)
+    if texts := [text for text in studio.texts()["texts"] if text["seen"] == "Neste"]:
+        assert studio.correct({**texts[0], "before": "Neste", "after": "Videre"})["problem"]
+    assert (root / FLOW).is_symlink()
+    assert "Neste" in (root / "flows" / "ekte.txt").read_text()
+
+
+def test_a_full_disk_is_told_and_the_file_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    studio = Studio(root)
+    correction, before = asked(studio, "Neste", "Videre"), (root / FLOW).read_bytes()
+
+    def full(*_: object) -> int:
+        raise OSError(28, os.strerror(28), str(root / FLOW))
+
+    monkeypatch.setattr("veiviser.writing.replacing.open_file", full)
+    assert studio.correct(correction)["problem"]
+    assert (root / FLOW).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "{", '{"steps": 1}', '{"steps": [{"file": 1}]}', '{"done": 9, "steps": []}', "[]"]
+)
+def test_half_a_journal_is_no_journal(root: Path, kept: str) -> None:
+    (root / ".veiviser").mkdir()
+    (root / ".veiviser" / "corrections.json").write_text(kept)
+    studio = Studio(root)
+    assert studio.undo() == {"undo": 0, "redo": 0}
+    assert studio.correct(asked(studio, "Neste", "Videre"))["undo"] == 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 403),
+        ({"X-Veiviser-Token": "wrong", "Origin": "own"}, 403),
+        ({"X-Veiviser-Token": "right"}, 403),
+        ({"X-Veiviser-Token": "right", "Origin": "http://example.com"}, 403),
+        ({"X-Veiviser-Token": "right", "Origin": "null"}, 403),
+        ({"X-Veiviser-Token": "right", "Origin": "own", "Host": "example.com"}, 403),
+        ({"X-Veiviser-Token": "right", "Origin": "own"}, 200),
+    ],
+)
+def test_only_pages_of_the_preview_may_change_something(tmp_path: Path, headers: dict[str, str], status: int) -> None:
+    write_sample(tmp_path)
+    (tmp_path / "flows" / "time.yaml").write_text("good")
+    with served(tmp_path) as server:
+        own = f"127.0.0.1:{server.server_port}"
+        connection = http.client.HTTPConnection(own, timeout=60)
+        connection.request("GET", "/prototype/time/start.html")
+        page = connection.getresponse().read().decode()
+        token = page.partition('data-token="')[2].partition('"')[0]
+        assert len(token) >= 32
+        real = {"right": token, "own": f"http://{own}"}
+        sent = {name: real.get(value, value) for name, value in headers.items()}
+        connection.request("POST", "/.veiviser/correct", json.dumps({}), sent)
+        answer = connection.getresponse()
+        assert answer.status == status
+        answer.read()
+        connection.close()
+
+
+@pytest.mark.parametrize(("body", "status"), [(b"\xff", 200), (b"[" * 100_000, 200), (b" " * 300_000, 413)])
+def test_any_body_gets_an_answer(tmp_path: Path, body: bytes, status: int) -> None:
+    write_sample(tmp_path)
+    (tmp_path / "flows" / "time.yaml").write_text("good")
+    with served(tmp_path) as server:
+        own = f"127.0.0.1:{server.server_port}"
+        connection = http.client.HTTPConnection(own, timeout=60)
+        connection.request("GET", "/prototype/time/start.html")
+        token = connection.getresponse().read().decode().partition('data-token="')[2].partition('"')[0]
+        sent = {"X-Veiviser-Token": token, "Origin": f"http://{own}"}
+        connection.request("POST", "/.veiviser/correct", body, sent)
+        answer = connection.getresponse()
+        assert answer.status == status
+        assert status != 200 or json.loads(answer.read())["problem"]
+        connection.close()
