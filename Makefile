@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# What is imported is compiled then; the rest, which is most, never.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-compile
 # One more than there are cores, up to four: tests wait for browsers, processes and clocks.
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 PROCESSES = $(shell $(PYTHON) -c 'import os; print(min(4, 1 + ($(CORES))))')
@@ -17,7 +18,7 @@ COMPILE = $(VENV)/uv/bin/uv pip compile --quiet --universal --python-version 3.1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site prove serve test test-wide coverage newest lock messages types style browser clean
+.PHONY: help site prove serve test test-wide test-slow coverage newest lock messages types style browser tests clean
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,12 +33,15 @@ serve: $(VENV)/site.stamp ## show the site on this machine, and again each time 
 	@$(BIN)/veiviser serve
 
 test: $(VENV)/test.stamp ## everything that CI runs: formatting, lint, types, layers, tests
-	@$(MAKE) --no-print-directory --jobs 2 types style browser
-	$(PYTEST)
+	@$(MAKE) --no-print-directory --jobs 3 types style tests
 
 test-wide: $(VENV)/test.stamp ## the same tests on all pages, with many more random inputs
 	@$(MAKE) --no-print-directory browser
 	$(PYTEST) --wide
+
+test-slow: $(VENV)/test.stamp ## the tests once more, and the 40 that took longest
+	@$(MAKE) --no-print-directory browser
+	$(PYTEST) --durations 40
 
 coverage: $(VENV)/test.stamp ## the tests once more, and which lines and branches of the package they ran
 	@$(MAKE) --no-print-directory browser
@@ -70,11 +74,14 @@ style:
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 
+tests: browser
+	$(PYTEST)
+
 browser:
 	@$(BIN)/python -m tests.browser.find_browser --install
 
 clean: ## remove all that these commands made
-	rm -rf .venv .venv-newest site .veiviser prototype/node_modules tests/validity/node_modules
+	rm -rf .venv .venv-newest site .veiviser prototype/node_modules tests/validity/node_modules tests/markdown/commonmark/node_modules
 	rm -rf .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

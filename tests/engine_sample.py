@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.interface import WORDS
+from veiviser.model.help_page import HelpPage
 from veiviser.model.search import NO_WORDS
 from veiviser.outputs.whole_site.search_words import PATH as SEARCH_WORDS
 from veiviser.outputs.whole_site.search_words import tell_search_words
@@ -92,7 +93,7 @@ class Sample:
     nav: Sequence[Any] = ({"Forside": "index.md"}, {"Bestille time": "guide/time/index.md"}, {"Hjelp": ["hjelp.md"]})
     site_files: Mapping[str, str | bytes] = field(
         default_factory=lambda: {
-            "ovelse/time/start.html": _PROTOTYPE.format("Start"),
+            "steg/time/start.html": _PROTOTYPE.format("Start"),
             SEARCH_WORDS: tell_search_words(NO_WORDS, ()),
         }
     )
@@ -102,11 +103,12 @@ class Sample:
             "<figcaption>Eksempel</figcaption></figure>"
         }
     )
+    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
     manifest: Sequence[str] = (
         "index.html",
         "hjelp/index.html",
         "guide/time/index.html",
-        "ovelse/time/start.html",
+        "steg/time/start.html",
     )
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)

@@ -179,7 +179,7 @@ def test_every_page_says_its_language_and_its_name(project: str, site_of: Callab
         (title,) = (tag.text() for tag in parsed.css("head > title"))
         if screen := parsed.css_first(".screen > h1"):
             assert title.startswith(screen.text()), name
-        elif not name.startswith(("prototype/", "ovelse/", "verksted/prototype/")):
+        elif not name.startswith(("prototype/", "steg/", "verksted/prototype/")):
             assert titles.setdefault(title, name) == name
 
 

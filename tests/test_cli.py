@@ -403,6 +403,15 @@ def test_row_84_an_old_python_is_told_which_one_is_needed() -> None:
     assert "3.11" in ended.stderr
 
 
+def test_a_site_that_does_not_say_who_is_behind_it_is_told(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    told = ended("build", at=project)
+    assert (told.returncode, told.stdout.count("Write `sender:` under `extra:`")) == (0, 1)
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}extra: {{sender: Levert av kommunen}}\n", encoding="utf-8")
+    assert "sender" not in ended("build", at=project).stdout
+
+
 def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     for given in ("https://example.no/hjelp", "https://example.no/hjelp/"):

@@ -28,13 +28,16 @@ def test_it_counts_by_flow_and_in_all(project: Path) -> None:
     told = veiviser("coverage", at=project)
     assert (told.returncode, told.stderr) == (0, "")
     assert "  walked          0 green" in told.stdout
-    assert told.stdout.splitlines()[-1].startswith("In all ")
+    assert "1 not run" in told.stdout
+    assert told.stdout.splitlines()[-1] == "In all: 0 of 1 branches are tried, all are named in the guide."
 
 
 def test_it_says_the_same_as_data(project: Path) -> None:
     told = veiviser("coverage", "--format", "json", at=project)
     data = json.loads(told.stdout)
-    assert f"In all {data['percent']} %." in veiviser("coverage", at=project).stdout
+    assert (data["branches"], data["tried"], data["untold"]) == (1, 0, 0)
+    said = "In all: 0 of 1 branches are tried, all are named in the guide."
+    assert said in veiviser("coverage", at=project).stdout
 
 
 def test_of_a_flow_it_names_the_places_to_mend(project: Path) -> None:
@@ -42,7 +45,23 @@ def test_of_a_flow_it_names_the_places_to_mend(project: Path) -> None:
     told = veiviser("coverage", flow.stem, at=project)
     places = [line for line in told.stdout.splitlines() if line.startswith(f"flows/{flow.name}:")]
     assert places
-    assert all("walked red" in line for line in places)
+    assert all("walked not run" in line for line in places)
+
+
+def test_what_a_stranger_tried_in_the_built_site_is_known_until_its_pages_change(project: Path) -> None:
+    assert cells(project, "stranger") == {"grey"}
+    assert veiviser("build", at=project).returncode == 0
+    proven = veiviser("prove", at=project)
+    assert proven.returncode == 0, proven.stdout
+    assert cells(project, "stranger") == {"green"}
+    (flow,) = (project / "flows").glob("*.yaml")
+    text = flow.read_text("utf-8")
+    (page,) = (project / "site" / "verksted" / "prototype" / flow.stem).glob("slutt.html")
+    page.write_text(page.read_text("utf-8").replace("Slutt", "Stopp"), "utf-8")
+    assert veiviser("prove", at=project).returncode == 1
+    assert cells(project, "stranger") == {"red"}
+    flow.write_text(text.replace("Slutt", "Ferdig"), "utf-8")
+    assert cells(project, "stranger") == {"red"}
 
 
 def test_what_is_required_and_missing_fails_the_command_and_the_build(project: Path) -> None:
@@ -93,6 +112,12 @@ def test_what_cannot_be_translated_to_is_told(arguments: list[str], project: Pat
     told = veiviser("translate", *arguments, at=project)
     assert told.returncode == 2
     assert not (project / "content" / "locale").exists()
+
+
+def cells(project: Path, column: str) -> set[str]:
+    """Those of all branches."""
+    data = json.loads(veiviser("coverage", "--format", "json", at=project).stdout)
+    return {branch["cells"][column] for flow in data["flows"] for branch in flow["branches"]}
 
 
 def colours(project: Path) -> dict[str, set[str]]:

@@ -42,7 +42,7 @@ def test_every_engine_makes_the_pages_of_the_manifest(tmp_path: Path, engine: En
 
 def test_links_into_the_prototype_and_pictures_are_put_in(tmp_path: Path) -> None:
     guide = built(tmp_path)["guide/time/index.html"].decode()
-    assert 'href="../../ovelse/time/start.html"' in guide
+    assert 'href="../../steg/time/start.html"' in guide
     assert '<figure class="picture">' in guide
     assert "<!-- picture" not in guide
 
@@ -83,7 +83,7 @@ def test_no_page_asks_another_server_for_anything(tmp_path: Path) -> None:
 
 def test_no_page_has_an_inline_script_or_style(tmp_path: Path) -> None:
     for name, content in built(tmp_path).items():
-        if name.endswith(".html") and not name.startswith("ovelse/"):
+        if name.endswith(".html") and not name.startswith("steg/"):
             assert b"Content-Security-Policy" in content, name
             assert b"<script>" not in content, name
             assert b"style=" not in content, name
@@ -117,7 +117,7 @@ def test_what_people_write_in_404_is_shown_at_any_depth(tmp_path: Path, url: str
     assert "404/index.html" not in site
     assert f'<a href="{root}hjelp/#når-svaret-kommer">Hjelp</a>' in page
     assert f'<a href="{root}">forsiden</a>' in page
-    assert f'<a href="{root}ovelse/time/start.html">prøv</a>' in page
+    assert f'<a href="{root}steg/time/start.html">prøv</a>' in page
     assert f'src="{root}assets/search.js"' in page
     assert '="..' not in page
     assert "canonical" not in page

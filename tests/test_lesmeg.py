@@ -68,7 +68,7 @@ def test_its_commands_make_a_site_and_build_it(tmp_path: Path) -> None:
     assert "Verksted" in links_of(folder / "guide" / "barnehageplass" / "index.html")
     assert {"For deg som skriver", "For deg som lager prototyper"} <= links_of(folder / "verksted" / "index.html")
     assert "Kart" in links_of(folder / "verksted/prototype" / "barnehageplass" / "bosted.html")
-    assert "Hit leder valgene" in (folder / "verksted/prototype" / "barnehageplass" / "bosted.html").read_text("utf-8")
+    assert "Hvor valgene leder" in (folder / "verksted/prototype" / "barnehageplass" / "bosted.html").read_text("utf-8")
 
 
 def links_of(page: Path) -> set[str]:

@@ -30,7 +30,7 @@ MADE_HERE = (
     "verksted/designer/dekning.json",
     "prototype/*",
     "verksted/prototype/*",
-    "ovelse/*",
+    "steg/*",
 )
 """What is generated of the project's own, and our frame's: by no one else."""
 

@@ -43,6 +43,13 @@ def test_every_file_it_names_is_there(path: Path) -> None:
     assert missing == []
 
 
+def test_what_a_stranger_does_first_takes_three_files_at_most() -> None:
+    section = _text("content/developers/index.md").partition("{ #tasks }")[2].partition("\n## ")[0]
+    tasks = [line.split("|")[1:3] for line in section.splitlines() if line.startswith("| ")][2:]
+    assert len(tasks) == 6
+    assert [task for task, opened in tasks if not 1 <= len(_PATH.findall(opened)) <= 3] == []
+
+
 def _is_there(name: str) -> bool:
     """From the root, the tests, the package or a new site; of a name that ends in a slash, a folder."""
     package = ROOT / "generator" / "veiviser"

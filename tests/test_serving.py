@@ -454,7 +454,7 @@ def test_row_81_addresses_outside_the_site_are_not_found(root: Path, path: str) 
     ],
 )
 def test_whatever_is_asked_gets_a_status(root: Path, request_line: str, headers: str, status: int) -> None:
-    with served(root) as server, socket.create_connection(server.server_address, timeout=10) as asking:
+    with served(root) as server, socket.create_connection(server.server_address, timeout=60) as asking:
         asking.sendall(f"{request_line}\r\n{headers}\r\n\r\n".encode("latin-1"))
         assert asking.recv(4096).split(b" ", 2)[1] == str(status).encode()
         assert ask(server, "/")[0] == 200
@@ -465,8 +465,8 @@ def test_who_never_finishes_a_request_is_told_so_and_others_do_not_wait(
 ) -> None:
     monkeypatch.setattr("veiviser.serving.server._SLOWEST", 1)
     with served(root) as server, ExitStack() as held:
-        idle = held.enter_context(socket.create_connection(server.server_address, timeout=10))
-        slow = [held.enter_context(socket.create_connection(server.server_address, timeout=10)) for _ in range(100)]
+        idle = held.enter_context(socket.create_connection(server.server_address, timeout=60))
+        slow = [held.enter_context(socket.create_connection(server.server_address, timeout=60)) for _ in range(100)]
         for connection in slow:
             connection.sendall(b"GET / HTTP/1.1\r\nHost: ")
         assert ask(server, "/")[0] == 200

@@ -56,7 +56,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
     """Path and tree of each page that the site engine made."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if not name.startswith(("prototype/", "ovelse/", "verksted/prototype/")):
+        if not name.startswith(("prototype/", "steg/", "verksted/prototype/")):
             yield name, LexborHTMLParser(path.read_text("utf-8"))
 
 
@@ -105,8 +105,8 @@ def test_links_across_the_border_lead_on(site: Path) -> None:
 
 def test_the_menus_know_nothing_of_each_other(site: Path) -> None:
     page = dict(pages(site))
-    public = [link.text() for link in page["om/index.html"].css(".side .nav a")]
-    inside = [link.text() for link in page[f"{WORKSHOP}/skriver/index.html"].css(".side .nav a")]
+    public = [link.text() for link in page["om/index.html"].css(".beside .nav a")]
+    inside = [link.text() for link in page[f"{WORKSHOP}/skriver/index.html"].css(".beside .nav a")]
     assert public == ["Hei", "hjelp", "Om"]
     assert inside == ["Verksted", "hjelp", "For oss", "Mer", "Øve", "Komponenter", "Dekning", "Lesbarhet"]
 
@@ -172,7 +172,7 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_site_for_readers_alone_has_no_file_of_the_workshop_and_no_link_to_it(public_site: Path) -> None:
     files = {path.relative_to(public_site).as_posix() for path in public_site.rglob("*") if path.is_file()}
     assert {"index.html", "hjelp/side/index.html", "om/index.html", "hjelp/kart.svg"} <= files
-    assert {"ovelse/prove/index.html", "ovelse/prove/start.html", "prototype/assets/prototype.css"} <= files
+    assert {"steg/prove/index.html", "steg/prove/start.html", "prototype/assets/prototype.css"} <= files
     assert [name for name in files if WORKSHOP in name or name.startswith("skriver/")] == []
     assert {name for name in files if name.startswith("prototype/prove/")} == {"prototype/prove/start.html"}
     for path, page in pages(public_site):
@@ -201,7 +201,7 @@ def test_what_publishes_a_new_site_publishes_what_readers_shall_see(tmp_path: Pa
 
 def test_readers_are_led_to_the_screens_alone_and_the_workshop_to_the_workbench(site: Path) -> None:
     page = dict(pages(site))
-    assert led(page["om/index.html"], "article") == ["../ovelse/prove/index.html", "../ovelse/prove/start.html"]
+    assert led(page["om/index.html"], "article") == ["../steg/prove/index.html", "../steg/prove/start.html"]
     inside = led(page[f"{WORKSHOP}/skriver/øve/index.html"], "article")
     assert inside == ["../../prototype/prove/index.html", "../../prototype/prove/start.html"]
 
@@ -212,7 +212,7 @@ def test_addresses_that_a_prototype_had_lead_on(site: Path, public_site: Path) -
         led_to = {name: LexborHTMLParser(html).css_first("meta[http-equiv=refresh]") for name, html in earlier.items()}
         return {name: str(meta.attributes["content"]).removeprefix("0; url=") for name, meta in led_to.items() if meta}
 
-    on_a_screen = {"start.html": "../../ovelse/prove/start.html"}
+    on_a_screen = {"start.html": "../../steg/prove/start.html"}
     assert onward(site) == {"index.html": "../../verksted/prototype/prove/index.html", **on_a_screen}
     assert onward(public_site) == on_a_screen
 
@@ -220,9 +220,10 @@ def test_addresses_that_a_prototype_had_lead_on(site: Path, public_site: Path) -
 @pytest.mark.parametrize("name", PROJECTS)
 def test_a_screen_alone_has_a_band_a_way_back_and_no_panels(name: str, site_of: SiteOf) -> None:
     site = site_of(name)
-    for flow, graph in site.graphs.items():
+    practised = {flow: graph for flow, graph in site.graphs.items() if not graph.flow.is_help}
+    for flow, graph in practised.items():
         for state_page in graph.pages.values():
-            page = LexborHTMLParser((site.folder / "ovelse" / flow / f"{state_page}.html").read_text("utf-8"))
+            page = LexborHTMLParser((site.folder / "steg" / flow / f"{state_page}.html").read_text("utf-8"))
             whole = LexborHTMLParser(
                 (site.folder / "verksted" / "prototype" / flow / f"{state_page}.html").read_text("utf-8")
             )
@@ -250,6 +251,7 @@ def test_a_guide_leads_to_the_screens_alone_and_they_lead_back_to_a_step_that_le
             steps.setdefault(goal, []).append(f"{path}#{step.attributes['id']}")
     assert len(steps) > 2
     for goal, told in steps.items():
-        assert goal.startswith("ovelse/")
-        bar = led(LexborHTMLParser((site.folder / goal).read_text("utf-8")), ".bar")
+        assert goal.startswith("steg/")
+        page = LexborHTMLParser((site.folder / goal).read_text("utf-8"))
+        bar = [*led(page, ".bar"), *led(page, ".journey__ways")]
         assert [link for link in bar if normpath(join(dirname(goal), link)) in told], goal

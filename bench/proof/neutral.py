@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _FREE_INPUTS = {"money": "Beløp", "date": "Dato", "year": "År", "number": "Tall", "text": "Svar"}
+_RESPONSE = re.compile(r"(?P<not>not\()?response == (?P<quote>[\"'])(?P<id>[^\"']*)(?P=quote)(?(not)\))")
+"""A condition on the answer to the screen's own question."""
 _RESERVED = re.compile(r"con|prn|aux|nul|com[1-9]|lpt[1-9]|index|404|assets|feil|back|next")
 
 
@@ -90,6 +92,9 @@ class _Converter:
         if len(asked) == 1 and screen.get("input") != "checkbox":
             ways = self._only_choice(screen, asked[0], ways)
             asked, screen = [], {**screen, "choices": [], "input": None, "next": ways}
+        if (led := _led_by_answers(asked, ways)) is not None:
+            asked, ways = led, []
+            screen = {**screen, "choices": asked, "next": ways}
         follow_up = bool(asked) and any("goto" not in c for c in asked) and (len(ways) > 1 or self._conditional(ways))
         yield from self._head(name, screen)
         yield from self._note(screen)
@@ -98,7 +103,7 @@ class _Converter:
         split = not asked and (len(ways) > 1 or self._conditional(ways))
         if split:
             yield from self._ways_as_question(name, screen, ways)
-        leads = bool(ways) or any("goto" in choice for choice in asked)
+        leads = bool(ways) or any("goto" in choice for choice in (*asked, *_leading(screen)))
         if leads:
             yield "      - button: Fortsett"
         else:
@@ -156,10 +161,12 @@ class _Converter:
             yield from self._field(self._answer(name, "svar"), screen.get("title") or screen["id"], screen["input"])
         for number, asked in enumerate(screen.get("fields") or [], 1):
             answer = self._answer(name, str(number))
-            if any(choice.get("goto") for choice in asked.get("choices") or ()):
-                self.lost.append(f"{screen['id']}: where the choices of one of several questions lead")
             if len(asked.get("choices") or ()) > (asked.get("input") != "checkbox"):
-                yield from self._question(answer, asked, [_without_way(choice) for choice in asked["choices"]])
+                leads = asked["choices"] is _leading(screen)
+                if not leads and any(choice.get("goto") for choice in asked["choices"]):
+                    self.lost.append(f"{screen['id']}: where the choices of the second of several questions lead")
+                choices = asked["choices"] if leads else [_without_way(choice) for choice in asked["choices"]]
+                yield from self._question(answer, asked, choices)
             else:
                 if asked.get("choices"):
                     self.lost.append(f"{screen['id']}: a question with one choice is free text")
@@ -245,6 +252,36 @@ def _words(written: Any) -> str:
     if written is None or isinstance(written, list | dict) or written in ("null", "~"):
         return ""
     return str(written).strip()
+
+
+def _leading(screen: dict[str, Any]) -> list[dict[str, str]]:
+    """The choices of the first of several questions that says where they lead; of two that do, only one can decide."""
+    fields: list[list[dict[str, str]]] = [asked.get("choices") or [] for asked in screen.get("fields") or ()]
+    return next((choices for choices in fields if len(choices) > 1 and any("goto" in c for c in choices)), [])
+
+
+def _led_by_answers(choices: list[dict[str, str]], ways: list[dict[str, str]]) -> list[dict[str, str]] | None:
+    """The choices with where each leads, where the ways on ask for just the answer given here; else None."""
+    conditions = [_RESPONSE.fullmatch(way.get("when", "")) for way in ways]
+    ids = {choice.get("id") for choice in choices}
+    if not choices or any("goto" in choice for choice in choices) or not any(conditions):
+        return None
+    if any(("when" in way) != (asked is not None) for way, asked in zip(ways, conditions, strict=True)):
+        return None
+    if not {asked["id"] for asked in conditions if asked} <= ids:
+        return None
+    led: list[dict[str, str]] = []
+    for choice in choices:
+        holding = (
+            way["goto"]
+            for way, asked in zip(ways, conditions, strict=True)
+            if asked is None or (asked["id"] == choice.get("id")) != bool(asked["not"])
+        )
+        to = next(holding, None)
+        if to is None:
+            return None
+        led.append({**choice, "goto": to})
+    return led
 
 
 def _without_way(choice: dict[str, Any]) -> dict[str, Any]:

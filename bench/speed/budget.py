@@ -25,7 +25,7 @@ READ_BYTES, PROTOTYPE_BYTES, USABLE_MS = 200_000, 40_000, 1_000
 AT_A_DESK = ("verksted",)
 """What staff read: held to the bytes alone."""
 WORKBENCH = "verksted/prototype/"
-_OF_SCREENS = (WORKBENCH, "ovelse/")
+_OF_SCREENS = (WORKBENCH, "steg/")
 _LOADED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]* src|img[^>]* src)="([^"]+)"')
 _USABLE = """() => new Promise((told) => {
   const tasks = [];

@@ -120,6 +120,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 docs=made.docs,
                 pictures=made.pictures,
                 site_files=made.site_files,
+                help_pages=made.help_pages,
                 manifest=made.manifest,
                 url=config.site_url or "",
             )

@@ -6,7 +6,8 @@
 (() => {
   "use strict";
 
-  const flow = document.documentElement.dataset.flow ?? "";
+  const page = document.querySelector("[data-flow]")?.dataset ?? {}; /* on the element around the screen */
+  const flow = page.flow ?? "";
   const place = `veiviser:${flow}`;
   const hintPlace = "veiviser--vis-trykk";
   const longest = 5000;
@@ -65,17 +66,16 @@
 
   /* Coming to a screen withdraws what is only asked for beyond it: remembered, but neither shown nor counted. */
   const screen = document.querySelector(".screen");
-  const [first, last] = (document.documentElement.dataset.place ?? "0 -1").split(" ").map(Number);
-  const elsewhere = new Map((document.documentElement.dataset.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
-  const forNobody = new URLSearchParams(document.documentElement.dataset.nobody ?? ""); /* by answer, its author's words */
+  const [first, last] = (page.place ?? "0 -1").split(" ").map(Number);
+  const elsewhere = new Map((page.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
+  const forNobody = new URLSearchParams(page.nobody ?? ""); /* by answer, its author's words */
   let met = new Map(); /* what counted when the page was met */
   const bare = (address) => address.split(/[?#]/)[0];
   const wayHere = () => window.performance.getEntriesByType("navigation")[0]?.type;
   const arrive = () => {
     if (!screen) return;
-    const root = document.documentElement.dataset;
-    if (root.entry !== undefined) memory.began = true;
-    const isNew = root.entry !== undefined && wayHere() === "navigate" && memory.going !== bare(window.location.href);
+    if (page.entry !== undefined) memory.began = true;
+    const isNew = page.entry !== undefined && wayHere() === "navigate" && memory.going !== bare(window.location.href);
     for (const given of answers.values()) {
       if (isNew || (first <= given.place && given.place <= last)) given.counts = false;
     }
@@ -493,7 +493,7 @@
       return;
     }
     const before = document.referrer.split(/[?#]/)[0];
-    const isBack = link.rel === "prev" && link.closest(".bar") && link.href === before;
+    const isBack = link.rel === "prev" && !screen?.contains(link) && bare(link.href) === before;
     if (isBack || (link.dataset.back !== undefined && before && inFlow(before))) {
       event.preventDefault();
       window.history.back(); /* to the address as it was, with what it carries */

@@ -1,4 +1,4 @@
-"""What the two briefs say stands where the table says, with the service's own names, numbers and links."""
+"""Each claim of the two briefs stands where the table says, with the service's own names, numbers and links."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.sites import BuiltSite
 
 TABLE: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("claims.yaml").read_text("utf-8"))
-KEPT = [(f"{brief} {at}: {row['says'][0]}", row) for brief, rows in TABLE.items() for at, row in enumerate(rows)]
+KEPT = [(f"{brief} {at}: {row['claim']}", row) for brief, rows in TABLE.items() for at, row in enumerate(rows)]
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -61,7 +61,7 @@ def leads(part: Tag, page: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("row", [row for _, row in KEPT], ids=[name for name, _ in KEPT])
 def test_what_a_brief_says_is_there(row: dict[str, Any], site_of: Callable[[str], BuiltSite]) -> None:
     if "without" in row:
-        assert row.keys() == {"says", "without"}
+        assert row.keys() - {"sentences"} == {"claim", "without"}
         return
     page, _, anchor = row["at"].partition("#")
     part = shown(site_of("veiviser").folder / page, anchor)
@@ -73,10 +73,16 @@ def test_what_a_brief_says_is_there(row: dict[str, Any], site_of: Callable[[str]
     assert row.keys() & {"words", "links"}
 
 
-def test_the_table_has_both_briefs_whole() -> None:
-    said = {brief: {sentence for row in rows for sentence in row["says"]} for brief, rows in TABLE.items()}
-    assert {brief: len(sentences) for brief, sentences in said.items()} == {
-        "Kommunal nettlege": 64,
-        "Bytte fastlege": 31,
-    }
-    assert sum("without" in row for _, row in KEPT) == 3
+@pytest.mark.parametrize(
+    ("brief", "claims", "sentences", "without"), [("Kommunal nettlege", 57, 64, 3), ("Bytte fastlege", 31, 31, 0)]
+)
+def test_every_sentence_of_a_brief_has_its_claim(brief: str, claims: int, sentences: int, without: int) -> None:
+    rows = TABLE[brief]
+    assert len({row["claim"] for row in rows}) == len(rows) == claims
+    assert sum(row.get("sentences", 1) for row in rows) == sentences
+    assert sum("without" in row for row in rows) == without
+
+
+def test_the_table_has_the_two_briefs_and_only_keys_that_it_explains() -> None:
+    assert list(TABLE) == ["Kommunal nettlege", "Bytte fastlege"]
+    assert {key for _, row in KEPT for key in row} == {"claim", "sentences", "at", "words", "links", "without"}

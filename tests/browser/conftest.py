@@ -18,7 +18,7 @@ _AXE = """async ([within, options]) => {
 }"""
 
 
-expect.set_options(timeout=30_000)  # how long a slow machine may take for what a quick one does at once
+expect.set_options(timeout=120_000)  # how long a slow machine may take for what a quick one does at once
 
 LONG = ("test_walks", "test_pages")
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.breadth import is_wide
 from tests.browser.opened import watch
 from tests.sites import BuiltSite
+from veiviser.model.site import flow_folder
 
 PHONE = (390, 844)
 DESK = (1440, 900)
@@ -28,7 +29,7 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
     viewport: ViewportSize = {"width": size[0], "height": size[1]}
     with browser.new_context(viewport=viewport, locale="nb-NO", **options) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(120_000)
         wrong = watch(page)
         yield page
     assert wrong == []
@@ -37,7 +38,7 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
 def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
     """A flow's map and screens; of screens that differ only in where they lead, or in the part of a list, the first."""
     seen: dict[str, Path] = {}
-    for path in sorted((site.folder / "verksted/prototype" / flow).glob("*.html")):
+    for path in sorted(_folder(site, flow).glob("*.html")):
         if path.stem.partition(".")[2] not in ("", "1"):
             continue
         _, _, screen = path.read_text(encoding="utf-8").partition('<main class="phone"')
@@ -45,14 +46,27 @@ def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
     return list(seen.values())
 
 
+def telling_screens(site: BuiltSite, flow: str) -> list[Path]:
+    """Of the `flow_pages` of all flows, those that are `telling` and of this flow; and its map."""
+    chosen = telling([page for name in site.graphs for page in flow_pages(site, name)])
+    folder = _folder(site, flow)
+    return list(dict.fromkeys([folder / "index.html", *(page for page in chosen if page.parent == folder)]))
+
+
+def _folder(site: BuiltSite, flow: str) -> Path:
+    return site.folder / flow_folder(flow)
+
+
 def reading_pages(site: BuiltSite) -> list[str]:
-    """Addresses, below the site's, of all pages that are no prototype's; 404.html among them."""
+    """Addresses, below the site's, of all pages in its frame; 404.html among them."""
     paths = (path.relative_to(site.folder).as_posix() for path in sorted(site.folder.rglob("*.html")))
-    return [
-        path.removesuffix("index.html")
+    helps = tuple(f"steg/{name}/" for name, graph in site.graphs.items() if graph.flow.is_help)
+    framed = (
+        path
         for path in paths
-        if not path.startswith(("prototype/", "ovelse/", "verksted/prototype/"))
-    ]
+        if not path.startswith(("prototype/", "steg/", "verksted/prototype/")) or path.startswith(helps)
+    )
+    return [path.removesuffix("index.html") for path in framed]
 
 
 def telling_addresses(site: BuiltSite) -> list[str]:

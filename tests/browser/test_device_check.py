@@ -58,7 +58,7 @@ def checked(browser: Browser, address: str, agent: str = WINDOWS) -> tuple[list[
     assert page.evaluate("tracks.length") == 0
     expect(page.locator("[data-says]:visible")).to_have_count(0)
     page.get_by_role("button", name="Sjekk nettleseren min").click()
-    expect(page.locator('[data-says="asking"]')).to_be_hidden(timeout=10_000)
+    expect(page.locator('[data-says="asking"]')).to_be_hidden()
     shown = page.locator("[data-says]:visible")
     assert wrong == []
     return [str(one.get_attribute("data-says")) for one in shown.all()], page

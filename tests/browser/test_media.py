@@ -76,7 +76,7 @@ def test_on_paper_a_guide_is_words_and_whole_pictures(
     with tab(browser, DESK) as page:
         page.emulate_media(media="print")
         page.goto((site_of(project).folder / "guide" / flow / "index.html").as_uri())
-        for away in (".top", ".side", ".search", ".md-skip", ".try"):
+        for away in (".top", ".beside", ".search", ".md-skip", ".try"):
             assert page.locator(f"{away}:visible").count() == 0, away
         pictures = page.locator(".picture:visible")
         assert pictures.count() > 0

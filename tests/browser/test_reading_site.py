@@ -111,7 +111,7 @@ def test_an_open_search_and_an_open_menu_are_accessible(page: Page, address: str
     expect(page.get_by_role("option")).to_be_visible()
     assert axe(page) == []
     page.keyboard.press("Escape")
-    page.locator(".menu summary").click()
+    page.locator(".top__menu summary").click()
     assert axe(page) == []
 
 

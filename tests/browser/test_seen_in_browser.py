@@ -27,6 +27,23 @@ screens:
       - link: Tilbake
         to: back
 """
+ASKING = """\
+title: Prøve
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    body:
+      - question: Er det ja?
+        answer: svar
+        choices:
+          ja: {label: Ja, to: slutt}
+          nei: {label: Nei, to: "https://example.no/"}
+          vet-ikke: {label: Vet ikke, end: stop}
+      - button: Neste
+  slutt: {title: Slutt, end: done}
+"""
+"""A way on, one that leads out, and one that stops."""
 PICTURE = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
 
 
@@ -43,6 +60,21 @@ def test_branches_that_were_taken_and_pages_that_are_accessible_are_known(pytest
     ran = json.loads((pytester.path / ".veiviser" / "results" / "prove.json").read_text("utf-8"))["ran"]
     assert ran["browser"]["passed"] == {"slutt link-1": "1", "start button-1": "1"}
     assert (ran["accessible"]["passed"], ran["accessible"]["failed"]) == ({"slutt": "1"}, {"start": "1"})
+    assert "stranger" not in ran
+
+
+def test_what_a_stranger_pressed_is_known(pytester: pytest.Pytester) -> None:
+    for name, text in (("content/index.md", "# Hjem\n"), ("flows/prove.yaml", ASKING)):
+        path = pytester.path / name
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    shutil.copy(EXAMPLE / "mkdocs.yml", pytester.path)
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--browser", "-k", "stranger", "flows")
+    result.assert_outcomes(passed=3)
+    ran = json.loads((pytester.path / ".veiviser" / "results" / "prove.json").read_text("utf-8"))["ran"]
+    answers = ("ja", "nei", "vet-ikke")
+    assert ran["stranger"]["passed"] == {f"start button-2 svar={answer}": "1" for answer in answers}
+    assert list(ran) == ["stranger"]
 
 
 def spoil(folder: Path) -> None:

@@ -20,6 +20,7 @@ from veiviser.model.wordlist import Advice
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading import packaged_look, read_flow, read_look
+from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.pages.rendered import places_of
 from veiviser.reading.pages.rendered import render as render_page
 from veiviser.reading.shown.facts import Facts
@@ -87,6 +88,8 @@ _FACTS = (
     ),
 )
 FACTS = Facts({fact.name: fact for fact in _FACTS})
+_GPS = "name,free\nEva Eksempelrud,12\nPeder Prøvestad,0\nKari To,0\nKari To,1\n"
+DATA = {"leger": DataFile(PurePosixPath("data/leger.csv"), _GPS)}
 
 
 @dataclass(frozen=True, order=True)
@@ -240,7 +243,7 @@ def test_a_page_is_asked_whether_its_links_call_what_they_show(written: str, col
 
 def problems_in(text: str, name: str, look: Look) -> list[Problem]:
     problems = Report()
-    flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS)
+    flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS, data=DATA)
     assert flow is not None, "\n".join(map(str, problems))
     project = Project(name="Test", flows={flow.name: flow}, look=look, pages=PAGES, wordlist=WORDLIST)
     graphs, too_large = compile_flows(project)

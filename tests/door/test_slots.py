@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser
@@ -58,6 +59,10 @@ def test_there_are_enough_attacks() -> None:
     assert len(set(WORDS)) >= 90
 
 
+_FORWARDED = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)">')
+"""Of a page that only leads on to where it stands now."""
+
+
 def test_every_page_has_the_elements_and_attributes_that_it_has_with_harmless_words(both: Both) -> None:
     before, after = pages(both.harmless.site), pages(both.attacked.site)
     assert before.keys() == after.keys()
@@ -97,4 +102,7 @@ def address(both: Both) -> Iterator[str]:
 
 
 def test_nothing_runs_and_nobody_else_is_asked_without_the_policy(both: Both, address: str, browser: Browser) -> None:
-    assert heard_on(browser, address, list(pages(both.attacked.site))) == []
+    written = pages(both.attacked.site)
+    forwarding = {name: found[1] for name, html in written.items() if (found := _FORWARDED.search(html))}
+    expected = [f"{name}: went to {urljoin(address + name, to)}" for name, to in forwarding.items()]
+    assert heard_on(browser, address, list(written)) == expected

@@ -48,7 +48,7 @@ def test_the_scheme_may_be_in_capitals_and_the_own_flow_is_no_other(words: str, 
 
 def test_an_example_is_answered_as_a_flow_is(look: Look) -> None:
     component = look.components["day-and-time"]
-    flow = example_flow(component, next(iter(component.examples)))
+    flow = example_flow(component, next(iter(component.examples)), "Eksempel")
     (variable,) = (v for v in flow.variables.values() if v.kind == "choice")
     assert all("/" in value for value in variable.values)
     assert set(variable.labels) == set(variable.values)

@@ -69,3 +69,30 @@ screens:
         ("gift", {"britisk": frozenset({"mor", "begge"})}),
         ("fodt", {}),
     ]
+
+
+def test_what_was_chosen_before_is_told_where_two_choices_read_alike(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {hva: Start}
+screens:
+  hva:
+    title: Hva virker ikke?
+    body:
+      - menu:
+          lyd: {label: Lyden, to: rad, set: {problem: lyd}}
+          bilde: {label: Bildet, to: rad, set: {problem: bilde}}
+  rad:
+    title: Hjalp det?
+    body:
+      - menu:
+          nei: {label: Nei, to: mikrofon, unless: {problem: bilde}}
+          nei-bilde: {label: Nei, to: kamera, when: {problem: bilde}}
+  mikrofon: {title: Bytt mikrofon, end: done}
+  kamera: {title: Bytt kamera, end: done}
+""")
+    )
+    (mikrofon,), (kamera,) = ways_into(graph, "mikrofon"), ways_into(graph, "kamera")
+    assert mikrofon.conditions["problem"] == frozenset({"lyd"})
+    assert kamera.conditions["problem"] == frozenset({"bilde"})

@@ -17,6 +17,7 @@ OTHERWISE = {
     "engine/reader.py": (
         "Names of what is read",
         "How code is drawn",
+        "What leads from a footnote",
     ),  # an extension's options, as Python-Markdown asks
     "journeys/walking/circulation.py": ("no circulation:",),  # a mistake of ours, which nobody else meets
     "links/outside/connecting.py": ("veiviser-links (checks",),  # what other sites are told of us
@@ -39,7 +40,7 @@ OTHERWISE = {
         "What a stranger does",
     ),  # the help of pytest's command, which is English
     "pytest_plugin/collecting.py": ("in a browser › ",),  # names of tests, by which they are run again
-    "pytest_plugin/letting_in.py": ("from a folder",),
+    "stranger/browser/exploring.py": ("from a folder",),
     "reading/door/allowed.py": ("as crossorigin href",),  # names of attributes
     "reading/door/drawings.py": ("\n    calc clamp",),  # functions of CSS
     "reading/markdown/meant.py": ("no|com|org",),

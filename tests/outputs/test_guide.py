@@ -51,10 +51,10 @@ def test_the_main_walk_comes_first(guide: str) -> None:
 
 def test_a_step_that_some_never_meet_says_the_whole_condition_and_all_ways(guide: str) -> None:
     assert said(guide, "only") == {
-        3: "Bare hvis ett av dette stemmer: du har valgt «Bare mor» eller «Begge» i punkt 1 "
+        3: "Bare hvis ett av dette stemmer: du kommer fra punkt 2 og du har valgt «Bare mor» eller «Begge» i punkt 1 "
         "du har valgt «Ja» i punkt 2 du har valgt «Nei» i punkt 5",
         4: "Bare hvis du har valgt «I Norge» i punkt 3.",
-        5: "Bare hvis du har valgt «Bare far» i punkt 1 og du har valgt «Nei» i punkt 2.",
+        5: "Bare hvis du har valgt «Bare far» i punkt 1 og «Nei» i punkt 2.",
         6: "Bare hvis du har valgt «Ja» i punkt 5.",
         7: "Bare hvis du ikke har valgt «I Norge» i punkt 3.",
     }

@@ -339,6 +339,22 @@ def test_row_66_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert read(content)[1] == [("side.md:1:1", "unreadable")]
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2060", "\x07", "\0"])
+def test_a_character_that_nobody_sees_is_told_where_it_stands(sign: str, tmp_path: Path) -> None:
+    _, problems = read(site(tmp_path, side=f"# A\n\nRing{sign} oss\n"))
+    assert problems == [("side.md:3:5", "invisible-character")]
+
+
+@pytest.mark.parametrize("sign", ["\xad", "\xa0", "\u2009", "👩\u200d🚒", "\u0639\u200c\u0627"])
+def test_a_blank_a_hyphen_and_what_joins_letters_are_left_alone(sign: str, tmp_path: Path) -> None:
+    assert read(site(tmp_path, side=f"# A\n\nRing{sign} oss\n"))[1] == []
+
+
+def test_front_matter_below_an_empty_line_is_told_and_a_rule_is_not(tmp_path: Path) -> None:
+    _, problems = read(site(tmp_path, side="\n\n---\ntitle: Ring\n---\n\n# A\n", rule="\n---\n\n# A\n\n---\n"))
+    assert problems == [("side.md:3:1", "open-front-matter")]
+
+
 @pytest.mark.parametrize(
     "name", ["a?.md", "a#b.md", "a%20.md", "a\nb.md", "CON.md", "a.md ", "x" * 201 + ".md", "a:b.md"]
 )

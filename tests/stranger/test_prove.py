@@ -78,12 +78,30 @@ def _reversed_choices(html: str) -> str:
     return html
 
 
+def _with_steps_exchanged(html: str) -> str:
+    """What steps 3 and 4 of a guide say and show, under each other's number."""
+    inside = {n: re.search(rf'(?<=id="steg-{n}">).*?(?=</section>)', html, re.DOTALL) for n in (3, 4)}
+    three, four = (found[0] if found else "" for found in inside.values())
+    numbers = str.maketrans("34", "43")
+    swapped = [
+        re.sub(r'(?<=id=")[34](?=")|(?<="number">)[34]', lambda n: n[0].translate(numbers), t) for t in (four, three)
+    ]
+    return html.replace(three, "\0").replace(four, swapped[1]).replace("\0", swapped[0])
+
+
 PAGES = rf"verksted/prototype/{OUR}/.*\.html"
 STYLE = r"prototype/assets/prototype\.css"
 MAP = rf"verksted/prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
-ALONE = rf"ovelse/{OUR}/bruk\.html"
+HELP = r"steg/rad/(?!index).*\.html"
+ALONE = rf"steg/{OUR}/bruk\.html"
 FAULTS = {
+    "a guide tells its steps in another order": Fault(
+        GUIDE, _with_steps_exchanged, "wrong-guide", "the steps before step 4 do not lead to «Registrer laget først»"
+    ),
+    "a guide says that another answer leads to a step": Fault(
+        GUIDE, instead("valgt «Ja» i", "valgt «Nei» i"), "wrong-guide", "the steps before step 4 do not lead to"
+    ),
     "a screen alone says that it is the service": Fault(
         ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
     ),
@@ -92,6 +110,43 @@ FAULTS = {
     ),
     "a screen alone leads nowhere back": Fault(
         ALONE, instead(f"../../guide/{OUR}/index.html#", "#"), "wrong-screen", "nothing leads back"
+    ),
+    "a page that helps is another": Fault(
+        HELP,
+        instead("Trykk på knappen på siden.", "Trykk på knappen."),
+        "wrong-screen",
+        "not the screen of the prototype",
+    ),
+    "a page that helps says that it is practice": Fault(
+        HELP,
+        instead('<div class="journey"', '<p class="band">Øvelse</p><div class="journey"'),
+        "wrong-screen",
+        "practice",
+    ),
+    "a page that helps leads to no guide": Fault(
+        HELP, instead("../../guide/rad/index.html", "#"), "wrong-screen", "nothing leads back"
+    ),
+    "searches find a page in the midst of the help": Fault(
+        HELP, instead('<meta name="robots" content="noindex">', ""), "wrong-screen", "leave this page out"
+    ),
+    "the site's own search does": Fault(
+        HELP, instead('id="innhold"', 'id="innhold" data-pagefind-body'), "wrong-screen", "leave this page out"
+    ),
+    "a page tells everybody what some have answered": Fault(
+        r"steg/rad/ring\.html",
+        instead(
+            '<dl class="journey__list">',
+            '<dl class="journey__list"><div class="journey__answer"><dt>A</dt><dd>En ny</dd><dd><a href="lyd.html">'
+            "Endre</a></dd></div>",
+        ),
+        "wrong-screen",
+        "everybody has answered «En ny»",
+    ),
+    "searches do not find where the help begins": Fault(
+        r"steg/rad/index\.html",
+        instead("<title>", '<meta name="robots" content="noindex"><title>'),
+        "wrong-screen",
+        "begins",
     ),
     "a reveal is never drawn": Fault(
         STYLE, with_more(".choice__reveal { display: none !important; }"), "wrong-screen", "Hva heter laget?"
@@ -176,7 +231,7 @@ FAULTS = {
     ),
     "a picture has no words": Fault(PAGES, instead('aria-label="Et papirfly på vei."', ""), "wrong-screen", "papirfly"),
     "the panel leaves out a way": Fault(
-        PAGES, by(r'<li><a class="lead" data-kind="way".*?</li>', ""), "wrong-screen", "Hit leder"
+        PAGES, by(r'<li><a class="lead" data-kind="way".*?</li>', ""), "wrong-screen", "Hvor valgene"
     ),
     "the panel tells something else": Fault(
         PAGES, instead("Se over, og trykk på «Send».", "Trykk på «Send»."), "wrong-screen", "Det veiledningen sier"
@@ -231,7 +286,7 @@ FAULTS = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found(name: str, built: Built) -> None:
     fault = FAULTS[name]
-    flow = "barnehageplass" if "barnehageplass" in fault.files else OUR
+    flow = next((name for name in ("barnehageplass", "rad") if f"/{name}/" in fault.files), OUR)
     changed: list[str] = []
 
     def load(file: str, text: str) -> str:
@@ -261,29 +316,28 @@ def test_nothing_is_found_on_our_own_sites(name: str, site_of: Callable[[str], O
 
 
 def test_a_file_that_nobody_made_is_found(built: Built) -> None:
-    project, folder = built
     more = {
         f"verksted/prototype/{OUR}/gammel.html": "<h1>Gammel</h1>",
         "hemmelig/index.html": "<h1>Nei</h1>",
         "notat.docx": "x",
     }
-    site = _site(folder)
-    found = prove(project, BuiltSite("site", site.files | more.keys(), lambda f: more.get(f) or site.load(f)))
+    site = _site(built[1])
+    changed = BuiltSite("site", site.files | more.keys(), lambda file: more.get(file) or site.load(file))
+    found = _prove(built, OUR, site=changed)
     assert {str(problem.place.file) for problem in found if problem.id == "extra-file"} == {
         f"site/{file}" for file in more
     }
 
 
 def test_files_that_are_lost_are_found(built: Built) -> None:
-    project, folder = built
     lost = {
         f"verksted/prototype/{OUR}/bruk.html",
         f"verksted/prototype/{OUR}/index.html",
         f"guide/{OUR}/index.html",
         "index.html",
     }
-    site = _site(folder)
-    found = prove(project, BuiltSite("site", site.files - lost, site.load))
+    site = _site(built[1])
+    found = _prove(built, OUR, site=BuiltSite("site", site.files - lost, site.load))
     assert {str(one.place.file) for one in found if one.id == "lost-page"} >= {f"site/{file}" for file in lost}
 
 
@@ -295,14 +349,19 @@ def test_a_problem_tells_the_line_on_the_site_and_the_place_in_the_flow(built: B
     assert f"flows/{OUR}.yaml:" in told.message
 
 
-def _prove(built: Built, flow: str, load: Callable[[str, str], str]) -> tuple[Problem, ...]:
+def _prove(
+    built: Built,
+    flow: str,
+    load: Callable[[str, str], str] = lambda _file, text: text,
+    site: BuiltSite | None = None,
+) -> tuple[Problem, ...]:
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
-    site = _site(folder)
-    own = re.compile(rf"(?:prototype|ovelse|guide)/(?!{flow}/|assets/)")
-    files = frozenset(file for file in site.files if not own.match(file))
+    whole = site or _site(folder)
+    own = re.compile(rf"(?:(?:verksted/)?prototype|steg|guide)/(?!{flow}/|assets/)")
+    files = frozenset(file for file in whole.files if not own.match(file))
     flows = {flow: project.flows[flow]}
-    return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, site.load(file))))
+    return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, whole.load(file))))
 
 
 def _site(folder: Path) -> BuiltSite:

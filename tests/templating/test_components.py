@@ -26,7 +26,7 @@ LEAST = {
 
 def drawn(look: Look, component: str, example: str) -> str:
     """The screen that holds the example alone."""
-    graph = compile_flow(example_flow(look.components[component], example))
+    graph = compile_flow(example_flow(look.components[component], example, "Eksempel"))
     return str(Screens(make_environment(look), graph, lambda target: target.address).page(graph.states[0]))
 
 
@@ -36,6 +36,21 @@ def test_the_components_that_flows_count_on_are_there() -> None:
 
 def test_every_component_has_an_example() -> None:
     assert [name for name, component in _LOOK.components.items() if not component.examples] == []
+
+
+def test_a_component_that_does_something_is_tested_in_its_own_folder() -> None:
+    folders = [path.parent for path in (packaged_look() / "components").glob("*/script.js")]
+    assert folders
+    assert [folder.name for folder in folders if not list(folder.glob("test_*.py"))] == []
+
+
+def test_what_tests_leave_beside_components_is_none(tmp_path: Path) -> None:
+    compiled = tmp_path / "prototype" / "components" / "__pycache__"
+    compiled.mkdir(parents=True)
+    (compiled / "conftest.cpython-311.pyc").write_bytes(b"\0")
+    problems = Report()
+    read_look([packaged_look(), tmp_path / "prototype"], problems)
+    assert problems == []
 
 
 @pytest.mark.parametrize(("component", "example"), EXAMPLES)

@@ -17,6 +17,7 @@ from veiviser.templating.contexts import (
     BookletContext,
     BookletLinksContext,
     BookletPageContext,
+    HelpContext,
     MovedContext,
     PageContext,
     PictureContext,
@@ -28,6 +29,7 @@ from veiviser.templating.interface import Worded
 CONTEXTS: Mapping[str, type] = {
     "page.html": PageContext,
     "practice.html": PracticeContext,
+    "help.html": HelpContext,
     "moved.html": MovedContext,
     "map.html": MapContext,
     "screen.html": ScreenContext,
@@ -39,6 +41,8 @@ CONTEXTS: Mapping[str, type] = {
 }
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""
+SHARED = ("page-bar.html", "page-head.html", "page-phone.html")
+"""Parts of several layouts, read where they are taken in."""
 Scope = Mapping[str, Any]
 
 
@@ -125,6 +129,14 @@ class _Parser(Worded, Sandbox):
     words = WORDS
 
 
+def _whole(look: Look, name: str) -> str:
+    """A layout with what it shares in its place."""
+    text = look.layouts[name]
+    for shared in SHARED:
+        text = text.replace(f'{{% include "{shared}" %}}', look.layouts[shared])
+    return text
+
+
 def _read(template: str, context: type) -> Reading:
     reading = Reading()
     reading.read(_Parser(trim_blocks=True, lstrip_blocks=True).parse(template), get_type_hints(context))
@@ -142,19 +154,19 @@ def _typed(context: type) -> Iterator[tuple[type, str]]:
 
 @pytest.mark.parametrize("name", CONTEXTS)
 def test_a_layout_names_nothing_that_it_is_not_given(look: Look, name: str) -> None:
-    assert _read(look.layouts[name], CONTEXTS[name]).wrong == []
+    assert _read(_whole(look, name), CONTEXTS[name]).wrong == []
 
 
 @pytest.mark.parametrize("name", CONTEXTS)
 def test_a_layout_is_given_nothing_that_it_never_names(look: Look, name: str) -> None:
-    template, context = look.layouts[name], CONTEXTS[name]
+    template, context = _whole(look, name), CONTEXTS[name]
     names = {node.name for node in Sandbox().parse(template).find_all(nodes.Name)}
     assert get_type_hints(context).keys() - names == set()
     assert {*_typed(context)} - _read(template, context).used == set()
 
 
 def test_each_layout_has_its_context(look: Look) -> None:
-    assert {*look.layouts} == {*CONTEXTS, *PARTS}
+    assert {*look.layouts} == {*CONTEXTS, *PARTS, *SHARED}
 
 
 @pytest.mark.parametrize(
@@ -166,8 +178,8 @@ def test_each_layout_has_its_context(look: Look) -> None:
             "{% for s in situations %}{% for v in s['values'] %}{{ v.to }}{% endfor %}{% endfor %}",
             ["SituationValue.to"],
         ),
-        ("{% if flow.name and lang %}{{ phone.clok }}{% endif %}", ["Phone.clok"]),
-        ("{% set x = flow %}{{ x.titel }}", ["NamedFlow.titel"]),
+        ("{% if flow.title and lang %}{{ phone.clok }}{% endif %}", ["Phone.clok"]),
+        ("{% set x = flow %}{{ x.titel }}", ["TitledFlow.titel"]),
         ("{{ title.plain }}", ["<class 'str'>.plain"]),
     ],
 )

@@ -4,13 +4,17 @@ import ast
 import re
 from collections.abc import Iterator
 
-READ = ("alt", "aria-description", "aria-label", "aria-roledescription", "placeholder", "title", "summary")
+READ = (
+    *("abbr", "alt", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription", "aria-valuetext"),
+    *("label", "placeholder", "summary", "title"),
+)
 """Attributes that somebody reads or hears."""
 _TAG = re.compile(r"<[/!]?\s*[a-zA-Z]?((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(rf"""\b({"|".join(READ)})=["']([^"']*)["']""")
+_ATTRIBUTE = re.compile(rf"""(?<![\w-])({"|".join(READ)})=["']([^"']*)["']""")
 _ALONE = re.compile(r"(?<!\S)[\w-]+=\"[^\"]*\"")
 """An attribute that a macro gives by itself."""
-_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|<style>.*?</style>", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'')
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -27,6 +31,10 @@ _TOKEN = re.compile(
 _VALUE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 _HTML = re.compile(r" [\w-]+=\"[^\"]*\"|^[^<>]*[\"']/?>|<[^<>]*>?")
 """In a text of code, also what was begun in another text, or ends there."""
+_WORD = re.compile("[A-ZÆØÅ][a-zæøå]+")
+"""A text of code that begins as a button or a heading does."""
+_RULE = re.compile(r"/\*.*?\*/|\bcontent:([^;}]*)", re.DOTALL)
+"""Of a stylesheet: a comment, or what it writes on a page."""
 
 Found = tuple[int, str]
 """A line, from 1, and what is read there."""
@@ -37,16 +45,21 @@ def in_template(text: str) -> Iterator[Found]:
     text = _COMMENT.sub(_blank, text)
     for code in _CODE.finditer(text):
         for quoted in _QUOTED.finditer(code[0]):
-            if _SENTENCE.search(said := quoted[1] or quoted[2] or ""):
+            said = quoted[1] or quoted[2] or ""
+            if _SENTENCE.search(said) or _WORD.fullmatch(said):
                 yield _line(text, code.start() + quoted.start()), said
     html = _CODE.sub(_blank, text)
+    for sheet in _STYLE.finditer(html):
+        for line, written in in_style(sheet[1]):
+            yield _line(html, sheet.start(1)) + line - 1, written
+    html = _STYLE.sub(_blank, html)
     for tag in _TAG.finditer(html):
         for attribute in _ATTRIBUTE.finditer(tag[1]):
             if _LETTERS.search(attribute[2]):
                 yield _line(html, tag.start(1) + attribute.start()), attribute[2].strip()
-    for number, line in enumerate(_ALONE.sub(_blank, _TAG.sub(_blank, html)).split("\n"), 1):
-        if _LETTERS.search(line):
-            yield number, line.strip()
+    for number, shown in enumerate(_ALONE.sub(_blank, _TAG.sub(_blank, html)).split("\n"), 1):
+        if _LETTERS.search(shown):
+            yield number, shown.strip()
 
 
 def in_module(text: str) -> Iterator[Found]:
@@ -63,16 +76,33 @@ def in_module(text: str) -> Iterator[Found]:
             said = "".join(str(part.value) if isinstance(part, ast.Constant) else "\0" for part in node.values)
         else:
             continue
-        if _SAID.search(said := _HTML.sub("", said)):
-            yield node.lineno, said
+        for found in _read_in(said):
+            yield node.lineno, found
 
 
 def in_script(text: str) -> Iterator[Found]:
     """Sentences in quotes in a script, comments and patterns left out."""
     for token in _TOKEN.finditer(text):
-        said = _HTML.sub("", _VALUE.sub("\0", (token[1] or "")[1:-1]))
-        if _SAID.search(said) or re.fullmatch("[A-ZÆØÅ][a-zæøå]+", said):
-            yield _line(text, token.start()), said
+        for found in _read_in(_VALUE.sub("\0", (token[1] or "")[1:-1])):
+            yield _line(text, token.start()), found
+
+
+def in_style(text: str) -> Iterator[Found]:
+    """What a stylesheet writes on a page."""
+    for rule in _RULE.finditer(text):
+        for quoted in _QUOTED.finditer(rule[1] or ""):
+            if _LETTERS.search(said := quoted[1] or quoted[2] or ""):
+                yield _line(text, rule.start()), said
+
+
+def _read_in(said: str) -> Iterator[str]:
+    """What is read in a text of code: attributes of HTML in it, and what is left without HTML."""
+    for attribute in _ATTRIBUTE.finditer(said):
+        if _LETTERS.search(attribute[2].replace("\0", "")):
+            yield attribute[2]
+    bare = _HTML.sub("", said)
+    if _SAID.search(bare) or _WORD.fullmatch(bare):
+        yield bare
 
 
 def _not_shown(node: ast.AST) -> list[ast.AST]:
@@ -87,8 +117,12 @@ def _not_shown(node: ast.AST) -> list[ast.AST]:
         return [node.returns] if node.returns else []
     if isinstance(node, ast.Call):
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        return [node] if name in ("say", "compile", "Literal") else []
-    return [node] if isinstance(node, ast.Subscript) else []
+        return [node] if name in ("say", "compile", "TypeVar", "NewType") else []
+    if isinstance(node, ast.Assign) and any(getattr(to, "id", "") == "__all__" for to in node.targets):
+        return [node]
+    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in ("Literal", "Annotated"):
+        return [node.slice]
+    return []
 
 
 def _line(text: str, at: int) -> int:

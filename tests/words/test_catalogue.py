@@ -5,9 +5,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import veiviser
-from tests.projects import write_project
+from tests.projects import SETTINGS, write_project
+from veiviser.engine import build_generated
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Look
+from veiviser.pipeline import generate
 from veiviser.problem import Report
 from veiviser.reading import packaged_look, read_look, read_project
 from veiviser.reading.files.entries import read_entries
@@ -160,3 +162,22 @@ def test_each_entry_is_said_where_it_says() -> None:
         path = next(folder / file for folder in (packaged_look(), PACKAGE) if (folder / file).is_file())
         text = path.read_text("utf-8")
         assert f'"{entry.id}"' in text or f"'{entry.id}'" in text or f'f"{area}.{{' in text, entry.id
+
+
+def test_what_leads_back_from_a_footnote_and_what_stands_under_a_drawing_are_words_of_the_project(
+    tmp_path: Path,
+) -> None:
+    catalogue(tmp_path / "prototype", {"footnote.back": "Opp igjen", "drawing.caption": "Slik ser det ut"})
+    write_project(
+        tmp_path,
+        SETTINGS.replace("[attr_list", "[footnotes, attr_list"),
+        page="# Hei\n\nNoe.[^1]\n\n<!-- picture tegning.yaml -->\n\n[^1]: Mer.\n",
+        files={"content/tegning.yaml": "text: En knapp\nbody:\n  - text: Hei\n"},
+    )
+    made = generate(tmp_path, processes=1)
+    assert "<figcaption" in made.pictures["drawing/tegning.yaml"]
+    assert "Slik ser det ut" in made.pictures["drawing/tegning.yaml"]
+    build_generated(made, tmp_path / "site")
+    page = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert 'title="Opp igjen"' in page
+    assert "Tilbake til teksten" not in page

@@ -49,7 +49,7 @@ def said_in(html: str) -> set[str]:
 
 
 def written_by_authors() -> str:
-    looked = packaged_look().glob("components/*/*.*")
+    looked = (path for kind in ("csv", "html", "yaml") for path in packaged_look().glob(f"components/*/*.{kind}"))
     files = [*EXAMPLE.rglob("*.yaml"), *EXAMPLE.rglob("*.md"), *EXAMPLE.rglob("mkdocs.yml"), *looked]
     return " ".join(" ".join(path.read_text("utf-8") for path in files).split())
 
@@ -61,6 +61,11 @@ def test_nothing_is_left_in_bokmal(site: Path) -> None:
             words = re.findall(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})*", text)
             left |= {one: page.name for one in words if one not in written and "qq" not in one}
     assert left.keys() - KNOWN == set(), left
+
+
+def test_every_page_says_that_it_is_in_that_language(site: Path) -> None:
+    said = {page.name: page.read_text("utf-8") for page in site.rglob("*.html")}
+    assert [name for name, html in said.items() if not re.search(r"<html\b[^>]* lang=\"nn\"", html)] == []
 
 
 def test_scripts_say_it_too(site: Path) -> None:

@@ -8,12 +8,12 @@ from urllib.parse import unquote, urldefrag
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from veiviser.model.site import PRACTICE
+from veiviser.model.site import STEPS
 
 _LEFT_OUT = "script, .headerlink, .try, .tried, .device-check, [data-pagefind-ignore], [hidden], .booklet"
 """What is to be pressed, and what only search reads."""
 _NAMES = ("for", "aria-labelledby", "aria-describedby")
-_TRIED = frozenset(("prototype", PRACTICE))
+_TRIED = frozenset(("prototype", STEPS))
 """Folders of the site in which screens can be tried."""
 _LAST_DOT = re.compile(r"\s*·\s*$")
 _OUTSIDE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")

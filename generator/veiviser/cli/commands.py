@@ -19,7 +19,7 @@ from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
-from veiviser.cli.reporting import FORMATS, capitalized, counted, show, summary, tell
+from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
 from veiviser.cli.translating import translate
 from veiviser.cli.words import Argument, option
 from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
@@ -31,6 +31,10 @@ from veiviser.writing import write_files
 _NO_ADDRESS = say(
     "`site_url` in mkdocs.yml is empty, so there is no sitemap, and the page for missing addresses works only at the "
     "root of a host, not in a subfolder. Write there where the site will stand, or build with --site-url."
+)
+_NO_SENDER = say(
+    "mkdocs.yml does not say who is behind the site, so readers cannot tell whose help they read. Write `sender:` "
+    "under `extra:`, with a sentence such as: The service is delivered by the municipality of …"
 )
 SCHEMA = "prototype/{}.schema.json"
 """Where `flows/*.yaml`, `facts.yaml` and `editions.yaml` say that their schema is."""
@@ -114,7 +118,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import is_whole_address
+    from veiviser.reading.settings.mkdocs_yml import is_whole_address, says_sender
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter(
@@ -132,10 +136,17 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
         counted(built.links, say("link"), say("links")),
     ]
     tell(say("Wrote {parts}.", parts=all_of(*parts)))
-    tell(say("{percent} % is covered; `veiviser coverage` tells of what.", percent=built.percent))
+    tell(
+        say(
+            "{figures} `veiviser coverage` tells which.",
+            figures=counted_branches(built.branches, built.tried, built.untold),
+        )
+    )
     tell(say("Open {page}", page=near(Path(built.folder) / "index.html")))
     if not (Path(built.folder) / "sitemap.xml").exists():
         tell(_NO_ADDRESS)
+    if not says_sender(root):
+        tell(_NO_SENDER)
     show(built.warnings, err=True)
 
 

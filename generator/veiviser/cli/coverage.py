@@ -8,14 +8,19 @@ import click
 
 from veiviser.cli.folders import complete_flows, flow_file, project_folder
 from veiviser.cli.progress import Progress
-from veiviser.cli.reporting import counted, show
+from veiviser.cli.reporting import counted_branches, show
 from veiviser.cli.words import Command, option
 from veiviser.messages import Message, render, say
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
     from veiviser.model.coverage import Colour, FlowCoverage
 
-_COLOURS: "Mapping[Colour, Message]" = {"green": say("green"), "amber": say("amber"), "red": say("red")}
+_COLOURS: "Mapping[Colour, Message]" = {
+    "green": say("green"),
+    "amber": say("amber"),
+    "red": say("red"),
+    "grey": say("not run"),
+}
 
 
 @click.command(cls=Command)
@@ -50,17 +55,20 @@ def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
 
 
 def _table(flows: Sequence["FlowCoverage"]) -> Iterator[str]:
-    """A line a column, flow by flow, and one figure in all."""
-    from veiviser.model.coverage import percent
-
+    """A line a column, flow by flow, and the figures in all."""
     for flow in flows:
-        number = len(flow.branches)
-        branches = counted(number, say("branch"), say("branches"))
-        yield render(say("{flow}: {percent} % of {branches}", flow=flow.name, percent=flow.percent, branches=branches))
+        yield render(say("{flow}: {figures}", flow=flow.name, figures=_figures([flow])))
         for column in flow.columns:
             counts = [f"{flow.count(column, colour):5} {render(words)}" for colour, words in _COLOURS.items()]
             yield f"  {column:10}  {'  '.join(counts)}"
-    yield render(say("In all {percent} %.", percent=percent(flows)))
+    yield render(say("In all: {figures}", figures=_figures(flows)))
+
+
+def _figures(flows: Sequence["FlowCoverage"]) -> Message:
+    from veiviser.model.coverage import figures
+
+    counted = figures(flows)
+    return counted_branches(counted.branches, counted.tried, counted.untold)
 
 
 def _not_green(flows: Sequence["FlowCoverage"]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`veiviser prove`: holds a built folder against the project."""
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +16,12 @@ from veiviser.cli.words import Argument, Command, option
 from veiviser.messages import all_of, current_language, render, say
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
+    from collections.abc import Mapping
+
     from veiviser.model.project import Project
     from veiviser.problem import Problem
     from veiviser.stranger.built.site import BuiltSite
+    from veiviser.stranger.built.walking import Walked
 
 
 @click.command(cls=Command)
@@ -57,7 +61,9 @@ def prove(ctx: click.Context, site: Path | None, style: str, browser: bool) -> N
             there = say("there is no folder {folder}; build the site first, with `veiviser build`", folder=near(folder))
             raise click.BadParameter(there, param_hint="SITE")
         built = _built(folder)
-        found = held_against(project, built, progress.tell)
+        walks: dict[str, Walked] = {}
+        found = held_against(project, built, progress.tell, lambda flow, walked: walks.update({flow.name: walked}))
+        _keep(root, project, built, walks)
         if browser:
             progress.tell(say("Clicking through the site"))
             found = tuple(sorted({*found, *_clicked(project, built, folder)}))
@@ -85,31 +91,65 @@ def _built(folder: Path) -> "BuiltSite":
     )
 
 
+def _keep(root: Path, project: "Project", built: "BuiltSite", walks: "Mapping[str, Walked]") -> None:
+    """What was tried, for the page about coverage; of a site that says of which pages it is."""
+    from veiviser.journeys import TooManyStates, compile_flow
+    from veiviser.journeys.branch_keys import edge_cases
+    from veiviser.journeys.walking.tried import edges_tried
+    from veiviser.model.coverage import Record
+    from veiviser.pipeline.kept_results import keep_results
+
+    contents = _contents(built)
+    for name in walks.keys() & contents.keys():
+        try:
+            graph = compile_flow(project.flows[name])
+        except TooManyStates:  # `veiviser check` tells of it
+            continue
+        cases, tried, wrong = edge_cases(graph), walks[name].tried, walks[name].wrong
+        failed = edges_tried(graph, (one for one, goal in tried.items() if goal in wrong))
+        passed = edges_tried(graph, tried) - failed
+        record = Record(
+            contents[name], frozenset(map(cases.__getitem__, passed)), frozenset(map(cases.__getitem__, failed))
+        )
+        keep_results(root, name, {"stranger": record})
+
+
+def _contents(built: "BuiltSite") -> "Mapping[str, str]":
+    """By flow, the digest of its pages, as the site has it in its data about coverage."""
+    from veiviser.model.site import COVERAGE_DATA, in_workshop
+
+    try:
+        flows = json.loads(built.read(in_workshop(COVERAGE_DATA)) or "{}").get("flows", [])
+        return {str(flow["name"]): str(flow["content"]) for flow in flows}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # the proof tells that it is not ours
+        return {}
+
+
 def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["Problem"]:
-    """What a stranger in a browser comes upon first in each flow, with scripts and without."""
+    """What a stranger in a browser comes upon first in each flow, in each way of opening it."""
     try:
         from playwright.sync_api import sync_playwright
 
         from veiviser.find_browser import NoBrowser, installed_browser
-        from veiviser.stranger.browser.exploring import Bounds, Way, explore
+        from veiviser.stranger.browser.exploring import WAYS, Bounds, Way, explore
+        from veiviser.stranger.browser.serving import served
     except ImportError as missing:
         raise Stopped(render(say("a browser needs more: `pip install 'veiviser[test]'`")), 2) from missing
-    from veiviser.model.site import flow_folder, is_in_workshop, practice_folder
+    from veiviser.model.site import flow_folder, is_in_workshop, steps_folder
     from veiviser.problem import Problem
 
     try:
         program = installed_browser()
     except NoBrowser as none:
         raise Stopped(str(none), 2) from none
-    pages = flow_folder if any(map(is_in_workshop, built.files)) else practice_folder
-    with sync_playwright() as playwright:
+    pages = flow_folder if any(map(is_in_workshop, built.files)) else steps_folder
+    with sync_playwright() as playwright, served(str(folder)) as server:
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
         chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)
         for name, flow in project.flows.items():
-            for scripts in (True, False):
-                address = f"{(folder.resolve() / pages(name)).as_uri()}/"
-                way = Way("", scripts, address)
-                seen = explore(chromium, flow, project.look.words, way, Bounds(seed=f"1 {name}", steps=200))
+            for way in WAYS:
+                opened = Way.named(way, f"{folder.resolve().as_uri()}/", server, pages(name))
+                seen = explore(chromium, flow, project.look.words, opened, Bounds(seed=f"1 {name}", steps=200))
                 if seen is None:
                     continue
                 clicks = all_of(*(act.in_words for act in seen.acts))

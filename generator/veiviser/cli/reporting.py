@@ -104,6 +104,14 @@ def counted(number: int, one: Message, many: Message) -> Message:
     return say("{number} {things}", number=format(number, ","), things=one if number == 1 else many)
 
 
+def counted_branches(branches: int, tried: int, untold: int) -> Message:
+    """`All 162 branches are tried, 97 are not named in the guide.`"""
+    of_all = say("all {count} branches are tried", count=branches)
+    some = say("{tried} of {count} branches are tried", tried=tried, count=branches)
+    told = say("{untold} are not named in the guide", untold=untold) if untold else say("all are named in the guide")
+    return say("{tried}, {told}.", tried=of_all if tried == branches > 1 else some, told=told)
+
+
 def capitalized(message: str) -> str:
     """A message as the beginning of a sentence, in the reader's language."""
     return render(message)[:1].upper() + render(message)[1:]

@@ -93,6 +93,24 @@ def _of_page(page: Page) -> Iterator[Correctable]:
         )
 
 
+def lines_of_facts(source: str, file: PurePosixPath) -> Mapping[str, Mapping[str, Correctable]]:
+    """
+    What stands behind each key of each fact, by the fact's name and the key.
+
+    Args:
+        source: of the file of facts, with `\\n` as the only line break.
+    """
+    found: dict[str, dict[str, Correctable]] = {}
+    for (line, column), one in texts_of(source).items():
+        if not one.is_key and len(one.way) == 2:
+            name, key = map(str, one.way)
+            words = one.text.strip()
+            found.setdefault(name, {})[key] = Correctable(
+                file=file, line=line, column=column, part=WHOLE, words=words, seen=words
+            )
+    return found
+
+
 def body_of(text: str, head_lines: int) -> str:
     """A page's Markdown, without its front matter."""
     return text.split("\n", head_lines)[-1] if head_lines else text

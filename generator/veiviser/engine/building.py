@@ -49,6 +49,7 @@ def build_generated(
         docs=made.docs,
         pictures=made.pictures,
         site_files=made.site_files,
+        help_pages=made.help_pages,
         manifest=made.manifest,
         url=url,
         framed=framed,

@@ -6,17 +6,20 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
+from types import MappingProxyType
 from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from veiviser.engine.help_pages import set_in_frames
 from veiviser.engine.image_sizes import give_sizes, sizes_of
 from veiviser.engine.licences import FILE, licences
 from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
-from veiviser.model.site import PRACTICE, WORKBENCH, is_in_workshop
+from veiviser.model.help_page import HelpPage
+from veiviser.model.site import STEPS, WORKBENCH, is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
 from veiviser.reading.door import faults_of_page
@@ -41,12 +44,14 @@ def finish_site(
     pictures: Mapping[str, str],
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
+    help_pages: Mapping[str, HelpPage] = MappingProxyType({}),
     url: str = "",
     framed: bool = True,
     checkpoint: Callable[[], None] = lambda: None,
 ) -> None:
     """
-    Finish what an engine wrote: links into the prototype, search, questions, sizes, pictures, files beside, sitemap.
+    Finish what an engine wrote: links into the prototype, pages in its frame, search, questions, sizes, pictures, files
+    beside, sitemap.
 
     Links `prototype:FLOW/PAGE.html` become relative addresses: for readers, of the screen alone. An engine takes them
     for a scheme and lets them be.
@@ -59,6 +64,7 @@ def finish_site(
         pictures: HTML by the name in a mark `<!-- picture NAME -->`; `@root@` in it is the way to the site's root.
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
+        help_pages: those in the frame of one of the engine's, by path in the site.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
         framed: whether the pages have our frame; that of another engine may have scripts within its pages.
         checkpoint: called every now and then; what it raises ends this.
@@ -71,7 +77,8 @@ def finish_site(
     place_not_found(site, url)
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     linked = {name: _link_prototype(name, html) for name, html in pages.items()}
-    write_files(site, {name: html for name, html in linked.items() if html != pages[name]})
+    linked |= set_in_frames(help_pages, linked)
+    write_files(site, {name: html for name, html in linked.items() if html != pages.get(name)})
     write_search_index(site, checkpoint)
     checkpoint()
     problems = Report()
@@ -81,7 +88,7 @@ def finish_site(
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
     write_files(site, {**site_files, FILE: licences()})
     problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
-    written = {*pages, *(name for name in site_files if name.endswith(".html"))}
+    written = {*linked, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
         raise ProblemsFound(problems)
@@ -108,7 +115,7 @@ def _remove_unused(site: Path) -> None:
 
 
 def _link_prototype(name: str, html: str) -> str:
-    way = f"{relpath(WORKBENCH if is_in_workshop(name) else PRACTICE, dirname(name) or '.')}/"
+    way = f"{relpath(WORKBENCH if is_in_workshop(name) else STEPS, dirname(name) or '.')}/"
     linked = _PROTOTYPE_LINK.sub(lambda found: found[1] + way, html)
     return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from veiviser.model.help_page import HelpPage
 from veiviser.problem import Problem
 
 
@@ -24,6 +25,10 @@ class Generated(Protocol):
     @property
     def pictures(self) -> Mapping[str, str]:
         """HTML by the name in a mark `<!-- picture NAME -->`."""
+
+    @property
+    def help_pages(self) -> Mapping[str, HelpPage]:
+        """Pages in the frame of one that comes of `docs`, by path in the site."""
 
     @property
     def manifest(self) -> Sequence[str]:

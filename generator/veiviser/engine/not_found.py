@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from veiviser.model.site import PRACTICE
+from veiviser.model.site import STEPS
 from veiviser.writing import write_files
 
 SOURCE = "404.md"
@@ -30,7 +30,7 @@ def place_not_found(site: Path, url: str = "") -> None:
     root = escape(urlsplit(url).path or "/")
 
     def from_root(tag: re.Match[str]) -> str:
-        return _PROTOTYPE.sub(lambda _: f"{root}{PRACTICE}/", _UP.sub(lambda _: root, tag[0]))
+        return _PROTOTYPE.sub(lambda _: f"{root}{STEPS}/", _UP.sub(lambda _: root, tag[0]))
 
     html = _TAG.sub(from_root, built.read_text("utf-8"))
     built.unlink()

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PRACTICE, WORKBENCH, WORKSHOP
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, STEPS, WORKBENCH, WORKSHOP
 from veiviser.reading import packaged_look
 
 
@@ -124,7 +124,7 @@ PARTS = (
         "Veiviser",
         "MIT",
         "https://github.com/veiviser/veiviser",
-        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{PRACTICE}/*", f"{WORKBENCH}/*"),
+        ("*.html", "assets/*.css", "assets/*.js", "prototype/*", f"{STEPS}/*", f"{WORKBENCH}/*"),
         partial(of_package, "veiviser"),
     ),
     Part(

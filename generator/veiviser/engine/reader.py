@@ -31,12 +31,17 @@ _DRAWN = "\ue001"
 
 class _Reader(Extension):
     def __init__(self, **options: Any) -> None:
-        self.config = {"more": [[], "Names of what is read beside the usual."], "code": [{}, "How code is drawn."]}
+        self.config = {
+            "more": [[], "Names of what is read beside the usual."],
+            "code": [{}, "How code is drawn."],
+            "back": ["", "What leads from a footnote back to the text."],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         code: Mapping[str, bool] = self.getConfig("code")
-        page = _Page(Dialect(True, frozenset(self.getConfig("more")), CodeStyle(**code)))
+        more, back = frozenset(self.getConfig("more")), self.getConfig("back")
+        page = _Page(Dialect(True, more, CodeStyle(**code), back))
         md.preprocessors.register(_Read(page), "veiviser_read", _FIRST)
         md.treeprocessors.register(_Tell(page), "veiviser_tell", _AFTER_INLINE)
         md.treeprocessors.register(_Take(page), "veiviser_take", _LAST)

@@ -54,7 +54,10 @@ def _with_reader(chosen: Sequence[Mapping[str, Mapping[str, Any]]]) -> list[dict
     dialect = dialect_of(chosen)
     contents = next((one["toc"] for one in chosen if "toc" in one), {})
     depth = {"toc_depth": contents["toc_depth"]} if "toc_depth" in contents else {}
-    return [{"toc": depth}, {READER: {"more": sorted(dialect.more), "code": asdict(dialect.code)}}]
+    return [
+        {"toc": depth},
+        {READER: {"more": sorted(dialect.more), "code": asdict(dialect.code), "back": dialect.back}},
+    ]
 
 
 def _node(value: Any, *, may_be_tagged: bool = False) -> yaml.Node:

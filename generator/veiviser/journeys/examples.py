@@ -10,10 +10,10 @@ from veiviser.model.flow import Block, Entry, Flow, Screen, Text
 _SCREEN = "eksempel"
 
 
-def example_flow(component: Component, name: str) -> Flow:
-    """A flow of one screen, which holds nothing but the example."""
+def example_flow(component: Component, name: str, title: str) -> Flow:
+    """A flow of one screen of that title, which holds nothing but the example."""
     block: Block = component.examples[name]
-    return _flow(component.name, component.file, Text("Eksempel", block.place), (block,))
+    return _flow(component.name, component.file, Text(title, block.place), (block,))
 
 
 def drawing_flow(drawing: Drawing) -> Flow:

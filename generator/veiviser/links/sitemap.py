@@ -13,6 +13,7 @@ from veiviser.links.page import problem_at
 from veiviser.links.paths import Paths
 from veiviser.links.text import Position
 from veiviser.messages import Message, say
+from veiviser.messages.foreign import in_our_words
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -39,7 +40,7 @@ def sitemap_problems(folder: Folder, pages: Pages, paths: Paths, site: Site) -> 
             addresses = list(_addresses(folder.read(file)))
         except expat.ExpatError as error:
             place = Place(PurePosixPath(file), error.lineno, error.offset + 1)
-            message = say("this is no XML ({told}); write it anew", told=expat.ErrorString(error.code))
+            message = say("this is no XML ({told}); write it anew", told=in_our_words(expat.ErrorString(error.code)))
             yield Problem(place, "bad-sitemap", message)
             return
         except (LookupError, ValueError):

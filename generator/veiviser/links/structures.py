@@ -7,6 +7,7 @@ from functools import partial
 from xml.parsers import expat
 
 from veiviser.messages import Message, say
+from veiviser.messages.foreign import in_our_words
 
 Says = Callable[[str], Message]
 """What is wrong, said of the file that is given."""
@@ -169,7 +170,12 @@ def _hollow(file: str) -> Message:
 
 
 def _no_xml(told: str, line: int, file: str) -> Message:
-    return say("`{address}` is no XML ({told}, line {line}); save the picture anew", address=file, told=told, line=line)
+    return say(
+        "`{address}` is no XML ({told}, line {line}); save the picture anew",
+        address=file,
+        told=in_our_words(told),
+        line=line,
+    )
 
 
 def _unknown_encoding(file: str) -> Message:

@@ -31,6 +31,8 @@ class Dialect:
     more: frozenset[str] = frozenset()
     """Of `MORE`, those that the site's settings ask for."""
     code: CodeStyle = CodeStyle()  # noqa: RUF009  # frozen
+    back: str = ""
+    """What leads from a footnote back to the text."""
 
 
 FLOW = Dialect()
@@ -69,6 +71,7 @@ def parser_of(dialect: Dialect) -> MarkdownIt:
     md.configure("commonmark", {"html": dialect.is_page, "maxNesting": _DEPTH})
     md.disable("text_join")
     md.inline.ruler2.at("fragments_join", join_texts)
+    md.options["back"] = dialect.back
     if not dialect.is_page:
         return md.disable("autolink")  # `<…>` is shown
     md.enable("table")

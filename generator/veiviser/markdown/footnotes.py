@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 
-_BACK = '&#160;<a class="footnote-backref" href="#fnref{}:{}" title="Tilbake til teksten">&#8617;</a>'
+_BACK = '&#160;<a class="footnote-backref" href="#fnref{}:{}" title="{}">&#8617;</a>'
 
 
 def footnotes(md: MarkdownIt) -> None:
@@ -42,7 +43,7 @@ def _close(_: RendererProtocol, tokens: Sequence[Token], at: int, options: Optio
 
 def _back(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
     again = tokens[at].meta["subId"]
-    return _BACK.format(again + 1 if again else "", tokens[at].meta["label"])
+    return _BACK.format(again + 1 if again else "", tokens[at].meta["label"], escapeHtml(options["back"]))
 
 
 _DRAWN = {

@@ -9,16 +9,29 @@ from typing import Literal
 from veiviser.model.catalogue import Language
 from veiviser.place import Place
 
-Colour = Literal["green", "amber", "red"]
+Colour = Literal["green", "amber", "red", "grey"]
+"""Grey is what no test was run for, which says nothing of it."""
 Column = str
 """One of `COLUMNS`, or a language that the site's flows are translated to."""
 MADE: tuple[Column, ...] = ("drawn", "told", "pictured", "described")
-RUN: tuple[Column, ...] = ("walked", "browser", "accessible")
+RUN: tuple[Column, ...] = ("walked", "browser", "stranger", "accessible")
 """What only a run of the tests can say."""
 COLUMNS: tuple[Column, ...] = (*MADE, *RUN, "promised", "compared")
 """Those of every site."""
 Case = tuple[str, int]
 """What a test sees at once: by branch, one of its edges; by screen, one of its states. From 1, as in the graph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What somebody pressed, who knows no graph."""
+
+    page: str
+    """The page's name in its flow's folder, without ending."""
+    control: str
+    """The id that the pressed control carries as `data-control`."""
+    answers: frozenset[tuple[str, str]]
+    """By name what was answered on the page; of boxes, each that was ticked as `answer.box` and `yes`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +115,28 @@ class FlowCoverage:
     def _counts(self) -> Counter[tuple[Column, Colour]]:
         return Counter(cell for branch in self.branches for cell in branch.cells.items())
 
-    @property
-    def green(self) -> int:
-        return sum(self.count(column, "green") for column in self.columns)
-
-    @property
-    def cells(self) -> int:
-        return len(self.branches) * len(self.columns)
-
-    @property
-    def percent(self) -> int:
-        return percent([self])
-
 
 def columns_with(languages: tuple[Language, ...]) -> tuple[Column, ...]:
     """All columns, in the order shown."""
     return (*MADE, *languages, *COLUMNS[len(MADE) :])
 
 
-def percent(flows: Iterable[FlowCoverage]) -> int:
-    """The percentage of green cells, rounded down, so that 100 means all."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What somebody can do something about, in branches."""
+
+    branches: int
+    tried: int
+    """By a test, on every page that they stand on, as the pages are now."""
+    untold: int
+    """That the guide does not name."""
+
+
+def figures(flows: Iterable[FlowCoverage]) -> Figures:
+    """Of several flows together."""
     counted = list(flows)
-    cells = sum(flow.cells for flow in counted)
-    return sum(flow.green for flow in counted) * 100 // cells if cells else 100
+    return Figures(
+        branches=sum(len(flow.branches) for flow in counted),
+        tried=sum(flow.count("walked", "green") for flow in counted),
+        untold=sum(len(flow.branches) - flow.count("told", "green") for flow in counted),
+    )

@@ -17,7 +17,8 @@ class Drawing:
     """The same, relative to the project."""
     text: Text
     """What it shows, for those who do not see it."""
-    caption: Text
+    caption: Text | None
+    """As its author wrote it; none for the usual words."""
     body: tuple[Block, ...]
     mentions: tuple[Mention, ...] = ()
     """Of facts, in the order written."""

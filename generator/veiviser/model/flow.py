@@ -100,6 +100,8 @@ class Flow:
     """As drawn on the phone's frame; never linked."""
     band: str = ""
     """What stands after «Prototype –» on every page, so that nobody takes it for the service; empty: as usual."""
+    is_help: bool = False
+    """Whether it helps here and now, on pages of the site, and is no picture of a service: `publish: help`."""
     walks: tuple[NamedWalk, ...] = ()
     main: NamedWalk | None = None
     """The walk that the guide tells first."""

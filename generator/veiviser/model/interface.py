@@ -25,6 +25,7 @@ class InterfaceWords:
     """
 
     by_key: Mapping[str, str] = field(default_factory=dict)
+    language: str = "nb"
 
     def __call__(self, key: str, /, **values: object) -> str:
         """
@@ -44,7 +45,7 @@ class InterfaceWords:
     @cached_property
     def digest(self) -> str:
         """The same for the same words."""
-        return blake2b(repr(sorted(self.by_key.items())).encode(), digest_size=16).hexdigest()
+        return blake2b(repr((self.language, sorted(self.by_key.items()))).encode(), digest_size=16).hexdigest()
 
 
 def places_in(words: str) -> frozenset[str]:

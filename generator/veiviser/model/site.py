@@ -15,9 +15,9 @@ BOOKLETS = "hefter"
 """The folder of what can be printed, in the site and where `veiviser booklet` writes."""
 WHOLE_HELP = "hele-hjelpen"
 """The booklet with all pages for those whom the site is for."""
-PRACTICE = "ovelse"
-"""The folder of the site that has the screens alone, as readers try them."""
-GENERATED_FOLDERS = ("guide", "prototype", PRACTICE, WORKSHOP)
+STEPS = "steg"
+"""The folder of the site that has the screens as readers meet them: to practise on, or as the real thing."""
+GENERATED_FOLDERS = ("guide", "prototype", STEPS, WORKSHOP)
 """Folders of the site that are filled by more than what people write: what is there is known only when the site is."""
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
@@ -57,20 +57,20 @@ def flow_folder(flow: str) -> str:
     return f"{WORKBENCH}/{flow}"
 
 
-def practice_folder(flow: str) -> str:
-    """Path in the site of the folder of a flow's screens alone."""
-    return f"{PRACTICE}/{flow}"
+def steps_folder(flow: str) -> str:
+    """Path in the site of the folder of a flow's screens as readers meet them."""
+    return f"{STEPS}/{flow}"
 
 
-def practice_path(flow: str, page: str) -> str:
-    """Path in the site of a screen alone; of the first one, `index` as well."""
-    return f"{practice_folder(flow)}/{page}.html"
+def step_path(flow: str, page: str) -> str:
+    """Path in the site of a screen as readers meet it; of the first one, `index` as well."""
+    return f"{steps_folder(flow)}/{page}.html"
 
 
-def in_practice(path: str) -> str:
-    """Path in the site of a screen alone, for that of its page of the prototype; its own stays."""
+def in_steps(path: str) -> str:
+    """Path in the site of a screen as readers meet it, for that of its page of the prototype; its own stays."""
     flow, page = path.split("/")[-2:]
-    return f"{PRACTICE}/{flow}/{page}"
+    return f"{STEPS}/{flow}/{page}"
 
 
 def earlier_path(flow: str, page: str) -> str:

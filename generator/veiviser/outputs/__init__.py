@@ -3,7 +3,7 @@
 from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
 from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
-from veiviser.outputs.flow import guide, moved, pictures, prototype, records
+from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
 from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
@@ -15,6 +15,7 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
     map_page,
     moved,
     records,
+    help,
     guide,
 )
 """What is made of each flow."""

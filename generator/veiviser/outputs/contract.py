@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.flow import Target
+from veiviser.model.help_page import HelpPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.last_run import LastRun
@@ -36,8 +37,12 @@ class Files:
     """Files for the site engine, by path among the Markdown pages."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """HTML that takes the place of a mark in a page, by the name in the mark."""
+    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
+    """Pages in the frame of one among `docs`, by path in the site."""
     menu: tuple[str, ...] = ()
     """Pages among `docs` that the menu names, in its order."""
+    help_menu: tuple[str, ...] = ()
+    """Likewise, those where a flow that helps here and now begins."""
     notes: tuple[object, ...] = ()
     """What an output of a flow leaves for those of the whole site, each of a class of its own."""
 
@@ -57,7 +62,9 @@ def joined(files: Iterable[Files]) -> Files:
         site={path: text for part in parts for path, text in part.site.items()},
         docs={path: text for part in parts for path, text in part.docs.items()},
         pictures={name: html for part in parts for name, html in part.pictures.items()},
+        help_pages={path: page for part in parts for path, page in part.help_pages.items()},
         menu=tuple(path for part in parts for path in part.menu),
+        help_menu=tuple(path for part in parts for path in part.help_menu),
         notes=tuple(note for part in parts for note in part.notes),
     )
 

@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.messages import say
-from veiviser.model.coverage import percent
+from veiviser.model.coverage import figures
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.model.site import flow_folder, practice_folder
+from veiviser.model.site import flow_folder, steps_folder
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
 from veiviser.pipeline.cache import Cache
@@ -183,7 +183,7 @@ def _checked(
             folder, name = PurePosixPath(path).parent, PurePosixPath(path).parent.name
             is_news = (
                 name in around
-                and str(folder) in (flow_folder(name), practice_folder(name))
+                and str(folder) in (flow_folder(name), steps_folder(name))
                 and cache.is_news(opened, Flows.draw, (name, around[name]))
             )
             return flows.page(name, around[name], path) if is_news else {}
@@ -288,13 +288,16 @@ def build_site(
 
 
 def _summary(made: Generated, links: int, folder: Path, warnings: tuple[Problem, ...]) -> Summary:
+    counted = figures(made.coverage)
     return Summary(
         flows=made.flows,
         screens=made.screens,
         states=made.states,
         pages=len(made.manifest),
         links=links,
-        percent=percent(made.coverage),
+        branches=counted.branches,
+        tried=counted.tried,
+        untold=counted.untold,
         folder=folder,
         warnings=warnings,
     )

@@ -112,14 +112,16 @@ def put_together(
     whole = joined([_written(site), site.drawn, of_site])
     docs = {project.stands(path): text for path, text in whole.docs.items()}
     markdown = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
+    html = (path for path in (*whole.site, *whole.help_pages) if path.endswith(".html"))
     coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
-    nav = make_navigation(project, site.drawn.menu, of_site.menu, site.words)
+    nav = make_navigation(project, site.drawn, of_site.menu, site.words)
     return Generated(
         docs=docs,
         nav=nav,
         site_files=whole.site,
         pictures=whole.pictures,
-        manifest=(*map(address_of, markdown), *(path for path in whole.site if path.endswith(".html"))),
+        help_pages=whole.help_pages,
+        manifest=tuple(dict.fromkeys((*map(address_of, markdown), *html))),
         flows=len(drawn),
         screens=sum(flow.screens for flow in drawn),
         states=sum(flow.states for flow in drawn),

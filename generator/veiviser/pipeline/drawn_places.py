@@ -35,7 +35,8 @@ def prove_places(waiting: Collection[Waiting], made: Generated) -> None:
     """
     asked = {one.file for one in waiting}
     dialect = dialect_of(made.settings["markdown_extensions"])
-    html = {path: text for path, text in made.site_files.items() if path in asked and isinstance(text, str)}
+    drawn = {**made.site_files, **{path: page.html for path, page in made.help_pages.items()}}
+    html = {path: text for path, text in drawn.items() if path in asked and isinstance(text, str)}
     for path, text in made.docs.items():
         if path.endswith(".md") and (out := address_of(path.removesuffix(".md"))) in asked and isinstance(text, str):
             html[out] = render(read(text, dialect)).html

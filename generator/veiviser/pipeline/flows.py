@@ -19,7 +19,7 @@ from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.rendered import NOT_RENDERED
-from veiviser.model.site import page_path, practice_folder
+from veiviser.model.site import page_path, steps_folder
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
@@ -244,7 +244,7 @@ def lost_pictures(project: Project, outlined: Mapping[str, Outlined]) -> Iterato
     """Those that flows show in their texts and that are not there, seen from a flow's pages."""
     for name, found in outlined.items():
         for link in found.pictures:
-            where = normpath(f"{practice_folder(name)}/{unquote(link.address.partition('#')[0].partition('?')[0])}")
+            where = normpath(f"{steps_folder(name)}/{unquote(link.address.partition('#')[0].partition('?')[0])}")
             is_elsewhere = re.match(r"/|.*[:\\&]", link.address) or where.startswith("assets/")  # told elsewhere
             if not is_elsewhere and where not in project.pictures:
                 near = nearest(f"../../{link.address.lstrip('./')}", [f"../../{path}" for path in project.pictures])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from veiviser.model.coverage import FlowCoverage
+from veiviser.model.help_page import HelpPage
 from veiviser.model.project import Outline
 from veiviser.outputs.contract import Files
 from veiviser.problem import Problem
@@ -54,6 +55,8 @@ class Generated:
     """Pages in the site for those whom it is for, in its language and the menu's order; not the front page."""
     templates: LookEnvironment = field(compare=False)
     """Of the look, for what is drawn after the engine."""
+    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
+    """Pages in the frame of one among `docs`, by path in the site."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""
 
@@ -67,7 +70,10 @@ class Summary:
     states: int
     pages: int
     links: int
-    percent: int
-    """Of the branches and what there can be of each, how much is green."""
+    branches: int
+    tried: int
+    """Of the branches: by a test, on every page that they stand on, as the pages are now."""
+    untold: int
+    """Of the branches: those that the guide does not name."""
     folder: Path
     warnings: tuple[Problem, ...] = ()

@@ -7,12 +7,12 @@ from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, PRACTICE, WORKSHOP, guide_path
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, STEPS, WORKSHOP, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.writing import CannotWrite, check_path
 
-_FOLDERS = ("prototype", PRACTICE, "pagefind", "templates", WORKSHOP)
+_FOLDERS = ("prototype", STEPS, "pagefind", "templates", WORKSHOP)
 """Those that the tool fills, and one that the site engine keeps for itself."""
 _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
 

@@ -161,10 +161,11 @@ def _in_browser(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Na
 
 
 def _by_a_stranger(config: pytest.Config, site: Site, graph: Graph) -> Iterator[_Named]:
-    from veiviser.pytest_plugin.letting_in import WAYS, let_in
+    from veiviser.pytest_plugin.letting_in import let_in
+    from veiviser.stranger.browser.exploring import WAYS
 
     for way in WAYS:
-        yield f"stranger › {way}", partial(let_in, config, site, graph.flow, way)
+        yield f"stranger › {way}", partial(let_in, config, site, graph, way)
 
 
 def _walk_each(walk: Callable[[Walk], None], walks: Iterable[Walk]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from veiviser.model.coverage import Column, Ran, Record
+from veiviser.pipeline.kept_results import keep_results
 from veiviser.pytest_plugin.site import Site
-from veiviser.reading.runs.results import parse_results, read_results, results_file, written
-from veiviser.writing import replace_file
+from veiviser.reading.runs.results import parse_results, written
 
 Sent = Mapping[str, Mapping[str, str]]
 """By root and flow, the text of a results file: what one process can tell another."""
@@ -36,9 +36,7 @@ def keep(processes: Iterable[Sent]) -> None:
             for flow, text in flows.items():
                 _add(found.setdefault((root, flow), {}), parse_results(text))
     for (root, flow), ran in found.items():
-        before = read_results(Path(root), flow)
-        after = {column: before[column].then(record) if column in before else record for column, record in ran.items()}
-        replace_file(Path(root), results_file(flow), written(flow, {**before, **after}))
+        keep_results(Path(root), flow, ran)
 
 
 def _add(found: dict[Column, Record], ran: Ran) -> None:

@@ -14,7 +14,7 @@ from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flow
 from veiviser.reading.look.components import names_of_components, read_look
 from veiviser.reading.look.theme import read_theme
 from veiviser.reading.look.words import check_written
-from veiviser.reading.markdown.extensions import dialect_of
+from veiviser.reading.markdown.extensions import dialect_of, with_words
 from veiviser.reading.mistakes import mistakes
 from veiviser.reading.pages.catalogues import unused_catalogues
 from veiviser.reading.pages.content import read_content
@@ -150,6 +150,7 @@ def _project(
     own: Sequence[Path],
     flows: Iterable[str],
 ) -> Project:
+    extensions = with_words(settings.engine["markdown_extensions"], look.words)
     days, named = last_commits(root), [name.words for name in settings.files]
     content = read_content(
         root / settings.content,
@@ -158,7 +159,7 @@ def _project(
         days,
         facts,
         made_of,
-        dialect=dialect_of(settings.engine["markdown_extensions"]),
+        dialect=dialect_of(extensions),
         named=named,
         excluded=settings.excluded,
         guides=[f"guide/{name}/index" for name in flows],
@@ -184,7 +185,7 @@ def _project(
         required=settings.wanted.required,
         languages=settings.wanted.languages,
         catalogues=content.catalogues,
-        engine=settings.engine,
+        engine={**settings.engine, "markdown_extensions": extensions},
         theme=theme,
         styles=content.styles,
     )

@@ -13,6 +13,8 @@ class SeenLink:
     """Without blanks."""
     href: str | None
     off: bool
+    control: str = ""
+    """The id that the page itself gives it, by which results name it."""
 
 
 @dataclass(frozen=True, slots=True)

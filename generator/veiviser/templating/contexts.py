@@ -59,11 +59,16 @@ class PictureContext(TypedDict):
     """Whether the words beside it speak of nothing on it, so that it can be left out where there is little room."""
 
 
-class NamedFlow(TypedDict):
-    """A flow by its name and title."""
+class TitledFlow(TypedDict):
+    """A flow by its title."""
+
+    title: str
+
+
+class NamedFlow(TitledFlow):
+    """The same, and by its name."""
 
     name: str
-    title: str
 
 
 class Phone(TypedDict):
@@ -140,7 +145,7 @@ class PageFrame(TypedDict):
     assets: str
     choices_css: str
     phone: Phone
-    flow: NamedFlow
+    flow: TitledFlow
     steps_total: int
     walks: Sequence[WalkLink]
     start_href: str
@@ -164,18 +169,45 @@ class PracticeContext(TypedDict):
     assets: str
     choices_css: str
     phone: Phone
-    flow: NamedFlow
+    flow: TitledFlow
     start_href: str
     band: str
     title: str
     screen_html: Markup
-    is_entry: bool
-    place: str
-    asked_elsewhere: str
-    nobody: str
+    carrying: Markup
     back_href: str | None
     way_back: Back
     """To what tells of the screen."""
+
+
+class ChangeableAnswer(GivenAnswer):
+    """The same, with the way back to where it was given."""
+
+    href: str
+
+
+class HelpContext(TypedDict):
+    """Of `help.html`: a state of a flow that helps here and now, within the site's own frame."""
+
+    assets: str
+    choices_css: str
+    ways_js: str
+    """The script that knows the flow's questions and answers."""
+    page: str
+    """Its name, without ending."""
+    carrying: Markup
+    screen_html: Markup
+    is_entry: bool
+    is_answer: bool
+    """Whether the journey ends here, so that it is to be kept."""
+    start_href: str
+    back_href: str | None
+    """To the page before, where all come from the same one."""
+    answers: Sequence[ChangeableAnswer]
+    """Those that everybody has given who comes here."""
+    guide: TitledLink | None
+    also: str
+    """What the other pages ask and say, for search."""
 
 
 class MovedContext(TypedDict):
@@ -198,12 +230,8 @@ class PageContext(PageFrame):
     answers: Sequence[GivenAnswer]
     asks: bool
     """Whether the flow asks for anything."""
-    is_entry: bool
-    place: str
-    """From which to which number of the order of screens, where answers of others are withdrawn."""
-    asked_elsewhere: str
-    nobody: str
-    """What stands for the screen's answers where nobody gave one, as their author says it, as a query."""
+    carrying: Markup
+    """Attributes for the script that carries answers."""
     situations: Sequence[Situation]
     leads: Sequence[Lead]
     back_href: str | None

@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from veiviser import sandbox
 from veiviser.messages import Message, all_of, say
+from veiviser.messages.foreign import in_our_words
 from veiviser.model.flow import Block
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, nearest
@@ -85,10 +86,10 @@ def _message(error: Exception, block: Block | None) -> Message:
     return say("the template fails on this line ({reason}); correct it", reason=said or type(error).__name__)
 
 
-def _said(error: Exception) -> str:
-    """The error's own words: a message where they are ours; Jinja's and Python's are English alone."""
+def _said(error: Exception) -> Message:
+    """What is wrong; Jinja and Python say it in English alone."""
     own = next(iter(error.args), None)
-    return own if isinstance(own, Message) else " ".join(str(error).split()).rstrip(".")
+    return own if isinstance(own, Message) else in_our_words(" ".join(str(error).split()))
 
 
 def _in_play(wrong: Message, block: Block, place: Place) -> Message:

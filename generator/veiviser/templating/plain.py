@@ -77,3 +77,8 @@ def _as_number(found: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Plain words as HTML within a page's Markdown: an empty line in them would end the HTML, so there is none."""
     return html.escape(" ".join(text.split()))
+
+
+def quoted(text: str) -> str:
+    """Words on one line as YAML has them, whatever signs are in them."""
+    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.model.condition import ANSWERED
-from veiviser.model.flow import Block, Flow, Variable
+from veiviser.model.flow import Block, Flow, Text, Variable
 from veiviser.model.interface import InterfaceWords
 from veiviser.templating.carried import Carried
 
@@ -71,6 +71,12 @@ class Samples:
         """How a value reads on the screen; of free text, which has no label, as it is."""
         variable = self.flow.variables.get(name)
         return _label(variable, value) if variable is not None else ""
+
+    def question(self, name: str) -> str | None:
+        """What asks for an answer, or what its field is called."""
+        block = next(iter(self._asking.get(name, ())), None)
+        main = block.options.get(block.component.main) if block is not None else None
+        return main.words if isinstance(main, Text) else None
 
     def sample(self, name: str) -> str:
         """What is written in a field of free text."""

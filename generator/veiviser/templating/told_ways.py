@@ -35,7 +35,11 @@ class WaysInWords:
         alike: dict[tuple[_Clause, ...], list[int]] = {}
         for way in step.arrivals:
             place = self._left_at(way.source, way.conditions.get(PRESSED, ()))
-            alike.setdefault(tuple(self._clauses(way, _HERE)), []).append(place)
+            clauses = tuple(self._clauses(way, _HERE))
+            is_next = len(step.arrivals) == 1 and place == step.number - 1
+            if not is_next and not any(clause.place == _HERE for clause in clauses):
+                clauses = (_Clause("comes_from", (_HERE,)), *clauses)
+            alike.setdefault(clauses, []).append(place)
         return tuple(self._in_words(clauses, self._at(places)) for clauses, places in alike.items())
 
     def departures(self, step: Step) -> Iterator[tuple[str, int, bool]]:
@@ -55,9 +59,7 @@ class WaysInWords:
             yield self._in_words(clauses, ""), self.guide.by_screen[way.target][0].number, is_usual
 
     def _in_words(self, clauses: tuple[_Clause, ...], here: str) -> str:
-        """What is chosen in one place named together, and the place once."""
-        if not clauses:
-            return self.words("guide.comes_from", places=here) if here else ""
+        """What is chosen in one place named together, and the place once; so with what is done in several."""
         merged: list[_Clause] = []
         for clause in clauses:
             last = merged[-1] if merged else None
@@ -66,13 +68,14 @@ class WaysInWords:
             else:
                 merged.append(clause)
         said: list[str] = []
-        for clause, following in zip(merged, (*merged[1:], None), strict=True):
+        for before, clause, following in zip((None, *merged), merged, (*merged[1:], None), strict=False):
             place = here if clause.place == _HERE else clause.place
             is_last_there = following is None or following.place != clause.place
             at = self.words("guide.in_step", places=place) if place and is_last_there else ""
-            answers = _listed(clause.answers, self.words, "picture.and")
-            said.append(self.words(f"guide.{clause.key}", answers=answers) + at)
-        return _listed(said, self.words, "picture.and")
+            answers = _listed(clause.answers, self.words, "picture.and").replace(_HERE, here)
+            is_more = before is not None and before.key == clause.key and clause.place
+            said.append((answers if is_more else self.words(f"guide.{clause.key}", answers=answers)) + at)
+        return _listed(said, self.words, "picture.and") if said else ""
 
     def _labels_to(self, way: Way) -> tuple[str, ...]:
         edges = (edge for state in self.graph.by_screen[way.source] for edge in self.graph.edges_on[state])
@@ -113,7 +116,9 @@ class WaysInWords:
             return self._was_set(variable, values)
         if variable.kind == "situation":
             said = self._any_of(self._value(variable, value) for value in variable.values if value in values)
-            return _Clause("situation", (f"«{self._label(variable)}» {said}",))
+            label = self._label(variable)
+            key = "guide.situation_asked" if label.endswith("?") else "guide.situation_is"
+            return _Clause("situation", (self.words(key, question=label, answers=said),))
         return self._answered(name, values, self._at([self._asked_at(name)]), "past")
 
     def _answered(self, name: str, values: frozenset[str], at: str, tense: str) -> _Clause:
@@ -124,7 +129,7 @@ class WaysInWords:
         chosen = [self._value(variable, value) for value in variable.values if value in values]
         others = [self._value(variable, value) for value in variable.values if value not in values]
         if not chosen or not others:
-            return _Clause(f"{'answered' if chosen else 'not_answered'}_{tense}", (f"«{self._label(variable)}»",))
+            return _Clause(f"{'answered' if chosen else 'not_answered'}_{tense}", (f"«{self._label(variable)}»",), at)
         if UNANSWERED in values or len(others) < min(len(chosen), 2):
             return _Clause(f"not_chosen_{tense}", (self._any_of(others),), at)
         return _Clause(f"chosen_{tense}", (self._any_of(chosen),), at)

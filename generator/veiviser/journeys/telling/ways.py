@@ -41,15 +41,17 @@ def ways_into(graph: Graph, screen: str) -> tuple[Way, ...]:
 
 
 def _ways(graph: Graph, screen: str, tables: Mapping[State, _Table]) -> Iterator[Way]:
-    rows = list(dict.fromkeys(_rows(graph, screen, tables)))
+    alike = list(_alike(graph, screen, tables.values()))
+    rows = list(dict.fromkeys(_rows(graph, screen, tables, alike)))
     for target in dict.fromkeys(to for _, to in rows if isinstance(to, str) and to in graph.by_screen):
         inside: list[Mapping[str, str]] = [dict(values) for values, to in rows if to == target]
         outside: list[Mapping[str, str]] = [dict(values) for values, to in rows if to != target]
+        covered: Iterable[Conditions]
         if len(rows) > _MOST:
-            yield from (Way(screen, target, {n: frozenset((v,)) for n, v in one.items()}) for one in inside)
-            continue
-        for conditions in _cover(graph, inside, outside):
-            yield Way(screen, target, conditions)
+            covered = ({name: frozenset((value,)) for name, value in row.items()} for row in inside)
+        else:
+            covered = _cover(graph, inside, outside)
+        yield from (Way(screen, target, _with_all_alike(conditions, alike)) for conditions in covered)
 
 
 def _table(edges: Iterable[Edge]) -> _Table:
@@ -59,10 +61,33 @@ def _table(edges: Iterable[Edge]) -> _Table:
     )
 
 
-def _rows(graph: Graph, screen: str, tables: Mapping[State, _Table]) -> Iterator[_Row]:
+def _rows(
+    graph: Graph, screen: str, tables: Mapping[State, _Table], alike: Iterable[tuple[str, ...]]
+) -> Iterator[_Row]:
+    """Of controls that read alike the first stands for all, as readers cannot tell them apart."""
+    first = {id: ids[0] for ids in alike for id in ids}
     for values, table in _by_what_decides(graph, screen, tables).items():
         for control, picks, to in table:
-            yield tuple(sorted({**dict(values), **dict(picks), PRESSED: control}.items())), to
+            yield tuple(sorted({**dict(values), **dict(picks), PRESSED: first[control]}.items())), to
+
+
+def _alike(graph: Graph, screen: str, tables: Iterable[_Table]) -> Iterator[tuple[str, ...]]:
+    """The ids of a screen's controls; together those with the same words, of which nobody ever sees two."""
+    by_words: dict[str, list[str]] = {}
+    for control in graph.controls[screen]:
+        by_words.setdefault(control.label.words, []).append(control.id)
+    seen = [{control for control, _, _ in table} for table in tables]
+    for ids in by_words.values():
+        if any(len(together & set(ids)) > 1 for together in seen):
+            yield from ((id,) for id in ids)
+        else:
+            yield tuple(ids)
+
+
+def _with_all_alike(conditions: Conditions, alike: Iterable[tuple[str, ...]]) -> Conditions:
+    if PRESSED not in conditions:
+        return conditions
+    return {**conditions, PRESSED: frozenset(id for ids in alike if ids[0] in conditions[PRESSED] for id in ids)}
 
 
 def _by_what_decides(graph: Graph, screen: str, tables: Mapping[State, _Table]) -> Mapping[Picks, _Table]:

@@ -2,27 +2,32 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
-from veiviser.model.coverage import COLUMNS, FlowCoverage, percent
+from veiviser.model.coverage import COLUMNS, FlowCoverage, figures
 
 
 def as_data(flows: Sequence[FlowCoverage], parts: Sequence[str]) -> str:
     """
-    One JSON object: how much is green in all and by flow, and the colour of each branch in each column.
+    One JSON object: how many branches there are, are tried and are not told, and the colour of each in each column.
 
     Args:
         parts: what `flow_as_data` says of each flow.
     """
     columns = flows[0].columns if flows else COLUMNS
-    return f'{{"percent": {percent(flows)}, "columns": {json.dumps(columns)}, "flows": [{", ".join(parts)}]}}\n'
+    counted = json.dumps(asdict(figures(flows)))[1:-1]
+    return f'{{{counted}, "columns": {json.dumps(columns)}, "flows": [{", ".join(parts)}]}}\n'
 
 
 def flow_as_data(flow: FlowCoverage) -> str:
     """A JSON object; without indents, which would take ten times as long."""
+    counted = figures([flow])
     data = {
         "name": flow.name,
-        "percent": flow.percent,
+        "tried": counted.tried,
+        "untold": counted.untold,
         "was_run": flow.was_run,
+        "content": flow.content,
         "green": {column: flow.count(column, "green") for column in flow.columns},
         "branches": [
             {

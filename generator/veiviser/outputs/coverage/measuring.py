@@ -37,7 +37,7 @@ def measure(
     words: InterfaceWords,
 ) -> FlowCoverage:
     """
-    Every branch in the order of the states, its columns that tests fill in still red.
+    Every branch in the order of the states, its columns that tests fill in still grey.
 
     Args:
         pages: those of the prototype as drawn, by path in the site.
@@ -138,7 +138,7 @@ class _Meter:
             "pictured": self.pictured(edge, labels),
             "described": self.described(edge),
             **{language: self.translated(edge, translations) for language, translations in self.translations.items()},
-            **dict.fromkeys(RUN, "red"),
+            **dict.fromkeys(RUN, "grey"),
             "promised": "green" if any(is_promised(self.spots, one) for one in edges) else "red",
             "compared": self.compared,
         }

@@ -25,6 +25,11 @@ _FAULTS: Mapping[Column, Callable[[str], Message]] = {
         "{what} was not walked in a browser in every state since its pages were changed; run `pytest flows/ --browser`",
         what=what,
     ),
+    "stranger": lambda what: say(
+        "{what} was not tried by a stranger in every state since its pages were changed; run "
+        "`pytest flows/ --browser`, or `veiviser prove` on a site that is built",
+        what=what,
+    ),
     "accessible": lambda what: say(
         "{what} was not found accessible in every state since its pages were changed; run `pytest flows/ --browser` "
         "where axe is installed",

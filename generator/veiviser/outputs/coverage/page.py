@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from babel import Locale, UnknownLocaleError
 
 from veiviser.model.catalogue import Language
-from veiviser.model.coverage import COLUMNS, Column, Covered, FlowCoverage, percent
+from veiviser.model.coverage import COLUMNS, Column, Covered, Figures, FlowCoverage, figures
 from veiviser.model.interface import InterfaceWords
 from veiviser.templating.plain import one_line, plain
 
@@ -15,7 +15,9 @@ _TOLD = frozenset({*COLUMNS})
 
 def _name(column: Column, words: InterfaceWords) -> str:
     """What people call it; a language by its Norwegian name."""
-    return words(f"coverage.{column}") if column in _TOLD else words("coverage.language", language=_named(column))
+    return (
+        words(f"coverage.{column}") if column in _TOLD else words("coverage.language", language=_named(column, words))
+    )
 
 
 def tell_coverage(
@@ -31,7 +33,7 @@ def tell_coverage(
     """
     lines = ["---", f"title: {words('coverage.title')}", "audience: staff", "---", ""]
     lines += [f"# {words('coverage.heading')}", "", words("coverage.lead"), ""]
-    lines += [f"**{words('coverage.percent', percent=percent(flows))}** [{words('coverage.data')}](dekning.json)", ""]
+    lines += [f"**{_counted(figures(flows), words)}** [{words('coverage.data')}](dekning.json)", ""]
     if not any(flow.was_run for flow in flows):
         lines += [words("coverage.not_run"), ""]
     if required:
@@ -40,6 +42,18 @@ def tell_coverage(
     columns = flows[0].columns if flows else COLUMNS
     lines += [*parts, f"## {words('coverage.columns')} {{ #kolonner }}", "", *_meanings(columns, words), ""]
     return "\n".join(lines)
+
+
+def _counted(figures: Figures, words: InterfaceWords) -> str:
+    """«Alle 162 valg er prøvd, 97 er ikke nevnt i veiledningen.»"""
+    of_all = figures.tried == figures.branches > 1
+    tried = "coverage.all_tried" if of_all else "coverage.tried" if figures.tried else "coverage.none_tried"
+    told = "coverage.untold" if figures.untold else "coverage.all_told"
+    return words(
+        "coverage.figures",
+        tried=words(tried, tried=figures.tried, count=figures.branches),
+        told=words(told, count=figures.untold),
+    )
 
 
 def _meanings(columns: Sequence[Column], words: InterfaceWords) -> Iterator[str]:
@@ -57,11 +71,11 @@ def tell_flow_coverage(flow: FlowCoverage, words: InterfaceWords) -> str:
 
 def _flow(flow: FlowCoverage, words: InterfaceWords) -> Iterator[str]:
     yield from (f"## {plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
-    yield from (words("coverage.percent", percent=flow.percent), "")
-    yield from (words("coverage.table"), "| --- | --- | --- | --- |")
+    yield from (_counted(figures([flow]), words), "")
+    yield from (words("coverage.table"), "| --- | --- | --- | --- | --- |")
     for column in flow.columns:
-        green, amber, red = (flow.count(column, colour) for colour in ("green", "amber", "red"))
-        yield f"| {_name(column, words)} | {green} | {amber} | {red} |"
+        counts = (str(flow.count(column, colour)) for colour in ("green", "amber", "red", "grey"))
+        yield f"| {_name(column, words)} | {' | '.join(counts)} |"
     if flow.branches:
         yield from ("", *_branches(flow, words))
     yield from ("", "</div>", "")
@@ -98,9 +112,9 @@ def _colour(branch: Covered, column: Column, words: InterfaceWords) -> str:
     return words("coverage.partly", count=passed, whole=whole) if passed < whole else words("coverage.changed")
 
 
-def _named(language: Language) -> str:
+def _named(language: Language, words: InterfaceWords) -> str:
     """`nynorsk` for `nn`; the tag itself where nobody knows it."""
     try:
-        return Locale.parse(language, sep="-").get_display_name("nb") or language
+        return Locale.parse(language, sep="-").get_display_name(words.language) or language
     except UnknownLocaleError:
         return language

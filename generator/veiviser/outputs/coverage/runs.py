@@ -6,7 +6,7 @@ from veiviser.model.coverage import Case, Colour, Column, Covered, FlowCoverage,
 
 
 def with_results(flow: FlowCoverage, ran: Ran | None) -> FlowCoverage:
-    """The same with the columns of tests filled in; red where nothing was run, amber where the pages are newer."""
+    """The same with the columns of tests filled in; grey where nothing was run, amber where the pages are newer."""
     if not ran:
         return flow
     return replace(
@@ -25,8 +25,8 @@ def _filled_in(branch: Covered, ran: Ran, content: str) -> Covered:
 
 
 def _colour(record: Record, cases: tuple[Case, ...]) -> Colour:
-    """Green where it passed in every state, amber where it did in some and failed in none."""
+    """Green where it passed in every state, amber where it did in some and failed in none, grey where none was run."""
     if any(case in record.failed for case in cases):
         return "red"
     passed = [case in record.passed for case in cases]
-    return "green" if all(passed) else "amber" if any(passed) else "red"
+    return "green" if all(passed) else "amber" if any(passed) else "grey"

@@ -20,10 +20,10 @@ from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
-from veiviser.model.site import PRACTICE, guide_path, practice_folder
+from veiviser.model.site import STEPS, guide_path, steps_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
-from veiviser.templating.plain import plain
+from veiviser.templating.plain import plain, quoted
 from veiviser.templating.samples import Samples
 from veiviser.templating.told_ways import WaysInWords
 from veiviser.templating.words import PLACEHOLDER, Date
@@ -52,7 +52,7 @@ def tell_flow(view: FlowView) -> str:
     """Markdown of the guide to a flow."""
     flow, writer = view.graph.flow, _Writer(view.graph, view.guide, view.address, view.words)
     lines = [
-        *("---", f"title: {_quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
+        *("---", f"title: {quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
         f"# {plain((flow.task or flow.title).words)}",
         "",
     ]
@@ -73,11 +73,14 @@ class _Writer:
         self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.practice = f"../../{practice_folder(graph.flow.name)}"
+        self.steps = f"../../{steps_folder(graph.flow.name)}"
+        is_help = graph.flow.is_help
+        self.go_through = "guide.help" if is_help else "guide.practise"
+        self.go_to = "guide.to_help" if is_help else "guide.try"
 
     def meta(self, updated: date | None) -> str:
         words = self.interface.html
-        said = [f'<a href="{self.practice}/index.html">{words("guide.practise")}</a>']
+        said = [f'<a href="{self.steps}/index.html">{words(self.go_through)}</a>']
         if self.flow.checked is not None:
             said.insert(0, words("dated.compared", day=Date(self.flow.checked).html))
         if updated is not None:
@@ -116,7 +119,7 @@ class _Writer:
         yield from self.whom(step)
         yield from (self.words(step.text, step.marks), "")
         yield from ("</div>", "", f"<!-- picture {name} -->", "")
-        tried = f'<a class="try" href="{self.try_href(step.view.state)}">{self.interface.html("guide.try")}</a>'
+        tried = f'<a class="try" href="{self.try_href(step.view.state)}">{self.interface.html(self.go_to)}</a>'
         yield from (f'<p class="tried">{tried}</p>', "")
         beside = [line for n, aside in enumerate(step.asides, 1) for line in self.aside(aside, f"{name}-{n}")]
         beside += self.ways_on(step)
@@ -185,7 +188,7 @@ class _Writer:
         return self.words(Text(markdown, self.flow.title.place))
 
     def try_href(self, state: State) -> str:
-        return f"{self.practice}/{self.graph.pages[state]}.html"
+        return f"{self.steps}/{self.graph.pages[state]}.html"
 
     def words(self, text: Text, marks: tuple[Mark, ...] = (), after: str = "") -> str:
         """
@@ -221,9 +224,9 @@ class _Writer:
             path, sign, fragment = self.elsewhere(target).partition("#")
             return normalizeLink(path.removesuffix("index.html") + sign + fragment)
         if target.kind == "screen" and target.flow is not None:
-            return f"../../{PRACTICE}/{self.elsewhere(target).removeprefix('../')}"
+            return f"../../{STEPS}/{self.elsewhere(target).removeprefix('../')}"
         page = next((page for state, page in self.graph.pages.items() if state.screen == target.address), None)
-        return f"{self.practice}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
+        return f"{self.steps}/{page}.html" if target.kind == "screen" and page else normalizeLink(written)
 
 
 def _labelled(children: Sequence[Token], numbers: Mapping[str, int]) -> Iterator[Token]:
@@ -266,7 +269,3 @@ def _as_one_block(html: str) -> str:
     while "\n\n" in html:
         html = html.replace("\n\n", "\n&#10;")
     return html
-
-
-def _quoted(text: str) -> str:
-    return "'" + " ".join(text.split()).replace("'", "''") + "'"

@@ -1,7 +1,7 @@
 """Pages at the addresses where a flow's prototype began before it stood in the workshop; each leads on."""
 
 from veiviser.model.journey import Graph
-from veiviser.model.site import earlier_path, page_path, practice_path, way_up
+from veiviser.model.site import earlier_path, page_path, step_path, way_up
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.contexts import MovedContext
 
@@ -15,7 +15,7 @@ def draw(flow: FlowView) -> Files:
     title = flow.graph.flow.title.words
 
     def leading_to(path: str, there: str) -> str:
-        return template.render(MovedContext(lang="nb", flow_title=title, href=f"{way_up(path)}{there}"))
+        return template.render(MovedContext(lang=flow.words.language, flow_title=title, href=f"{way_up(path)}{there}"))
 
     return Files(site={path: leading_to(path, there) for path, there in _moved(flow.graph).items()})
 
@@ -29,5 +29,5 @@ def _moved(graph: Graph) -> dict[str, str]:
     name = graph.flow.name
     entries = [graph.pages[state] for state in graph.entries.values()]
     return {earlier_path(name, "index"): page_path(name, "index")} | {
-        earlier_path(name, entry): practice_path(name, entry) for entry in entries
+        earlier_path(name, entry): step_path(name, entry) for entry in entries
     }

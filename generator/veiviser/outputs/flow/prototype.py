@@ -1,16 +1,14 @@
 """The clickable prototype: one page for each state."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
 from veiviser.journeys.telling.sets import Others, told_ways
-from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.stories import stories
-from veiviser.model.condition import asked
-from veiviser.model.flow import Target, Text
+from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.model.site import (
     ASSETS,
@@ -18,12 +16,12 @@ from veiviser.model.site import (
     WORKSHOP,
     flow_folder,
     guide_path,
-    in_practice,
     page_path,
-    practice_folder,
-    practice_path,
+    step_path,
+    steps_folder,
 )
 from veiviser.outputs.contract import Files, FlowView
+from veiviser.templating.carrying import carrying
 from veiviser.templating.checked import last_checked
 from veiviser.templating.contexts import (
     Back,
@@ -38,9 +36,9 @@ from veiviser.templating.contexts import (
     Told,
 )
 from veiviser.templating.interface import Worded
-from veiviser.templating.records import part_of, parts_of
 from veiviser.templating.screens import Screens
 from veiviser.templating.sets import others_in_words
+from veiviser.templating.state_pages import StatePage, first_page, pages_of
 from veiviser.templating.words import any_in_words, banner, end_in_words, in_groups, practice_banner
 from veiviser.templating.workbench import as_from_workbench
 
@@ -48,9 +46,11 @@ from veiviser.templating.workbench import as_from_workbench
 def paths(graph: Graph) -> Iterator[str]:
     """Paths in the site of what is drawn, without drawing it."""
     name = graph.flow.name
-    for path, *_ in _pages(graph):
-        yield from (path, in_practice(path))
-    yield from (f"{flow_folder(name)}/{RULES}", f"{practice_folder(name)}/{RULES}", practice_path(name, "index"))
+    yield from (page_path(name, page.name) for page in pages_of(graph))
+    if not graph.flow.is_help:
+        yield from (step_path(name, page.name) for page in pages_of(graph))
+        yield step_path(name, "index")
+    yield from (f"{folder(name)}/{RULES}" for folder in _folders(graph.flow))
 
 
 def draw(flow: FlowView) -> Files:
@@ -88,25 +88,22 @@ def draw_prototype(
     """
     template, alone = environment.get_template("page.html"), environment.get_template("practice.html")
     desk, name = _Desk(screens, graph, guide, titles), graph.flow.name
-    first = next(iter(graph.entries.values()))
-    for path, state, part, parts in _pages(graph):
-        practised = [in_practice(path), *([practice_path(name, "index")] if state == first and not part else [])]
-        wanted = [one for one in (path, *practised) if only in (None, one)]
+    first = first_page(graph)
+    for page in pages_of(graph):
+        here = page_path(name, page.name)
+        tried = [] if graph.flow.is_help else [page.name, *(["index"] if page == first else [])]
+        wanted = [one for one in (here, *(step_path(name, each) for each in tried)) if only in (None, one)]
         if wanted:
-            context = desk.context(state, part, parts)
-            page = as_from_workbench(template.render(context)) if path in wanted else ""
-            screen = alone.render(desk.alone(context, state)) if wanted != [path] else ""
-            yield from ((one, page if one == path else screen) for one in wanted)
+            context = desk.context(page)
+            drawn = as_from_workbench(template.render(context)) if here in wanted else ""
+            screen = alone.render(desk.alone(context, page.state)) if wanted != [here] else ""
+            yield from ((one, drawn if one == here else screen) for one in wanted)
     rules = screens.stylesheet.css()
-    yield from ((f"{folder(name)}/{RULES}", rules) for folder in (flow_folder, practice_folder))
+    yield from ((f"{folder(name)}/{RULES}", rules) for folder in _folders(graph.flow))
 
 
-def _pages(graph: Graph) -> Iterator[tuple[str, State, int, int]]:
-    """Path, state, which of its parts, and how many these are."""
-    for state in graph.states:
-        parts = max(map(parts_of, graph.flow.screens[state.screen].records), default=0)
-        for part in range(parts + 1):
-            yield page_path(graph.flow.name, part_of(graph.pages[state], part)), state, part, parts
+def _folders(flow: Flow) -> tuple[Callable[[str], str], ...]:
+    return (flow_folder,) if flow.is_help else (flow_folder, steps_folder)
 
 
 class _Desk:
@@ -120,14 +117,13 @@ class _Desk:
         for step in guide.steps:
             self.steps.setdefault(step.view.state.screen, []).append(step)
         self.total = len(guide.steps)
-        self.labels: dict[str, str | None] = {}
         entry = next(iter(graph.entries.values()))
         self.frame: PageFrame = {
-            "lang": "nb",
+            "lang": self.said.language,
             "assets": f"../../{ASSETS}",
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
-            "flow": {"name": self.flow.name, "title": self.flow.title.words},
+            "flow": {"title": self.flow.title.words},
             "steps_total": self.total,
             "walks": [
                 {"title": walk.title.words, "href": f"{graph.pages[start]}.html", "current": False}
@@ -141,7 +137,8 @@ class _Desk:
             "band": banner(self.flow, self.said),
         }
 
-    def context(self, state: State, part: int = 0, parts: int = 0) -> PageContext:
+    def context(self, page: StatePage) -> PageContext:
+        state, part = page.state, page.part
         screen = self.flow.screens[state.screen]
         title = self.screens.words(screen.title, state)
         back = self.graph.previous.get(state)
@@ -150,20 +147,17 @@ class _Desk:
             "title": " – ".join(
                 [
                     title.plain,
-                    *([self.said("page.part", part=part, parts=parts)] if part else []),
+                    *([self.said("page.part", part=part, parts=page.parts)] if part else []),
                     *self._unusual(state),
                 ]
             ),
             "screen_html": self.screens.page(state, part),
-            "alone_href": f"../../{practice_path(self.flow.name, part_of(self.graph.pages[state], part))}",
+            "alone_href": f"../../{step_path(self.flow.name, page.name)}",
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions, self.said)),
             "answers": self._answers(state),
             "asks": any(self.graph.fields.values()),
-            "is_entry": state.screen in self.graph.entries,
-            "place": " ".join(map(str, self.graph.withdrawal.spans.get(state.screen, ()))),
-            "asked_elsewhere": self._asked_elsewhere(state),
-            "nobody": self._nobody(state),
+            "carrying": carrying(self.graph, state),
             "situations": self._situations(state),
             "leads": [
                 *map(self._told_way, told_ways(self.graph.outgoing[state])),
@@ -185,10 +179,7 @@ class _Desk:
             "band": practice_banner(self.flow, self.said),
             "title": page["title"],
             "screen_html": page["screen_html"],
-            "is_entry": page["is_entry"],
-            "place": page["place"],
-            "asked_elsewhere": page["asked_elsewhere"],
-            "nobody": page["nobody"],
+            "carrying": page["carrying"],
             "back_href": page["back_href"],
             "way_back": self._way_back(state),
         }
@@ -202,19 +193,6 @@ class _Desk:
         if not numbers:
             return {"href": guide, "words": self.said("practice.to_guide")}
         return {"href": f"{guide}#steg-{numbers[0]}", "words": self.said("practice.to_step", number=numbers[0])}
-
-    def _asked_elsewhere(self, state: State) -> str:
-        """Of the screen's answers that are asked for on others too, or never withdrawn, the number that counts."""
-        spans, places = self.graph.withdrawal.spans, self.graph.withdrawal.places
-        own = spans.get(state.screen, (-1, -1))[0]
-        numbers = {f.variable: places.get(asked(f.variable), -1) for f in self.graph.fields[state.screen]}
-        return " ".join(f"{name}={place}" for name, place in numbers.items() if place != own)
-
-    def _nobody(self, state: State) -> str:
-        """What stands for the screen's answers where nobody gave one, as their author says it, as a query."""
-        asking = {f.variable: asking_blocks(self.flow)[f.variable] for f in self.graph.fields[state.screen]}
-        said = {name: next((b.unanswered.words for b in of if b.unanswered), "") for name, of in asking.items()}
-        return urlencode({name: words for name, words in said.items() if words})
 
     def _unusual(self, state: State) -> Iterator[str]:
         """Each situation that is not the usual one, so that the page's title tells it from the screen's others."""
@@ -242,19 +220,8 @@ class _Desk:
         return [
             {"label": label, "html": said[name].html}
             for name in names
-            if (label := self._label(name)) is not None and name not in self.flow.situations
+            if (label := self.screens.samples.question(name)) is not None and name not in self.flow.situations
         ]
-
-    def _label(self, name: str) -> str | None:
-        """The question, or what a field is called."""
-        if name not in self.labels:
-            self.labels[name] = self._label_of(name)
-        return self.labels[name]
-
-    def _label_of(self, name: str) -> str | None:
-        block = next(iter(asking_blocks(self.flow).get(name, ())), None)
-        main = block.options.get(block.component.main) if block is not None else None
-        return main.words if isinstance(main, Text) else None
 
     def _situations(self, state: State) -> list[Situation]:
         values = dict(state.values)
@@ -307,7 +274,7 @@ class _Desk:
         if not any(control.target.kind == "next" for control in self.graph.controls[state.screen]):
             return
         for variable in self.screens.ways.asked(state):
-            label = self._label(variable)
+            label = self.screens.samples.question(variable)
             to = self.said("lead.error", question=label) if label is not None else self.said("lead.some_error")
             yield _lead(self.said("samples.nobody"), to, f"#feil--{variable}", "error")
 

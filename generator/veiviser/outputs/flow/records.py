@@ -8,7 +8,7 @@ from decimal import Decimal
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.records import Cell, Records
-from veiviser.model.site import flow_folder, practice_folder
+from veiviser.model.site import flow_folder, steps_folder
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.records import script_of
 
@@ -33,7 +33,7 @@ def _records(flow: Flow) -> Iterable[Records]:
 
 def _paths(flow: Flow, records: Records) -> list[str]:
     """Beside the pages of the prototype, and beside the screens alone."""
-    return [f"{folder(flow.name)}/{script_of(records)}" for folder in (flow_folder, practice_folder)]
+    return [f"{folder(flow.name)}/{script_of(records)}" for folder in (flow_folder, steps_folder)]
 
 
 def _script(records: Records) -> str:

@@ -59,7 +59,7 @@ def draw_map_page(environment: Worded, graph: Graph, guide: Guide) -> tuple[str,
     flow = graph.flow
     context: MapContext = {
         **_shown(graph, environment.words),
-        "lang": "nb",
+        "lang": environment.words.language,
         "assets": f"../../{ASSETS}",
         "guide_href": f"../../{guide_path(flow.name)}" if guide.steps else None,
     }

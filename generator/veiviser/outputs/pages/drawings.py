@@ -33,8 +33,9 @@ def _draw_drawings(site: SiteView) -> Iterator[tuple[str, str]]:
         graph = compile_flow(drawing_flow(drawing))
         screens = Screens(site.environment, graph, lambda target: target.address)
         view = View(graph.states[0])
-        alt, caption = (screens.words(text, view.state) for text in (drawing.text, drawing.caption))
-        yield _name(drawing), screens.figure(view, STYLES, alt=alt.plain, caption=caption)
+        alt, caption = screens.words(drawing.text, view.state).plain, drawing.caption
+        under = screens.words(caption, view.state) if caption is not None else site.environment.words("drawing.caption")
+        yield _name(drawing), screens.figure(view, STYLES, alt=alt, caption=under)
 
 
 def _name(drawing: Drawing) -> str:

@@ -123,7 +123,7 @@ _PROMISE: Schema = {
         ),
         "can always reach": {**_SPOT, **said("Dit man kan komme fra alle skjermer.")},
         "every end says": words("Ordene som står på skjermen, uansett hvor man slutter."),
-        "when": ref("when", **said("Situasjonene løftet gjelder i. Uten dette gjelder det alle.")),
+        "when": ref("when", **said("Situasjonene kravet gjelder i. Uten dette gjelder det alle.")),
     },
     "patternProperties": {"^at most [0-9]{1,4} steps? to$": {**_SPOT, **said("Dit man kan komme med så mange trykk.")}},
     "additionalProperties": False,
@@ -188,6 +188,13 @@ FLOW: Schema = closed(
         "title": words("Navnet på tjenesten."),
         "task": words("Det leseren vil gjøre, for eksempel «Bestill time hos nettlegen». Overskriften i veiledningen."),
         "lead": words("Det første avsnittet i veiledningen."),
+        "publish": {
+            "enum": ["help"],
+            **said(
+                "Utelatt er flyten en prototype. Med «help» er den ekte hjelp: leserne får hver skjerm som en vanlig "
+                "side på nettstedet, uten telefon og uten «Øvelse»."
+            ),
+        },
         "checked": {**DAY, **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten.")},
         "phone": closed(
             {

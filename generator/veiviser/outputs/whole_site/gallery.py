@@ -42,7 +42,7 @@ def _draw_examples(environment: LookEnvironment) -> Mapping[str, str]:
     pictures: dict[str, str] = {}
     for name, component in sorted(environment.look.components.items()):
         for example in component.examples:
-            graph = compile_flow(example_flow(component, example))
+            graph = compile_flow(example_flow(component, example, environment.words("gallery.example")))
             screens = Screens(environment, graph, lambda target: target.address)
             view, alt = View(graph.states[0]), environment.words("gallery.picture", component=name)
             caption, id = environment.words("gallery.example"), f"komponent-{name}-{example}"

@@ -8,26 +8,28 @@ from veiviser.model.interface import InterfaceWords
 from veiviser.model.menu import by_folder, title_of
 from veiviser.model.project import Page, Project
 from veiviser.model.site import WORKSHOP, WORKSHOP_FRONT, in_workshop
+from veiviser.outputs.contract import Files
 
 
-def make_navigation(
-    project: Project, guides: Sequence[str], generated: Sequence[str], words: InterfaceWords
-) -> list[Any]:
+def make_navigation(project: Project, of_flows: Files, generated: Sequence[str], words: InterfaceWords) -> list[Any]:
     """
-    As MkDocs wants it: the front page, the guides, the pages by folder; last, as one entry, the workshop.
+    As MkDocs wants it: the front page, what helps here and now, the guides, the pages by folder; last, as one entry,
+    the workshop.
 
     A page with `order: 2` in its front matter stands before those with higher numbers, and before those with none;
     a folder stands where its `index` does, and has its name.
 
     Args:
-        guides: paths of the guides' pages.
+        of_flows: what was made of the flows.
         generated: paths of pages of the workshop that nobody wrote; each stands last in its folder, or last of all.
     """
     pages = project.pages
     readers = [name for name, page in pages.items() if not page.is_for_staff and name not in ("index", "404")]
     nav: list[Any] = ["index.md"] if "index" in pages else []
-    if guides:
-        nav.append({words("menu.guides"): list(guides)})
+    if of_flows.help_menu:
+        nav.append({words("menu.help"): list(of_flows.help_menu)})
+    if of_flows.menu:
+        nav.append({words("menu.guides"): list(of_flows.menu)})
     nav += [_entry(pages, name, [f"{path}.md" for path in inside]) for name, inside in by_folder(pages, readers)]
     return [
         *nav,

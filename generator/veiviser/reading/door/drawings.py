@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
 from veiviser.messages import Message, say
+from veiviser.messages.foreign import in_our_words
 from veiviser.reading.door.allowed import LOOKS, words_of
 
 _SVG, _XLINK, _XML = (
@@ -76,7 +77,7 @@ def fault_of_drawing(data: bytes) -> Flaw | None:
     except _Refused as refused:
         return Flaw(refused.what, *reader.at)
     except (ExpatError, ValueError, LookupError) as error:  # a coding that Python does not know
-        told = ErrorString(error.code) if isinstance(error, ExpatError) else str(error)
+        told = in_our_words(ErrorString(error.code) if isinstance(error, ExpatError) else str(error))
         return Flaw(say("cannot be read as XML ({told}); save it anew", told=told), reader.parser.ErrorLineNumber, 1)
     return None
 

@@ -13,6 +13,8 @@ from veiviser.reading.files.conflicts import has_conflicts
 
 LIMIT = 2_000_000
 """Bytes in a file that people write."""
+COMPILED = "__pycache__"
+"""A folder that Python leaves beside tests, as in a component's own folder."""
 _SAVE_AS = say(
     "save it as UTF-8 (Notepad: File, Save as, Encoding: UTF-8; VS Code: click the encoding in the bottom line, then "
     "«Save with Encoding»)"
@@ -95,7 +97,7 @@ def files_in(folder: Path, shown: PurePosixPath, root: Path, report: Report) -> 
     Every regular file of a folder and the folders in it, with its path relative to the project, sorted.
 
     Left out, with a problem: links that leave `root`, links to folders, pipes, devices, what cannot be read.
-    Names that begin with a dot are left out without a word.
+    Names that begin with a dot, and what Python compiles of tests, are left out without a word.
     """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -103,7 +105,7 @@ def files_in(folder: Path, shown: PurePosixPath, root: Path, report: Report) -> 
         report.append(unreadable(shown, error))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name == COMPILED:
             continue
         path, file = Path(entry.path), shown / entry.name
         refusal = _refusal(path, file, root)

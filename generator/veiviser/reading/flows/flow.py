@@ -33,6 +33,7 @@ KEYS = (
     "title",
     "task",
     "lead",
+    "publish",
     "checked",
     "phone",
     "entries",
@@ -44,6 +45,8 @@ KEYS = (
     "promises",
 )
 """What may be said of a flow."""
+PUBLISHED = ("help",)
+"""What a flow can be published as, beside a prototype."""
 SCREENS = 10_000
 """In one flow."""
 
@@ -174,6 +177,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         clock=head.clock,
         address=head.address,
         band=head.band,
+        is_help=head.is_help,
         walks=walks,
         main=main,
         promises=tuple(promised),
@@ -191,10 +195,12 @@ class _Head:
     clock: str
     address: str
     band: str
+    is_help: bool
 
 
 def _read_head(table: Mapping, draft: Draft) -> _Head:
     phone, checked = shapes.value(table, "phone"), shapes.value(table, "checked")
+    publish = shapes.value(table, "publish")
     drawn = shapes.mapping(phone, "`phone`", draft.report) if phone is not None else None
     if drawn:
         shapes.only(drawn, ("clock", "address", "band"), "`phone`", draft.report)
@@ -206,6 +212,7 @@ def _read_head(table: Mapping, draft: Draft) -> _Head:
         clock=_words(drawn, "clock", draft),
         address=_words(drawn, "address", draft),
         band=_words(drawn, "band", draft),
+        is_help=publish is not None and values.word(publish, PUBLISHED, "`publish`", draft.report) == "help",
     )
 
 

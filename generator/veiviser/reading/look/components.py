@@ -9,7 +9,7 @@ from veiviser.model.project import Look
 from veiviser.model.site import DESIGN_SYSTEM
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
-from veiviser.reading.files.text import files_in, read_text
+from veiviser.reading.files.text import COMPILED, files_in, read_text
 from veiviser.reading.flows.blocks import read_example
 from veiviser.reading.flows.data_files import ENDING, DataFile
 from veiviser.reading.flows.reader import Draft, answers_with_boxes
@@ -78,7 +78,8 @@ def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE) -
 def names_of_components(folders: Sequence[Path]) -> frozenset[str]:
     """Those that have a folder, read or not."""
     parts = [folder / "components" for folder in folders]
-    return frozenset(path.name for part in parts if part.is_dir() for path in part.iterdir() if path.is_dir())
+    inner = (path for part in parts if part.is_dir() for path in part.iterdir() if path.is_dir())
+    return frozenset(path.name for path in inner if path.name != COMPILED)
 
 
 def _texts(found: Found, part: str, ending: str, report: Report) -> dict[str, str]:

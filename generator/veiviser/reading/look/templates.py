@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from veiviser.messages import Message, say
+from veiviser.messages.foreign import in_our_words
 from veiviser.model.component import Component, Option
 from veiviser.model.interface import FUNCTION, InterfaceWords, places_in
 from veiviser.place import Place
@@ -23,9 +24,7 @@ def check_syntax(template: str, file: PurePosixPath, report: Report) -> bool:
     try:
         tree = _parsed(template)
     except TemplateSyntaxError as error:
-        reason = error.message or ""
-        if not isinstance(reason, Message):  # Jinja's own words, which it has in English alone
-            reason = reason.rstrip(".")
+        reason = in_our_words(error.message or "")
         message = say("the template cannot be read: {reason}; mend it on this line", reason=reason)
         report.error(Place(file, error.lineno), "bad-template", message)
         return False

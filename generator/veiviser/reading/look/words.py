@@ -29,7 +29,7 @@ def read_words(folders: Sequence[Path], language: str, report: Report) -> Interf
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 file = PurePosixPath(folder.name, FOLDER, path.name)
                 found |= _read(path, file, None if number == 0 and named == SOURCE else dict(found), report)
-    return InterfaceWords(found)
+    return InterfaceWords(found, language)
 
 
 def check_written(texts: Mapping[PurePosixPath, str | bytes], words: InterfaceWords, report: Report) -> None:

@@ -30,7 +30,7 @@ from veiviser.reading.pages.drawings import NOTHING, Drawings, MadeOf, marked_dr
 from veiviser.reading.pages.front_matter import read_front_matter
 from veiviser.reading.pages.headings import read_title
 from veiviser.reading.pages.links import Site, check_links
-from veiviser.reading.pages.losses import find_losses
+from veiviser.reading.pages.losses import find_invisible, find_losses
 from veiviser.reading.pages.misspelt_marks import find_lost_marks
 from veiviser.reading.pages.raw_html import check_html
 from veiviser.reading.pages.rendered import anchors_in, places_of, render
@@ -201,6 +201,7 @@ class _Found:
         rendered = render(shown)
         heading = read_title(document, shown, file, report)
         ties, pictured = read_ties(text, file, front.lines), pictured_screens(text, file, front.lines)
+        report += find_invisible(text, file)
         report += find_lost_marks(text, file, front.lines, _marked(relative, text, ties, pictured))
         said = {key: with_facts(value, facts) if isinstance(value, str) else value for key, value in front.said.items()}
         page = Page(

@@ -25,11 +25,10 @@ from veiviser.reading.shown.facts import Facts
 from veiviser.reading.shown.mentions import put_facts
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import NAME
-from veiviser.reading.yaml.nodes import Scalar, read_yaml
+from veiviser.reading.yaml.nodes import read_yaml
 
 KEYS = ("text", "caption", "body")
 """What may be said of a drawing."""
-CAPTION = "Eksempel"
 _SCREEN = re.compile(rf"<!-- picture (?P<flow>{NAME.pattern})/(?P<screen>{NAME.pattern}) -->")
 _FILE = re.compile(rf"<!-- picture (?P<file>[^\s<>]+{re.escape(ENDING)}) -->")
 
@@ -113,12 +112,12 @@ class Drawings:
         boxes = answers_with_boxes(body, known.components) if body is not None else frozenset[str]()
         draft = Draft("", known.components, self.report, known.broken, known.data, is_example=True, boxes=boxes)
         words = shapes.text(told, "`text`", self.report) if told is not None else None
-        under = shapes.text(caption or Scalar(CAPTION, Place(file)), "`caption`", self.report)
+        under = shapes.text(caption, "`caption`", self.report) if caption is not None else None
         blocks = read_blocks(body, "`body`", draft) if body is not None else ()
         self.report += _out_of_place(draft, blocks)
-        if words is None or under is None or any(p.severity == "error" for p in self.report[before:]):
+        if words is None or any(p.severity == "error" for p in self.report[before:]):
             return None
-        for said in (words, under):
+        for said in filter(None, (words, under)):
             self.report += problems_in_text(said, markdown=False)
         return Drawing(path=path, file=file, text=words, caption=under, body=blocks, mentions=mentions)
 

@@ -1,8 +1,9 @@
 """The lines between `---` and `---` that a page may begin with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,6 +20,7 @@ from veiviser.reading.yaml.nodes import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """BCP 47; `no` does not say which Norwegian."""
+_KEY = re.compile(r"(?:title|description|lang|order|audience|dates):\s")
 _SCRIPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.js")
 
 
@@ -44,6 +46,7 @@ def read_front_matter(text: str, file: PurePosixPath, report: Report) -> FrontMa
     """The front matter of a page's text; an empty one where there is none."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
+        _find_below_blanks(lines, file, report)
         return FrontMatter()
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
@@ -77,6 +80,16 @@ def read_front_matter(text: str, file: PurePosixPath, report: Report) -> FrontMa
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
     )
+
+
+def _find_below_blanks(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
+    """To Markdown it is a rule and a heading, which readers would see."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    inside = list(takewhile(lambda line: line.rstrip() != "---", lines[first + 1 :]))
+    is_closed = first + 1 + len(inside) < len(lines)
+    if first and lines[first].rstrip() == "---" and is_closed and any(_KEY.match(line) for line in inside):
+        message = say("what a page says of itself begins on its first line; take out the empty lines above")
+        report.error(Place(file, first + 1), "open-front-matter", message)
 
 
 def _check_language(language: Text, report: Report) -> None:

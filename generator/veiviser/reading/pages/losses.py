@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
 from veiviser.markdown.document import Document, Spot
@@ -11,6 +12,10 @@ from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading.markdown.literals import literal_problem, literals_in
+from veiviser.reading.yaml.characters import invisible
+
+_MOST = 20
+"""Invisible characters of one page; a file of nothing else is not a text."""
 
 
 def find_losses(document: Document, file: PurePosixPath) -> Iterator[Problem]:
@@ -27,6 +32,14 @@ def find_losses(document: Document, file: PurePosixPath) -> Iterator[Problem]:
     yield from _boxes(document, file)
     for number, start, words, mend in literals_in(document):
         yield literal_problem(Place(file, number + 1, start + 1), words, mend)
+
+
+def find_invisible(text: str, file: PurePosixPath) -> Iterator[Problem]:
+    """A warning at each of the first characters that nobody sees: words with one in them are not found by a search."""
+    seen = ((offset, message) for offset, message, _ in invisible(text) if not text[offset].isspace())
+    for offset, message in islice(seen, _MOST):
+        place = Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+        yield Problem(place, "invisible-character", message, "warning")
 
 
 def _open_codes(document: Document, file: PurePosixPath) -> Iterator[Problem]:

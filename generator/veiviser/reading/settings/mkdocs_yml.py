@@ -72,6 +72,12 @@ def read_settings(root: Path, report: Report) -> Settings | None:
     return _settings(table, report) if table else None
 
 
+def says_sender(root: Path) -> bool:
+    """Whether the project's settings say who is behind the site; where there are none to read, nobody asks for it."""
+    settings = read_settings(root, Report())
+    return settings is None or bool(settings.engine["extra"].get("sender"))
+
+
 def _settings(table: Mapping, report: Report) -> Settings:
     shapes.require(table, ("site_name",), "`mkdocs.yml`", report)
     said = closed(table, SITE, "`mkdocs.yml`", report, MEANT)

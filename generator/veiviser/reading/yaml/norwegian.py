@@ -44,7 +44,7 @@ GUESSES = {
     "situations": "situasjoner situasjon situasjonar",
     "screens": "skjermer skjermar skjerm skjermbilder sider",
     "walks": "turer gjennomganger reiser",
-    "promises": "løfter lovnader",
+    "promises": "krav løfter lovnader",
     "step": "steg trinn",
     "part": "del avsnitt",
     "guide": "veiledning rettleiing guidetekst",

@@ -2,7 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,6 +24,10 @@ Answer = Mapping[str, Any]
 """What JSON can hold."""
 
 
+_KEYS = ("words", "value", "unit", "source", "from", "until", "checked")
+"""Of a fact, what the studio shows."""
+
+
 class _Known(NamedTuple):
     """What the project's files say, as they were."""
 
@@ -33,6 +37,14 @@ class _Known(NamedTuple):
     """Of pages."""
     names: Mapping[str, str]
     """What stands for each name that any text can put in, as `fact.legevakt`."""
+    facts: "Mapping[str, Mapping[str, Correctable]]"
+    """What their file says of each, by its name and key."""
+
+    @property
+    def files(self) -> Collection[PurePosixPath]:
+        """Those that something can be corrected in."""
+        lines = (line for fact in self.facts.values() for line in fact.values())
+        return {text.file for text in (*self.texts, *lines)}
 
 
 class Studio:
@@ -50,7 +62,11 @@ class Studio:
         with self._lock:
             known = self._look()
             texts = [_told(text) for text in known.texts]
-            return {"texts": texts, "names": known.names, "words": studio_words(), **self._steps()}
+            facts = {
+                f"fact.{name}": {key: _told(lines[key]) for key in _KEYS if key in lines}
+                for name, lines in known.facts.items()
+            }
+            return {"texts": texts, "names": known.names, "facts": facts, "words": studio_words(), **self._steps()}
 
     def correct(self, asked: Answer) -> Answer:
         """
@@ -70,7 +86,7 @@ class Studio:
         with self._lock:
             correction = _correction(asked)
             before = self._look()
-            if correction is None or correction.place.file not in {text.file for text in before.texts}:
+            if correction is None or correction.place.file not in before.files:
                 return _refused(say("There is no such text in this project."))
             dialect = before.dialects.get(correction.place.file, FLOW)
             answer = self._changed(lambda: correct(self._root, correction, dialect))
@@ -131,8 +147,18 @@ class Studio:
             names = {f"fact.{name}": fact.words for name, fact in opened.facts.by_name.items()}
             for kind, known in opened.facts.others.items():
                 names |= {f"{kind}.{name}": words for name, words in known.words.items()}
-            self._known = _Known(stamps, texts, dialects, names)
+            facts = self._facts({fact.place.file for fact in opened.facts.by_name.values()})
+            self._known = _Known(stamps, texts, dialects, names, facts)
         return self._known
+
+    def _facts(self, files: Collection[PurePosixPath]) -> "Mapping[str, Mapping[str, Correctable]]":
+        from veiviser.editing.correctable import lines_of_facts
+        from veiviser.problem import Report
+        from veiviser.reading.files.text import read_text
+
+        for file in files:  # there is one, or none
+            return lines_of_facts(read_text(self._root / file, file, Report()) or "", file)
+        return {}
 
 
 def _correction(asked: Answer) -> "Correction | None":

@@ -179,6 +179,10 @@
     last.append(save, button(answer.words.cancel, close));
     box.append(tools, field);
     if (text.words.match(name)) box.append(element("p", "veiviser-studio-note", answer.words.names.replace("{{…}}", "{…}")));
+    const facts = (text.words.match(name) ?? []).map((found) => found.slice(1, -1)).filter((named) => answer.facts[named]);
+    for (const named of new Set(facts)) {
+      place.append(button(answer.words.fact.replace("{fact}", answer.names[named]), () => correctFact(at, named)));
+    }
     box.append(wrong, last, place);
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
@@ -203,6 +207,35 @@
     close(Boolean(news.also?.length));
     done(news, answer.words.saved);
     if (news.also?.length) alsoIn(news.also);
+  }
+
+  // A fee, a number, a phone: corrected once, for every page that names it.
+  function correctFact(at, named) {
+    const box = dialog(at, answer.words.fact.replace("{fact}", answer.names[named]));
+    const fields = Object.entries(answer.facts[named]).map(([key, line]) => {
+      const label = element("label", "", answer.words[`fact_${key}`]);
+      const field = element("input", "");
+      field.value = key === "checked" ? new Date().toISOString().slice(0, 10) : line.words; // who corrects it has looked it up
+      label.append(field);
+      box.append(label);
+      return [line, field];
+    });
+    const wrong = element("p", "veiviser-studio-wrong");
+    wrong.setAttribute("role", "alert");
+    const save = button(answer.words.save, async () => {
+      for (const [line, field] of fields) {
+        if (field.value === line.words) continue;
+        const news = await ask("correct", { ...line, before: line.words, after: field.value });
+        if (news.problem) return void (wrong.textContent = news.problem);
+        line.words = field.value;
+        done(news, answer.words.saved);
+      }
+      close();
+    });
+    save.className = "veiviser-studio-main";
+    box.append(wrong, save, button(answer.words.cancel, close));
+    show(at, box);
+    fields[0][1].focus();
   }
 
   // Sentences that tell to press what has another name by now.

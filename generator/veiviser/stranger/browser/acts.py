@@ -11,13 +11,15 @@ from playwright.sync_api import Error, TimeoutError
 from playwright.sync_api import Page as Tab
 
 from veiviser.messages import Message, say
+from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow, Target
 from veiviser.stranger.browser.looking import Covered, look, press
 from veiviser.stranger.comparing import answerable, differences, paired
 from veiviser.stranger.expected import Page, Where
 from veiviser.stranger.interpreter import Interpreter
-from veiviser.stranger.seen import Seen
+from veiviser.stranger.seen import Seen, SeenLink
 from veiviser.stranger.story import Story
+from veiviser.stranger.trying import tried
 
 Kind = Literal["open", "press", "pick", "write", "situation", "restart", "back", "forward", "reload"]
 _WRITTEN = {
@@ -97,6 +99,8 @@ class Stranger:
     """As it was before what is done now."""
     patience: float = 1.5
     """In seconds, with a page that is under way."""
+    note: Callable[[Tried, bool], None] = lambda _tried, _passed: None
+    """Told of each way that was tried, and whether what it leads to is as it must be."""
 
     @property
     def story(self) -> Story:
@@ -116,12 +120,20 @@ class Stranger:
             CannotDo: when there is nothing to do it with.
         """
         self.url = self.tab.url
+        pressed = self._pressed(act)
         try:
             picks_are_the_browsers = self._do(act)
         except Covered as covered:
             covered_by = say("«{words}» cannot be pressed: it lies under {over}", words=act.words, over=covered.over)
             raise Differs([covered_by]) from covered
-        self._compare(picks_are_the_browsers)
+        try:
+            self._compare(picks_are_the_browsers)
+        except (Differs, Error):
+            if pressed is not None:
+                self.note(pressed, False)
+            raise
+        for one in [*self._looked_at(), *([pressed] if pressed is not None else [])]:
+            self.note(one, True)
 
     def choices(self) -> list[tuple[Act, int]]:
         """What can be done now, each with how likely somebody is to do it."""
@@ -151,6 +163,25 @@ class Stranger:
         if self._can_go(self.at + 1):
             found.append((Act("forward"), 2))
         return found
+
+    def _pressed(self, act: Act) -> Tried | None:
+        """What is pressed now; None where something else is done."""
+        if act.kind != "press" or self.seen is None:
+            return None
+        at = self._at(act)
+        return next((self._as_tried(self.url, one) for one in self.seen.links if one.at == at), None)
+
+    def _looked_at(self) -> list[Tried]:
+        """What leads out of the flow, or nowhere, as it must."""
+        assert self.page is not None
+        assert self.seen is not None
+        pairs = paired(self.page, self.seen)
+        here = [one for one in self.seen.links if one.at in pairs and pairs[one.at].where != "error"]
+        return [self._as_tried(self.tab.url, one) for one in here if not _is_inside(pairs[one.at].where)]
+
+    def _as_tried(self, address: str, link: SeenLink) -> Tried:
+        own, _ = self.interpreter.read(self.story)
+        return tried(address, link, own)
 
     def any_act(self, chance: random.Random) -> Act:
         acts = self.choices()

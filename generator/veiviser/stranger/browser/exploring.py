@@ -2,16 +2,19 @@
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Error
 
+from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow
 from veiviser.model.interface import InterfaceWords
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
 from veiviser.stranger.interpreter import Interpreter
+
+WAYS = ("with scripts", "without scripts", "from a folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,19 @@ class Way:
     address: str
     """Of the flow's folder, with a final slash."""
 
+    @classmethod
+    def named(cls, name: str, folder: str, server: str, pages: str) -> "Way":
+        """
+        One of `WAYS`.
+
+        Args:
+            folder: the address of the site as a folder, with a final slash.
+            server: that on a server, likewise.
+            pages: the flow's folder in it.
+        """
+        base = folder if name == "from a folder" else server
+        return cls(name, scripts=name != "without scripts", address=f"{base}{pages}/")
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -50,8 +66,20 @@ class Bounds:
     """Seconds that a page may be under way, on a slow machine; a page that is right is never waited for."""
 
 
-def explore(browser: Browser, flow: Flow, words: InterfaceWords, way: Way, bounds: Bounds) -> Finding | None:
-    """What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be."""
+def explore(
+    browser: Browser,
+    flow: Flow,
+    words: InterfaceWords,
+    way: Way,
+    bounds: Bounds,
+    note: Callable[[Tried, bool], None] = lambda *_: None,
+) -> Finding | None:
+    """
+    What a stranger comes upon first, in as few clicks as it takes; None where all is as it must be.
+
+    Args:
+        note: told of each way that was tried, and whether what it leads to is as it must be.
+    """
     chance = random.Random(bounds.seed)
     interpreter = Interpreter(flow, words)
     left, until, number = bounds.steps, time.monotonic() + bounds.seconds, 0
@@ -60,6 +88,7 @@ def explore(browser: Browser, flow: Flow, words: InterfaceWords, way: Way, bound
         number += 1
         done: list[Act] = []
         with _stranger(browser, flow, way, interpreter, bounds.patience) as stranger:
+            stranger.note = note
             try:
                 for _ in range(min(left, bounds.depth)):
                     act = stranger.any_act(chance) if done else Act("open", entry)
@@ -109,6 +138,7 @@ def _stranger(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, 
     with browser.new_context(java_script_enabled=way.scripts, locale="nb-NO", viewport=viewport) as context:  # type: ignore[arg-type]
         tab = context.new_page()
         tab.set_default_timeout(10_000)
+        tab.set_default_navigation_timeout(120_000)  # a busy machine is no fault of the page
         try:
             yield Stranger(tab, flow, way.address, way.scripts, interpreter, patience=patience)
         except Error as failure:

@@ -29,7 +29,7 @@ _LOOK = """(answers) => {
   const keep = (one) => elements.push(one) - 1;
   const link = (one, words) => {
     const off = one.getAttribute("aria-disabled") === "true";
-    return { at: keep(one), words, href: one.getAttribute("href"), off };
+    return { at: keep(one), words, href: one.getAttribute("href"), off, control: one.dataset.control ?? "" };
   };
   const input = (one) => {
     const label = one.labels[0];

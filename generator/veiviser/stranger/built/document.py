@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from veiviser.stranger.built.stylesheet import Rule, answerable
+from veiviser.stranger.built.stylesheet import Rule, answerable, in_two
 
 _NEVER = frozenset({"script", "style", "template", "head", "title", "option"})
 _FILLED = ("checked", "data-filled", "data-valid", "data-target")
@@ -113,11 +113,18 @@ class Document:
         if element is not None:
             element.attrs[name] = ""
 
+    def _found(self, selector: str) -> list[LexborNode]:
+        """What it finds; of two parts the outer first, as else each of thousands of ways asks what is picked anew."""
+        outer, inner = in_two(selector)
+        if not inner:
+            return self.tree.css(selector)
+        return [one for around in self.tree.css(outer) for one in around.css(inner)]
+
     def _find_hidden(self) -> frozenset[int]:
         said: dict[int, tuple[Rule, bool]] = {}
         for rule, selector in self._rules:
             try:
-                found = self.tree.css(selector)
+                found = self._found(selector)
             except SelectolaxError:  # of what it does not know
                 continue
             hides = rule.value in ("none", "hidden", "collapse")

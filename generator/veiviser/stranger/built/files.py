@@ -11,11 +11,11 @@ from veiviser.model.site import (
     ASSETS,
     earlier_path,
     flow_folder,
-    in_practice,
+    in_steps,
     in_workshop,
     page_path,
-    practice_folder,
-    practice_path,
+    step_path,
+    steps_folder,
 )
 from veiviser.problem import Problem
 from veiviser.stranger.built.pages import file_of
@@ -48,12 +48,12 @@ def find_lost_and_more(
         f"guide/{flow}/index.html" for flow in flows
     }
     for flow, walked in walks.items():
-        wanted |= {*walked.pages, *map(in_practice, walked.pages), practice_path(flow, "index")}
+        wanted |= {*walked.pages, *map(in_steps, walked.pages), step_path(flow, "index")}
         wanted |= {earlier_path(flow, entry.screen) for entry in flows[flow].entries}
         wanted |= (
             {page_path(flow, "index"), earlier_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
         )
-        for folder in {walked.folder, practice_folder(flow)}:
+        for folder in {walked.folder, steps_folder(flow)}:
             if f"{folder}/{RULES}" not in site.files:
                 message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)
                 yield Problem(site.place(f"{folder}/{RULES}"), "lost-page", message)

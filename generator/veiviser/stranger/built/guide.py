@@ -1,20 +1,24 @@
 """The guide to a flow: what it tells, what it tells to press, and its pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import unescape
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Text
-from veiviser.model.site import in_practice
+from veiviser.model.site import in_steps
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
-from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in
+from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in, screen_of, shown
 from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.stylesheet import Rule
+from veiviser.stranger.built.telling import Comer, Told
+from veiviser.stranger.built.told_ways import find_wrong_ways
 from veiviser.stranger.built.walking import Walked, Walker, in_flow
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
+from veiviser.stranger.story import Story
 
 _CHIP = re.compile(r'<kbd>«(?P<label>(?:(?!</?kbd>).)*)»</kbd><b class="chip">(?P<number>\d+)</b>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -39,6 +43,12 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
     document = Document(html, ())
     yield from _heads(site, file, walker.interpreter, document)
     yield from _tellings(site, file, walker, _without_chips(document))
+    told = _Followed(walker)
+    sections = {number: found[0] for number, found in enumerate(_SECTION.finditer(html), 1)}
+    screens = {number: name for number, section in sections.items() for name in _SCREEN.findall(section)[:1]}
+    for number, message in find_wrong_ways(walker, sections, screens):
+        near = f'id="steg-{number}"'
+        yield Problem(site.place(file, near), "wrong-guide", in_flow(message, flow.title))
     for number, section in enumerate(_SECTION.finditer(html), 1):
         near = f'id="steg-{section["number"]}"'
         for message in (
@@ -46,10 +56,56 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
             *_ways_to_try(site, file, section[0], walked, section["number"]),
         ):
             yield Problem(site.place(file, near), "wrong-guide", in_flow(message, flow.title))
-        for message, text in find_wrong_pictures(
-            section[0], walker.interpreter, walked, partial(walker.rules_of, file)
-        ):
+        for message, text in told.find_wrong(number, section[0], partial(walker.rules_of, file)):
             yield Problem(site.place(file, near), "wrong-guide", in_flow(message, text))
+
+
+class _Followed:
+    """The guide as somebody follows it, step by step."""
+
+    def __init__(self, walker: Walker) -> None:
+        self.walker, self.flow, self.told = walker, walker.flow, Told(walker)
+        self._anybody: dict[str, list[Story]] = {}
+        """By screen; what stands beside a step may speak of another."""
+        for screen, looks in walker.walked.looks.items():
+            blank = (looked.view.story for looked in looks if not looked.view.clicks)
+            by_story = {(str(story.counting), str(story.sets), str(story.situations)): story for story in blank}
+            self._anybody[screen] = list(by_story.values())
+
+    def find_wrong(
+        self, number: int, section: str, rules: Callable[[str], list[Rule]]
+    ) -> Iterator[tuple[Message, Text]]:
+        """Where a step is not on the walk that the steps before it tell, and what its pictures show otherwise."""
+        screen = next(iter(_SCREEN.findall(section)), "")
+        if screen not in self.walker.walked.looks:
+            return
+        title = self.flow.screens[screen].title
+        comers, _ = self.told.comers(number, section, screen)
+        if not comers:
+            yield (
+                say("the steps before step {number} do not lead to «{title}»", number=number, title=title.words),
+                title,
+            )
+            comers = [
+                Comer(file, looks[0].view.story)
+                for file, looks in self.walker.walked.by_file.items()
+                if looks[0].view.story.screen == screen
+            ]
+        words, end, beside = section.partition("</figure>")
+        step = words + end
+        documents = [Document(f"<main>{one.html}</main>", rules(one.html)) for one in pictures_in(step)]
+        own = [one for one in documents if screen_of(one) == screen]
+
+        def wrong(comer: Comer) -> int:
+            return sum(len(shown(document, self.walker.interpreter, comer.story)) for document in own)
+
+        comers = sorted(comers, key=wrong)
+        picked = own[-1].select("[checked]") if own else []
+        ids = frozenset(own[-1].nodes[at].attributes.get("id") or "" for at in picked)
+        self.told.follow(number, comers, ids)
+        stories = [*(comer.story for comer in comers), *self._anybody[screen]]
+        yield from find_wrong_pictures(step, self.walker.interpreter, {screen: stories}, rules)
+        yield from find_wrong_pictures(beside, self.walker.interpreter, self._anybody, rules)
 
 
 def _heads(site: BuiltSite, file: str, interpreter: Interpreter, document: Document) -> Iterator[Problem]:
@@ -93,7 +149,7 @@ def _tellings(site: BuiltSite, file: str, walker: Walker, words: str) -> Iterato
 def _ways_to_try(site: BuiltSite, file: str, section: str, walked: Walked, number: str) -> Iterator[Message]:
     """That each step leads to a page of the screen that its picture shows."""
     shown = next(iter(_SCREEN.findall(section)), None)
-    alone = {in_practice(page): screen for page, screen in walked.pages.items()}
+    alone = {in_steps(page): screen for page, screen in walked.pages.items()}
     for href in _TRY.findall(section) or [""]:
         if shown is not None and alone.get(site.goal(file, href) if href else "") != shown:
             yield say("step {number} does not lead to the screen that it shows", number=number)

@@ -41,7 +41,7 @@ def _is_link(page: Document, at: int) -> bool:
 def _link(page: Document, at: int) -> SeenLink:
     attributes = page.nodes[at].attributes
     off = attributes.get("aria-disabled") == "true"
-    return SeenLink(at, bare(page.words(at)), attributes.get("href"), off)
+    return SeenLink(at, bare(page.words(at)), attributes.get("href"), off, attributes.get("data-control") or "")
 
 
 def _is_input(page: Document, at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from veiviser.messages import say
-from veiviser.model.site import guide_path, in_practice, practice_path, way_up
+from veiviser.model.site import guide_path, in_steps, step_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walker, in_flow
@@ -15,7 +15,7 @@ def find_wrong_practice(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     """What a screen alone has otherwise than the page that was walked through, or leaves out."""
     flow, walked, words = walker.flow, walker.walked, walker.interpreter.words
     first = next(iter(walked.pages))
-    pairs = [(file, in_practice(file)) for file in walked.pages] + [(first, practice_path(flow.name, "index"))]
+    pairs = [(file, in_steps(file)) for file in walked.pages] + [(first, step_path(flow.name, "index"))]
     for file, alone in pairs:
         title = flow.screens[walked.pages[file]].title
         if alone not in site.files:
@@ -23,7 +23,7 @@ def find_wrong_practice(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
             yield Problem(site.place(alone), "lost-page", in_flow(message, title))
             continue
         page = LexborHTMLParser(site.read(alone))
-        if _screen(alone, page) != _screen(file, LexborHTMLParser(site.read(file))):
+        if site.screen(alone) != site.screen(file):
             message = say("what readers try is not the screen of the prototype")
             yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
         band = flow.band or words("page.usual_band")
@@ -35,10 +35,3 @@ def find_wrong_practice(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
         if guide in site.files and guide not in goals:
             message = say("nothing leads back to the guide")
             yield Problem(site.place(alone), "wrong-screen", in_flow(message, title))
-
-
-def _screen(file: str, page: LexborHTMLParser) -> str:
-    """Its HTML, with addresses from the site's root: the two pages lie at different depths."""
-    found = page.css_first(".screen")
-    html = found.html if found is not None else None
-    return (html or "").replace(f'="{way_up(file)}', '="/')

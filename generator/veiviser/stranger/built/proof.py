@@ -4,13 +4,15 @@ from collections.abc import Callable
 from itertools import chain
 
 from veiviser.messages import Message, say
+from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, practice_folder
+from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
 from veiviser.stranger.built.focus import find_hidden_focus
 from veiviser.stranger.built.guide import find_wrong_guide
+from veiviser.stranger.built.help import find_wrong_help
 from veiviser.stranger.built.pages import file_of, find_wrong_pages
 from veiviser.stranger.built.panel import find_wrong_panels
 from veiviser.stranger.built.phones import find_wrong_phones
@@ -21,22 +23,31 @@ from veiviser.stranger.built.walking import Walked, Walker
 
 
 def prove(
-    project: Project, site: BuiltSite, progress: Callable[[Message], None] = lambda _: None
+    project: Project,
+    site: BuiltSite,
+    progress: Callable[[Message], None] = lambda _: None,
+    note: Callable[[Flow, Walked], None] = lambda *_: None,
 ) -> tuple[Problem, ...]:
-    """Everything on the site that is not as the project says, sorted by place."""
+    """
+    Everything on the site that is not as the project says, sorted by place.
+
+    Args:
+        note: told of each flow that was walked.
+    """
     walks: dict[str, Walked] = {}
     found: list[Problem] = []
     has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        walker = Walker(site, flow, project.look.words, flow_folder(name) if has_workshop else practice_folder(name))
+        walker = Walker(site, flow, project.look.words, flow_folder(name) if has_workshop else steps_folder(name))
         found += walker.walk()
         walks[name] = walked = walker.walked
+        note(flow, walked)
         if walked.pages:
             if has_workshop:
                 found += find_wrong_map(site, flow, walked)
                 found += find_wrong_panels(site, walker)
-            found += find_wrong_practice(site, walker)
+            found += (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
             found += find_unknown_to_scripts(site, flow, walked)
             found += find_wrong_guide(site, flow, walker)
             found += find_hidden_focus(site, walker)

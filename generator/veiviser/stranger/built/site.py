@@ -6,6 +6,9 @@ from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from selectolax.lexbor import LexborHTMLParser
+
+from veiviser.model.site import way_up
 from veiviser.place import Place
 
 
@@ -26,6 +29,12 @@ class BuiltSite:
         if file not in self._read:
             self._read[file] = self.load(file) if file in self.files else ""
         return self._read[file]
+
+    def screen(self, file: str) -> str:
+        """HTML of the screen on a page, with addresses from the site's root: pages of it lie at different depths."""
+        found = LexborHTMLParser(self.read(file)).css_first(".screen")
+        html = found.html if found is not None else None
+        return (html or "").replace(f'="{way_up(file)}', '="/')
 
     def goal(self, file: str, href: str) -> str:
         """The file that a link on a page leads to; empty where it leads out of the site."""

@@ -48,6 +48,18 @@ def answerable(selector: str) -> str:
     return selector.replace(_PLACEHOLDER, ":not([data-filled])")
 
 
+def in_two(selector: str) -> tuple[str, str]:
+    """What stands around, and what must stand in it; the latter empty of a selector that is not just these two."""
+    depth, gaps = 0, list[int]()
+    for at, sign in enumerate(selector):
+        depth += (sign in "([") - (sign in ")]")
+        if depth == 0 and sign in " >+~":
+            gaps.append(at)
+    if len(gaps) != 1 or selector[gaps[0]] != " ":
+        return selector, ""
+    return selector[: gaps[0]], selector[gaps[0] + 1 :]
+
+
 def exactness(selector: str) -> tuple[int, int, int]:
     """How many ids, classes and elements it names; what stands in `:where` counts for nothing."""
     selector = _without_where(selector)

@@ -2,8 +2,8 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass, field, replace
+from itertools import chain, combinations
 
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import id_of, look
@@ -54,10 +54,11 @@ class Reader:
 
     def __init__(self, interpreter: Interpreter, document: Document) -> None:
         self.interpreter, self.document = interpreter, document
+        self._names = {node.attributes.get("id"): node.attributes.get("name") for node in reversed(document.nodes)}
+        self._seen: dict[tuple[object, ...], Seen] = {}
 
     def look(self, view: View) -> Looked:
-        self.document.fill(view.checked, view.written, view.target)
-        seen = look(self.document, view.checked, view.written)
+        seen = self._see(view)
         readings = [self.interpreter.page(view.story)]
         found = [differences(readings[0], seen)]
         if found[0]:
@@ -67,16 +68,28 @@ class Reader:
         page = readings[best]
         return Looked(view, seen, page, tuple(found[best]), tuple(answerable(page, seen)))
 
+    def _see(self, view: View) -> Seen:
+        """What is on the page; many ways of answering come to the same."""
+        key = (view.checked, frozenset(view.written.items()), view.target)
+        if key not in self._seen:
+            self.document.fill(view.checked, view.written, view.target)
+            self._seen[key] = look(self.document, view.checked, view.written)
+        return self._seen[key]
+
     def every_view(self, story: Story, seed: str) -> Iterator[Looked]:
         """Each once, the page as one comes to it first."""
         seen: set[tuple[frozenset[str], frozenset[tuple[str, str]]]] = set()
+        met: set[str | None] = set()
         for view in self._ways(self.look(View(story)), random.Random(seed)):
             key = (view.view.checked, frozenset(view.view.written.items()))
+            met |= {link.href for link in view.seen.links}
             if key not in seen and len(seen) < MOST:
                 seen.add(key)
                 yield view
-        for view in self._together(self.look(View(story))):
+        blank = self.look(View(story))
+        for view in chain(self._together(blank), self._unmet(blank, met)):
             key = (view.view.checked, frozenset(view.view.written.items()))
+            met |= {link.href for link in view.seen.links}
             if key not in seen:
                 seen.add(key)
                 yield view
@@ -120,6 +133,22 @@ class Reader:
                     now = next((self._answered(now, *pair) for pair in found), now)
                 yield self._completed(now)
 
+    def _unmet(self, blank: Looked, met: set[str | None]) -> Iterator[Looked]:
+        """Each way on that none of these answers opened, with the boxes ticked that it waits for."""
+        boxes = {id_of(self.document, one.at): given for one, given in blank.open if one.kind == "checkbox"}
+        for at in self.document.select("a[href][data-when]") if boxes else ():
+            attributes = self.document.nodes[at].attributes
+            waits_for = boxes.keys() & set((attributes.get("data-when") or "").split())
+            if attributes.get("href") in met or not waits_for:
+                continue
+            story = blank.view.story.copy()
+            for id in sorted(waits_for):
+                self.interpreter.pick(story, boxes[id])
+            clicks = tuple(boxes[id].value for id in sorted(waits_for))
+            yield self._completed(
+                self.look(replace(blank.view, story=story, checked=frozenset(waits_for), clicks=clicks))
+            )
+
     def _completed(self, start: Looked) -> Looked:
         """With the first answer to each question that is open."""
         now = start
@@ -145,13 +174,9 @@ class Reader:
         elif one.kind == "checkbox":
             checked ^= {id}
         else:
-            checked -= {other for other in checked if self._name(other) == self._name(id)}
+            checked -= {other for other in checked if self._names.get(other) == self._names.get(id)}
             checked.add(id)
         self.interpreter.pick(story, given, text)
         return self.look(
             View(story, frozenset(checked), written, view.target, (*view.clicks, one.words or given.answer))
         )
-
-    def _name(self, id: str) -> str:
-        named = (node.attributes.get("name") for node in self.document.nodes if node.attributes.get("id") == id)
-        return next(named, None) or ""

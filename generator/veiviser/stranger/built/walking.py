@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from re import Pattern
 
 from veiviser.messages import Message, all_of, say
+from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow, Target, Text
 from veiviser.model.interface import InterfaceWords
-from veiviser.model.site import practice_folder
+from veiviser.model.site import steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
@@ -19,6 +20,7 @@ from veiviser.stranger.expected import Link
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
 from veiviser.stranger.story import Story
+from veiviser.stranger.trying import tried
 
 RULES = "choices.css"
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -57,6 +59,10 @@ class Walked:
     looks: dict[str, list[Looked]] = field(default_factory=dict)
     """By screen, in all views of all its pages."""
     by_file: dict[str, list[Looked]] = field(default_factory=dict)
+    tried: dict[Tried, str] = field(default_factory=dict)
+    """All that was pressed on a page that was as it must be, by the page that it leads to; empty where it leads out."""
+    wrong: set[str] = field(default_factory=set)
+    """Files that are not as they must be."""
 
 
 class Walker:
@@ -86,6 +92,7 @@ class Walker:
             if file not in self.site.files:
                 screen = self.flow.screens[story.screen]
                 message = say("the page of the screen `{screen}` is not there", screen=screen.name)
+                self.walked.wrong.add(file)
                 yield Problem(self.site.place(file), "lost-page", in_flow(message, screen.title))
                 continue
             yield from self._visit(file, story, waiting)
@@ -104,7 +111,7 @@ class Walker:
         return True
 
     def _visit(self, file: str, story: Story, waiting: list[tuple[str, Story]]) -> Iterator[Problem]:
-        reader = self._reader(file)
+        reader = self.reader(file)
         is_first = file not in self.walked.pages
         self.walked.pages[file] = story.screen
         found: dict[str, tuple[Difference, Looked]] = {}
@@ -119,11 +126,14 @@ class Walker:
                     found.setdefault(difference.message, (difference, told))
             if not is_first:
                 break
+        if found:
+            self.walked.wrong.add(file)
         yield from (self._problem(file, *one) for one in list(found.values())[:_TOLD])
         if is_first and not found:
             yield from self._title(file, story)
 
-    def _reader(self, file: str) -> Reader:
+    def reader(self, file: str) -> Reader:
+        """Of one of the pages."""
         if file not in self._readers:
             html = self.site.read(file)
             self._readers[file] = Reader(self.interpreter, Document(html, self.rules_of(file, html)))
@@ -140,7 +150,13 @@ class Walker:
         pairs, screen = paired(looked.page, looked.seen), looked.view.story.screen
         for one in looked.seen.links:
             link = pairs.get(one.at)
-            if link is None or not isinstance(link.where, Target) or one.href is None:
+            if link is None:
+                continue
+            own, _ = self.interpreter.read(looked.view.story)
+            now = tried(file, one, own)
+            if link.where == "stop":
+                self.walked.tried[now] = ""
+            if not isinstance(link.where, Target) or one.href is None:
                 continue
             inside = link.where.kind == "screen" and link.where.flow is None
             if inside and link.where.address not in self.flow.screens:  # `veiviser check` tells of it
@@ -148,22 +164,24 @@ class Walker:
             goal = self.site.goal(file, one.href) if inside else ""
             way = Way(file, screen, link.words, link.where, goal, link.of_answers, link.key[0] < 0)
             self.walked.ways[way] = None
+            self.walked.tried[now] = goal
             if inside:
-                yield goal, self._after(looked.view.story, link)
+                yield goal, self.after(looked.view.story, link)
         if not looked.view.clicks:
-            yield from self._situations(file, looked.view.story)
+            yield from self.situations(file, looked.view.story)
 
-    def _after(self, story: Story, link: Link) -> Story:
+    def after(self, story: Story, link: Link) -> Story:
+        """Somebody's story once a link is pressed."""
         after = story.copy()
         self.interpreter.press(after, link)
         return after
 
-    def _situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
+    def situations(self, file: str, story: Story) -> Iterator[tuple[str, Story]]:
         """The same page in other situations, as the panel beside it leads there; without one, as pages are named."""
-        if self.folder == practice_folder(self.flow.name):
+        if self.folder == steps_folder(self.flow.name):
             yield from self._situations_by_name(file, story)
             return
-        document = self._readers[file].document
+        document = self.reader(file).document
         by_words = {
             bare(label.words): (name, value)
             for name in self.flow.situations
