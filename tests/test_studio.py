@@ -3,12 +3,17 @@
 import http.client
 import json
 import os
+import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
+from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
 
+from tests.breadth import is_wide
 from tests.engine_sample import write_project as write_sample
 from tests.projects import write_project
 from tests.test_serving import served
@@ -113,6 +118,37 @@ def test_a_full_disk_is_told_and_the_file_stays(root: Path, monkeypatch: pytest.
     monkeypatch.setattr("veiviser.writing.replacing.open_file", full)
     assert studio.correct(correction)["problem"]
     assert (root / FLOW).read_bytes() == before
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tests.test_studio import asked
+from veiviser.serving.studio import Studio
+
+studio = Studio(Path(sys.argv[1]))
+seen = {text["seen"] for text in studio.texts()["texts"]}
+now, then = ("Neste", "Videre") if "Neste" in seen else ("Videre", "Neste")
+print("ready", flush=True)
+while True:
+    studio.correct(asked(studio, now, then))
+    now, then = then, now
+"""
+
+
+def test_killed_while_it_writes_the_file_is_the_old_one_or_the_new_one(root: Path) -> None:
+    old = (root / FLOW).read_text()
+    new = old.replace("button: Neste", "button: Videre")
+    moments = Random(1)
+    for _ in range(100 if is_wide() else 5):
+        command = [sys.executable, "-c", WRITER, str(root)]
+        with Popen(command, stdout=PIPE, cwd=Path(__file__).parents[1], text=True) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == "ready\n"
+            time.sleep(moments.uniform(0, 0.3))
+            writer.kill()
+        assert (root / FLOW).read_text() in (old, new)
+        assert Studio(root).undo()["undo"] >= 0
 
 
 @pytest.mark.parametrize(
