@@ -56,7 +56,7 @@ class PictureContext(TypedDict):
     is_part: bool
     """Whether only a part of the screen is drawn."""
     is_unspoken: bool
-    """Whether the words beside it speak of nothing on it, so that it can be left out where there is little room."""
+    """Whether the words beside it speak of nothing on it, so that it is folded where there is little room."""
 
 
 class TitledFlow(TypedDict):

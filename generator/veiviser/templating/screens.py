@@ -88,7 +88,8 @@ class Screens:
 
         Args:
             part_of: another view of the screen; then only the blocks are drawn that look different there.
-            focus: the blocks that show where there is little room; left out, all.
+            focus: the blocks that show where there is little room; left out, all; where it is none, the picture is
+                folded there.
         """
         return self._draw(replace(self._moment(view, marks), part_of=part_of, focus=focus))
 
@@ -119,10 +120,11 @@ class Screens:
             alt: what it shows, for those who do not see it.
             marks: numbers by the id of a control or of a choice's input.
             part_of: another view of the screen; then only what looks different there is drawn.
-            focus: the blocks that show where there is little room; left out, all.
+            focus: the blocks that show where there is little room; left out, all; where it is none, the picture is
+                folded there.
         """
         shown = PictureContext(
-            screen_html=self.picture(view, marks, part_of=part_of, focus=focus),
+            screen_html=self.picture(view, marks, part_of=part_of, focus=focus or None),
             alt=alt,
             caption=caption,
             styles=styles,

@@ -24,6 +24,22 @@ class _Clause:
     place: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A way on from a step; what decides goes on after «if», and is nothing where nothing does."""
+
+    way: str
+    """All that decides."""
+    now: str
+    """What of it is chosen on the step."""
+    number: int
+    """Of the step that it leads to."""
+    is_usual: bool
+    """Whether doing what the step's words say leads there."""
+    is_rest: bool
+    """Whether it is for all those for whom another way is not."""
+
+
 class WaysInWords:
     """Says what must have been chosen, and in which steps, for a way to be open."""
 
@@ -42,21 +58,35 @@ class WaysInWords:
             alike.setdefault(clauses, []).append(place)
         return tuple(self._in_words(clauses, self._at(places)) for clauses, places in alike.items())
 
-    def departures(self, step: Step) -> Iterator[tuple[str, int, bool]]:
-        """
-        Of each way on from a step: what decides, as it goes on after «if», and the step that it leads to.
+    def departures(self, step: Step) -> tuple["Departure", ...]:
+        """The ways on from a step, what is left where another does not hold last."""
+        told = [(way, tuple(self._clauses_on(step, way))) for way in step.departures]
+        departures = [
+            Departure(
+                way=self._in_words(clauses, ""),
+                now=self._in_words(_now(clauses), ""),
+                number=self.guide.by_screen[way.target][0].number,
+                is_usual=self._is_usual(step, way),
+                is_rest=any(_is_rest(clauses, others) for _, others in told),
+            )
+            for way, clauses in told
+        ]
+        return tuple(sorted(departures, key=lambda departure: departure.is_rest))
 
-        Then whether it is a usual one: doing what the step's words say leads there. Where nothing decides, no words.
-        """
-        instructed = {mark.control for mark in step.marks}
-        is_end = self.flow.screens[step.view.state.screen].end is not None
-        for way in step.departures:
-            pressed = way.conditions.get(PRESSED)
-            clauses = tuple(self._clauses(way, ""))
-            if not clauses and is_end:
-                clauses = (_Clause("chosen_now", self._labels_to(way)),)
-            is_usual = bool(pressed & instructed) if pressed is not None else not is_end
-            yield self._in_words(clauses, ""), self.guide.by_screen[way.target][0].number, is_usual
+    def _clauses_on(self, step: Step, way: Way) -> Iterator[_Clause]:
+        """At an end one need not go on, so it is said by what."""
+        yield from self._clauses(way, "")
+        if self._ends(step) and PRESSED not in way.conditions:
+            yield _Clause("chosen_now", self._labels_to(way))
+
+    def _ends(self, step: Step) -> bool:
+        return self.flow.screens[step.view.state.screen].end is not None
+
+    def _is_usual(self, step: Step, way: Way) -> bool:
+        pressed = way.conditions.get(PRESSED)
+        if pressed is None:
+            return not self._ends(step)
+        return any(mark.control in pressed for mark in step.marks)
 
     def _in_words(self, clauses: tuple[_Clause, ...], here: str) -> str:
         """What is chosen in one place named together, and the place once; so with what is done in several."""
@@ -207,3 +237,15 @@ def _listed(words: Iterable[str], interface: InterfaceWords, key: str) -> str:
     """`A, B og C`, or with the word of another key."""
     *before, last = words
     return interface(key, answers=", ".join(before), last=last) if before else last
+
+
+def _now(clauses: Iterable[_Clause]) -> tuple[_Clause, ...]:
+    return tuple(clause for clause in clauses if clause.key.endswith("_now"))
+
+
+def _is_rest(clauses: tuple[_Clause, ...], others: tuple[_Clause, ...]) -> bool:
+    """That they differ in one thing that was answered before, which they say the others do not."""
+    mine, theirs = ([clause for clause in one if clause not in _now(one)] for one in (clauses, others))
+    if _now(clauses) != _now(others) or (len(mine), len(theirs)) != (1, 1):
+        return False
+    return mine[0] == replace(theirs[0], key=f"not_{theirs[0].key}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from veiviser.journeys.search import Search
 from veiviser.journeys.telling.numbers import find_marks
 from veiviser.journeys.telling.plain_ways import follows
 from veiviser.journeys.telling.route import Route, Stop, plan_routes
@@ -62,9 +63,21 @@ class _Teller:
             yield Part(heading, tuple(steps), rejoins)
 
     def _arrivals(self, screen: str) -> tuple[Way, ...]:
-        """In the order of the steps."""
-        ways = (way for way in ways_into(self.graph, screen) if way.source in self.numbers and way.source != screen)
+        """In the order of the steps; without those by which somebody comes back who must have been there."""
+        without = self._reached_without(screen)
+        ways = (way for way in ways_into(self.graph, screen) if way.source in self.numbers and way.source in without)
         return tuple(sorted(ways, key=lambda way: self.numbers[way.source]))
+
+    def _reached_without(self, screen: str) -> set[str]:
+        """The screens that can be reached without coming to this one."""
+
+        def ahead(state: State) -> Iterator[tuple[Edge, State]]:
+            for edge in self.graph.outgoing[state]:
+                if isinstance(edge.target, State) and edge.target.screen != screen:
+                    yield edge, edge.target
+
+        entries = [state for state in self.graph.entries.values() if state.screen != screen]
+        return {state.screen for state in Search(entries, ahead).spread()}
 
     def _departures(self, stop: Stop, of_screen: tuple[UnnumberedStep, ...]) -> tuple[Way, ...]:
         next_state = stop.goes_by.target if stop.goes_by is not None else None

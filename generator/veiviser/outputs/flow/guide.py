@@ -25,7 +25,7 @@ from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain, quoted
 from veiviser.templating.samples import Samples
-from veiviser.templating.told_ways import WaysInWords
+from veiviser.templating.told_ways import Departure, WaysInWords
 from veiviser.templating.words import PLACEHOLDER, Date
 from veiviser.wording.readability import of_guide
 
@@ -147,8 +147,8 @@ class _Writer:
         """Where one goes on to another step than the one below, what is rare folded."""
         usual: dict[str, None] = {}
         others: dict[str, None] = {}
-        for decides, goes, is_usual in self.ways.departures(step):
-            (usual if is_usual else others)[self.goes_on(decides, goes)] = None
+        for departure in self.ways.departures(step):
+            (usual if departure.is_usual else others)[self.goes_on(departure)] = None
         if len(usual) > _FEW:
             yield from self.folded("goes", self.interface.html("guide.many", count=len(usual)), usual)
         elif usual:
@@ -161,14 +161,20 @@ class _Writer:
         listed = self.made("\n".join(f"- {way}" for way in ways))
         yield from (f'<details class="{kind}"><summary>{summary}</summary>{listed}</details>', "")
 
-    def goes_on(self, decides: str, goes: int) -> str:
+    def goes_on(self, departure: Departure) -> str:
         """Said by the author, where the step that it leads to says whom it is for."""
-        only = self.whom_by_number.get(goes)
+        only, number, now = self.whom_by_number.get(departure.number), departure.number, departure.now
+        if only is not None and now:
+            return self.interface("guide.goes_if_only", way=now, whom=only, number=number)
         if only is not None:
-            return self.interface("guide.goes_only", whom=only[0].upper() + only[1:], number=goes)
-        if decides:
-            return self.interface("guide.goes_if", way=decides, number=goes)
-        return self.interface("guide.goes", number=goes)
+            return self.interface("guide.goes_only", whom=only[0].upper() + only[1:], number=number)
+        if departure.is_rest and now:
+            return self.interface("guide.goes_if_rest", way=now, number=number)
+        if departure.is_rest:
+            return self.interface("guide.goes_rest", number=number)
+        if departure.way:
+            return self.interface("guide.goes_if", way=departure.way, number=number)
+        return self.interface("guide.goes", number=number)
 
     def aside(self, remark: Remark, picture: str) -> Iterator[str]:
         yield from (f'<div class="aside{" stop" if remark.ends == "stop" else ""}" markdown>', "")

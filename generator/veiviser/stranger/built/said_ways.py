@@ -1,7 +1,7 @@
 """Ways as a step of the guide says them: what must have been chosen, and in which steps."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -10,20 +10,20 @@ from veiviser.stranger.saying import bare
 
 _ONLY = re.compile(r'<div class="words">\s*<(?P<tag>div|details) class="only">(?P<said>.*?)</(?P=tag)>', re.DOTALL)
 """«Only if you have chosen «Ja» in step 2», before a step's own words, or whom its author says that it is for."""
+_GOES = re.compile(r'<(?P<tag>div|details) class="goes">(?P<said>.*?)</(?P=tag)>', re.DOTALL)
+"""«If you choose «Ja», you go to step 4», below them."""
+_SENTENCE = re.compile(r"<(p|li)>(?P<said>.*?)</\1>", re.DOTALL)
 _LISTED = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _LINK = re.compile(r'<a [^>]*href="#steg-(\d+)"[^>]*>.*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _PART = re.compile("«(?P<label>[^«»]*)»|\0(?P<number>[0-9]+)\0")
 _STARTS = (
-    "guide.answered_past",
-    "guide.chosen_past",
-    "guide.not_answered_past",
-    "guide.not_chosen_past",
-    "guide.not_ticked_past",
-    "guide.ticked_past",
+    *(f"guide.{what}_{when}" for what in ("answered", "chosen", "ticked") for when in ("past", "now")),
+    *(f"guide.not_{what}_{when}" for what in ("answered", "chosen", "ticked") for when in ("past", "now")),
 )
-_NOT = ("guide.not_chosen_past", "guide.not_ticked_past", "guide.not_answered_past")
-_QUESTIONS = ("guide.answered_past", "guide.not_answered_past")
+_NOT = tuple(key for key in _STARTS if key.startswith("guide.not_"))
+_NOW = tuple(key for key in _STARTS if key.endswith("_now"))
+_QUESTIONS = tuple(key for key in _STARTS if "answered_" in key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,21 @@ class Clause:
     labels: tuple[str, ...]
     numbers: frozenset[int]
     """Of the steps; none where it is said of no step."""
+    is_now: bool = False
     is_not: bool = False
     is_any: bool = False
     """That one of the labels is enough."""
     is_question: bool = False
     """That they name questions, not what is answered."""
 
-    def may_hold(self, pressed: Iterable[str]) -> bool:
+    def may_hold(self, pressed: Collection[str]) -> bool:
         """Of somebody who pressed this, and answered it, though the words on it be only like the labels."""
         found = [any(label in words or bool(words and words in label) for words in pressed) for label in self.labels]
-        return self.is_question or self.is_not or (any(found) if self.is_any else all(found))
+        if self.is_not or self.is_question:
+            return self.is_question or not any(label in pressed for label in self.labels)
+        return any(found) if self.is_any else all(found)
 
-    def holds(self, pressed: Iterable[str]) -> bool:
+    def holds(self, pressed: Collection[str]) -> bool:
         found = [label in pressed for label in self.labels]
         return not any(found) if self.is_not else any(found) if self.is_any else all(found)
 
@@ -64,7 +67,7 @@ class SaidWay:
         by_place = sorted(self.clauses, key=lambda clause: not clause.labels)  # which says where from, and nothing else
         return next((clause.numbers for clause in reversed(by_place) if clause.numbers), frozenset())
 
-    def may_hold(self, source: str, pressed: Iterable[str], screens: Mapping[int, str]) -> bool:
+    def may_hold(self, source: str, pressed: Collection[str], screens: Mapping[int, str]) -> bool:
         """
         Whether somebody may go this way who pressed this on a screen; what was chosen earlier is believed.
 
@@ -76,7 +79,7 @@ class SaidWay:
         there = [c for c in self.clauses if any(screens.get(number) == source for number in c.numbers)]
         return all(clause.may_hold(pressed) for clause in there)
 
-    def holds(self, source: str, pressed: Iterable[str], screens: Mapping[int, str]) -> bool:
+    def holds(self, source: str, pressed: Collection[str], screens: Mapping[int, str]) -> bool:
         """Whether anybody who pressed this on a screen goes this way, whatever else was chosen."""
         there = [c for c in self.clauses if any(screens.get(number) == source for number in c.numbers)]
         is_all = self.is_whole and bool(there) and len(there) == len(self.clauses)
@@ -89,6 +92,14 @@ def ways_said(section: str, words: InterfaceWords) -> tuple[SaidWay, ...]:
     if only is None:
         return ()
     return tuple(_way(one, words) for one in _LISTED.findall(only["said"]) or [only["said"]])
+
+
+def ways_on_said(section: str, words: InterfaceWords) -> Iterator[tuple[SaidWay, int]]:
+    """The ways on from a step, each with the step that it leads to."""
+    for goes in _GOES.finditer(section):
+        for sentence in _SENTENCE.finditer(goes["said"]):
+            *_, last = _LINK.finditer(sentence["said"])
+            yield _way(sentence["said"][: last.start()], words), int(last[1])
 
 
 def _way(html: str, words: InterfaceWords) -> SaidWay:
@@ -117,6 +128,7 @@ def _clauses(html: str, words: InterfaceWords) -> Iterator[Clause]:
         if clause is not None:
             yield clause
         start = start or last
-        clause, last = Clause((label,), frozenset(), is_not=start in _NOT, is_question=start in _QUESTIONS), start
+        last = start
+        clause = Clause((label,), frozenset(), start in _NOW, start in _NOT, is_question=start in _QUESTIONS)
     if clause is not None:
         yield clause

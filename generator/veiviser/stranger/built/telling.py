@@ -10,7 +10,6 @@ from veiviser.stranger.built.views import Looked
 from veiviser.stranger.built.walking import Walker
 from veiviser.stranger.comparing import paired
 from veiviser.stranger.interpreter import Interpreter
-from veiviser.stranger.saying import bare
 from veiviser.stranger.story import Story
 
 _MOST = 6
@@ -144,7 +143,7 @@ class Told:
             if link is None or not isinstance(where, Target) or where.kind != "screen" or where.flow or not one.href:
                 continue
             if where.address in flow.screens:
-                said = frozenset({one.words, *map(bare, looked.view.clicks)})
+                said = looked.answered | {one.words}
                 after = self.walker.after(looked.view.story, link)
                 goal = self.walker.site.goal(file, one.href)
                 yield Comer(goal, after, said, otherwise, looked.view.story.screen)
