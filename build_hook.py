@@ -1,4 +1,4 @@
-"""Brings CSS and the ages of browsers into `prototype/`, and ships the look and the workshop's pages in the wheel."""
+"""Brings CSS, fonts and browsers' ages into `prototype/`, and ships the look and the workshop's pages in the wheel."""
 
 import json
 import shutil
@@ -106,10 +106,14 @@ def shipped_pages(content: Path) -> Iterator[Path]:
 
 
 def shipped_files(look: Path) -> Iterator[Path]:
-    """All that is ours, by kind; of packages only releases, and styles and licences that `package.json` lists."""
+    """All that is ours, by kind; of packages only releases, and what `package.json` lists."""
     ours = (path for path in look.rglob("*") if "node_modules" not in path.relative_to(look).parts)
     yield from (path for path in ours if _is_of_a_look(path) and path.name != "package-lock.json")
     listed = json.loads((look / "package.json").read_text(encoding="utf-8"))["veiviser"]
+    fonts = listed["fonts"]
     yield from (look / "node_modules" / listed["package"] / name for name in [*listed["styles"], "LICENSE"])
+    yield from (look / "node_modules" / fonts["package"] / name for name in [*fonts["files"], "LICENSE"])
+    for taken in listed["looks"].values():
+        yield from (look / "node_modules" / taken["package"] / name for name in taken["styles"])
     yield from (look / LICENCES / f"{name}.json" for name in listed["licences"])
     yield from (look / name for name in [RELEASES, f"{FEATURES}/LICENSE.txt"])

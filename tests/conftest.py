@@ -86,7 +86,7 @@ def flow_of(look: Look) -> ReadFlow:
 
     def read(text: str) -> Flow:
         problems = Report()
-        flow = read_flow(text, PurePosixPath("flows/test.yaml"), look.components, problems, data=shown)
+        flow = read_flow(text, PurePosixPath("flows/test.yaml"), look, problems, data=shown)
         assert problems == []
         assert flow is not None
         return flow

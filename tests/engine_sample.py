@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.interface import WORDS
 from veiviser.model.help_page import HelpPage
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.search import NO_WORDS
 from veiviser.outputs.whole_site.search_words import PATH as SEARCH_WORDS
 from veiviser.outputs.whole_site.search_words import tell_search_words
@@ -110,6 +111,7 @@ class Sample:
         "guide/time/index.html",
         "steg/time/start.html",
     )
+    words: InterfaceWords = WORDS
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)
     warnings: tuple[Problem, ...] = ()

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from build_hook import WORKSHOP, shipped_files
-from veiviser.reading import packaged_pages
+from veiviser.reading import packaged_files, packaged_pages
+from veiviser.reading.look.components import looks_in
 from veiviser.writing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -31,11 +32,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_look_is_shipped_with_its_styles_the_ages_of_browsers_and_their_licences(installed: Path) -> None:
     look = installed / "veiviser" / "look"
     package = look / "node_modules" / "@digdir" / "designsystemet-css"
-    ours = {path.name for path in (ROOT / "prototype" / "components").iterdir()}
+    ours = {path.name for path in (ROOT / "prototype" / "components").iterdir() if path.is_dir()}
     assert {path.name for path in (look / "components").iterdir()} == ours
     assert (package / "LICENSE").exists()
     assert (package / "dist" / "src" / "base.css").exists()
     assert (look / "node_modules" / "browsers.js").exists()
+    assert {*looks_in([look])} == {*looks_in([ROOT / "prototype"])}
+    assert [path for path in packaged_files(look) if not path.is_file()] == []
+    assert (look / "node_modules" / "@fontsource-variable" / "source-sans-3" / "LICENSE").exists()
     assert [path.name for path in (look / "node_modules" / "web-features").iterdir()] == ["LICENSE.txt"]
     assert not [*package.rglob("*.js"), *look.rglob(".*")]
 
@@ -69,8 +73,9 @@ def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path:
 
 
 def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:
+    named = {"package": "x", "styles": [], "fonts": {"package": "y", "files": []}, "looks": {}, "licences": []}
     package = {
-        "package.json": json.dumps({"veiviser": {"package": "x", "styles": [], "licences": []}}),
+        "package.json": json.dumps({"veiviser": named}),
         "package-lock.json": "{}",
     }
     look = {"layout/page.html": "", "theme/assets/site.css": "", "components/text/component.yaml": ""}

@@ -23,8 +23,8 @@ PAGES = [
     *(ROOT / name for name in ("README.md", "LESMEG.md", "CONTRIBUTING.md")),
     *sorted((ROOT / "content").rglob("*.md")),
 ]
-MADE = ("site/", "content/developers/decisions/2026-")
-"""Paths that need not be in a checkout, or that are only begun."""
+MADE = ("site/", "content/developers/decisions/2026-", "prototype/looks/bykle/")
+"""Paths that need not be in a checkout, that are only begun, or that a reader is to make."""
 _CODE = re.compile(r"`([^`\n]+)`")
 _ROOTS = "content flows prototype generator tests bench tools site"
 _ROOMS = "build checks cli engine journeys links model outputs reading serving templating writing"

@@ -86,7 +86,7 @@ def build_one(
     file = PurePosixPath(f"flows/{flow.name}.yaml")
     write_files(out, {str(file): flow.text})
     problems = Report()
-    read = read_flow(flow.text, file, look.components, problems)
+    read = read_flow(flow.text, file, look, problems)
     if read is None:
         return {}, problems
     project = Project(name="Corpora", flows={flow.name: read}, look=look)

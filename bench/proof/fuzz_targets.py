@@ -68,7 +68,7 @@ def flow(data: bytes) -> None:
     """A flow from its bytes to problems or to all that is drawn of it."""
     problems = Report()
     text = decode(data, _FLOW, problems)
-    read = read_flow(text, _FLOW, look().components, problems) if text is not None else None
+    read = read_flow(text, _FLOW, look(), problems) if text is not None else None
     if read is None:
         assert any(problem.severity == "error" for problem in problems), "nothing is read, and nobody says why"
     else:
@@ -91,7 +91,7 @@ def page(data: bytes) -> None:
     problems = Report()
     facts = read_facts(content / "facts.yaml", PurePosixPath("content/facts.yaml"), problems)
     assert not problems, problems
-    read = read_content(content, problems, facts=facts)
+    read = read_content(content, problems, facts=facts, words=look().words)
     project = Project(
         name="Test",
         flows={},

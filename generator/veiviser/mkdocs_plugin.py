@@ -42,7 +42,11 @@ class NotWritten(MkDocsException):
 class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' own class is untyped here
     """Has MkDocs build the generated project, beside the site that is there, and exchanges them in the end."""
 
-    config_scheme = (("coverage", Type(dict, default={})), ("languages", Type(list, default=[])))
+    config_scheme = (
+        ("coverage", Type(dict, default={})),
+        ("languages", Type(list, default=[])),
+        ("look", Type(str, default="")),
+    )
     """What stands there is read with its places by `reading.coverage`."""
 
     def __init__(self) -> None:
@@ -122,6 +126,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 site_files=made.site_files,
                 help_pages=made.help_pages,
                 manifest=made.manifest,
+                words=made.words,
                 url=config.site_url or "",
             )
             if self._serving:

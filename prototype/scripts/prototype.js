@@ -27,6 +27,27 @@
       /* Then nothing is carried. */
     }
   };
+  const bare = (address) => address.split(/[?#]/)[0];
+
+  /*
+   * In the workbench an address can carry what was answered, after `#`, which browsers send to nobody. It is kept before
+   * anything is read; whether its questions and answers are those of today is told.
+   */
+  const mark = "#svar=";
+  const copy = document.querySelector("[data-copy]");
+  const takeFromAddress = () => {
+    const { hash, href, search } = window.location;
+    if (!copy || !hash.startsWith(mark)) return true;
+    window.history.replaceState(window.history.state, "", bare(href) + search);
+    try {
+      const { version, ...stored } = JSON.parse(decodeURIComponent(hash.slice(mark.length))) ?? {};
+      write(place, JSON.stringify({ ...stored, going: bare(href) }));
+      return version === copy.dataset.copy;
+    } catch {
+      return false; /* cut short on its way */
+    }
+  };
+  const fits = takeFromAddress();
   const isWords = (value) => typeof value === "string" && value.length <= longest;
 
   /*
@@ -70,7 +91,6 @@
   const elsewhere = new Map((page.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
   const forNobody = new URLSearchParams(page.nobody ?? ""); /* by answer, its author's words */
   let met = new Map(); /* what counted when the page was met */
-  const bare = (address) => address.split(/[?#]/)[0];
   const wayHere = () => window.performance.getEntriesByType("navigation")[0]?.type;
   const arrive = () => {
     if (!screen) return;
@@ -544,6 +564,29 @@
 
   for (const shown of document.querySelectorAll("[data-remembered]")) {
     shown.textContent = answers.get(shown.dataset.remembered)?.words ?? "";
+  }
+
+  const tell = (words) => {
+    const said = document.querySelector(".tools__said");
+    said.textContent = words;
+    said.hidden = false;
+    say(words);
+  };
+  if (copy) {
+    copy.parentElement.hidden = false;
+    copy.addEventListener("click", async () => {
+      const told = {
+        version: copy.dataset.copy, began: memory.began, answers: Object.fromEntries(answers), pressed: Object.fromEntries(pressed),
+      };
+      const address = `${bare(window.location.href)}${mark}${encodeURIComponent(JSON.stringify(told))}`;
+      try {
+        await window.navigator.clipboard.writeText(address);
+        tell(word("page.copied"));
+      } catch {
+        tell(address); /* to be copied by hand */
+      }
+    });
+    if (!fits) tell(word("page.other_answers"));
   }
 
   /* What few pages need is fetched by those that do. */

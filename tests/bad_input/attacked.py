@@ -137,7 +137,7 @@ def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, Beauti
     """Everything that is made of the flow, by what it is: pages, pictures, the guide as the site's engine has it."""
     writer, problems = Writer(plain, marked, pressed, look), Report()
     text = json.dumps(writer.flow(), ensure_ascii=False)
-    flow = read_flow(text, PurePosixPath("flows/prove.yaml"), look.components, problems, data=writer.data)
+    flow = read_flow(text, PurePosixPath("flows/prove.yaml"), look, problems, data=writer.data)
     assert flow is not None, "\n".join(map(str, problems))
     project = Project(name="Test", flows={flow.name: flow}, look=look)
     graphs, too_large = compile_flows(project)

@@ -26,7 +26,7 @@ def errors(flow: Json, look: Look) -> list[tuple[str, str]]:
 def problems_of(flow: Json, look: Look) -> list[Problem]:
     found = Report()
     text = json.dumps(flow, ensure_ascii=False)
-    read = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, found)
+    read = read_flow(text, PurePosixPath("flows/x.yaml"), look, found)
     if read is not None:
         project = Project(name="Test", flows={read.name: read}, look=look)
         graphs, too_large = compile_flows(project)
@@ -146,7 +146,7 @@ def test_row_38_a_picture_from_elsewhere_is_refused(address: str, look: Look) ->
 
 def test_row_38_an_address_between_angles_is_words(look: Look) -> None:
     made = flow({"a": screen({"text": "<foo:bar> <https://example.no>"}, end="done")})
-    read = read_flow(json.dumps(made), PurePosixPath("flows/x.yaml"), look.components, Report())
+    read = read_flow(json.dumps(made), PurePosixPath("flows/x.yaml"), look, Report())
     assert read is not None
     project = Project(name="Test", flows={"x": read}, look=look)
     page = str(draw(project, compile_flows(project)[0]).site_files["verksted/prototype/x/a.html"])

@@ -120,3 +120,36 @@ def test_without_scripts_the_samples_show(browser: Browser, site_of: SiteOf) -> 
                 assert (carried.text_content() or "").strip()
                 shown += 1
     assert shown
+
+
+def test_an_address_takes_the_answers_along_to_who_opens_it(browser: Browser, flow: str) -> None:
+    with tab(browser, DESK) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(f"{flow}/forsiden.html")
+        page.locator(".screen a[data-control]").first.click()
+        answer(page, flow)
+        send(page)
+        expect(page.locator(".answers")).to_contain_text("Mandag", timeout=10_000)
+        said = page.locator(".answers > div").all_text_contents()
+        page.goto(f"{flow}/om-katten.html")
+        page.get_by_role("button", name="Kopier adresse").click()
+        expect(page.get_by_text("Adressen er kopiert.").locator("visible=true")).to_be_visible()
+        address = page.evaluate("navigator.clipboard.readText()")
+    with tab(browser, DESK) as page:
+        page.goto(address)
+        expect(page).to_have_url(f"{flow}/om-katten.html")
+        expect(page.locator("#sted")).to_have_value(MARKUP)
+        expect(page.get_by_label("Utekatt", exact=True)).to_be_checked()
+        page.locator('.screen [data-control="button-7"]:visible').click()
+        page.locator('label[for="ring--mandag"]').click()
+        page.locator('label[for="ring--mandag--10-00"]').click()
+        send(page)
+        expect(page.locator(".answers > div")).to_have_text(said)
+
+
+@pytest.mark.parametrize("carried", ["", "{", "null", "%", '{"version": "abc123", "answers": {}}', *TAMPERED])
+def test_an_address_that_fits_no_more_says_so_and_the_page_works(page: Page, flow: str, carried: str) -> None:
+    page.goto(f"{flow}/om-katten.html#svar={carried[:2000]}")
+    expect(page.locator(".tools__said")).to_have_text("Adressen ble laget da spørsmålene var andre. Se over svarene.")
+    page.get_by_text("Utekatt", exact=True).locator("visible=true").click()
+    expect(page.get_by_label("Utekatt", exact=True)).to_be_checked()

@@ -243,7 +243,7 @@ def test_a_page_is_asked_whether_its_links_call_what_they_show(written: str, col
 
 def problems_in(text: str, name: str, look: Look) -> list[Problem]:
     problems = Report()
-    flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look.components, problems, facts=FACTS, data=DATA)
+    flow = read_flow(text, PurePosixPath(f"flows/{name}.yaml"), look, problems, facts=FACTS, data=DATA)
     assert flow is not None, "\n".join(map(str, problems))
     project = Project(name="Test", flows={flow.name: flow}, look=look, pages=PAGES, wordlist=WORDLIST)
     graphs, too_large = compile_flows(project)

@@ -45,8 +45,8 @@ def project() -> Opened:
 def flow_in(text: str, name: str) -> Flow:
     """As it is read among the facts and data of the repository."""
     ours = project()
-    file, components = PurePosixPath(f"flows/{name}.yaml"), ours.look.components
-    flow = read_flow(text, file, components, Report(), facts=ours.facts, data=ours.data)
+    file = PurePosixPath(f"flows/{name}.yaml")
+    flow = read_flow(text, file, ours.look, Report(), facts=ours.facts, data=ours.data)
     if flow is None:
         reject()
     return flow

@@ -22,16 +22,7 @@ OTHERWISE = {
     "journeys/walking/circulation.py": ("no circulation:",),  # a mistake of ours, which nobody else meets
     "links/outside/connecting.py": ("veiviser-links (checks",),  # what other sites are told of us
     "model/dates.py": ("first of next", "last of month"),  # words of flows
-    "outputs/schema/blocks.py": ("Tall som brukeren",),  # Norwegian, as are those below
-    "outputs/schema/journey.py": (
-        "En skjerm, ",
-        "Et navn har ",
-        "Skriv steget ",
-        "Hvor langt ",
-        "Dager igjen ",
-        "first of next",
-        "last of month",
-    ),
+    "outputs/schema/journey.py": ("first of next", "last of month"),  # words of flows
     "pytest_plugin/__init__.py": (
         "flows of a Veiviser site",
         "Walk the flows",

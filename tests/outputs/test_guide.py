@@ -91,7 +91,7 @@ def test_contents_steps_and_pictures_have_one_numbering(guide: str) -> None:
 )
 def test_a_main_walk_that_is_not_there_is_told(main: str, says: str, look: Look) -> None:
     report = Report()
-    read_flow(FLOW.read_text("utf-8").replace("main: gunn", f"main: {main}"), FLOW_FILE, look.components, report)
+    read_flow(FLOW.read_text("utf-8").replace("main: gunn", f"main: {main}"), FLOW_FILE, look, report)
     assert [says in problem.message for problem in report] == [True]
 
 
@@ -103,7 +103,7 @@ def test_a_main_walk_begins_where_the_guide_does(look: Look) -> None:
     read_flow(
         text.replace("to: folkeregister, answers: {norsk: mor, ", "from: hvem, to: folkeregister, answers: {"),
         FLOW_FILE,
-        look.components,
+        look,
         report,
     )
     assert [problem.id for problem in report] == ["unknown-name"]

@@ -1,7 +1,9 @@
 """The JSON Schema of flows: what it takes, what it marks, and that the file which editors read is fresh."""
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +11,19 @@ import jsonschema
 import pytest
 import yaml
 
+from tests.bad_input.running import forked
+from tests.interface import WORDS, as_catalogue, turned
+from tests.projects import SETTINGS, write_project
 from veiviser.model.dates import RULES
+from veiviser.model.interface import InterfaceWords
 from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
 from veiviser.problem import Report
 from veiviser.reading import look_folders, read_look
 
 ROOT = Path(__file__).parent.parent.parent
 PROBLEMS = Report()
-COMPONENTS = read_look(look_folders(ROOT), PROBLEMS).components
-SCHEMA = flow_schema(COMPONENTS)
+LOOK = read_look(look_folders(ROOT), PROBLEMS)
+SCHEMA = flow_schema(LOOK)
 
 FLOW = """
 title: En flyt
@@ -83,9 +89,9 @@ def test_it_is_a_schema() -> None:
     ("name", "schema"),
     [
         ("flow", SCHEMA),
-        ("drawing", drawing_schema(COMPONENTS)),
-        ("facts", facts_schema()),
-        ("editions", editions_schema()),
+        ("drawing", drawing_schema(LOOK)),
+        ("facts", facts_schema(LOOK.words)),
+        ("editions", editions_schema(LOOK.words)),
     ],
 )
 def test_the_file_that_editors_read_is_fresh(name: str, schema: dict[str, Any]) -> None:
@@ -111,7 +117,7 @@ def test_our_own_lists_are_taken_and_a_mistake_in_them_is_marked(
 ) -> None:
     text = (ROOT / "content" / f"{name}.yaml").read_text("utf-8")
     assert text.startswith(f"# yaml-language-server: $schema=../prototype/{name}.schema.json\n")
-    schema = {"facts": facts_schema, "editions": editions_schema}[name]()
+    schema = {"facts": facts_schema, "editions": editions_schema}[name](LOOK.words)
     assert mistakes(text, schema) == []
     assert right in text
     found = mistakes(text.replace(right, wrong, 1), schema)
@@ -131,8 +137,8 @@ def test_our_flows_are_taken_and_name_it(path: Path) -> None:
 def test_our_drawings_are_taken_and_name_it(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=../../../prototype/drawing.schema.json\n")
-    assert mistakes(text, drawing_schema(COMPONENTS)) == []
-    assert mistakes(text.replace("text:", "tekst:"), drawing_schema(COMPONENTS)) != []
+    assert mistakes(text, drawing_schema(LOOK)) == []
+    assert mistakes(text.replace("text:", "tekst:"), drawing_schema(LOOK)) != []
 
 
 @pytest.mark.parametrize("block", [*examples()])
@@ -179,3 +185,21 @@ def test_a_mistake_is_marked_where_it_is(right: str, wrong: str, place: str, say
     assert right in FLOW
     found = mistakes(FLOW.replace(right, wrong, 1))
     assert any(where == place and says in why for where, why in found), found
+
+
+def test_editors_are_told_in_words_of_the_projects_own() -> None:
+    own = InterfaceWords({key: turned(words) for key, words in WORDS.by_key.items()})
+    look = replace(LOOK, words=own)
+    told = "".join(map(written, (flow_schema(look), drawing_schema(look), facts_schema(own), editions_schema(own))))
+    theirs = {option.says for component in LOOK.components.values() for option in component.options.values()}
+    hints = {words for key, words in WORDS.by_key.items() if key.startswith("schema.")} - theirs
+    assert [words for words in hints if json.dumps(words, ensure_ascii=False)[1:-1] in told] == []
+    assert json.dumps(own("schema.target_marked"), ensure_ascii=False) in told
+
+
+def test_they_are_told_in_the_language_of_the_site(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("language: nb", "language: nn")
+    files = {"prototype/words/nn.po": as_catalogue({"schema.flow": "Reisa"})}
+    write_project(tmp_path, settings, files=files)
+    done = forked(("schema",), tmp_path, {})
+    assert json.loads(done.stdout)["title"] == "Reisa"

@@ -4,15 +4,16 @@ import re
 
 import pytest
 
+from tests.interface import WORDS
 from tests.sites import ROOT
 from veiviser.journeys import compile_flow
-from veiviser.model.dates import MONTHS
 from veiviser.problem import Report
 from veiviser.reading import open_project, read_flow
 from veiviser.templating.environment import make_environment
 from veiviser.templating.screens import Screens
 
 FLOW = "bytte-fastlege"
+MONTHS = [WORDS(f"month.{number}") for number in range(1, 13)]
 WRITTEN = re.compile(r"(?m)^(  [a-z-]+: )\d{4}-\d\d-\d\d$")
 """Each day that the flow's author wrote: of the change, of an early message and of a late one."""
 
@@ -32,7 +33,7 @@ class Drawing:
         text, count = WRITTEN.subn(rf"\g<1>{day}", source.text)
         assert count == 3
         problems = Report(opened.problems)
-        flow = read_flow(text, source.file, opened.look.components, problems, facts=opened.facts, data=opened.data)
+        flow = read_flow(text, source.file, opened.look, problems, facts=opened.facts, data=opened.data)
         assert flow is not None, problems
         graph = compile_flow(flow)
         screens = Screens(self.environment, graph, lambda target: target.address)

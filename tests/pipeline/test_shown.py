@@ -24,9 +24,7 @@ def flows_of(root: Path) -> Iterator[Flow]:
     opened = open_project(root)
     for source in opened.sources.values():
         problems = Report()
-        flow = read_flow(
-            source.text, source.file, opened.look.components, problems, facts=opened.facts, data=opened.data
-        )
+        flow = read_flow(source.text, source.file, opened.look, problems, facts=opened.facts, data=opened.data)
         assert flow is not None, problems
         yield flow
 

@@ -76,8 +76,8 @@ def flow(tmp_path: Path) -> Flow:
     )
     problems = Report()
     facts = read_facts(tmp_path / "facts.yaml", PurePosixPath("facts.yaml"), problems)
-    components = read_look(look_folders(Path(__file__).parents[2]), problems).components
-    flow = read_flow(FLOW, PurePosixPath("flows/katt.yaml"), components, problems, facts=facts)
+    look = read_look(look_folders(Path(__file__).parents[2]), problems)
+    flow = read_flow(FLOW, PurePosixPath("flows/katt.yaml"), look, problems, facts=facts)
     assert flow is not None, problems
     return flow
 

@@ -49,7 +49,7 @@ def read(look: Look, columns: str = COLUMNS, books: str = BOOKS) -> tuple[Flow |
     report = Report()
     data = {"boker": DataFile(PurePosixPath("data/boker.csv"), books)}
     text = FLOW.replace("COLUMNS", columns)
-    flow = read_flow(text, PurePosixPath("flows/bok.yaml"), look.components, report, data=data)
+    flow = read_flow(text, PurePosixPath("flows/bok.yaml"), look, report, data=data)
     return flow, [f"{p.place.file.name}:{p.place.line} {p.id}: {p.message}" for p in sorted(report)]
 
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.breadth import tries
+from tests.interface import WORDS
 from veiviser.model.dates import (
     RULES,
     days_left,
@@ -99,11 +100,11 @@ def test_the_calendar_has_an_end(rule: str) -> None:
     ],
 )
 def test_a_day_is_said_as_on_the_day_it_is_counted_from(day: str, words: str) -> None:
-    assert said(date.fromisoformat(day), JANUARY) == words.replace(". ", f".{SPACE}")
+    assert said(date.fromisoformat(day), JANUARY, WORDS) == words.replace(". ", f".{SPACE}")
 
 
 def test_a_few_days_are_said_in_words() -> None:
-    words = [days_said(count).replace(SPACE, " ") for count in (1, 2, 12, 13, 366)]
+    words = [days_said(count, WORDS).replace(SPACE, " ") for count in (1, 2, 12, 13, 366)]
     assert words == ["én dag", "to dager", "tolv dager", "13 dager", "366 dager"]
 
 
@@ -130,7 +131,7 @@ screens:
 def read(text: str, look: Look) -> tuple[str, list[str]]:
     """What stands on the screen, and the problems."""
     problems = Report()
-    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look.components, problems)
+    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look, problems)
     words = getattr(flow.screens["a"].body[0].options["text"], "words", "") if flow is not None else ""
     return words.replace(SPACE, " "), [str(problem).removeprefix("flows/a.yaml:") for problem in problems]
 
@@ -284,7 +285,7 @@ def page_with(text: str, folder: Path) -> tuple[list[tuple[int, int, str]], list
     (folder / "content").mkdir()
     (folder / "content" / "a.md").write_text(text, encoding="utf-8")
     problems = Report()
-    shown = read_content(folder / "content", problems).pages["a"].shown
+    shown = read_content(folder / "content", problems, words=WORDS).pages["a"].shown
     return [(s.place.line, s.place.column, s.shown.replace(SPACE, " ")) for s in shown], [
         str(problem) for problem in problems
     ]

@@ -42,7 +42,7 @@ def facts(tmp_path: Path) -> Facts:
 
 def flow_with(text: str, facts: Facts, look: Look) -> tuple[Flow | None, list[str]]:
     problems = Report()
-    flow = read_flow(HEAD + text, PurePosixPath("flows/a.yaml"), look.components, problems, facts=facts)
+    flow = read_flow(HEAD + text, PurePosixPath("flows/a.yaml"), look, problems, facts=facts)
     return flow, [str(problem) for problem in problems]
 
 
@@ -133,7 +133,7 @@ entries: {a: Inn}
 promises:
   - every end says: '{fact.kode}'
 """
-    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look.components, Report(), facts=facts)
+    flow = read_flow(text, PurePosixPath("flows/a.yaml"), look, Report(), facts=facts)
     assert flow is not None
     assert [mention.fact.name for mention in flow.mentions] == ["leger", "legevakt", "legevakt", "kode"]
     assert {name: [mention.fact.name for mention in screen.mentions] for name, screen in flow.screens.items()} == {

@@ -28,14 +28,14 @@ def look() -> Look:
 @pytest.fixture(scope="module")
 def sound(look: Look) -> Flow:
     text = (HERE / "cases" / "sound.yaml").read_text(encoding="utf-8")
-    flow = read_flow(text, PurePosixPath("flows/sound.yaml"), look.components, Report())
+    flow = read_flow(text, PurePosixPath("flows/sound.yaml"), look, Report())
     assert flow is not None
     return flow
 
 
 def problems_of(text: str, look: Look) -> list[Problem]:
     problems = Report()
-    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, problems)
+    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look, problems)
     assert (flow is None) == any(problem.severity == "error" for problem in problems)
     return sorted(problems)
 
@@ -94,7 +94,7 @@ def test_all_asks_for_each_of_several_boxes(look: Look) -> None:
     end: done
 """
     )
-    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, Report())
+    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look, Report())
     assert flow is not None
     when = flow.screens["start"].body[1].presence.when
     assert when is not None
@@ -135,18 +135,16 @@ def test_targets_are_told_apart(sound: Flow, look: Look) -> None:
 
 def test_a_target_keeps_every_character_for_the_checks(look: Look) -> None:
     text = START + '      - button: Neste\n        to: " JaVaScRiPt:alert(1)"\n'
-    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look.components, Report())
+    flow = read_flow(text, PurePosixPath("flows/x.yaml"), look, Report())
     assert flow is not None
     (target,) = flow.screens["start"].body[0].targets
     assert (target.kind, target.address) == ("web", " JaVaScRiPt:alert(1)")
 
 
 def test_a_screen_of_the_own_flow_has_no_flow(look: Look) -> None:
-    flow = read_flow(
-        START + "    next: x/start\n".replace("body", ""), PurePosixPath("x.yaml"), look.components, Report()
-    )
+    flow = read_flow(START + "    next: x/start\n".replace("body", ""), PurePosixPath("x.yaml"), look, Report())
     assert flow is None  # `body:` is empty
-    flow = read_flow(HEAD + "  start: {title: A, next: x/start}\n", PurePosixPath("x.yaml"), look.components, Report())
+    flow = read_flow(HEAD + "  start: {title: A, next: x/start}\n", PurePosixPath("x.yaml"), look, Report())
     assert flow is not None
     assert flow.screens["start"].rules[0].to.flow is None
 
@@ -261,18 +259,32 @@ def test_row_73_two_flow_files_that_differ_in_case_alone_are_refused(tmp_path: P
     for name in ("bestille.yaml", "Bestille.yaml", "lese.txt", "con.yaml"):
         (tmp_path / name).write_text(HEAD + "  start: {title: A}\n", encoding="utf-8")
     problems = Report()
-    read_flows(tmp_path, tmp_path.parent, look.components, problems)
+    read_flows(tmp_path, tmp_path.parent, look, problems)
     assert {problem.id for problem in problems} == {"bad-name", "same-name", "not-a-flow"}
 
 
 def test_a_block_of_a_broken_component_is_left_out_without_a_word(look: Look) -> None:
     problems = Report()
     text = START + "      - broken: A\n        answer: b\n      - button: Neste\n        when: {b: ja}\n"
-    assert read_flow(text, PurePosixPath("x.yaml"), look.components, problems, frozenset({"broken"})) is not None
+    assert read_flow(text, PurePosixPath("x.yaml"), look, problems, frozenset({"broken"})) is not None
     assert problems == []
 
 
 def test_the_order_of_the_files_does_not_depend_on_the_system(tmp_path: Path, look: Look) -> None:
     for name in ("c", "a", "b"):
         (tmp_path / f"{name}.yaml").write_text(HEAD + "  start: {title: A}\n", encoding="utf-8")
-    assert list(read_flows(tmp_path, tmp_path.parent, look.components, Report())) == ["a", "b", "c"]
+    assert list(read_flows(tmp_path, tmp_path.parent, look, Report())) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("screens", "message"),
+    [
+        ("", "a flow needs `screens:`; add it"),
+        ("screens: {}\n", "`screens` has at least one screen, but here is nothing"),
+        ("screens:\n", "`screens` is made of lines `key: value`, but here is nothing"),
+    ],
+)
+def test_a_flow_without_screens_is_told_that_and_no_more(screens: str, message: str, look: Look) -> None:
+    report = Report()
+    read_flow(f"title: Prøve\nentries: {{start: Fra siden}}\n{screens}", PurePosixPath("flows/a.yaml"), look, report)
+    assert [problem.text for problem in report] == [message]

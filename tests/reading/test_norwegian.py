@@ -58,7 +58,7 @@ screens:
 
 def errors(text: str) -> list[str]:
     found = Report()
-    flow = read_flow(text, PurePosixPath("flows/a.yaml"), LOOK.components, found)
+    flow = read_flow(text, PurePosixPath("flows/a.yaml"), LOOK, found)
     if flow is not None:
         found += checks.find_problems(
             Project(name="A", flows={flow.name: flow}, look=LOOK), {flow.name: compile_flow(flow)}
@@ -167,16 +167,14 @@ def test_one_slip_is_told_once(old: str, new: str) -> None:
     text = FLOW.replace(old, new, 1)
     assert text != FLOW
     report = Report()
-    read_flow(text, PurePosixPath("flows/prøve.yaml"), LOOK.components, report)
+    read_flow(text, PurePosixPath("flows/prøve.yaml"), LOOK, report)
     (told,) = [problem.id for problem in report if problem.id in ("unknown-key", "unknown-option", "missing-key")]
     assert told != "missing-key"
 
 
 def test_where_the_dash_of_a_list_is_missing_the_line_with_it_is_shown() -> None:
     report = Report()
-    read_flow(
-        FLOW.replace("      - text: Les", "      text: Les"), PurePosixPath("flows/prøve.yaml"), LOOK.components, report
-    )
+    read_flow(FLOW.replace("      - text: Les", "      text: Les"), PurePosixPath("flows/prøve.yaml"), LOOK, report)
     (problem,) = report
     assert problem.id == "not-yaml"
     assert problem.text.endswith("begin: - text: Les dette.")

@@ -44,7 +44,7 @@ def built(root: Path) -> BuiltSite:
 
 
 def test_nothing_is_found_in_words_of_the_projects_own(root: Path) -> None:
-    pages = "".join(page.read_text("utf-8") for page in (root / "site" / "prototype" / "stotte").glob("*.html"))
+    pages = "".join(page.read_text("utf-8") for page in (root / "site").rglob("stotte/*.html"))
     assert WORDS("page.usual_band") not in pages
     assert turned(WORDS("page.usual_band")) in pages
     assert [str(problem) for problem in prove(read(root), built(root))] == []

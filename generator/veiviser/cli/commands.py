@@ -118,12 +118,14 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import is_whole_address, says_sender
+    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, says_sender, tells_who
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter(
             say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
         )
+    if site_url and tells_who(site_url):
+        raise click.BadParameter(TELLS_WHO, param_hint="--site-url")
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress, printing():
         add = adding(progress.tell) if booklets else lambda _made, _site: None
@@ -258,17 +260,18 @@ def explain(id: str | None) -> None:
 def _schemas(root: Path) -> dict[str, str]:
     """The files that editors read, that of flows first."""
     from veiviser.outputs.schema import drawing_schema, editions_schema, facts_schema, flow_schema, written
-    from veiviser.reading import look_folders, read_look
+    from veiviser.reading import look_folders, read_look, read_settings
 
     problems = Report()
-    look = read_look(look_folders(root), problems)
+    settings = read_settings(root, Report())  # a new site has none yet
+    look = read_look(look_folders(root), problems, settings.engine["theme"]["language"] if settings else "nb")
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsFound(problems)
     named = {
-        "flow": flow_schema(look.components),
-        "drawing": drawing_schema(look.components),
-        "facts": facts_schema(),
-        "editions": editions_schema(),
+        "flow": flow_schema(look),
+        "drawing": drawing_schema(look),
+        "facts": facts_schema(look.words),
+        "editions": editions_schema(look.words),
     }
     return {SCHEMA.format(name): written(schema) for name, schema in named.items()}
 

@@ -51,6 +51,7 @@ def build_generated(
         site_files=made.site_files,
         help_pages=made.help_pages,
         manifest=made.manifest,
+        words=made.words,
         url=url,
         framed=framed,
         checkpoint=checkpoint,

@@ -19,6 +19,7 @@ from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.messages import Count, Message, say
 from veiviser.model.help_page import HelpPage
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.site import STEPS, WORKBENCH, is_in_workshop
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound, Report
@@ -44,6 +45,7 @@ def finish_site(
     pictures: Mapping[str, str],
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
+    words: InterfaceWords,
     help_pages: Mapping[str, HelpPage] = MappingProxyType({}),
     url: str = "",
     framed: bool = True,
@@ -64,6 +66,7 @@ def finish_site(
         pictures: HTML by the name in a mark `<!-- picture NAME -->`; `@root@` in it is the way to the site's root.
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
+        words: what the interface says.
         help_pages: those in the frame of one of the engine's, by path in the site.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
         framed: whether the pages have our frame; that of another engine may have scripts within its pages.
@@ -86,7 +89,7 @@ def finish_site(
     sized = {name: give_sizes(name, fold_questions(html), sizes) for name, html in linked.items()}
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
-    write_files(site, {**site_files, FILE: licences()})
+    write_files(site, {**site_files, FILE: licences(words)})
     problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
     written = {*linked, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from veiviser.model.help_page import HelpPage
+from veiviser.model.interface import InterfaceWords
 from veiviser.problem import Problem
 
 
@@ -33,6 +34,10 @@ class Generated(Protocol):
     @property
     def manifest(self) -> Sequence[str]:
         """Every HTML page that must come out, by path in the site; `404.html` needs not be in it."""
+
+    @property
+    def words(self) -> InterfaceWords:
+        """What the interface says, in the language of the site."""
 
     @property
     def settings(self) -> Mapping[str, Any]:

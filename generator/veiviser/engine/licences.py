@@ -2,38 +2,26 @@
 
 import json
 import re
-from functools import cache
 from itertools import chain
 
 from veiviser.engine.parts import PARTS, Part
+from veiviser.model.interface import InterfaceWords
 from veiviser.reading import packaged_look
 
 FILE = "assets/lisenser.txt"
 _BYTE_ORDER_MARK = "\ufeff"
 """Else browsers guess at the letters of a text file, for few hosts say that it is UTF-8."""
 _RULE = "-" * 72
-_OPENING = """\
-Lisenser
-
-Dette nettstedet er bygd med Veiviser, som bruker åpen programvare. Her står hva
-andre har laget av det som følger med sidene, og på hvilke vilkår det kan brukes.
-Tekster og bilder som er skrevet og lagt inn for dette nettstedet, er ikke med her.
-"""
-
-
 _HOLDERS_TO_FILL_IN = re.compile(r"^Copyright .*(?:<year>|YEAR).*\n+", re.MULTILINE)
-_SOURCES = "Disse filene som helhet følger GPL-3.0-only. Kildekoden de er laget av, hentes gratis her:"
-_FURTHER_ON = "Vilkårene står i sin helhet sist i denne fila."
 
 
-@cache
-def licences() -> str:
+def licences(words: InterfaceWords) -> str:
     """The text of `FILE`."""
-    listed = "".join(f"- {part.name}: {part.licence}\n" for part in PARTS)
-    told = [_told(part) for part in PARTS]
-    shared = [f"{name}: vilkårene i sin helhet\n\n{standard_terms(name)}\n" for name in whole_licences()]
-    parts = [f"{_OPENING}\n{listed}", *told, *shared]
-    return _BYTE_ORDER_MARK + f"\n{_RULE}\n\n".join(parts)
+    listed = "".join(f"- {_named(part, words)}: {part.licence}\n" for part in PARTS)
+    opening = f"{words('licences.title')}\n\n{words('licences.opening')}\n\n{listed}"
+    told = [_told(part, words) for part in PARTS]
+    shared = [f"{words('licences.whole', name=name)}\n\n{standard_terms(name)}\n" for name in whole_licences()]
+    return _BYTE_ORDER_MARK + f"\n{_RULE}\n\n".join([opening, *told, *shared])
 
 
 def whole_licences() -> list[str]:
@@ -51,8 +39,15 @@ def standard_terms(licence: str) -> str:
     return _HOLDERS_TO_FILL_IN.sub("", text).strip()
 
 
-def _told(part: Part) -> str:
-    where = f"Filer: {', '.join(part.files)}\n" if part.files else ""
-    terms = part.terms().strip() or f"{part.holders}\n\n{_FURTHER_ON}"
-    sources = "\n".join((_SOURCES, *part.sources, "")) if part.sources else ""
-    return f"{part.name}\nLisens: {part.licence}\n{part.address}\n{where}{sources}\n{terms}\n"
+def _named(part: Part, words: InterfaceWords) -> str:
+    return words(f"licences.{part.piece_of}", name=part.name) if part.piece_of else part.name
+
+
+def _told(part: Part, words: InterfaceWords) -> str:
+    about = [_named(part, words), words("licences.licence", licence=part.licence), part.address]
+    if part.files:
+        about.append(words("licences.files", files=", ".join(part.files)))
+    if part.sources:
+        about += [words("licences.sources", licence=part.licence), *part.sources]
+    terms = part.terms().strip() or f"{part.holders}\n\n{words('licences.further_on')}"
+    return "\n".join((*about, "", terms, ""))

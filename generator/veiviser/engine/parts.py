@@ -6,6 +6,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 from veiviser.model.site import ASSETS, DESIGN_SYSTEM, STEPS, WORKBENCH, WORKSHOP
 from veiviser.reading import packaged_look
@@ -26,6 +27,8 @@ class Part:
     """Its own licence, from the package that was installed; empty where the package brings none."""
     holders: str = ""
     """Whose it is, where its package brings no licence that says so."""
+    piece_of: Literal["", "icons", "script", "search"] = ""
+    """Of which other part it is a piece: Material's icons or script, or Pagefind's search."""
     sources: tuple[str, ...] = ()
     """Where the source of what a site holds can be fetched, in that version, where the licence asks for it."""
 
@@ -61,27 +64,30 @@ def _of_npm(name: str) -> str:
 
 OF_PAGEFIND = (
     Part(
-        "fflate (i søket til Pagefind)",
+        "fflate",
         "MIT",
         "https://github.com/101arrowz/fflate",
         holders="Copyright (c) 2020 Arjun Barrett",
+        piece_of="search",
     ),
     Part(
-        "minicbor (i søket til Pagefind)",
+        "minicbor",
         "BlueOak-1.0.0",
         "https://github.com/twittner/minicbor",
         holders="Toralf Wittner and contributors",
+        piece_of="search",
     ),
     Part(
-        "pagefind_stem (i søket til Pagefind)",
+        "pagefind_stem",
         "MIT AND BSD-3-Clause",
         "https://github.com/Pagefind/pagefind/tree/main/pagefind_stem",
         holders="Copyright 2022 Pagefind\n"
         "Snowball: Copyright (c) 2001, Dr Martin Porter\nCopyright (c) 2004,2005, Richard Boulton\n"
         "Copyright (c) 2013, Yoshiki Shibukawa",
+        piece_of="search",
     ),
     Part(
-        "pagefind_microjson (i søket til Pagefind)",
+        "pagefind_microjson",
         "GPL-3.0-only",
         "https://crates.io/crates/pagefind_microjson",
         ("pagefind/wasm.*", f"{WORKSHOP}/pagefind/wasm.*"),
@@ -90,30 +96,35 @@ OF_PAGEFIND = (
             f"https://github.com/Pagefind/pagefind/archive/refs/tags/v{version_of('pagefind-bin')}.tar.gz",
             "https://crates.io/api/v1/crates/pagefind_microjson/0.1.4/download",
         ),
+        piece_of="search",
     ),
     Part(
-        "write-json (i søket til Pagefind)",
+        "write-json",
         "MIT OR Apache-2.0",
         "https://github.com/matklad/write-json",
         holders="Aleksey Kladov and contributors",
+        piece_of="search",
     ),
     Part(
-        "bit-set, bit-vec (i søket til Pagefind)",
+        "bit-set, bit-vec",
         "MIT OR Apache-2.0",
         "https://github.com/contain-rs/bit-set",
         holders="The contain-rs developers",
+        piece_of="search",
     ),
     Part(
-        "wasm-bindgen, once_cell, cfg-if (i søket til Pagefind)",
+        "wasm-bindgen, once_cell, cfg-if",
         "MIT OR Apache-2.0",
         "https://github.com/wasm-bindgen/wasm-bindgen",
         holders="Alex Crichton, Aleksey Kladov and contributors",
+        piece_of="search",
     ),
     Part(
-        "Rusts standardbibliotek (i søket til Pagefind)",
+        "Rust standard library",
         "MIT OR Apache-2.0",
         "https://github.com/rust-lang/rust",
         holders="The Rust Project contributors",
+        piece_of="search",
     ),
 )
 """What its WebAssembly and its script are made of, as `pagefind_web/Cargo.lock` of its version 1.5.2 tells."""
@@ -142,6 +153,19 @@ PARTS = (
         partial(_of_npm, "@digdir/designsystemet-css/LICENSE"),
     ),
     Part(
+        "Source Sans 3",
+        "OFL-1.1",
+        "https://github.com/adobe-fonts/source-sans",
+        ("assets/source-sans-3-*.woff2",),
+        partial(_of_npm, "@fontsource-variable/source-sans-3/LICENSE"),
+    ),
+    Part(
+        "Helsenorges designsystem (farger og mål i utseendet `helsenorge`)",
+        "MIT",
+        "https://github.com/helsenorge/designsystem",
+        holders="Copyright (c) 2019 Helsenorge.no",
+    ),
+    Part(
         "web-features",
         "Apache-2.0",
         "https://web-platform-dx.github.io/web-features/",
@@ -158,52 +182,71 @@ PARTS = (
     ),
     *OF_PAGEFIND,
     Part(
-        "Material Design Icons (tegn i Material)",
+        "Material Design Icons",
         "Apache-2.0",
         "https://pictogrammers.com/library/mdi/",
         terms=partial(_of_icons, "material"),
+        piece_of="icons",
     ),
     Part(
-        "Font Awesome Free (tegn i Material)",
+        "Font Awesome Free",
         "CC-BY-4.0",
         "https://fontawesome.com/",
         terms=partial(_of_icons, "fontawesome"),
+        piece_of="icons",
     ),
-    Part("Octicons (tegn i Material)", "MIT", "https://primer.style/octicons/", terms=partial(_of_icons, "octicons")),
-    Part("Simple Icons (tegn i Material)", "CC0-1.0", "https://simpleicons.org/", terms=partial(_of_icons, "simple")),
     Part(
-        "rxjs (i skriptet til Material)",
+        "Octicons",
+        "MIT",
+        "https://primer.style/octicons/",
+        terms=partial(_of_icons, "octicons"),
+        piece_of="icons",
+    ),
+    Part(
+        "Simple Icons",
+        "CC0-1.0",
+        "https://simpleicons.org/",
+        terms=partial(_of_icons, "simple"),
+        piece_of="icons",
+    ),
+    Part(
+        "rxjs",
         "Apache-2.0",
         "https://rxjs.dev/",
         holders="Copyright (c) 2015-2025 Google, Inc., Netflix, Inc., Microsoft Corp. and contributors",
+        piece_of="script",
     ),
     Part(
-        "clipboard.js (i skriptet til Material)",
+        "clipboard.js",
         "MIT",
         "https://clipboardjs.com/",
         holders="Copyright (c) Zeno Rocha",
+        piece_of="script",
     ),
     Part(
-        "escape-html (i skriptet til Material)",
+        "escape-html",
         "MIT",
         "https://github.com/component/escape-html",
         holders="Copyright (c) 2012-2013 TJ Holowaychuk\nCopyright (c) 2015 Andreas Lubbe\n"
         'Copyright (c) 2015 Tiancheng "Timothy" Gu',
+        piece_of="script",
     ),
     Part(
-        "focus-visible (i skriptet til Material)",
+        "focus-visible",
         "W3C-20150513",
         "https://www.w3.org/Consortium/Legal/2015/copyright-software-and-document",
         holders="Copyright (c) World Wide Web Consortium, WICG and contributors\n"
         "This work is distributed under the W3C Software License in the hope that it will be useful,\n"
         "but WITHOUT ANY WARRANTY; without even the implied warranty of MERCHANTABILITY or FITNESS\n"
         "FOR A PARTICULAR PURPOSE.",
+        piece_of="script",
     ),
     Part(
-        "tslib (i skriptet til Material)",
+        "tslib",
         "0BSD",
         "https://github.com/microsoft/tslib",
         holders="Copyright (c) Microsoft Corporation.",
+        piece_of="script",
     ),
 )
 """A test has every file of others in a site, and every library in Material's script, named here."""

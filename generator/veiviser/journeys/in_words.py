@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from veiviser.model.flow import Choice, Flow
+from veiviser.model.interface import filled
 from veiviser.model.journey import Field, Graph, State, Walk
 
 
@@ -31,16 +32,16 @@ def title_of(flow: Flow, screen: str) -> str:
     return flow.screens[screen].title.words
 
 
-def picked_in_words(choices: Iterable[Choice], fields: Iterable[Field]) -> str:
+def picked_in_words(choices: Iterable[Choice], fields: Iterable[Field], listing: str) -> str:
     """What was picked, each answer after the other, and boxes of one question together: `Nei, Hoste og Feber`."""
     boxes = {choice: field.variable for field in fields if field.block.many for choice in field.block.choices}
     said: dict[str, list[str]] = {}
     for number, choice in enumerate(choices):
         said.setdefault(boxes.get(choice, str(number)), []).append(choice.label.words)
-    return ", ".join(map(joined, said.values()))
+    return ", ".join(joined(labels, listing) for labels in said.values())
 
 
-def joined(words: Iterable[str]) -> str:
-    """`Hoste, Feber og Utslett`."""
+def joined(words: Iterable[str], listing: str) -> str:
+    """`Hoste, Feber og Utslett`, where the last is added as in `{some} og {last}`."""
     *first, last = words
-    return f"{', '.join(first)} og {last}" if first else last
+    return filled(listing, {"some": ", ".join(first), "last": last}) if first else last

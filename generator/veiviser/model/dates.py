@@ -1,15 +1,13 @@
-"""Dates reckoned by named rules, and how Norwegian says them."""
+"""Dates reckoned by named rules, and how they are said."""
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-MONTHS = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
-_COUNTS = ("", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
-"""Up to twelve, numbers in a text are words, as Språkrådet advises."""
+from veiviser.model.interface import InterfaceWords
+
+_IN_WORDS = 12
+"""Up to this, numbers in a text are words, as Språkrådet advises."""
 
 
 def last_of_month(day: date) -> date:
@@ -56,15 +54,18 @@ def days_left(last: date, today: date) -> int:
     return (last - today).days + 1
 
 
-def said(day: date, today: date) -> str:
-    """`1. februar`, and of other years than today's `1. januar neste år` or `1. januar 2030`."""
-    named = f"{day.day}.\N{NO-BREAK SPACE}{MONTHS[day.month - 1]}"
+def said(day: date, today: date, words: InterfaceWords) -> str:
+    """`1. februar`, and of other years than today's `1. januar neste år` or `1. januar 2030`; no line breaks in it."""
+    named = words("date.day", day=day.day, month=words(f"month.{day.month}"))
     if day.year == today.year:
         return named
-    return f"{named} neste år" if day.year == today.year + 1 else f"{named} {day.year}"
+    if day.year == today.year + 1:
+        return words("date.next_year", date=named)
+    return words("date.other_year", date=named, year=day.year)
 
 
-def days_said(count: int) -> str:
+def days_said(count: int, words: InterfaceWords) -> str:
     """`én dag`, `to dager`, `13 dager`."""
-    number = _COUNTS[count] if 0 < count < len(_COUNTS) else str(count)
-    return f"{number}\N{NO-BREAK SPACE}{'dag' if count == 1 else 'dager'}"
+    if count == 1:
+        return words("date.one_day")
+    return words("date.days", count=words(f"number.{count}") if 1 < count <= _IN_WORDS else count)

@@ -106,5 +106,7 @@ class Flow:
     main: NamedWalk | None = None
     """The walk that the guide tells first."""
     promises: tuple[Promise, ...] = ()
+    listing: str = "{some}, {last}"
+    """How answers to one question are told, in the language of the site: `{some} og {last}`."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, in the order written."""

@@ -34,8 +34,7 @@ class InterfaceWords:
         Raises:
             KeyError: when there are no such words, or a value is missing.
         """
-        words = self.by_key[key]
-        return PLACE.sub(lambda place: str(values[place[1]]), words) if values else words
+        return filled(self.by_key[key], values)
 
     def html(self, key: str, /, **values: object) -> Markup:
         """The same as HTML: the words are escaped, and the values that are not HTML already."""
@@ -46,6 +45,20 @@ class InterfaceWords:
     def digest(self) -> str:
         """The same for the same words."""
         return blake2b(repr((self.language, sorted(self.by_key.items()))).encode(), digest_size=16).hexdigest()
+
+
+SILENT = InterfaceWords()
+"""One that says nothing."""
+
+
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """
+    Words with values in their places.
+
+    Raises:
+        KeyError: when there is a place for a value that is missing.
+    """
+    return PLACE.sub(lambda place: str(values[place[1]]), words) if values else words
 
 
 def places_in(words: str) -> frozenset[str]:

@@ -22,6 +22,8 @@ GENERATED_FOLDERS = ("guide", "prototype", STEPS, WORKSHOP)
 ASSETS = "prototype/assets"
 """The folder of what all flows' pages share."""
 DESIGN_SYSTEM = "designsystemet.css"
+DESIGNSYSTEMET = "designsystemet"
+"""The look that all others are laid over."""
 PROTOTYPE_STYLE = "prototype.css"
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""

@@ -10,11 +10,11 @@ from veiviser.model.project import Look
 from veiviser.pipeline.flows import Flows, read_from
 from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
 from veiviser.problem import Problem, Report
-from veiviser.reading import Opened, read_look
+from veiviser.reading import Opened, packaged_files, read_look
 from veiviser.templating.environment import LookEnvironment, make_environment
 
-_PARTS = ("components", "layout", "styles", "scripts", "words", "node_modules")
-"""Of a look's folder: what `read_look` looks at."""
+_PARTS = ("components", "layout", "styles", "scripts", "words", "looks")
+"""Of a look's folder: what `read_look` looks at, beside what packages bring."""
 _AT_MOST = 8
 """Looks that a process remembers: those of a preview, before and after a change, and those of its tests."""
 
@@ -38,10 +38,10 @@ def forget_looks() -> None:
     _KNOWN.clear()
 
 
-def _known_look(digest: bytes, folders: Sequence[Path], language: str) -> _Known:
+def _known_look(digest: bytes, folders: Sequence[Path], language: str, laid_over: str) -> _Known:
     if digest not in _KNOWN:
         found: Report = Report()
-        look = read_look(folders, found, language)
+        look = read_look(folders, found, language, laid_over)
         for oldest in [*_KNOWN][: len(_KNOWN) + 1 - _AT_MOST]:
             _KNOWN.pop(oldest, None)
         _KNOWN[digest] = _Known(look, tuple(found))
@@ -65,11 +65,12 @@ class Cache:
         self._flows: Flows | None = None
         self._environment: LookEnvironment | None = None
 
-    def read_look(self, folders: Sequence[Path], problems: Report, language: str) -> Look:
+    def read_look(self, folders: Sequence[Path], problems: Report, language: str, laid_over: str) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
-        digest = language.encode() + _digest(folders, _PARTS)
+        digest = f"{language}\0{laid_over}\0".encode() + _digest(folders, _PARTS)
         if self._look is None or self._look[0] != digest:
-            known, components = _known_look(digest, folders, language), _digest(folders, ("components",))
+            known = _known_look(digest, folders, language, laid_over)
+            components = f"{laid_over}\0".encode() + _digest(folders, ("components", "looks"))
             look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)
@@ -131,7 +132,8 @@ def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:
 def _digest(folders: Sequence[Path], parts: Sequence[str]) -> bytes:
     """The same for the same files, by name and content."""
     digest = blake2b()
-    for path in (path for folder in folders for part in parts for path in sorted((folder / part).rglob("*"))):
+    ours = (path for folder in folders for part in parts for path in sorted((folder / part).rglob("*")))
+    for path in (*ours, *(path for folder in folders for path in packaged_files(folder))):
         if path.is_file():
             content = path.read_bytes()
             digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))

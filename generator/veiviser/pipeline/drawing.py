@@ -136,6 +136,7 @@ def put_together(
         guides=tuple(PurePosixPath(path).parts[1] for path in site.drawn.menu),
         readers=tuple(_for_readers(project, site.drawn.menu, nav)),
         templates=environment,
+        words=environment.words,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from veiviser.model.coverage import FlowCoverage
 from veiviser.model.help_page import HelpPage
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Outline
 from veiviser.outputs.contract import Files
 from veiviser.problem import Problem
@@ -55,6 +56,8 @@ class Generated:
     """Pages in the site for those whom it is for, in its language and the menu's order; not the front page."""
     templates: LookEnvironment = field(compare=False)
     """Of the look, for what is drawn after the engine."""
+    words: InterfaceWords = field(compare=False)
+    """What the interface says, in the language of the site."""
     help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
     """Pages in the frame of one among `docs`, by path in the site."""
     warnings: tuple[Problem, ...] = ()

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import say
+from veiviser.messages import any_of, say
 from veiviser.model.project import Look, Project
+from veiviser.model.site import DESIGNSYSTEMET
 from veiviser.place import Place
-from veiviser.problem import Problem, Report
+from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.history import last_commits
 from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
-from veiviser.reading.look.components import names_of_components, read_look
+from veiviser.reading.look.components import looks_in, names_of_components, read_look
+from veiviser.reading.look.npm_styles import packaged_files
 from veiviser.reading.look.theme import read_theme
 from veiviser.reading.look.words import check_written
 from veiviser.reading.markdown.extensions import dialect_of, with_words
@@ -37,6 +39,7 @@ __all__ = [
     "last_commits",
     "mistakes",
     "open_project",
+    "packaged_files",
     "packaged_look",
     "packaged_pages",
     "read_content",
@@ -51,7 +54,7 @@ __all__ = [
 ]
 
 
-ReadLook = Callable[[Sequence[Path], Report, str], Look]
+ReadLook = Callable[[Sequence[Path], Report, str, str], Look]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     report = Report()
     settings = read_settings(root, report)
     folders = look_folders(root)
-    look = read_look(folders, report, settings.engine["theme"]["language"] if settings is not None else "nb")
+    language = settings.engine["theme"]["language"] if settings is not None else "nb"
+    look = read_look(folders, report, language, _chosen_look(settings, folders, report))
     if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
         message = say("it is a link that leaves the project; put a copy of the folder here instead")
         report.error(Place(PurePosixPath("prototype")), "outside-project", message)
@@ -117,10 +121,10 @@ def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
 
 def with_flows(opened: Opened) -> tuple[Project | None, tuple[Problem, ...]]:
     """The project with its flows read, and every problem found in both, sorted."""
-    report, components = Report(opened.problems), opened.look.components
+    report = Report(opened.problems)
     with uncollected():
         read = [
-            (name, read_flow(source.text, source.file, components, report, opened.broken, opened.facts, opened.data))
+            (name, read_flow(source.text, source.file, opened.look, report, opened.broken, opened.facts, opened.data))
             for name, source in opened.sources.items()
         ]
     flows = {name: flow for name, flow in read if flow is not None}
@@ -159,6 +163,7 @@ def _project(
         days,
         facts,
         made_of,
+        words=look.words,
         dialect=dialect_of(extensions),
         named=named,
         excluded=settings.excluded,
@@ -189,6 +194,19 @@ def _project(
         theme=theme,
         styles=content.styles,
     )
+
+
+def _chosen_look(settings: Settings | None, folders: Sequence[Path], report: Report) -> str:
+    """The name of the look that the settings ask for, if there is such a one."""
+    asked = settings.wanted.look if settings is not None else None
+    if asked is None:
+        return DESIGNSYSTEMET
+    there = sorted(looks_in(folders))
+    if asked.words not in there:
+        near = nearest(asked.words, there) or say("; it is one of {words}", words=any_of(*there))
+        report.error(asked.place, "unknown-name", say("there is no look `{name}`{near}", name=asked.words, near=near))
+        return DESIGNSYSTEMET
+    return asked.words
 
 
 def look_folders(root: Path) -> list[Path]:

@@ -12,4 +12,4 @@ def last_checked(mentions: Iterable[Mention], words: InterfaceWords) -> str:
     days = [mention.fact.checked for mention in mentions if mention.by_name]
     if not days:
         return ""
-    return words.html("dated.facts", day=Date(min(days)).html)
+    return words.html("dated.facts", day=Date(min(days), words).html)

@@ -230,6 +230,8 @@ class PageContext(PageFrame):
     answers: Sequence[GivenAnswer]
     asks: bool
     """Whether the flow asks for anything."""
+    version: str
+    """The same for as long as its questions and what can be answered to them."""
     carrying: Markup
     """Attributes for the script that carries answers."""
     situations: Sequence[Situation]

@@ -254,7 +254,7 @@ class Screens:
         if isinstance(value, Records):
             page = self.graph.pages[moment.state]
             return in_picture(value) if moment.picture else on_page(value, moment.part, page)
-        return Date(value) if isinstance(value, date) else value
+        return Date(value, self.interface) if isinstance(value, date) else value
 
     def _answer(self, block: Block, moment: Moment) -> Answer:
         name = block.answer or ""

@@ -13,7 +13,8 @@ def others_in_words(flow: Flow, others: Others, words: InterfaceWords) -> str:
     before = picked_labels(flow, View(others.edges[0].source, others.rest))
     said = words("sets.all_others" if others.is_all else "sets.several")
     if others.common:
-        said = words("sets.others_with", boxes=joined(_label(flow, b) for b in flow.variables if b in others.common))
+        common = (_label(flow, box) for box in flow.variables if box in others.common)
+        said = words("sets.others_with", boxes=joined(common, flow.listing))
     return ", ".join([*before, said[0].lower() + said[1:] if before else said])
 
 

@@ -12,15 +12,12 @@ from markupsafe import Markup, escape
 from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import read
 from veiviser.markdown.drawing import draw
-from veiviser.model.dates import MONTHS
 from veiviser.model.flow import End, Flow
 from veiviser.model.interface import InterfaceWords
 from veiviser.templating.carried import Carried
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[-.][a-z0-9]+)*)\}")
 """`{name}` in text: an answer or a value of the edition."""
-
-_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,7 @@ class Date:
     """A day, as machines and as people write it."""
 
     day: date
+    said: InterfaceWords
 
     @property
     def iso(self) -> str:
@@ -53,12 +51,13 @@ class Date:
     @property
     def words(self) -> str:
         """`torsdag 24. april 2026`."""
-        return f"{_WEEKDAYS[self.day.weekday()]} {self.short}"
+        return self.said("date.weekday", weekday=self.said(f"weekday.{self.day.isoweekday()}"), date=self.short)
 
     @property
     def short(self) -> str:
         """`24. april 2026`."""
-        return f"{self.day.day}. {MONTHS[self.day.month - 1]} {self.day.year}"
+        month = self.said(f"month.{self.day.month}")
+        return self.said("date.whole", day=self.day.day, month=month, year=self.day.year)
 
     @property
     def html(self) -> Markup:

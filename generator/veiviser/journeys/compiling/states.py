@@ -130,7 +130,7 @@ class _Compiler:
                     control=control.id,
                     picks=picks,
                     target=target,
-                    label=picked_in_words(answers.choices, parts.fields) or control.label.words,
+                    label=picked_in_words(answers.choices, parts.fields, self.flow.listing) or control.label.words,
                     place=place,
                 )
 

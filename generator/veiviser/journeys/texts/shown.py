@@ -1,6 +1,8 @@
 """The answers that a screen's texts repeat."""
 
+import json
 import re
+from hashlib import sha256
 
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.texts.written import block_texts
@@ -30,6 +32,16 @@ def asking_blocks(flow: Flow) -> dict[str, tuple[Block, ...]]:
             if block.answer is not None:
                 by_answer[block.answer] = (*by_answer.get(block.answer, ()), block)
     return by_answer
+
+
+@remembered
+def digest_of_questions(flow: Flow) -> str:
+    """Six characters, the same for as long as what is asked and what can be answered."""
+    asked = {
+        name: sorted({value for block in blocks for value, _ in block.values})
+        for name, blocks in asking_blocks(flow).items()
+    }
+    return sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:6]
 
 
 def shown_and_remembered(flow: Flow, screen: Screen) -> frozenset[str]:

@@ -82,9 +82,9 @@ class _Writer:
         words = self.interface.html
         said = [f'<a href="{self.steps}/index.html">{words(self.go_through)}</a>']
         if self.flow.checked is not None:
-            said.insert(0, words("dated.compared", day=Date(self.flow.checked).html))
+            said.insert(0, words("dated.compared", day=Date(self.flow.checked, self.interface).html))
         if updated is not None:
-            said.insert(0, words("dated.updated", day=Date(updated).html))
+            said.insert(0, words("dated.updated", day=Date(updated, self.interface).html))
         if checked := last_checked(self.flow.mentions, self.interface):
             said.insert(-1, checked)
         return " · ".join(said)

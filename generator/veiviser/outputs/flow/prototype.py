@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
 from veiviser.journeys.telling.sets import Others, told_ways
+from veiviser.journeys.texts.shown import digest_of_questions
 from veiviser.journeys.walking.stories import stories
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
@@ -157,6 +158,7 @@ class _Desk:
             "checked": Markup(last_checked(screen.mentions, self.said)),
             "answers": self._answers(state),
             "asks": any(self.graph.fields.values()),
+            "version": digest_of_questions(self.flow),
             "carrying": carrying(self.graph, state),
             "situations": self._situations(state),
             "leads": [

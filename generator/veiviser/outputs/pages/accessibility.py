@@ -37,7 +37,7 @@ def _told(run: LastRun | None, source: str, words: InterfaceWords) -> Iterator[s
         yield words("accessibility.not_run")
         return
     yield from ("<div data-pagefind-ignore markdown>", "")  # nobody who searches is looking for numbers of tests
-    yield words("accessibility.run", day=Date(run.day).html)
+    yield words("accessibility.run", day=Date(run.day, words).html)
     if run.source != source:
         yield words("accessibility.changed")
     yield ""

@@ -39,6 +39,6 @@ def _table(table: Table, words: InterfaceWords) -> Iterator[str]:
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody>"
     yield "</table>"
-    oldest = Date(min(row.checked for row in table.rows))
+    oldest = Date(min(row.checked for row in table.rows), words)
     sources = "; ".join(dict.fromkeys(one_line(row.source) for row in table.rows))
     yield f'\n<p class="meta">{words.html("dated.table", day=oldest.html, sources=Markup(sources))}</p>'

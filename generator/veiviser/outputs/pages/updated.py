@@ -27,7 +27,7 @@ def tell_page(page: Page, words: InterfaceWords) -> str:
     text = _head(page, body) + body
     if page.updated is None or str(page.path) == "index.md":
         return text
-    changed = f'<p class="meta">{words.html("dated.updated", day=Date(page.updated).html)}</p>'
+    changed = f'<p class="meta">{words.html("dated.updated", day=Date(page.updated, words).html)}</p>'
     return f"{text.rstrip()}\n\n{changed}\n"
 
 

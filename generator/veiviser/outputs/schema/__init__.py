@@ -1,46 +1,39 @@
 """JSON Schemas, by which editors complete, explain and mark YAML."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
-from veiviser.model.component import Component
+from veiviser.model.project import Look
 from veiviser.outputs.schema.blocks import blocks_schema
-from veiviser.outputs.schema.journey import FLOW, PARTS, closed, ref, said, words
+from veiviser.outputs.schema.journey import FLOW, PARTS
 from veiviser.outputs.schema.named import editions_schema, facts_schema
+from veiviser.outputs.schema.pieces import Hint, Schema, closed, in_words, ref, said, words
 
 __all__ = ["drawing_schema", "editions_schema", "facts_schema", "flow_schema", "written"]
 
-Schema = dict[str, Any]
 
-
-def flow_schema(components: Mapping[str, Component]) -> Schema:
+def flow_schema(look: Look) -> Schema:
     """
     What a file in `flows/` may hold, as JSON Schema draft 7, the newest that every YAML editor reads.
 
     It says less than `veiviser check`: a schema sees neither where a target leads nor which key of a block is first.
     """
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Flyt i Veiviser",
-        **FLOW,
-        "definitions": {**PARTS, **blocks_schema(components)},
-    }
+    return _with_blocks("schema.flow", FLOW, look)
 
 
-def drawing_schema(components: Mapping[str, Component]) -> Schema:
+def drawing_schema(look: Look) -> Schema:
     """What a file may hold that pages show by `<!-- picture FILE.yaml -->`."""
     keys = {
-        "text": words("Det bildet viser, for dem som ikke ser det."),
-        "caption": words("Bildeteksten under."),
-        "body": ref("blocks", **said("Det som står på bildet, ovenfra og ned. Ingenting kan trykkes på.")),
+        "text": words("schema.drawing.text"),
+        "caption": words("schema.drawing.caption"),
+        "body": ref("blocks", **said("schema.drawing.body")),
     }
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Tegning i Veiviser",
-        **closed(keys, "text", "body"),
-        "definitions": {**PARTS, **blocks_schema(components)},
-    }
+    return _with_blocks("schema.drawing", closed(keys, "text", "body"), look)
+
+
+def _with_blocks(title: str, file: Schema, look: Look) -> Schema:
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": Hint(title)}
+    definitions = {**PARTS, **blocks_schema(look.components)}
+    return in_words({**head, **file, "definitions": definitions}, look.words)
 
 
 def written(schema: Schema) -> str:

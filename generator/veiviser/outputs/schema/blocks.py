@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from veiviser.model.component import Component, Option
-from veiviser.outputs.schema.journey import RULE, WORDS, Schema, closed, ref, said, words
+from veiviser.outputs.schema.journey import RULE
+from veiviser.outputs.schema.pieces import WORDS, Hint, Schema, closed, ref, said, told, words
 
 _FLAG: Schema = {"enum": [True, False, "yes", "no"]}
-_LEAVES = "At dette er en vei ut, for eksempel «Avbryt». Da blir svarene på skjermen ikke med videre."
 
 
 def blocks_schema(components: Mapping[str, Component]) -> Schema:
@@ -17,10 +17,10 @@ def blocks_schema(components: Mapping[str, Component]) -> Schema:
     is wrong, instead of everything that the block is not.
     """
     every = [components[name] for name in sorted(components)]
-    unknown = {"not": {}, "errorMessage": f"En blokk begynner med en komponent: {', '.join(c.name for c in every)}."}
+    unknown = {"not": {}, "errorMessage": Hint("schema.block_wrong", ", ".join(c.name for c in every))}
     block = {
         "type": "object",
-        "properties": {c.name: said(c.purpose) for c in every},
+        "properties": {c.name: told(c.purpose) for c in every},
         "if": {"anyOf": [{"required": [c.name]} for c in every]},
         "then": {"allOf": [{"if": _is(c, every), "then": ref(f"component-{c.name}")} for c in every]},
         "else": unknown,
@@ -46,25 +46,23 @@ def _takes(component: Component, key: str) -> bool:
 def _component(component: Component) -> Schema:
     options = component.options.values()
     main = component.options[component.main]
-    first = {**_option(main), **said(f"{component.purpose} {main.says}", f"{component.purpose}\n\n{main.says}")}
+    first = {**_option(main), **told(f"{component.purpose} {main.says}", f"{component.purpose}\n\n{main.says}")}
     properties = {component.name: first if main.required else {"anyOf": [first, {"type": "null"}]}}
     properties |= {option.name: _option(option) for option in options if option is not main}
     types = {option.type for option in options}
     properties |= {**RULE, "guide": ref("guide")}
     if "answer" in types:
-        properties["optional"] = {**_FLAG, **said("Om brukeren kan gå videre uten å svare.")}
-        properties["unanswered"] = words(
-            "Det som står i stedet for svaret når ingen har svart. Ellers står det «Ikke besvart»."
-        )
+        properties["optional"] = {**_FLAG, **said("schema.block.optional")}
+        properties["unanswered"] = words("schema.block.unanswered")
         properties["remember"] = {
             **_FLAG,
-            **said("Om svaret skal vises riktig også uten skript. Da lages det en side for hvert svar."),
+            **said("schema.block.remember"),
         }
     if "answer" in types and "choices" not in types:
-        properties["sample"] = words("Svaret som står i bildene, og der skript er slått av.")
+        properties["sample"] = words("schema.block.sample")
     if "target" in types:
         properties["set"] = ref("set")
-        properties["leaves"] = {**_FLAG, **said(_LEAVES)}
+        properties["leaves"] = {**_FLAG, **said("schema.block.leaves")}
     required = [option.name for option in options if option.required and option is not main]
     return closed(properties, component.name, *required)
 
@@ -74,7 +72,7 @@ _FACT = r"\{fact\.[a-z0-9-]+\}"
 
 
 def _option(option: Option) -> Schema:
-    says = said(option.says)
+    says = told(option.says)
     default = {} if option.default is None else {"default": option.default}
     match option.type:
         case "text" | "markdown":
@@ -101,21 +99,21 @@ def _columns() -> Schema:
     """A mapping of names to columns, or to what they are called."""
     column = closed(
         {
-            "label": words("Det kolonnen heter."),
+            "label": words("schema.column.label"),
             "type": {
                 "anyOf": [{"enum": ["text", "list", "number"]}, {"type": "array", "items": {"type": WORDS}}],
-                **said("`text`, `list` (flere med komma mellom), `number`, eller ordene som er lov, som `[ja, nei]`."),
+                **said("schema.column.type"),
             },
-            "required": {**_FLAG, **said("Om det må stå noe i kolonnen i hver rad.")},
-            "search": {**_FLAG, **said("Om det søkes i kolonnen. I den første søkes det alltid.")},
-            "filter": {**_FLAG, **said("Om brukeren kan velge blant det som står i kolonnen.")},
-            "least": {"type": "array", "items": {"type": "number"}, **said("Tall som brukeren kan be om minst av.")},
-            "sort": {**_FLAG, **said("Om brukeren kan sortere etter kolonnen.")},
-            "beside": {**_FLAG, **said("Om den står på samme linje som kolonnen før.")},
-            "before": words("Ord foran det som står i kolonnen."),
-            "after": words("Ord etter det som står i kolonnen."),
-            "none": words("Det som står der når kolonnen er tom eller 0."),
-            "tag": {**_FLAG, **said("Om den vises som et merke. Valgene sier om de står for rader som har noe her.")},
+            "required": {**_FLAG, **said("schema.column.required")},
+            "search": {**_FLAG, **said("schema.column.search")},
+            "filter": {**_FLAG, **said("schema.column.filter")},
+            "least": {"type": "array", "items": {"type": "number"}, **said("schema.column.least")},
+            "sort": {**_FLAG, **said("schema.column.sort")},
+            "beside": {**_FLAG, **said("schema.column.beside")},
+            "before": words("schema.column.before"),
+            "after": words("schema.column.after"),
+            "none": words("schema.column.none"),
+            "tag": {**_FLAG, **said("schema.column.tag")},
         },
         "label",
     )
@@ -130,18 +128,14 @@ def _choices(option: Option) -> Schema:
     """A mapping of names to choices or labels, or a list of labels."""
     choice = closed(
         {
-            "label": words("Det som står på valget."),
+            "label": words("schema.choice.label"),
             "to": ref("target"),
             "end": ref("end"),
             "set": ref("set"),
             "guide": ref("guide"),
             **RULE,
-            "leaves": {**_FLAG, **said(_LEAVES)},
-            **(
-                {"exclusive": {**_FLAG, **said("Om ingen andre svar kan krysses av sammen med dette.")}}
-                if option.many
-                else {}
-            ),
+            "leaves": {**_FLAG, **said("schema.block.leaves")},
+            **({"exclusive": {**_FLAG, **said("schema.choice.exclusive")}} if option.many else {}),
             **{each.name: _option(each) for each in option.each.values()},
         },
         "label",

@@ -1,45 +1,8 @@
 """The part of a flow's schema that does not depend on the components."""
 
-from typing import Any
+from veiviser.outputs.schema.pieces import WORDS, Hint, Schema, closed, named, ref, said, words
 
-Schema = dict[str, Any]
-
-WORDS = ["string", "number", "boolean"]
-"""Types of a text: editors take `2` and `true` for something else, `veiviser` never does."""
-RULE = {"when": {"$ref": "#/definitions/when"}, "unless": {"$ref": "#/definitions/unless"}}
-
-
-def ref(part: str, **besides: Any) -> Schema:
-    """A part of the schema, with a description of its own where one is given."""
-    reference = {"$ref": f"#/definitions/{part}"}
-    return {"allOf": [reference], **besides} if besides else reference
-
-
-def said(text: str, markdown: str = "") -> Schema:
-    """A description, and a richer one for editors that show Markdown."""
-    return {"description": text, **({"markdownDescription": markdown} if markdown else {})}
-
-
-def words(text: str) -> Schema:
-    return {"type": WORDS, **said(text)}
-
-
-def named(schema: Schema, text: str, at_least: int = 1) -> Schema:
-    """A mapping from names to what the schema says."""
-    return {
-        "type": "object",
-        "propertyNames": ref("name"),
-        "additionalProperties": schema,
-        "minProperties": at_least,
-        **said(text),
-    }
-
-
-def closed(properties: Schema, *required: str, **besides: Any) -> Schema:
-    """A mapping with these keys and no others."""
-    must = {"required": list(required)} if required else {}
-    return {"type": "object", "properties": properties, **must, "additionalProperties": False, **besides}
-
+RULE = {"when": ref("when"), "unless": ref("unless")}
 
 _CONDITION: Schema = {
     "type": "object",
@@ -53,7 +16,7 @@ _CONDITION: Schema = {
                 "type": "array",
                 "items": {"type": WORDS},
                 "minItems": 2,
-                **said("Avkrysningsboksene som alle må være krysset av samtidig, som «[hoste, feber]»."),
+                **said("schema.condition.all"),
             }
         },
         "required": ["all"],
@@ -62,33 +25,30 @@ _CONDITION: Schema = {
 }
 _TELLING = closed(
     {
-        "text": words("Det veiledningen sier."),
-        "heading": words("Overskriften på steget."),
-        "only": words(
-            "Hvem steget er for, slik det står etter «Bare», for eksempel «hvis listen er full». Uten dette skriver "
-            "veiledningen hvilke svar som fører hit."
-        ),
+        "text": words("schema.telling.text"),
+        "heading": words("schema.telling.heading"),
+        "only": words("schema.telling.only"),
         **RULE,
     },
     "text",
 )
 _SITUATION = closed(
     {
-        "label": words("Det situasjonen handler om, for eksempel «Hvor lenge er det til videotimen?»."),
-        "values": named({"type": WORDS}, "Navn på hvert tilfelle, og ordene for det. Det første er det vanlige."),
+        "label": words("schema.situation.label"),
+        "values": named({"type": WORDS}, "schema.situation.values"),
     },
     "label",
     "values",
 )
 _WALK = closed(
     {
-        "title": words("Navnet på gjennomgangen, slik leseren ser det."),
-        "from": ref("name", **said("Inngangen den begynner med.")),
-        "to": ref("target", **said("Der den slutter.")),
+        "title": words("schema.walk.title"),
+        "from": ref("name", **said("schema.walk.from")),
+        "to": ref("target", **said("schema.walk.to")),
         "answers": {
             "type": "object",
             "additionalProperties": {"type": [*WORDS, "array"], "items": {"type": WORDS}},
-            **said("Svarene og situasjonene den har, som «navn: verdi»."),
+            **said("schema.walk.answers"),
         },
     },
     "title",
@@ -97,7 +57,7 @@ _WALK = closed(
 _SPOT = {
     "type": ["string", "integer"],
     "minLength": 1,
-    **said("En skjerm, «ord som står på skjermen», eller «an end», som er enhver slutt."),
+    **said("schema.promise.spot"),
 }
 _PROMISE: Schema = {
     "type": "object",
@@ -108,24 +68,24 @@ _PROMISE: Schema = {
             "additionalProperties": _SPOT,
             "minProperties": 1,
             "maxProperties": 1,
-            **said("Det som alltid kommer først, og det som kommer etter, som «nyttig-a-vite: sendt»."),
+            **said("schema.promise.always_before"),
         },
         "never": closed(
             {
                 "from": {
                     "type": ["string", "integer", "object"],
-                    **said("Der man kommer fra: en skjerm, «ord» eller et svar."),
+                    **said("schema.promise.from"),
                 },
                 "reach": _SPOT,
             },
             "reach",
-            **said("Dit man aldri kommer."),
+            **said("schema.promise.never"),
         ),
-        "can always reach": {**_SPOT, **said("Dit man kan komme fra alle skjermer.")},
-        "every end says": words("Ordene som står på skjermen, uansett hvor man slutter."),
-        "when": ref("when", **said("Situasjonene kravet gjelder i. Uten dette gjelder det alle.")),
+        "can always reach": {**_SPOT, **said("schema.promise.can_always_reach")},
+        "every end says": words("schema.promise.every_end_says"),
+        "when": ref("when", **said("schema.promise.when")),
     },
-    "patternProperties": {"^at most [0-9]{1,4} steps? to$": {**_SPOT, **said("Dit man kan komme med så mange trykk.")}},
+    "patternProperties": {"^at most [0-9]{1,4} steps? to$": {**_SPOT, **said("schema.promise.at_most")}},
     "additionalProperties": False,
     "minProperties": 1,
     "defaultSnippets": [
@@ -139,22 +99,22 @@ _PROMISE: Schema = {
 _RULE = closed({"to": ref("target"), **RULE, "set": ref("set")}, "to")
 _SCREEN = closed(
     {
-        "title": words("Skjermens overskrift."),
+        "title": words("schema.screen.title"),
         "step": {
             "type": "string",
             "pattern": "^[1-9][0-9]? of [1-9][0-9]?$",
-            "patternErrorMessage": "Skriv steget som «1 of 4».",
-            **said("Hvor langt brukeren er kommet, som «1 of 4»."),
+            "patternErrorMessage": Hint("schema.screen.step_wrong"),
+            **said("schema.screen.step"),
         },
-        "part": words("Overskriften på den delen av veiledningen som begynner her. «{step}» i den blir til «1 av 4»."),
+        "part": words("schema.screen.part"),
         "guide": ref("guide"),
-        "body": ref("blocks", **said("Det som står på skjermen, ovenfra og ned.")),
+        "body": ref("blocks", **said("schema.screen.body")),
         "next": {
             **_RULE,
             "type": ["string", "integer", "object", "array"],
             "items": {"anyOf": [ref("target"), _RULE]},
             "minItems": 1,
-            **said("Hvor skjermen leder. Ett mål, eller flere regler. Den første som passer, gjelder."),
+            **said("schema.screen.next"),
         },
         "end": ref("end"),
     },
@@ -164,18 +124,18 @@ _SCREEN = closed(
 DAY: Schema = {
     "type": "string",
     "pattern": r"^\d{4}-\d{2}-\d{2}$",
-    "patternErrorMessage": "Skriv datoen som «2026-04-24».",
+    "patternErrorMessage": Hint("schema.day_wrong"),
 }
 _DATE: Schema = {
     "type": ["string", "object"],
     "pattern": DAY["pattern"],
     "patternErrorMessage": DAY["patternErrorMessage"],
     "properties": {
-        "first of next month": ref("name", **said("Den første dagen i måneden etter.")),
-        "last of month": ref("name", **said("Den siste dagen i samme måned.")),
-        "first of next year": ref("name", **said("1. januar året etter.")),
-        "days until": ref("name", **said("Dager igjen til og med denne dagen, regnet fra dagen i «from».")),
-        "from": ref("name", **said("Dagen man teller fra. Den teller med.")),
+        "first of next month": ref("name", **said("schema.date.first_of_next_month")),
+        "last of month": ref("name", **said("schema.date.last_of_month")),
+        "first of next year": ref("name", **said("schema.date.first_of_next_year")),
+        "days until": ref("name", **said("schema.date.days_until")),
+        "from": ref("name", **said("schema.date.from")),
     },
     "additionalProperties": False,
     "minProperties": 1,
@@ -185,48 +145,38 @@ _DATE: Schema = {
 
 FLOW: Schema = closed(
     {
-        "title": words("Navnet på tjenesten."),
-        "task": words("Det leseren vil gjøre, for eksempel «Bestill time hos nettlegen». Overskriften i veiledningen."),
-        "lead": words("Det første avsnittet i veiledningen."),
+        "title": words("schema.flow.title"),
+        "task": words("schema.flow.task"),
+        "lead": words("schema.flow.lead"),
         "publish": {
             "enum": ["help"],
-            **said(
-                "Utelatt er flyten en prototype. Med «help» er den ekte hjelp: leserne får hver skjerm som en vanlig "
-                "side på nettstedet, uten telefon og uten «Øvelse»."
-            ),
+            **said("schema.flow.publish"),
         },
-        "checked": {**DAY, **said("Dagen flyten sist ble sammenlignet med den virkelige tjenesten.")},
+        "checked": {**DAY, **said("schema.flow.checked")},
         "phone": closed(
             {
-                "clock": words("Klokkeslettet på telefonen."),
-                "address": words("Nettadressen på telefonen."),
-                "band": words(
-                    "Det som står etter «Øvelse –» og «Prototype –» på hver side, for eksempel "
-                    "«ikke en ekte timebestilling»."
-                ),
+                "clock": words("schema.phone.clock"),
+                "address": words("schema.phone.address"),
+                "band": words("schema.phone.band"),
             },
-            **said("Det som er tegnet på telefonen rundt skjermen."),
+            **said("schema.flow.phone"),
         ),
-        "entries": named(
-            {"type": WORDS}, "Skjermene flyten kan begynne med, og ordene for hver. Den første er den viktigste."
-        ),
-        "dates": named(
-            _DATE, "Datoer i eksempelet, og datoer som regnes ut av dem. I tekstene står de som «{date.navn}».", 0
-        ),
-        "situations": named(_SITUATION, "Det som er forskjellig uten at brukeren har valgt det.", 0),
-        "screens": named(ref("screen"), "Skjermene. Navnet er en del av nettadressen."),
-        "walks": named(_WALK, "Gjennomganger med eget navn.", 0),
-        "main": ref("name", **said("Gjennomgangen som veiledningen forteller først. Uten dette følger den filen.")),
+        "entries": named({"type": WORDS}, "schema.flow.entries"),
+        "dates": named(_DATE, "schema.flow.dates", 0),
+        "situations": named(_SITUATION, "schema.flow.situations", 0),
+        "screens": named(ref("screen"), "schema.flow.screens"),
+        "walks": named(_WALK, "schema.flow.walks", 0),
+        "main": ref("name", **said("schema.flow.main")),
         "promises": {
             "type": "array",
             "items": _PROMISE,
-            **said("Det som alltid skal gjelde, uansett hvordan man går. Bygget stanser om det ikke gjør det."),
+            **said("schema.flow.promises"),
         },
     },
     "title",
     "entries",
     "screens",
-    **said("Én tjeneste, fra inngang til slutt."),
+    **said("schema.flow.whole"),
 )
 
 PARTS: Schema = {
@@ -234,41 +184,37 @@ PARTS: Schema = {
         "type": ["string", "integer"],
         "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
         "maxLength": 60,
-        "patternErrorMessage": "Et navn har bare bokstavene a–z, tall og enkle bindestreker, som «velg-tid».",
+        "patternErrorMessage": Hint("schema.name_wrong"),
     },
     "target": {
         "type": ["string", "integer"],
         "minLength": 1,
         **said(
-            "Hvor det leder: en skjerm, «flyt/skjerm», «page:side», «https:», «tel:», «mailto:», «back» eller «next».",
-            "Hvor det leder:\n\n- `skjerm` eller `flyt/skjerm`\n- `page:help/browsers#overskrift`, en side i "
-            "veiledningen\n- `https://…`, `tel:…`, `mailto:…`\n- `back`, ett steg tilbake\n- `next`, dit svarene leder",
+            "schema.target",
+            "schema.target_marked",
         ),
     },
     "when": {
         **_CONDITION,
-        **said(
-            "Bare når dette passer, som «svar: verdi». Flere linjer må alle passe. Av en liste holder det med én. "
-            "Av avkrysningsbokser kan «svar: {all: [en, to]}» kreve flere samtidig."
-        ),
+        **said("schema.when"),
     },
-    "unless": {**_CONDITION, **said("Ikke når dette passer, som «svar: verdi».")},
+    "unless": {**_CONDITION, **said("schema.unless")},
     "set": {
         "type": "object",
         "propertyNames": ref("name"),
         "additionalProperties": {"type": WORDS},
         "minProperties": 1,
-        **said("Det som skal huskes når brukeren trykker, som «navn: verdi»."),
+        **said("schema.set"),
     },
     "end": {
         "enum": ["done", "stop", "exit"],
-        **said("Reisen slutter her: «done» er i mål, «stop» er stanset, «exit» er ut av tjenesten."),
+        **said("schema.end"),
     },
     "guide": {
         "type": [*WORDS, "object", "array"],
         **{key: value for key, value in _TELLING.items() if key != "type"},
         "items": _TELLING,
-        **said("Det veiledningen sier om dette. Tekst i «slike tegn» må stå på skjermen."),
+        **said("schema.guide"),
     },
     "screen": _SCREEN,
 }

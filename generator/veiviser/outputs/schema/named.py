@@ -1,17 +1,19 @@
 """Schemas of facts and editions."""
 
-from veiviser.outputs.schema.journey import DAY, PARTS, WORDS, Schema, closed, ref, said, words
+from veiviser.model.interface import InterfaceWords
+from veiviser.outputs.schema.journey import DAY, PARTS
+from veiviser.outputs.schema.pieces import WORDS, Hint, Schema, closed, in_words, ref, said, words
 
 _PLAIN: Schema = {"type": WORDS, "pattern": r"^[^<>{}\[\]\\`*|\n]+$"}
 _FACT = closed(
     {
-        "value": {**_PLAIN, **said("Tallet, nummeret eller adressen, uten mellomrom.")},
-        "words": {**_PLAIN, **said("Slik leseren ser det, for eksempel «116 117».")},
-        "unit": {**_PLAIN, **said("Det som kommer etter tallet, for eksempel «kr».")},
-        "source": words("Hvor du slår det opp igjen."),
-        "from": {**DAY, **said("Den første dagen det gjelder.")},
-        "until": {**DAY, **said("Den siste dagen det gjelder.")},
-        "checked": {**DAY, **said("Dagen noen sist slo det opp.")},
+        "value": {**_PLAIN, **said("schema.fact.value")},
+        "words": {**_PLAIN, **said("schema.fact.words")},
+        "unit": {**_PLAIN, **said("schema.fact.unit")},
+        "source": words("schema.fact.source"),
+        "from": {**DAY, **said("schema.fact.from")},
+        "until": {**DAY, **said("schema.fact.until")},
+        "checked": {**DAY, **said("schema.fact.checked")},
     },
     "value",
     "source",
@@ -22,11 +24,11 @@ _EDITION = closed(
         "number": {
             "type": ["string", "integer"],
             "pattern": "^[0-9]{4}$",
-            "patternErrorMessage": "Kommunenummeret har fire siffer.",
-            **said("Kommunenummeret, fire siffer."),
+            "patternErrorMessage": Hint("schema.edition.number_wrong"),
+            **said("schema.edition.number"),
         },
-        "name": {**_PLAIN, **said("Navnet på kommunen, uten ordet «kommune».")},
-        "standard": {"enum": ["bokmål", "nynorsk"], **said("Målformen nettstedet er skrevet på.")},
+        "name": {**_PLAIN, **said("schema.edition.name")},
+        "standard": {"enum": ["bokmål", "nynorsk"], **said("schema.edition.standard")},
     },
     "number",
     "name",
@@ -34,21 +36,20 @@ _EDITION = closed(
 )
 
 
-def facts_schema() -> Schema:
+def facts_schema(interface: InterfaceWords) -> Schema:
     """What `facts.yaml` may hold."""
-    return _named("Fakta i Veiviser", "Tall, telefonnumre og regler. Tekstene viser dem som «{fact.navn}».", _FACT)
+    return in_words(_named("schema.facts", "schema.facts_told", _FACT), interface)
 
 
-def editions_schema() -> Schema:
+def editions_schema(interface: InterfaceWords) -> Schema:
     """What `editions.yaml` may hold."""
-    says = "Kommunen som nettstedet er laget for. Tekstene viser verdiene som «{edition.name}»."
-    return {**_named("Utgaver i Veiviser", says, _EDITION), "maxProperties": 1}
+    return in_words({**_named("schema.editions", "schema.editions_told", _EDITION), "maxProperties": 1}, interface)
 
 
 def _named(title: str, says: str, one: Schema) -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
+        "title": Hint(title),
         **said(says),
         "type": "object",
         "propertyNames": ref("name"),

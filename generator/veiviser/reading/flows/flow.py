@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from veiviser.messages import Count, say
-from veiviser.model.component import Component
 from veiviser.model.flow import Flow, Screen, Text, Variable
+from veiviser.model.project import Look
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.files.text import files_in, read_text
@@ -84,7 +84,7 @@ def find_flows(folder: Path, root: Path, report: Report) -> list[Source]:
 def read_flows(
     folder: Path,
     root: Path,
-    components: Dictionary[str, Component],
+    look: Look,
     report: Report,
     broken: frozenset[str] = frozenset(),
 ) -> dict[str, Flow]:
@@ -96,7 +96,7 @@ def read_flows(
     """
     sources = find_flows(folder, root, report)
     with uncollected():
-        read = (read_flow(source.text, source.file, components, report, broken) for source in sources)
+        read = (read_flow(source.text, source.file, look, report, broken) for source in sources)
         return {flow.name: flow for flow in read if flow is not None}
 
 
@@ -115,14 +115,19 @@ def uncollected() -> Iterator[None]:
 def read_flow(
     text: str,
     file: PurePosixPath,
-    components: Dictionary[str, Component],
+    look: Look,
     report: Report,
     broken: frozenset[str] = frozenset(),
     facts: Facts = NO_FACTS,
     data: Dictionary[str, DataFile] = MappingProxyType({}),
 ) -> Flow | None:
-    """The flow that a file's text describes; None where it has problems, every one of which is reported."""
-    before = len(report)
+    """
+    The flow that a file's text describes; None where it has problems, every one of which is reported.
+
+    Args:
+        look: its components, and the words in which dates, steps and answers of several boxes are said.
+    """
+    before, components = len(report), look.components
     node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
         if not any(problem.severity == "error" for problem in report[before:]):
@@ -131,7 +136,7 @@ def read_flow(
         return None
     dates = node.items.get("dates") if isinstance(node, Mapping) else None
     if dates is not None:
-        facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, report)})
+        facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, look.words, report)})
     node, mentions = put_facts(node, text, facts, report)
     table = shapes.mapping(node, say("a flow"), report)
     if table is None:
@@ -139,7 +144,7 @@ def read_flow(
     screens = shapes.value(table, "screens")
     boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
     answers = answers_in(screens, components.values()) if screens is not None else frozenset()
-    draft = Draft(file.stem, components, report, broken, data, boxes=boxes, answers=answers)
+    draft = Draft(file.stem, components, report, broken, data, words=look.words, boxes=boxes, answers=answers)
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
     named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)
@@ -181,6 +186,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         walks=walks,
         main=main,
         promises=tuple(promised),
+        listing=draft.words("list.and"),
     )
 
 

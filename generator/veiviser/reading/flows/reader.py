@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.flow import Text, Variable
+from veiviser.model.interface import SILENT, InterfaceWords
 from veiviser.problem import Report
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.yaml import shapes
@@ -29,6 +30,8 @@ class Draft:
     """Components whose own declaration has problems: their blocks are left out without a further word."""
     data: Dictionary[str, DataFile] = field(default_factory=dict)
     """By name, those that may be named here."""
+    words: InterfaceWords = SILENT
+    """What the interface says, where it stands among an author's words."""
     is_example: bool = False
     boxes: frozenset[str] = frozenset()
     """Answers of which several boxes can be ticked."""

@@ -51,7 +51,8 @@ def _part(node: Node, counted: tuple[int, int] | None, draft: Draft) -> Text | N
             )
             draft.report.error(node.place, "missing-key", message)
         number, total = counted or (1, 1)
-        node = node._replace(text=node.text.replace(_STEP, f"{number} av {total}"))
+        said = draft.words("step.counted", number=number, total=total)
+        node = node._replace(text=node.text.replace(_STEP, said))
     return draft.text(node, "`part`")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.messages import say
 from veiviser.model.component import Component
 from veiviser.model.project import Look
-from veiviser.model.site import DESIGN_SYSTEM
+from veiviser.model.site import DESIGN_SYSTEM, DESIGNSYSTEMET
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import COMPILED, files_in, read_text
@@ -14,50 +14,58 @@ from veiviser.reading.flows.blocks import read_example
 from veiviser.reading.flows.data_files import ENDING, DataFile
 from veiviser.reading.flows.reader import Draft, answers_with_boxes
 from veiviser.reading.look.declarations import read_declaration
-from veiviser.reading.look.npm_styles import package_styles
+from veiviser.reading.look.npm_styles import package_styles, package_tokens
 from veiviser.reading.look.templates import check_syntax, check_use, check_words
 from veiviser.reading.look.words import SOURCE, check_written, read_words
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import check_name
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
 
-Found = dict[PurePosixPath, tuple[Path, PurePosixPath]]
-"""Where each file of the look lies and how it is shown, by its path in the look."""
+PARTS = ("components", "layout", "styles", "scripts")
+LOOKS = "looks"
+TAKEN = "taken.css"
+"""The name, among styles, of what a look takes from a package."""
+File = tuple[Path, PurePosixPath]
+"""Where a file lies and how it is shown."""
+Found = dict[PurePosixPath, tuple[File, ...]]
+"""The files of the look by their path in it: of a stylesheet the one below and those laid over it, else the last."""
 
 
-def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE) -> Look:
+def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE, laid_over: str = DESIGNSYSTEMET) -> Look:
     """
     The look that the folders make together; components with problems are left out.
 
     Args:
         folders: each with `components/`, `layout/`, `styles/`, `scripts/` and `words/`; a file of a later one wins.
         language: of the interface.
+        laid_over: the name of a folder below `looks/` in these, with the same parts. Its styles come behind those of
+            the same name that it is laid over; its other files win over them.
     """
     found: Found = {}
     for folder in folders:
-        for part in ("components", "layout", "styles", "scripts"):
-            if (folder / part).is_dir():
-                shown = PurePosixPath(folder.name) / part
-                for path, file in files_in(folder / part, shown, folder, report):
-                    found[file.relative_to(folder.name)] = (path, file)
+        _find(folder, PurePosixPath(folder.name), folder, found, report)
+        _find(folder / LOOKS / laid_over, PurePosixPath(folder.name, LOOKS, laid_over), folder, found, report)
     layouts = _texts(found, "layout", ".html", report)
     shared = {
         name: text
         for name, text in layouts.items()
-        if check_syntax(text, found[PurePosixPath("layout", name)][1], report)
+        if check_syntax(text, found[PurePosixPath("layout", name)][-1][1], report)
     }
     styles = _texts(found, "styles", ".css", report)
     ordered = sorted(styles, key=lambda name: (name != "tokens.css", name))  # the others use its properties
     scripts = _texts(found, "scripts", ".js", report)
-    packaged = {DESIGN_SYSTEM: package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
-    places = {key.name: file for key, (_, file) in sorted(found.items()) if key.parts[0] != "components"}
-    laid_over = (key for key, (path, _) in found.items() if len(folders) > 1 and path.is_relative_to(folders[-1]))
-    own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in laid_over if key.suffix == ".html")
+    places = {key.name: files[-1][1] for key, files in sorted(found.items()) if key.parts[0] != "components"}
+    theirs = (key for key, files in found.items() if len(folders) > 1 and files[-1][0].is_relative_to(folders[-1]))
+    own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in theirs if key.suffix == ".html")
     words = read_words(folders, language, report)
+    components = _components(found, shared, report)
+    packaged = {DESIGN_SYSTEM: package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
+    joined = "".join([*styles.values(), *(component.style for component in components.values())])
+    tokens = package_tokens(folders[0], laid_over, joined, report)
     look = Look(
-        components=_components(found, shared, report),
+        components=components,
         layouts=layouts,
-        styles={**packaged, **{n: styles[n] for n in ordered}},
+        styles={**packaged, **({TAKEN: tokens} if tokens else {}), **{n: styles[n] for n in ordered}},
         scripts=scripts,
         places=places,
         words=words,
@@ -75,6 +83,12 @@ def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE) -
     return look
 
 
+def looks_in(folders: Sequence[Path]) -> frozenset[str]:
+    """Names of the looks that there are to choose among."""
+    inner = (path for folder in folders if (folder / LOOKS).is_dir() for path in (folder / LOOKS).iterdir())
+    return frozenset({DESIGNSYSTEMET, *(path.name for path in inner if path.is_dir())})
+
+
 def names_of_components(folders: Sequence[Path]) -> frozenset[str]:
     """Those that have a folder, read or not."""
     parts = [folder / "components" for folder in folders]
@@ -82,18 +96,34 @@ def names_of_components(folders: Sequence[Path]) -> frozenset[str]:
     return frozenset(path.name for path in inner if path.name != COMPILED)
 
 
+def _find(folder: Path, shown: PurePosixPath, root: Path, found: Found, report: Report) -> None:
+    """Add the files of a folder to those found below it."""
+    is_laid_over = folder != root
+    for part in PARTS:
+        for path, file in files_in(folder / part, shown / part, root, report) if (folder / part).is_dir() else ():
+            key = file.relative_to(shown)
+            below = found.get(key, ()) if is_laid_over and key.suffix == ".css" else ()
+            found[key] = (*below, (path, file))
+
+
 def _texts(found: Found, part: str, ending: str, report: Report) -> dict[str, str]:
     texts = {}
-    for key, (path, file) in sorted(found.items()):
+    for key, files in sorted(found.items()):
         if key.parts[0] == part and key.suffix == ending:
-            text = read_text(path, file, report)
+            text = _joined(files, report)
             if text is not None:
                 texts[PurePosixPath(*key.parts[1:]).as_posix()] = text
     return texts
 
 
+def _joined(files: Sequence[File], report: Report) -> str | None:
+    """What the files say, each behind the one that it is laid over; None where none could be read."""
+    texts = [text for path, file in files if (text := read_text(path, file, report)) is not None]
+    return "\n".join(texts) if texts else None
+
+
 def _components(found: Found, layouts: dict[str, str], report: Report) -> dict[str, Component]:
-    files: dict[str, dict[str, tuple[Path, PurePosixPath]]] = {}
+    files: dict[str, dict[str, tuple[File, ...]]] = {}
     for key, where in sorted(found.items()):
         if key.parts[0] == "components" and len(key.parts) == 3:
             files.setdefault(key.parts[1], {})[key.name] = where
@@ -113,37 +143,37 @@ def _components(found: Found, layouts: dict[str, str], report: Report) -> dict[s
     return components
 
 
-def _data(files: dict[str, tuple[Path, PurePosixPath]], report: Report) -> dict[str, DataFile]:
+def _data(files: dict[str, tuple[File, ...]], report: Report) -> dict[str, DataFile]:
     """What stands beside a declaration for its examples to show."""
     found = {}
-    for name, (path, file) in files.items():
+    for name, ((path, file), *_) in files.items():
         if file.suffix == ENDING and (text := read_text(path, file, report)) is not None:
             found[name.removesuffix(ENDING)] = DataFile(file, text)
     return found
 
 
 def _component(
-    name: str, files: dict[str, tuple[Path, PurePosixPath]], layouts: dict[str, str], report: Report
+    name: str, files: dict[str, tuple[File, ...]], layouts: dict[str, str], report: Report
 ) -> tuple[Component, Node | None] | None:
     """The component and its examples, not yet read."""
     if "component.yaml" not in files:
-        _, file = next(iter(files.values()))
+        ((_, file), *_) = next(iter(files.values()))
         message = say("component `{name}` needs a `component.yaml` beside this file", name=name)
         report.error(Place(file), "missing-declaration", message)
         return None
-    path, file = files["component.yaml"]
+    path, file = files["component.yaml"][-1]
     before = len(report)
     check_name(Scalar(name, Place(file)), say("a component"), report)
     template = style = script = ""
     if "template.html" in files:
-        template = read_text(*files["template.html"], report) or ""
+        template = _joined(files["template.html"], report) or ""
     else:
         message = say("component `{name}` needs a `template.html` beside its declaration", name=name)
         report.error(Place(file), "missing-template", message)
     if "style.css" in files:
-        style = read_text(*files["style.css"], report) or ""
+        style = _joined(files["style.css"], report) or ""
     if "script.js" in files:
-        script = read_text(*files["script.js"], report) or ""
+        script = _joined(files["script.js"], report) or ""
     declared = read_declaration(read_text(path, file, report), file, report)
     if declared is None:
         return None
@@ -159,9 +189,9 @@ def _component(
         script=script,
         examples={},
     )
-    readable = bool(template) and check_syntax(template, files["template.html"][1], report)
+    readable = bool(template) and check_syntax(template, files["template.html"][-1][1], report)
     if readable and _is_sound(report[before:]):  # else what is named may be an option that could not be read
-        check_use(made, layouts, files["template.html"][1], report)
+        check_use(made, layouts, files["template.html"][-1][1], report)
     return (made, declared.examples) if _is_sound(report[before:]) else None
 
 

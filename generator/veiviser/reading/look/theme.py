@@ -11,6 +11,7 @@ from veiviser.reading.files.images import ENDINGS as PICTURES
 from veiviser.reading.files.images import read_picture
 from veiviser.reading.files.names import check_file_names
 from veiviser.reading.files.text import LIMIT, files_in, read_bytes, read_text
+from veiviser.reading.look.npm_styles import package_fonts
 
 FOLDER = "theme"
 _RELEASES = PurePosixPath("node_modules", "browsers.js")
@@ -43,6 +44,8 @@ def read_theme(folders: Sequence[Path], report: Report) -> Mapping[str, str | by
         tokens = folder / "styles" / "tokens.css"
         if tokens.is_file() and tokens.resolve().is_relative_to(folder.resolve()):
             found["assets/tokens.css"] = read_text(tokens, shown / "styles" / "tokens.css", report) or ""
+        for font in package_fonts(folder, report):
+            found[f"assets/{font.name}"] = font.read_bytes()
         releases = folder / _RELEASES
         if releases.is_file():
             found["assets/browsers.js"] = read_text(releases, shown / _RELEASES, report) or ""

@@ -13,6 +13,7 @@ from veiviser.markdown.document import Document
 from veiviser.markdown.shown import without_comments
 from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language
+from veiviser.model.interface import SILENT, InterfaceWords
 from veiviser.model.project import Page
 from veiviser.model.search import NO_WORDS, SearchWords
 from veiviser.model.tie import Pictured, Tie
@@ -71,6 +72,7 @@ def read_content(
     updated: Dictionary[PurePosixPath, date] | None = None,
     facts: Facts = NO_FACTS,
     made_of: MadeOf = NOTHING,
+    words: InterfaceWords = SILENT,
     dialect: Dialect = PAGE,
     named: Collection[str] = (),
     excluded: str = "",
@@ -85,6 +87,7 @@ def read_content(
         updated: day of the last commit, by file relative to `root`.
         facts: what pages can show by name.
         made_of: what drawings can be made of.
+        words: in which dates are said.
         dialect: what they are written in; left out, as a site has it that says nothing of its own.
         named: stylesheets that the settings name, by path.
         excluded: patterns of what is not to be published, as .gitignore has them.
@@ -98,7 +101,7 @@ def read_content(
         )
         report.error(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message)
         return Content()
-    found = _Found(shown, facts, updated or {}, report, dialect, frozenset(named))
+    found = _Found(shown, facts, updated or {}, report, words, dialect, frozenset(named))
     kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
     for path, file in files_in(folder, shown, root, report):
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
@@ -137,6 +140,8 @@ class _Found:
     facts: Facts
     updated: Dictionary[PurePosixPath, date]
     report: Report
+    words: InterfaceWords
+    """In which dates are said."""
     dialect: Dialect
     named: frozenset[str]
     """Stylesheets that the settings name."""
@@ -191,7 +196,7 @@ class _Found:
         text = read_text(path, file, report)
         if text is None or not check_bounds(text, file, report):
             return None
-        front = read_front_matter(text, file, report)
+        front = read_front_matter(text, file, report, self.words)
         facts = replace(self.facts, others={**self.facts.others, "date": front.dates})
         document = read_page(text, front.lines, self.dialect)
         lines = (*text.split("\n")[: front.lines], *without_comments(document)[front.lines :])

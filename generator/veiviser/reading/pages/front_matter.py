@@ -9,6 +9,7 @@ from typing import Any
 
 from veiviser.messages import say
 from veiviser.model.flow import Text
+from veiviser.model.interface import SILENT, InterfaceWords
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.pages.page_keys import MEANT, PAGE
@@ -42,8 +43,13 @@ class FrontMatter:
     """What the page loads beside what all do, by path in the site."""
 
 
-def read_front_matter(text: str, file: PurePosixPath, report: Report) -> FrontMatter:
-    """The front matter of a page's text; an empty one where there is none."""
+def read_front_matter(text: str, file: PurePosixPath, report: Report, words: InterfaceWords = SILENT) -> FrontMatter:
+    """
+    The front matter of a page's text; an empty one where there is none.
+
+    Args:
+        words: in which its dates are said.
+    """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         _find_below_blanks(lines, file, report)
@@ -76,7 +82,7 @@ def read_front_matter(text: str, file: PurePosixPath, report: Report) -> FrontMa
         end + 1,
         said.get("lang", "nb"),
         tuple(Text(said[key], places[key]) for key in ("title", "description") if key in said),
-        read_dates(days, text, report) if days is not None else NONE,
+        read_dates(days, text, words, report) if days is not None else NONE,
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
     )

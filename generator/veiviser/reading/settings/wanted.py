@@ -1,4 +1,4 @@
-"""What the settings ask for, under `plugins`: `- veiviser: {languages: [nn], coverage: {required: [drawn, nn]}}`."""
+"""What the settings ask for, under `plugins`: `- veiviser: {look: helsenorge, languages: [nn], coverage: {…}}`."""
 
 from collections.abc import Collection
 from collections.abc import Mapping as Dictionary
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from veiviser.messages import any_of, say
 from veiviser.model.catalogue import Language
 from veiviser.model.coverage import Column, columns_with
+from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.pages.catalogues import TAG
@@ -19,22 +20,25 @@ SOURCE = ("nb", "no")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a site owes its readers."""
+    """What a site is to be."""
 
     languages: tuple[Language, ...] = ()
     """In which its flows shall be, beside the one that they are written in."""
     required: Dictionary[Column, Place] = field(default_factory=dict)
     """The columns of coverage that must be green, each with the place that asks for it."""
+    look: Text | None = None
+    """The name of that which screens have; of a folder below `looks/`."""
 
 
 def read_wanted(settings: Mapping, report: Report) -> Wanted:
     """What the settings ask for."""
-    known = ("coverage", "languages")
+    known = ("coverage", "languages", "look")
     table = _table(_options(shapes.value(settings, "plugins")), say("the plugin `veiviser`"), known, report)
     if table is None:
         return Wanted()
     languages = _languages(shapes.value(table, "languages"), report)
-    return Wanted(languages, _required(shapes.value(table, "coverage"), columns_with(languages), report))
+    required = _required(shapes.value(table, "coverage"), columns_with(languages), report)
+    return Wanted(languages, required, _look(shapes.value(table, "look"), report))
 
 
 def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
@@ -55,6 +59,11 @@ def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
         else:
             found[tag.text] = None
     return tuple(found)
+
+
+def _look(node: Node | None, report: Report) -> Text | None:
+    name = shapes.scalar(node, "`look`", report) if node is not None and not shapes.is_empty(node) else None
+    return Text(name.text, name.place) if name is not None else None
 
 
 def _required(coverage: Node | None, columns: Collection[Column], report: Report) -> dict[Column, Place]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from veiviser.messages import Count, say
 from veiviser.model.dates import RULES, days_left, days_said, said
+from veiviser.model.interface import InterfaceWords
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.shown.named import UNREAD, Known
 from veiviser.reading.yaml import shapes, values
@@ -25,13 +26,14 @@ class _Day(NamedTuple):
     start: date
 
 
-def read_dates(node: Node, text: str, report: Report) -> Known:
+def read_dates(node: Node, text: str, words: InterfaceWords, report: Report) -> Known:
     """
     What the texts of a file can show, in words.
 
     Args:
         node: what stands behind `dates`.
         text: the whole file's.
+        words: in which days are said.
     """
     table = shapes.mapping(node, "`dates`", report)
     if table is None:
@@ -45,22 +47,22 @@ def read_dates(node: Node, text: str, report: Report) -> Known:
         report.error(table.place, "wrong-value", message)
         return UNREAD
     check_names((entry.key for entry in table.items.values()), say("a date"), report)
-    counting = _Counting(table.items, report)
-    words = {name: told for name, entry in table.items.items() if (told := counting.words(entry)) is not None}
-    for name in words:
+    counting = _Counting(table.items, words, report)
+    shown = {name: told for name, entry in table.items.items() if (told := counting.words(entry)) is not None}
+    for name in shown:
         if name not in counting.asked and f"{{date.{name}}}" not in text:
             message = say(
                 "the date `{name}` is shown nowhere; write {{date.{name}}} in a text, or take it out", name=name
             )
             report.note(table.items[name].key.place, "unshown-date", message)
-    return Known(words, frozenset(table.items.keys() - words.keys()))
+    return Known(shown, frozenset(table.items.keys() - shown.keys()))
 
 
 class _Counting:
     """The dates of one flow on their way to words."""
 
-    def __init__(self, entries: Dictionary[str, Entry], report: Report) -> None:
-        self.entries, self.report = entries, report
+    def __init__(self, entries: Dictionary[str, Entry], interface: InterfaceWords, report: Report) -> None:
+        self.entries, self.interface, self.report = entries, interface, report
         self.asked: set[str] = set()
         """Names from which something is counted."""
         self.days: dict[str, _Day | None] = {}
@@ -72,7 +74,7 @@ class _Counting:
         if _is_number(entry):
             return self._days_left(entry)
         found = self._day(entry)
-        return said(*found) if found is not None else None
+        return said(*found, self.interface) if found is not None else None
 
     def _days_left(self, entry: Entry) -> str | None:
         what, rule = say("the number of days `{name}`", name=entry.key.text), entry.value
@@ -90,7 +92,7 @@ class _Counting:
             )
             self.report.error(rule.items[DAYS].value.place, "wrong-value", message)
             return None
-        return days_said(days_left(last.day, today.day))
+        return days_said(days_left(last.day, today.day), self.interface)
 
     def _day(self, entry: Entry) -> _Day | None:
         name = entry.key.text
