@@ -14,7 +14,9 @@ from veiviser.cli.asking import ask
 from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
+from veiviser.cli.exporting import export
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
@@ -93,6 +95,8 @@ def main(ctx: click.Context, project: Path | None) -> None:
 main.add_command(ask)
 main.add_command(booklet)
 main.add_command(coverage)
+main.add_command(export)
+main.add_command(import_texts)
 main.add_command(links)
 main.add_command(prove)
 main.add_command(translate)

@@ -19,7 +19,8 @@ from veiviser.reading.settings.site_keys import MEANT, PLUGINS, PROGRAM, SITE
 from veiviser.reading.settings.wanted import Wanted, read_wanted
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import closed
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = PurePosixPath("mkdocs.yml")
 _HERE = Place(FILE)
