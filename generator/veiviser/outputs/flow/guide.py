@@ -164,7 +164,7 @@ class _Writer:
     def goes_on(self, departure: Departure) -> str:
         """Said by the author, where the step that it leads to says whom it is for."""
         only, number, now = self.whom_by_number.get(departure.number), departure.number, departure.now
-        if only is not None and now:
+        if only is not None and now and not departure.is_usual:
             return self.interface("guide.goes_if_only", way=now, whom=only, number=number)
         if only is not None:
             return self.interface("guide.goes_only", whom=only[0].upper() + only[1:], number=number)
