@@ -438,6 +438,7 @@ def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_pat
         'https://example.no/"><script>alert(1)</script>/',
         "https://example.no/a b/",
         "https://example.no/\\1/",
+        "https://example.no/../x/",
     ],
 )
 def test_what_is_no_address_of_a_site_is_refused(address: str, tmp_path: Path) -> None:

@@ -103,6 +103,17 @@ def test_row_59_every_page_is_in_the_menu(tmp_path: Path) -> None:
         ("ftp://example.no/", "wrong-value", 1),
         ("'http://[::1'", "wrong-value", 1),
         ("https://example.no/?a=b", "wrong-value", 1),
+        ("https://example.no:99999/", "wrong-value", 1),
+        ("https://example..no/", "wrong-value", 1),
+        ("https://example.no;/", "wrong-value", 1),
+        ("https://example.no//x/", "wrong-value", 1),
+        ("https://example.no/x/../y/", "wrong-value", 1),
+        ("https://example.no/%2E/x", "wrong-value", 1),
+        ("https://example.no/%zz/", "wrong-value", 1),
+        ("https://example.no/x/index.html", "wrong-value", 1),
+        ("https://kari:hemmelig@example.no/", "wrong-value", 1),
+        ("https://[::1]:8000/x/", "", 0),
+        ("https://blåbær.no/sør/v1.2/%C3%A6/", "", 0),
         ("[a]", "wrong-shape", 1),
         ("http://example.no/x", "wrong-value", 0),
         ("https://example.no/x", "", 0),
@@ -113,6 +124,15 @@ def test_row_60_the_address_of_the_site_is_whole(address: str, id: str, code: in
     ended = veiviser("check", at=write_project(tmp_path, f"{SETTINGS}site_url: {address}\n"))
     assert ended.returncode == code
     assert f"[{id}]" in ended.stdout or not id
+
+
+def test_row_60_a_password_in_the_address_is_told_and_not_shown(tmp_path: Path) -> None:
+    project = write_project(tmp_path, f"{SETTINGS}site_url: https://kari:hemmelig@example.no/\n")
+    told = veiviser("check", at=project).stdout
+    assert "take out all between // and @" in told
+    given = veiviser("build", "--site-url", "https://hemmelig@example.no/", at=project)
+    assert (given.returncode, "take out all between // and @" in given.stderr) == (2, True)
+    assert "hemmelig" not in told + given.stdout + given.stderr
 
 
 def test_row_60_a_site_that_says_no_address_is_told_unless_it_leaves_it_open(tmp_path: Path) -> None:

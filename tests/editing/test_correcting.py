@@ -88,18 +88,17 @@ def small(tmp_path: Path) -> Opened:
     return opened(write_project(tmp_path, flows={"time": FLOW_TEXT}, files={"content/hjelp.md": PAGE}))
 
 
-OURS = opened(Path(__file__).parents[2])
-
-
-@pytest.mark.parametrize("text", OURS.texts[::40], ids=lambda text: f"{text.file}:{text.line}:{text.part}")
-def test_in_our_own_files_each_text_takes_other_words_and_no_other_text_changes(
-    text: Correctable, tmp_path: Path
-) -> None:
-    assert OURS.with_text(text, text.words) == OURS.source(text.file)
-    made = OURS.with_text(text, f"{text.words} og mer")
-    assert made is not None
-    before, after = (Counter(re.findall(r"\w+", source)) for source in (OURS.source(text.file), made))
-    assert (after - before, before - after) == (Counter(("og", "mer")), Counter())
+def test_in_our_own_files_each_text_takes_other_words_and_no_other_text_changes() -> None:
+    ours = opened(Path(__file__).parents[2])
+    tried = ours.texts[::40]
+    assert len(tried) > 20
+    for text in tried:
+        where = f"{text.file}:{text.line}:{text.part}"
+        assert ours.with_text(text, text.words) == ours.source(text.file), where
+        made = ours.with_text(text, f"{text.words} og mer")
+        assert made is not None, where
+        before, after = (Counter(re.findall(r"\w+", source)) for source in (ours.source(text.file), made))
+        assert (after - before, before - after) == (Counter(("og", "mer")), Counter()), where
 
 
 @pytest.mark.parametrize(

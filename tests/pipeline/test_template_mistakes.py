@@ -20,9 +20,9 @@ from veiviser.writing import write_files
 @pytest.mark.parametrize(
     ("file", "right", "wrong", "line", "named"),
     [
-        ("page.html", "title=title", "title=titel", 9, "titel"),
-        ("page.html", "title=title", "title=flow.titel", 9, "titel"),
-        ("page.html", "<title>", "<title>{% include 'borte.html' %}", 9, "borte.html"),
+        ("page.html", "title=title", "title=titel", 3, "titel"),
+        ("page.html", "title=title", "title=flow.titel", 3, "titel"),
+        ("page.html", "<title>", "<title>{% include 'borte.html' %}", 3, "borte.html"),
         ("picture.html", "{{", "{{ bilde }}{{", 1, "bilde"),
     ],
 )

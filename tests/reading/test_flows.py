@@ -274,3 +274,17 @@ def test_the_order_of_the_files_does_not_depend_on_the_system(tmp_path: Path, lo
     for name in ("c", "a", "b"):
         (tmp_path / f"{name}.yaml").write_text(HEAD + "  start: {title: A}\n", encoding="utf-8")
     assert list(read_flows(tmp_path, tmp_path.parent, look, Report())) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("screens", "message"),
+    [
+        ("", "a flow needs `screens:`; add it"),
+        ("screens: {}\n", "`screens` has at least one screen, but here is nothing"),
+        ("screens:\n", "`screens` is made of lines `key: value`, but here is nothing"),
+    ],
+)
+def test_a_flow_without_screens_is_told_that_and_no_more(screens: str, message: str, look: Look) -> None:
+    report = Report()
+    read_flow(f"title: Prøve\nentries: {{start: Fra siden}}\n{screens}", PurePosixPath("flows/a.yaml"), look, report)
+    assert [problem.text for problem in report] == [message]

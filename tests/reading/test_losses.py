@@ -96,6 +96,18 @@ LITERAL = (
     "!!!ring?\n    oss",
     "{fakt.ring} {facts.ring} {Fact.ring} {opplysning.ring} {utgave.navn}",
     "{fact-ring}",
+    "<fact.ring> nå",
+    "Ring [fact.ring] eller (fact.oss), $fact.vi$",
+    "Ring p&aring mandag",
+    "Ring p&aringska, Berg &amp Dal",
+    "![Ring](ring.png",
+    "[Ring](oss.md og vent",
+    "Ring **oss* i dag",
+    "Ring *oss** i dag",
+    "***Ring** oss",
+    "**Ring*** oss",
+    "Ring <!-- oss i dag",
+    "<p>Ring **oss**, [ring](oss.md) eller {fakt.ring}</p>",
 )
 PROSE = (
     "Ring oss #1 i dag\n\n#113",
@@ -106,6 +118,12 @@ PROSE = (
     "| ring",
     "\\*\\*ring\\*\\* og \\#ring",
     "Ring `**oss **` i dag",
+    "Ring AT&T, R&D, ?a=1&copy=2 og &aring;&nbsp;&Oslash;",
+    "**Ring *oss*** og ***ring** oss*, **a*b*c** og ring\\* **oss**",
+    "Ring (fakta.no), [oss] og `<fact.ring> p&aring **oss*`",
+    "<pre>\n**Ring** `oss`\n# nå\n</pre>",
+    "<div>\n\n**Ring** [oss](tel:116117)\n\n</div>",
+    '<p markdown>**Ring**</p>\n\n<p title="**Ring**">oss * nå <!-- **ring** --> <code>**ring**</code> &aring</p>',
 )
 
 
@@ -117,6 +135,27 @@ def test_what_looks_like_markup_and_is_none_is_told(text: str, tmp_path: Path) -
 @pytest.mark.parametrize("text", PROSE)
 def test_what_is_meant_as_it_stands_is_not_told(text: str, tmp_path: Path) -> None:
     assert told(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["screen søk/start", "- picture søk/start", "bilde: søk/start", "image x.yaml", "flow søk/start", "tabell x.yaml"],
+)
+def test_a_mark_that_does_nothing_is_told(mark: str, tmp_path: Path) -> None:
+    assert told(tmp_path, f"<!--{mark} -->\n\nRing <!--{mark} --> oss") == [(3, "lost-mark"), (5, "lost-mark")]
+
+
+@pytest.mark.parametrize("text", ["<!-- bilde av skjermen -->", "<!-- flow og guide -->", "`<!-- screen a/b -->`"])
+def test_other_comments_are_nobodys_marks(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("<!-- ring\noss -->\n\n`-->`\n\n<!-- vent", 8), ("<div>\n<!-- ring\n</div>", 4), ("<!-- ring", 3)],
+)
+def test_a_comment_without_an_end_is_told_where_it_begins(text: str, line: int, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == [(line, "raw-html")]
 
 
 @pytest.mark.parametrize(

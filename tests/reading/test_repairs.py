@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.breadth import tries
 from tests.sites import ROOT
 from veiviser.problem import Problem, Report
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = PurePosixPath("flows/a.yaml")
 OFFERED = re.compile(

@@ -12,7 +12,8 @@ from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.yaml import shapes
-from veiviser.reading.yaml.nodes import Mapping, read_yaml
+from veiviser.reading.yaml.nodes import Mapping
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = PurePosixPath("flows/a.yaml")
 

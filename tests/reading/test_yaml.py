@@ -10,7 +10,8 @@ from tests.growth import growth
 from veiviser.problem import Problem, Report
 from veiviser.reading.files.text import decode
 from veiviser.reading.yaml import shapes
-from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = PurePosixPath("flows/x.yaml")
 

@@ -2,7 +2,7 @@
 What is meant as markup is written so that it is taken for it; else its signs are shown.
 
 So it is in pages, and in what a flow, a drawing or a table says. Titles, labels and other short texts are plain words,
-where no Markdown is read. Wrong:
+where no Markdown is read; nor is it inside HTML, unless the tag around has `markdown`. Wrong:
 
 ```yaml
 guide: Det koster { fact.pris }. [Les mer] (page:om/pris).

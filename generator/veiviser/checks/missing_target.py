@@ -17,6 +17,9 @@ choices:
 """
 
 import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from veiviser.journeys.texts.written import targets
 from veiviser.messages import Message, say
@@ -27,6 +30,7 @@ from veiviser.reading.markdown.meant import meant
 from veiviser.reading.yaml.norwegian import nearest_known
 
 ID = "missing-target"
+_FILE = re.compile(r"(?:(?:content|\.{0,2})/)*(?P<name>.+)\.(?:md|html)(?:#.*)?")
 
 
 def check(project: Project, flow: Flow, report: Report) -> None:
@@ -43,10 +47,12 @@ def _judge(target: Target, project: Project, flow: Flow, report: Report) -> None
     if target.flow in project.unread:
         return
     screens = flow.screens if target.flow is None else project.screens(target.flow)
-    if (screens is None or target.address not in screens) and (instead := _meant(target, project)):
-        written = f"{target.flow}/{target.address}" if target.flow else target.address
+    if (screens is None or target.address not in screens) and (instead := _meant(target, project, flow)):
+        written = _written(target)
         message = say("`{written}` is no screen; did you mean `{instead}`?", written=written[:60], instead=instead[:90])
         report.error(target.place, ID, message)
+    elif (file := _FILE.fullmatch(_written(target))) is not None:
+        report.error(target.place, ID, say("no page `{page}`; name one that is there", page=file["name"]))
     elif screens is None:
         known = {*project.flows, *project.elsewhere}
         near = nearest(target.flow or "", known) or say("; name a file in `flows/`, without its ending")
@@ -64,12 +70,34 @@ def _no_screen(screen: str, flow: str | None, near: str) -> Message:
     return say("no screen `{written}`{near}", written=screen, near=near)
 
 
-def _meant(target: Target, project: Project) -> str | None:
-    """A page, a mailbox, a telephone or an address outside, where that is what it looks like."""
-    written = f"{target.flow}/{target.address}" if target.flow else target.address
-    path, _, fragment = written.replace("\\", "/").partition("#")
-    page = re.sub(r"^(?:\.{0,2}/)+|(?:\.md|\.html|/)$", "", path)
-    if page in project.pages and (not fragment or fragment in project.pages[page].anchors):
-        return f"page:{page}#{fragment}" if fragment else f"page:{page}"
+def _written(target: Target) -> str:
+    """As it stands in the flow."""
+    return f"{target.flow}/{target.address}" if target.flow is not None else target.address
+
+
+def _meant(target: Target, project: Project, flow: Flow) -> str | None:
+    """A page, a screen, a mailbox, a telephone or an address outside, where that is what it looks like."""
+    written = _written(target).replace("\\", "/")
+    file = _FILE.fullmatch(written)
+    path, _, fragment = written.partition("#")
+    name = file["name"] if file is not None else re.sub(r"^(?:\.{0,2}/)+|/$", "", path)
+    page = _page(name, project.pages, file is not None)
+    if page is not None:
+        return f"page:{page}#{fragment}" if fragment in project.pages[page].anchors else f"page:{page}"
+    if file is not None and (name in flow.screens or _is_elsewhere(name, project)):
+        return name
     instead = meant(written)
     return instead if instead is not None and ":" in instead else None
+
+
+def _page(name: str, pages: Collection[str], is_file: bool) -> str | None:
+    """The page of that name; of a file that is not there, the one that is called so elsewhere, or nearly so."""
+    if name in pages or not is_file:
+        return name if name in pages else None
+    called = [page for page in pages if PurePosixPath(page).name == PurePosixPath(name).name]
+    return next(iter(called or get_close_matches(name, pages, n=1)), None)
+
+
+def _is_elsewhere(name: str, project: Project) -> bool:
+    other, _, screen = name.partition("/")
+    return screen in (project.screens(other) or ())

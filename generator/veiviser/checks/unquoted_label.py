@@ -23,7 +23,7 @@ dato:
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -55,6 +55,11 @@ _OTHER_QUOTES = re.compile(
     r"|(?<!\w)'([^'\n]{1,200})'(?!\w)|(?<!\w)[\u2018-\u201a]([^\u2018-\u201a\n]{1,200})[\u2018\u2019](?!\w)"
 )
 """Straight ones, double and single, and those of word processors in every language's order."""
+_MARKS = "«»\u2039\u203a<>\"\u201c-\u201f'\u2018-\u201b*_"
+_BETWEEN_MARKS = re.compile(rf"(?<!\w)[{_MARKS}]+(?P<words>[^{_MARKS}\n]{{1,200}}?)(?=(?P<end>[{_MARKS}]+)(?!\w))")
+"""All else that is put around words to set them apart, alike or not at both ends."""
+_OPEN = re.compile(r"«(?P<words>[^«»]*)(?=«|\Z)|(?:(?<=»)|\A)(?P<before>[^«»]*)»")
+"""A quote that has no end, or no beginning."""
 
 
 def check(project: Project, graph: Graph, report: Report) -> None:
@@ -110,8 +115,7 @@ def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends, re
     """What can be pressed or chosen there, as it is called there, between quotes that nothing follows by."""
     there = [doable.label for doable in mends.following.doables.on(*said.names) if doable.acts & _DONE]
     labels = {label.casefold(): label for label in there if label}
-    for found in _OTHER_QUOTES.finditer(said.words):
-        words = next(filter(None, found.groups()))
+    for start, (quoted, words) in _quoted_otherwise(said.words, tuple(labels.values())).items():
         label = labels.get(" ".join(words.split()).rstrip(".,").casefold())
         if label is not None:
             where = say("the flow's screens")
@@ -121,9 +125,25 @@ def _in_other_quotes(said: Said, place: Callable[[int], Place], mends: Mends, re
                 "«{label}» on {where} is quoted as {quoted}; write «{label}», so that it can follow",
                 label=label,
                 where=where,
-                quoted=found[0],
+                quoted=quoted,
             )
-            report.warning(place(found.start()), ID, message)
+            report.warning(place(start), ID, message)
+
+
+def _quoted_otherwise(words: str, labels: Sequence[str]) -> Mapping[int, tuple[str, str]]:
+    """The whole, and the words, of all between marks other than « and », by its first offset."""
+    found = {at.start(): (at[0], next(filter(None, at.groups()))) for at in _OTHER_QUOTES.finditer(words)}
+    for at in _BETWEEN_MARKS.finditer(words):
+        if (words[at.start("words") - 1], words[at.start("end")]) != ("«", "»"):
+            found.setdefault(at.start(), (words[at.start() : at.end("end")], at["words"].strip()))
+    for at in _OPEN.finditer(words):
+        start = at.start("words")
+        for label in labels:
+            if at["words"] is None and words.endswith(label, at.start("before"), at.end("before")):
+                found.setdefault(at.end("before") - len(label), (f"{label}»", label))
+            elif at["words"] is not None and (ended := _end(words, start, label)):
+                found.setdefault(start - 1, (words[start - 1 : ended], label))
+    return found
 
 
 def _with_shown(said: Said, mends: Mends) -> Said:

@@ -14,7 +14,9 @@ from veiviser.cli.asking import ask
 from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
+from veiviser.cli.exporting import export
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
@@ -93,6 +95,8 @@ def main(ctx: click.Context, project: Path | None) -> None:
 main.add_command(ask)
 main.add_command(booklet)
 main.add_command(coverage)
+main.add_command(export)
+main.add_command(import_texts)
 main.add_command(links)
 main.add_command(prove)
 main.add_command(translate)
@@ -118,12 +122,14 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import is_whole_address, says_sender
+    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, says_sender, tells_who
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter(
             say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
         )
+    if site_url and tells_who(site_url):
+        raise click.BadParameter(TELLS_WHO, param_hint="--site-url")
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
     with Progress() as progress, printing():
         add = adding(progress.tell) if booklets else lambda _made, _site: None

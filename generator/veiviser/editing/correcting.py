@@ -7,8 +7,7 @@ from veiviser.editing.paragraphs import paragraphs_of, with_paragraph
 from veiviser.editing.yaml_texts import texts_of, with_words
 from veiviser.markdown.dialects import FLOW, Dialect
 from veiviser.place import Place
-from veiviser.problem import Report
-from veiviser.reading.pages.front_matter import read_front_matter
+from veiviser.reading.pages.front_matter import lines_of_front_matter
 
 _YAML = (".yaml", ".yml")
 
@@ -47,7 +46,7 @@ def corrected(text: str, correction: Correction, dialect: Dialect = FLOW) -> str
     """
     if correction.place.file.suffix in _YAML:
         return _in_yaml(text, correction)
-    head = read_front_matter(text, correction.place.file, Report()).lines
+    head = lines_of_front_matter(text)
     if correction.place.line > head:
         return _in_page(text, head, correction, dialect)
     lines = text.split("\n")

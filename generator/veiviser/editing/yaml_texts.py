@@ -9,7 +9,7 @@ import yaml
 
 from veiviser.editing.spelling import Written, spellings
 from veiviser.problem import Report
-from veiviser.reading.yaml import nodes
+from veiviser.reading.yaml import nodes, parsing
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Value = str | list["Value"] | dict[str, "Value"]
@@ -60,7 +60,7 @@ def with_words(
 def _read(source: str, file: PurePosixPath, tags_allowed: Collection[str]) -> tuple[Value, list[str]] | None:
     """What it says, and the IDs of what there is to say about it."""
     report = Report()
-    node = nodes.read_yaml(source, file, report, tags_allowed)
+    node = parsing.read_yaml(source, file, report, tags_allowed)
     return None if node is None else (_value(node), sorted(problem.id for problem in report))
 
 

@@ -10,6 +10,9 @@ from veiviser.markdown.document import Document, Inline
 from veiviser.markdown.placing import SPAN
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NO_WORDS = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(pre|code|kbd|samp|script|style|svg)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE
+)
 _CODE = ("fence", "code_block")
 
 
@@ -33,6 +36,18 @@ def typed_lines(document: Document) -> tuple[str, ...]:
     for inline in document.inlines():
         paint(inline, painted)
     return _lines("".join(painted), document)
+
+
+@lru_cache(maxsize=1024)
+def words_in_html(document: Document) -> tuple[str, ...]:
+    """The lines with all blank but what readers get of blocks of HTML: no tags, comments, code or drawings."""
+    spans, done = list[tuple[int, int]](), 0
+    for token in document.tokens:
+        if token.type == "html_block" and "element" not in token.meta:
+            start, end = _of_lines(document, token)
+            spans += [(done, start), *(found.span() for found in _NO_WORDS.finditer(document.text, start, end))]
+            done = end
+    return _blanked(document, [*spans, (done, len(document.text))]) if done else ()
 
 
 def paint(inline: Inline, painted: list[str], start: int = 0, tokens: Iterable[Token] | None = None) -> None:

@@ -1,6 +1,6 @@
 """Cache of per-flow results, keyed by their inputs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -13,8 +13,9 @@ from veiviser.problem import Problem, Report
 from veiviser.reading import Opened, packaged_files, read_look
 from veiviser.templating.environment import LookEnvironment, make_environment
 
-_PARTS = ("components", "layout", "styles", "scripts", "words", "looks")
-"""Of a look's folder: what `read_look` looks at, beside what packages bring."""
+_OF_COMPONENTS = ("components", "looks")
+_OTHERS = ("layout", "styles", "scripts", "words")
+"""With those, of a look's folder: what `read_look` looks at, beside what packages bring."""
 _AT_MOST = 8
 """Looks that a process remembers: those of a preview, before and after a change, and those of its tests."""
 
@@ -67,14 +68,13 @@ class Cache:
 
     def read_look(self, folders: Sequence[Path], problems: Report, language: str, laid_over: str) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
-        digest = f"{language}\0{laid_over}\0".encode() + _digest(folders, _PARTS)
-        if self._look is None or self._look[0] != digest:
-            known = _known_look(digest, folders, language, laid_over)
-            components = f"{laid_over}\0".encode() + _digest(folders, ("components", "looks"))
+        files, components = (f"{language}\0{laid_over}\0".encode() + digest for digest in _digests(folders))
+        if self._look is None or self._look[0] != files:
+            known = _known_look(files, folders, language, laid_over)
             look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)
-            self._look = (digest, components, look, known.problems)
+            self._look = (files, components, look, known.problems)
         problems += self._look[3]
         return self._look[2]
 
@@ -129,13 +129,25 @@ def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:
     return (read_from(opened, name), opened.look if step == Flows.draw else None, *around)
 
 
-def _digest(folders: Sequence[Path], parts: Sequence[str]) -> bytes:
-    """The same for the same files, by name and content."""
+def _digests(folders: Sequence[Path]) -> tuple[bytes, bytes]:
+    """Of all its files, by name and content, and of those that components are made of."""
     digest = blake2b()
-    ours = (path for folder in folders for part in parts for path in sorted((folder / part).rglob("*")))
-    for path in (*ours, *(path for folder in folders for path in packaged_files(folder))):
+    _add(digest, _files_of(folders, _OF_COMPONENTS))
+    components = digest.digest()
+    _add(digest, _files_of(folders, _OTHERS))
+    _add(digest, (path for folder in folders for path in packaged_files(folder)))
+    return digest.digest(), components
+
+
+def _files_of(folders: Sequence[Path], parts: Sequence[str]) -> Iterator[Path]:
+    for folder in folders:
+        for part in parts:
+            yield from sorted((folder / part).rglob("*"))
+
+
+def _add(digest: blake2b, paths: Iterable[Path]) -> None:
+    for path in paths:
         if path.is_file():
             content = path.read_bytes()
             digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             digest.update(content)
-    return digest.digest()

@@ -112,12 +112,13 @@ class Flows:
         if flow is None:
             return Outlined(None, file, problems)
         asked = targets(flow)
+        lost = [t for t in asked if t.kind == "screen" and t.flow is None and t.address not in flow.screens]
         return Outlined(
             outline_of(graph) if graph is not None else dict.fromkeys(flow.screens, ""),
             file,
             problems,
             frozenset(target.flow for target in asked if target.kind == "screen" and target.flow is not None),
-            frozenset(target.address for target in asked if target.kind == "page"),
+            frozenset(target.address for target in asked if target.kind == "page" or target in lost),
             flow.mentions,
             tuple(link for link in links(flow) if link.is_image),
             tuple((target.address, target.place) for target in asked if target.kind in ("web", "phone", "mail")),
@@ -232,13 +233,14 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
     for name in outlines:
         found = outlined[name]
         asked = found.flows - unread
+        is_there = asked <= outlines.keys()
         pages = found.pages | {
             path for path, page in known.items() if any(named.flow == name for named in page.spoken_of)
         }
         around[name] = Around(
-            {other: outlines[other] for other in sorted(asked)} if asked <= outlines.keys() else outlines,
+            {other: outlines[other] for other in sorted(asked)} if is_there else outlines,
             found.flows & unread,
-            {page: known[page] for page in sorted(pages)} if pages <= known.keys() else known,
+            {page: known[page] for page in sorted(pages)} if is_there and pages <= known.keys() else known,
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),

@@ -30,7 +30,7 @@ from veiviser.reading.shown.editions import read_edition
 from veiviser.reading.shown.facts import FILE as FACTS
 from veiviser.reading.shown.facts import NO_FACTS, Facts, read_facts
 from veiviser.reading.shown.named import UNREAD
-from veiviser.reading.yaml.nodes import read_yaml
+from veiviser.reading.yaml.parsing import read_yaml
 
 __all__ = [
     "Opened",

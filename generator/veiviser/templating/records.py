@@ -1,10 +1,11 @@
 """The rows of a data file that a template receives: the first few, or one page of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from veiviser.model.numbers import grouped
-from veiviser.model.records import Record, Records
+from veiviser.model.records import Cell, Record, Records
 
 FIRST = 10
 """Rows that a screen begins with."""
@@ -16,7 +17,8 @@ PER_PART = 100
 class DrawnRecords:
     """Some of the rows, and where the others are."""
 
-    rows: tuple[Record, ...]
+    rows: tuple[Mapping[str, str], ...]
+    """Cells as people write them, by column; nothing where a cell is empty or 0."""
     count: str
     """Of all rows, as people write it."""
     distinct: Mapping[str, tuple[str, ...]]
@@ -41,7 +43,7 @@ def parts_of(records: Records) -> int:
 
 def in_picture(records: Records) -> DrawnRecords:
     """As a picture shows them."""
-    return DrawnRecords(records.rows[:PICTURED], grouped(len(records.rows)), {})
+    return DrawnRecords(_in_words(records.rows[:PICTURED]), grouped(len(records.rows)), {})
 
 
 def on_page(records: Records, part: int, page: str) -> DrawnRecords:
@@ -55,7 +57,7 @@ def on_page(records: Records, part: int, page: str) -> DrawnRecords:
     start = (part - 1) * PER_PART
     parts = parts_of(records)
     return DrawnRecords(
-        records.rows[start : start + PER_PART] if part else records.rows[:FIRST],
+        _in_words(records.rows[start : start + PER_PART] if part else records.rows[:FIRST]),
         grouped(len(records.rows)),
         records.distinct,
         script="" if part else script_of(records),
@@ -65,6 +67,14 @@ def on_page(records: Records, part: int, page: str) -> DrawnRecords:
         previous=f"{part_of(page, part - 1)}.html" if part > 1 else "",
         next=f"{part_of(page, part + 1)}.html" if part < parts else "",
     )
+
+
+def _in_words(rows: Iterable[Record]) -> tuple[dict[str, str], ...]:
+    return tuple({column: _cell_in_words(cell) for column, cell in row.items()} for row in rows)
+
+
+def _cell_in_words(cell: Cell | None) -> str:
+    return str(cell).replace(".", ",") if isinstance(cell, Decimal) and cell else str(cell or "")
 
 
 def part_of(page: str, part: int) -> str:

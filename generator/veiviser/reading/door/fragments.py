@@ -20,6 +20,7 @@ _IMPLIED = words_of("caption colgroup dd dt li p rp rt tbody td tfoot th thead t
 """Elements whose end may be left out."""
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 """As browsers end it (HTML, 13.2.5.43 and after)."""
+_CLOSED = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _SWALLOWED = re.compile(r"<(?:/(?P<closing>[a-z][^\s/>]*)|!(?!--)\S?|/[^a-z])", re.IGNORECASE)
 _REFUSED = words_of(
     """
@@ -53,7 +54,7 @@ def faults_of_fragment(html: str) -> tuple[Fault, ...]:
         return (_left("<"),)
     faults = [*_in_tree(article), *_swallowed(html)]
     faults += [_left(f"<{name}") for name in ("html", "body") if (node := page.css_first(name)) and node.attributes]
-    return tuple(faults or _out_of_place(article))
+    return tuple(faults or _out_of_place(article, html))
 
 
 def _in_tree(article: LexborNode) -> Iterator[Fault]:
@@ -118,12 +119,12 @@ def _wrong_value(name: str, key: str, value: str) -> Fault | None:
     return Fault(*wrong, value.strip() or key) if wrong else None
 
 
-def _out_of_place(article: LexborNode) -> Iterator[Fault]:
+def _out_of_place(article: LexborNode, html: str) -> Iterator[Fault]:
     """Where the text ends in another element than it began in."""
     ends, blocks = article.css(f"#{_END}"), article.css(f"#{_END}-block")
     around = list(_parents(ends[0])) if len(ends) == len(blocks) == 1 else []  # and no author's
     if not any(parent.id == f"{_END}-block" for parent in around):
-        yield _left("</")
+        yield _left("</") if "<!--" not in _CLOSED.sub("", html) else _open_comment()
         return
     elements = [node for node in article.traverse() if node.is_element_node]
     if elements[-1].id != _END:  # a table puts before itself what is no cell
@@ -167,6 +168,11 @@ def _parents(node: LexborNode) -> Iterator[LexborNode]:
 def _left(needle: str) -> Fault:
     message = say("this closes or changes what stands around the page's text; take it out")
     return Fault("raw-html", message, needle)
+
+
+def _open_comment() -> Fault:
+    message = say("the comment is never closed, so that nobody sees what follows; write --> where it ends")
+    return Fault("raw-html", message, "<!--", is_open=True)
 
 
 def _vanishing(needle: str) -> Fault:

@@ -27,24 +27,30 @@ def faults_of_page(html: str) -> tuple[Message, ...]:
 
 def _faults(page: LexborHTMLParser) -> Iterator[Message]:
     for node in _nodes(page):
-        name = (node.tag or "?").lower()
-        if node.is_comment_node:
-            continue
-        if not node.is_element_node or not any(name in known for known in (PAGE, FRAME, DRAWN)):
-            yield say("<{name}>", name=name)
-            continue
-        attributes = {key.lower(): value or "" for key, value in node.attributes.items()}
-        yield from (
-            say("`{key}` on <{name}>", key=key, name=name)
-            for key, value in attributes.items()
-            if _is_wrong(name, key, value)
-        )
-        if name == "script" and not _is_ours(attributes):
-            yield say("a <script> that is not a file of the site")
-        elif name == "link" and not _may_be_fetched(attributes):
-            yield say("<link> to `{address}`", address=attributes.get("href", "")[:80])
-        elif name == "meta" and not _may_stand_for_a_header(attributes):
-            yield say("<meta http-equiv={value}>", value=attributes["http-equiv"])
+        if node.is_element_node:
+            yield from _faults_of((node.tag or "?").lower(), tuple(node.attributes.items()))
+        elif not node.is_comment_node:
+            yield say("<{name}>", name=(node.tag or "?").lower())
+
+
+@lru_cache(maxsize=20_000)  # pages have most of their frame in common
+def _faults_of(name: str, given: tuple[tuple[str, str | None], ...]) -> tuple[Message, ...]:
+    return tuple(_faults_of_element(name, {key.lower(): value or "" for key, value in given}))
+
+
+def _faults_of_element(name: str, attributes: dict[str, str]) -> Iterator[Message]:
+    if not any(name in known for known in (PAGE, FRAME, DRAWN)):
+        yield say("<{name}>", name=name)
+        return
+    for key, value in attributes.items():
+        if _is_wrong(name, key, value):
+            yield say("`{key}` on <{name}>", key=key, name=name)
+    if name == "script" and not _is_ours(attributes):
+        yield say("a <script> that is not a file of the site")
+    elif name == "link" and not _may_be_fetched(attributes):
+        yield say("<link> to `{address}`", address=attributes.get("href", "")[:80])
+    elif name == "meta" and not _may_stand_for_a_header(attributes):
+        yield say("<meta http-equiv={value}>", value=attributes["http-equiv"])
 
 
 def _nodes(page: LexborHTMLParser) -> Iterator[LexborNode]:
@@ -59,7 +65,6 @@ def _nodes(page: LexborHTMLParser) -> Iterator[LexborNode]:
                 yield node
 
 
-@lru_cache(maxsize=50_000)  # pages have most of their frame in common
 def _is_wrong(name: str, key: str, value: str) -> bool:
     if key.startswith("on"):
         return True

@@ -27,7 +27,8 @@ from veiviser.reading.shown.facts import NO_FACTS, Facts
 from veiviser.reading.shown.mentions import mentions_by_screen, put_facts
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name, check_names, folded
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar
+from veiviser.reading.yaml.parsing import read_yaml
 
 KEYS = (
     "title",

@@ -11,6 +11,7 @@ from veiviser.reading.yaml.names import NAME
 from veiviser.reading.yaml.nodes import Node, Scalar
 
 _PAGE = re.compile(r"page:(?P<page>[^#?\s]+)(?:#\S+)?")
+_FILE = re.compile(r"[^\s:?#]+\.(?:md|html)(?:#\S+)?")
 _SCREEN = re.compile(rf"(?:{NAME.pattern}/)?{NAME.pattern}")
 KNOWN = say("a screen, flow/screen, page:…, https://…, tel:…, mailto:…, back or next")
 
@@ -39,7 +40,8 @@ def parse(found: Scalar, flow: str = "", is_example: bool = False) -> Target | M
     read = Target.read(word, found.place, flow)
     if read.kind == "page":
         return _wrong_page(word) or read
-    if (read.kind == "nowhere" and not is_example) or (read.kind == "screen" and not _SCREEN.fullmatch(word)):
+    is_named = read.kind != "screen" or _SCREEN.fullmatch(word) or _FILE.fullmatch(word)  # checks know the pages
+    if (read.kind == "nowhere" and not is_example) or not is_named:
         return say("`{written}` is no target; expected {known}{mend}", written=word[:60], known=KNOWN, mend=_mend(word))
     return read
 
@@ -60,8 +62,8 @@ def _mend(word: str) -> str:
     instead = meant(word)
     if instead is not None and (":" in instead or _SCREEN.fullmatch(instead)):
         return say("; did you mean `{near}`?", near=instead[:90])
-    if word.endswith((".html", ".md", ".yaml")) and _SCREEN.fullmatch(word.rpartition(".")[0]):
-        return say("; a screen is named without an ending: `{near}`", near=word.rpartition(".")[0])
+    if word.endswith((".yaml", ".yml")):
+        return say("; a screen of another flow is named flow/screen, without an ending")
     if re.match(r"[\w-]+\.[\w.-]+(/|$)", word):
         return say("; an address outside begins with https://")
     if word.startswith("#"):

@@ -78,7 +78,8 @@ def _answers(node: nodes.Node | None, draft: Draft) -> dict[str, str]:
 
 
 def _is_there(name: nodes.Scalar, names: Collection[str], draft: Draft, missing: Message) -> bool:
-    if name.text in names:
+    """Whether it is; where there are no names at all, that is told already."""
+    if not names or name.text in names:
         return True
     near = nearest(name.text, names) or say("; name one that is there")
     draft.report.error(name.place, "unknown-name", say("{missing}{near}", missing=missing, near=near))

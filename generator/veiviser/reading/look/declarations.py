@@ -13,8 +13,9 @@ from veiviser.reading.flows.choices import OWN
 from veiviser.reading.flows.columns import read_columns
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_name
-from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Sequence
 from veiviser.reading.yaml.norwegian import nearest_known
+from veiviser.reading.yaml.parsing import read_yaml
 
 TYPES: tuple[OptionType, ...] = get_args(OptionType)
 KEYS = ("purpose", "accessibility", "main", "options", "examples")

@@ -12,7 +12,7 @@ from veiviser.markdown.dialects import PAGE, parser_of
 from veiviser.messages import Count, Message, say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
-from veiviser.reading.yaml.nodes import DEPTH
+from veiviser.reading.yaml.parsing import DEPTH
 
 LINE = 20_000
 """Characters in one line."""

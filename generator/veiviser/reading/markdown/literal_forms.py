@@ -9,6 +9,16 @@ Form = tuple[re.Pattern[str], Message | None]
 VALUES = ("fact", "edition", "date")
 WHOLE = rf"\{{(?:{'|'.join(VALUES)})\.[^{{}}\s]*\}}(?!\}})"
 _TEMPLATE = r"\{\{(?:.{0,60}?\}\})?|\{%(?:.{0,60}?%\})?|\{#[^}].{0,60}?#\}"
+ENTITY: Form = (
+    re.compile(
+        r"&(?:(?:[a-z]+(?:ring|slash|acute|grave|circ|tilde|uml|cedil)|(?:ae|sz)lig|nbsp|shy)(?![a-z]*;)"
+        r"|(?:amp|lt|gt|quot|copy|reg|laquo|raquo|sect|para|deg|middot|plusmn|frac\d\d|sup[123]|times|divide|euro"
+        r"|hellip|[nm]dash|[lr][sd]quo|bull|rarr|larr)(?![\w;=]))",
+        re.IGNORECASE,
+    ),
+    say("a character's name has a ; behind it; put that in, or write the character itself"),
+)
+"""A character by its name in HTML, without its end."""
 NOTHING_FILLED = say("nothing is filled in here; write the words themselves")
 _LISTED = say("a list begins its lines with `- `, after an empty line; write that")
 _IN_CELLS = say("a table has | between its cells, and a line of |---|---| below its headings; write that")
@@ -44,6 +54,7 @@ FORMS: tuple[Form, ...] = (
     (re.compile(r"\[\^[\w-]+\]"), say("there are no footnotes; write it in the text, or in brackets")),
     (re.compile(r"~~[^\s~][^~\n]*~~"), say("nothing is struck out here; leave the words out")),
     (re.compile(r"-{1,2}8<-{1,2}"), say("no file is put in here; copy its text")),
+    (re.compile(rf"[<(\[$%«](?:{'|'.join(VALUES)})\.[a-z0-9][\w-]*[>)\]$%»]?"), None),
     (
         re.compile(r"^\s*(?:[•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|[o§](?=\t))(?=\s*\S)(?:\s*\w+)?"),
         _LISTED,
@@ -67,7 +78,11 @@ MARKED_FORMS: tuple[Form, ...] = (
         say("this is no link, for no line says its address; write [words](address)"),
     ),
     (
-        re.compile(r"\]\((?:\s*|(?:[a-z][a-z+.-]*:|\.{0,2}/|[\w/-]+\.md)[^()\s]*)$", re.IGNORECASE),
+        re.compile(
+            r"\]\((?:\s*$|(?:[a-z][a-z+.-]*:|\.{0,2}/|[\w./-]+\.(?:md|html?|pdf|png|jpe?g|gif|svg|webp|avif)\b)[^()\s]*"
+            r"(?=$|\s[^()]*$))",
+            re.IGNORECASE,
+        ),
         say("this is no link, for ) is missing after the address; put it in"),
     ),
     (
@@ -118,6 +133,19 @@ MARKED_FORMS: tuple[Form, ...] = (
     ),
 )
 """Where Markdown is read."""
+_NO_MARKDOWN = say(
+    "no Markdown is read inside HTML; write HTML here, or put `markdown` into the tag around it, as in <div markdown>"
+)
+HTML_FORMS: tuple[Form, ...] = tuple(
+    (re.compile(pattern), _NO_MARKDOWN)
+    for pattern in (
+        r"(?<![\w*\\])(\*{1,2})(?=[^\s*])[^*\n]*(?<=[^\s*])\1(?![\w*])",
+        r"!?\[[^\[\]\n]+\]\([^()\s]+\)",
+        r"^\s*(?:#{1,6}|[-*+])\s+\S.*",
+        r"`[^`\n]+`",
+    )
+)
+"""Where HTML is read, and no Markdown."""
 SAID_OTHERWISE = re.compile(
     r"(?<![{$])\{(fakta?|facts?|opplysning(?:er)?|editions?|utgaver?|dates?|dato)\.([^{}\s]+)\}(?!\})", re.IGNORECASE
 )
@@ -131,6 +159,7 @@ IS_CALLED = {"f": "fact", "o": "fact", "e": "edition", "u": "edition", "d": "dat
 """By the first letter of what an author wrote for it."""
 NAMES = ((re.compile(WHOLE), NOTHING_FILLED),)
 BOLD = say("no words are bold here; leave the marks out")
+UNEVEN = say("as many * stand before words as after them; write **so** or *so*, and \\* where a star is meant")
 LINKED = say("nothing here can be a link; write the words alone")
 BOX = re.compile(r"\[[ xX]\](?=\s)")
 NO_BOXES = say("there are no boxes to tick; leave the brackets out")
@@ -138,9 +167,11 @@ COMMENT = (
     re.compile(r"<!--.*?(?:-->|$)"),
     say("a comment is shown here; leave it out, or put # before a line of its own"),
 )
+OPEN_COMMENT: Form = (re.compile(r"<!--.*"), say("a comment ends in -->; put that in"))
+"""Within a line; on a line of its own it takes all that follows."""
 _DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
 SIGNS = re.compile(
-    r"[{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|\n\s*[\u2012-\u2014\u2212+\d-]"
+    r"[{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|&[A-Za-z]|(?:fact|edition|date)\.|\n\s*[\u2012-\u2014\u2212+\d-]"
 )
 """Without one of these, nothing looks like markup; so it is with most of very many rows."""
 _BARE = re.compile(r"\s*[-+*][^\W\d_][\w,;.]*")

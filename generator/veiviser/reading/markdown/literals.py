@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from markdown_it.token import Token
+
 from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import Document, read
 from veiviser.markdown.placing import SPAN, STARTS
-from veiviser.markdown.shown import typed_lines
+from veiviser.markdown.shown import typed_lines, words_in_html
 from veiviser.messages import Message, say
 from veiviser.model.flow import Text
 from veiviser.place import Place
@@ -18,7 +20,9 @@ from veiviser.reading.markdown.literal_forms import (
     BOLD,
     BOX,
     COMMENT,
+    ENTITY,
     FORMS,
+    HTML_FORMS,
     IS_CALLED,
     LINKED,
     MARKED_FORMS,
@@ -26,11 +30,13 @@ from veiviser.reading.markdown.literal_forms import (
     NO_BOXES,
     NO_NAME,
     NOTHING_FILLED,
+    OPEN_COMMENT,
     PASTED,
     PIPED,
     SAID_OTHERWISE,
     SHORT_OF_A_DOT,
     SIGNS,
+    UNEVEN,
     VALUES,
     WHOLE,
     Form,
@@ -55,12 +61,15 @@ def literals_in(document: Document, names: Collection[str] = ()) -> Iterator[Lit
     Args:
         names: what can be shown by its name between braces, beside facts, values of the edition and dates.
     """
-    lines = typed_lines(document)
-    html = () if document.dialect.is_page else (COMMENT,)
-    yield from _found(lines, (_braces(frozenset(names)), *html, *FORMS, *MARKED_FORMS))
-    yield from _named_otherwise(lines)
-    yield from _of_answers(lines, names)
+    lines, html, named = typed_lines(document), words_in_html(document), _braces(frozenset(names))
+    comment = (OPEN_COMMENT,) if document.dialect.is_page else (COMMENT,)
+    yield from _found(lines, (named, *comment, ENTITY, *FORMS, *MARKED_FORMS))
+    yield from _found(html, (named, *FORMS, *HTML_FORMS))
+    for words in (lines, html):
+        yield from _named_otherwise(words)
+        yield from _of_answers(words, names)
     yield from _boxes(document)
+    yield from _uneven(document)
     yield from _pasted(lines)
 
 
@@ -77,7 +86,7 @@ def literals_in_text(
         yield from literals_in(read(words, FLOW), names)
         return
     lines = words.split("\n")
-    yield from _found(lines, (_braces(frozenset(names)), COMMENT, *FORMS, *(() if filled else NAMES)))
+    yield from _found(lines, (_braces(frozenset(names)), COMMENT, ENTITY, *FORMS, *(() if filled else NAMES)))
     yield from _of_answers(lines, names)
     yield from _marked(read(words, FLOW))
     yield from _pasted(lines, piped=False)
@@ -128,6 +137,27 @@ def _marked(document: Document) -> Iterator[Literal]:
                 yield _literal(document, *inline.span(token), LINKED)
 
 
+def _uneven(document: Document) -> Iterator[Literal]:
+    """Words with stars before and after them that are not as many, so that some are shown."""
+    for inline in document.inlines():
+        tokens, opened = inline.children, list[int]()
+        for number, token in enumerate(tokens):
+            if token.type in ("em_open", "strong_open"):
+                opened.append(number)
+            elif token.type in ("em_close", "strong_close"):
+                first = opened.pop()
+                left = first > 0 and _is_star(tokens[first - 1], -1)
+                right = number + 1 < len(tokens) and _is_star(tokens[number + 1], 0)
+                if token.markup[0] == "*" and (left or right):
+                    start = inline.offset(tokens[first].meta[SPAN][0]) - len(token.markup) + 1 - left
+                    end = inline.offset(token.meta[SPAN][0]) + len(token.markup) + right
+                    yield _literal(document, start, end, UNEVEN)
+
+
+def _is_star(token: Token, at: int) -> bool:
+    return token.type == "text" and token.content[at] == "*"
+
+
 def _literal(document: Document, start: int, end: int, mend: Message) -> Literal:
     return Literal(*document.spot(start), document.text[start:end], mend)
 
@@ -160,7 +190,7 @@ def _found(lines: Sequence[str], forms: Sequence[Form]) -> Iterator[Literal]:
 
 def _named(words: str) -> Message:
     """How a name is written that is nearly between braces."""
-    name = SHORT_OF_A_DOT.sub(r"\1.", " ".join(re.sub(r"[{}()]", " ", words).split())).replace(" ", "-")
+    name = SHORT_OF_A_DOT.sub(r"\1.", " ".join(re.sub(r"[{}()<>\[\]$%«»]", " ", words).split())).replace(" ", "-")
     if name.rstrip(".") in VALUES:
         return say("say which one, as in {{{kind}.name}}", kind=name.rstrip("."))
     return say("write {{{name}}}", name=name)

@@ -16,7 +16,8 @@ from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.entries import read_entries
 from veiviser.reading.markdown.literals import problems_in_text
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from veiviser.reading.yaml.parsing import read_yaml
 
 FOLDER = "locale"
 ENDING = ".po"

@@ -25,7 +25,7 @@ from veiviser.reading.shown.facts import Facts
 from veiviser.reading.shown.mentions import put_facts
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.names import NAME
-from veiviser.reading.yaml.nodes import read_yaml
+from veiviser.reading.yaml.parsing import read_yaml
 
 KEYS = ("text", "caption", "body")
 """What may be said of a drawing."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from veiviser.messages import say
 from veiviser.model.flow import Text
-from veiviser.model.interface import SILENT, InterfaceWords
+from veiviser.model.interface import InterfaceWords
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading.pages.page_keys import MEANT, PAGE
@@ -17,7 +17,7 @@ from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.named import NONE, Known
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import closed
-from veiviser.reading.yaml.nodes import read_yaml
+from veiviser.reading.yaml.parsing import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """BCP 47; `no` does not say which Norwegian."""
@@ -43,31 +43,34 @@ class FrontMatter:
     """What the page loads beside what all do, by path in the site."""
 
 
-def read_front_matter(text: str, file: PurePosixPath, report: Report, words: InterfaceWords = SILENT) -> FrontMatter:
+def lines_of_front_matter(text: str) -> int:
+    """How many lines of a page it takes, those around it included; 0 where there is none."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return 0
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    is_rule = end > 1 and not lines[1].strip()  # across the page, as Markdown has it
+    return 0 if end == 0 or is_rule else end + 1
+
+
+def read_front_matter(text: str, file: PurePosixPath, words: InterfaceWords, report: Report) -> FrontMatter:
     """
     The front matter of a page's text; an empty one where there is none.
 
     Args:
         words: in which its dates are said.
     """
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        _find_below_blanks(lines, file, report)
+    lines, taken = text.split("\n"), lines_of_front_matter(text)
+    if taken == 0:
+        _find_open(lines, file, report)
         return FrontMatter()
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
-    if end is None:
-        if any(line.strip() for line in lines[1:3]):
-            message = say("`---` opens the front matter and no second `---` closes it; add one on a line of its own")
-            report.error(Place(file), "open-front-matter", message)
-        return FrontMatter()
-    if end > 1 and not lines[1].strip():
-        return FrontMatter()  # a rule across the page, as Markdown has it
-    node = read_yaml("\n" + "\n".join(lines[1:end]), file, report)  # keeps the numbers of the lines
+    node = read_yaml("\n" + "\n".join(lines[1 : taken - 1]), file, report)  # keeps the numbers of the lines
     if node is None or shapes.is_empty(node):
-        return FrontMatter(lines=end + 1)
+        _find_comments_alone(lines[1 : taken - 1], file, report)
+        return FrontMatter(lines=taken)
     table = shapes.mapping(node, say("front matter"), report)
     if table is None:
-        return FrontMatter(lines=end + 1)
+        return FrontMatter(lines=taken)
     said = closed(table, PAGE, say("a page"), report, MEANT)
     places = {name: entry.value.place for name, entry in table.items.items()}
     if "lang" in said:
@@ -79,13 +82,30 @@ def read_front_matter(text: str, file: PurePosixPath, report: Report, words: Int
     days = shapes.value(table, "dates")
     return FrontMatter(
         said.get("title", ""),
-        end + 1,
+        taken,
         said.get("lang", "nb"),
         tuple(Text(said[key], places[key]) for key in ("title", "description") if key in said),
         read_dates(days, text, words, report) if days is not None else NONE,
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
     )
+
+
+def _find_comments_alone(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
+    """To its author it may be a heading between two rules, or settings that once were obeyed."""
+    if lines and all(line.lstrip().startswith("#") for line in lines if line.strip()):
+        message = say(
+            "nobody sees what stands after # between these two ---; write it below them, or take all of them out"
+        )
+        report.warning(Place(file, 2), "lost-text", message)
+
+
+def _find_open(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
+    if lines[0].rstrip() != "---":
+        _find_below_blanks(lines, file, report)
+    elif all(line.rstrip() not in ("---", "...") for line in lines[1:]) and any(line.strip() for line in lines[1:3]):
+        message = say("`---` opens the front matter and no second `---` closes it; add one on a line of its own")
+        report.error(Place(file), "open-front-matter", message)
 
 
 def _find_below_blanks(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:

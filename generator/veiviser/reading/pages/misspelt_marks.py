@@ -18,8 +18,10 @@ _WRITTEN = {
     "found": f"`{ACCESSIBILITY}`",
 }
 _LIKE_A_MARK = re.compile(
-    r"<!--\s*(?:(?P<flow>(?:flow|flows|flyt|reise)\s*:)|(?P<table>(?:tables?|tabell?)\s*:?\s+[^\s<>]+\.ya?ml\b)"
-    r"|(?P<picture>(?:pictures?|picutre|bilde|bilete|skjermbilde|skjerm)\s*:?\s+[^\s<>]+[./])"
+    r"<! ?-{2,}\s*(?:(?P<flow>(?:flows?|flyt|reise)(?:\s*:|\s+[^\s<>]+\s*(?:-->|$)))"
+    r"|(?P<table>(?:tables?|tabell?)\s*:?\s+[^\s<>]+\.ya?ml\b)"
+    r"|(?P<picture>(?:pictures?|picutre|images?|screens?|screenshot|bildet?|bilete|skjermbilde|skjerm|tegning)\s*:?"
+    r"\s+[^\s<>]+[./])"
     r"|(?P<found>(?:ac+es+ib|tilgjengelig)[\w-]*\s*(?:--+>|$)))",
     re.IGNORECASE,
 )

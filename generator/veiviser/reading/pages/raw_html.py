@@ -85,17 +85,20 @@ def _spot(lines: Sequence[str], needle: str, last: int) -> tuple[int, int]:
     return max(last, 1), 1
 
 
-def _unclosed(lines: Sequence[str], fault: Fault) -> int:
-    """The line, from 1, of the first element of its name that no later one closes."""
+def _unclosed(bare: Sequence[str], fault: Fault) -> int:
+    """The line, from 1, of the first element of its name, or of the comment, that nothing later closes."""
+    if fault.needle == "<!--":
+        text = "\n".join(bare)
+        return text.count("\n", 0, text.find("<!--", text.rfind("-->") + 1)) + 1
     opened: list[int] = []
     tag = re.compile(rf"<(/?){re.escape(fault.needle[1:])}(?![\w-])", re.IGNORECASE)
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(bare, 1):
         for found in tag.finditer(line):
             if not found[1]:
                 opened.append(number)
             elif opened:
                 opened.pop()
-    return opened[0] if opened else len(lines)
+    return opened[0] if opened else len(bare)
 
 
 def addresses_in_html(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:

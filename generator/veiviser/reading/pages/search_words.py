@@ -12,7 +12,8 @@ from veiviser.problem import Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.shown.facts import Facts
 from veiviser.reading.yaml import shapes
-from veiviser.reading.yaml.nodes import Entry, Mapping, Node, read_yaml
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node
+from veiviser.reading.yaml.parsing import read_yaml
 
 NAME = "search.yaml"
 _KEYS = ("emergency", "harmless", "ignore", "synonyms", "pages", "nothing")

@@ -17,7 +17,8 @@ from veiviser.reading.markdown.prose import without_code
 from veiviser.reading.shown.facts import NO_FACTS, Facts
 from veiviser.reading.shown.mentions import put_facts
 from veiviser.reading.yaml import shapes, values
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar
+from veiviser.reading.yaml.parsing import read_yaml
 
 ENDING = ".yaml"
 _MARK = re.compile(r"<!-- table (\S+) -->")

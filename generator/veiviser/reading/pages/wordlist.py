@@ -7,7 +7,8 @@ from veiviser.model.wordlist import Advice, Wordlist
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.yaml import shapes
-from veiviser.reading.yaml.nodes import Entry, Mapping, read_yaml
+from veiviser.reading.yaml.nodes import Entry, Mapping
+from veiviser.reading.yaml.parsing import read_yaml
 
 NAME = "wordlist.yaml"
 _KEYS = ("avoid", "reason")

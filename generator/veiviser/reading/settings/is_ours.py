@@ -7,7 +7,8 @@ from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.keys import TAGS
 from veiviser.reading.settings.mkdocs_yml import FILE
 from veiviser.reading.yaml import shapes
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from veiviser.reading.yaml.parsing import read_yaml
 
 
 def names_plugin(root: Path) -> bool:

@@ -19,11 +19,18 @@ from veiviser.reading.settings.site_keys import MEANT, PLUGINS, PROGRAM, SITE
 from veiviser.reading.settings.wanted import Wanted, read_wanted
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import closed
-from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from veiviser.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = PurePosixPath("mkdocs.yml")
 _HERE = Place(FILE)
+TELLS_WHO = say("every page would show the name and the password in this address; take out all between // and @")
 _NOT_IN_ADDRESSES = re.compile(r"""[\s\x00-\x20\x7f"'<>\\^`{|}]""")
+_HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
+_FOLDER = re.compile(
+    r"(?:/(?!(?:\.|%2e){1,2}(?:/|$)|[^/]*\.(?:html?|php|aspx?)/?$)(?:[^/%]|%(?!2f)[0-9a-f]{2})+)*/?", re.IGNORECASE
+)
+"""A path without steps up, and no page's."""
 _FAVICON = "assets/favicon.svg"
 """The frame's own."""
 
@@ -176,15 +183,25 @@ def is_whole_address(url: str) -> bool:
         return False
     try:
         parts = urlsplit(url)
-    except ValueError:  # brackets around no address
+        host = parts.hostname if parts.port != 0 else None
+    except ValueError:  # brackets around no address, a port that is none
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+    is_named = host is not None and (":" in host or _HOST.fullmatch(host) is not None)
+    is_folder = _FOLDER.fullmatch(parts.path) is not None
+    return is_named and is_folder and parts.scheme in ("http", "https") and not parts.query and not parts.fragment
+
+
+def tells_who(url: str) -> bool:
+    """Whether a whole address has somebody's name in it, or a password."""
+    return "@" in urlsplit(url).netloc
 
 
 def _check_address(url: Scalar, report: Report) -> None:
     if not is_whole_address(url.text):
         message = say("`site_url` is a whole address; write it like https://example.no/nettlege/")
         report.error(url.place, "wrong-value", message)
+    elif tells_who(url.text):
+        report.error(url.place, "wrong-value", TELLS_WHO)
     elif urlsplit(url.text).scheme == "http":
         message = say("`site_url` begins with http, which search engines will be told; write https if the site has it")
         report.warning(url.place, "wrong-value", message)

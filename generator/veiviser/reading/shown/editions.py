@@ -12,7 +12,8 @@ from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import NONE, UNREAD, Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
-from veiviser.reading.yaml.nodes import Entry, Mapping, Node, read_yaml
+from veiviser.reading.yaml.nodes import Entry, Mapping, Node
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = "editions.yaml"
 """In the folder of pages."""

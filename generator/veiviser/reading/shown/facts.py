@@ -16,7 +16,8 @@ from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import Known
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import check_names
-from veiviser.reading.yaml.nodes import Entry, Mapping, Scalar, read_yaml
+from veiviser.reading.yaml.nodes import Entry, Mapping, Scalar
+from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = "facts.yaml"
 """In the folder of pages."""

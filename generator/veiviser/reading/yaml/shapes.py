@@ -109,7 +109,8 @@ def value(table: Mapping, key: str) -> Node | None:
 
 def wrong_shape(node: Node, expected: Message, report: Report) -> None:
     """The problem that a node is of another kind."""
-    found = say("nothing") if is_empty(node) else _KINDS[type(node)]
+    is_nothing = is_empty(node) or (isinstance(node, Mapping) and not node.items)
+    found = say("nothing") if is_nothing else _KINDS[type(node)]
     report.error(node.place, "wrong-shape", say("{expected}, but here is {found}", expected=expected, found=found))
 
 

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Error
 from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow
 from veiviser.model.interface import InterfaceWords
-from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Stranger
+from veiviser.stranger.browser.acts import Act, CannotDo, Differs
+from veiviser.stranger.browser.somebody import Stranger
 from veiviser.stranger.interpreter import Interpreter
 
 WAYS = ("with scripts", "without scripts", "from a folder")
