@@ -67,8 +67,8 @@ PICTURES = (
     Picture("map", "verksted/prototype/kommunal-nettlege/index.html", prepare=_scrolled_to(".map__figure")),
     Picture("gallery", "verksted/designer/komponenter/index.html", prepare=_scrolled_to("#question ~ .highlight")),
 )
-PROBLEM = "problem"
-"""The picture of a mistake over the last good page, in the preview of a new project."""
+STUDIO, PROBLEM = "studio", "problem"
+"""In the preview of a new project: a text that is corrected, and a mistake over the last good page."""
 
 
 def main() -> None:
@@ -88,11 +88,11 @@ def main() -> None:
                 picture.prepare(page)
                 _take(page, picture.name)
         stop()
-        _take_problem(browser, Path(folder) / "new")
+        _take_preview(browser, Path(folder) / "new")
         browser.close()
 
 
-def _take_problem(browser: Browser, project: Path) -> None:
+def _take_preview(browser: Browser, project: Path) -> None:
     subprocess.run([sys.executable, "-m", "veiviser", "new", str(project)], check=True, capture_output=True)
     flow = project / "flows" / "barnehageplass.yaml"
 
@@ -112,6 +112,12 @@ def _take_problem(browser: Browser, project: Path) -> None:
         preview.rebuild()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"{server.url}verksted/prototype/barnehageplass/start.html")
+        page.get_by_role("button", name="Rett tekst").click()
+        page.get_by_text("Du kan søke hele året.").first.click()
+        page.get_by_role("textbox", name="Teksten").wait_for()
+        _take(page, STUDIO)
+        page.get_by_role("button", name="Avbryt").click()
+        page.get_by_role("button", name="Rett tekst").click()
         flow.write_text(flow.read_text("utf-8").replace(*MISTAKE), "utf-8")
         page.get_by_role("alert").wait_for()
         _take(page, PROBLEM)

@@ -21,6 +21,7 @@ _CONFIG = re.compile(r"\bconfig\.((?:extra\.)?[a-z_]+)")
 NO_WORDS_IN_FRONT_MATTER = {
     "audience": "is one of two words",
     "author": "stands in a block of Material's that ours replaces",
+    "help": "is set by the tool, on pages of flows that help",
     "hide": "names parts of Material's frame that ours does without",
     "lang": "is a language, and told where it is none",
     "script": "names a file of the theme",

@@ -1,5 +1,6 @@
 """Texts in YAML files, and the same files with other words in one of them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -52,7 +53,7 @@ def with_words(
     wanted = _replaced(before[0], old, words, old.way)
     for spelled in spellings(old, words):
         after = _read(spelled, file, tags_allowed)
-        if after == (wanted, before[1]):
+        if after is not None and after[0] == wanted and not Counter(after[1]) - Counter(before[1]):
             return spelled
     return None
 
