@@ -32,7 +32,7 @@ OF_LOOKS = (
     _layout("answers", "error loses its id", r' id="\{\{ answer\.error_id \}\}"'),
     _layout("answers", "choice forgets when it shows", r"\{\{ choice\.attributes \}\}"),
     _layout("answers", "reveal lost", r"\{% if choice\.show %\}(?:.|\n)*?\{% endif %\}\n"),
-    _layout("screen", "heading lost", r"<h1.*</h1>\n"),
+    _layout("title", "heading lost", r"<h1.*</h1>\n"),
     _layout("screen", "screen loses its name", r' data-screen="\{\{ screen\.name \}\}"'),
     _layout("page-head", "language lost", r' lang="\{\{ lang \}\}"'),
     _layout("page", "title lost", r"<title>.*</title>\n"),
