@@ -94,7 +94,10 @@
   }
 
   /* What is pressed goes with the address of where it leads. */
-  const isThere = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+  /* What stands in something that is closed can be opened, so it is there. */
+  const isDrawn = (element) => element === null || (window.getComputedStyle(element).display !== "none" && isDrawn(element.parentElement));
+  const isThere = (element) => (element.closest("details:not([open])")
+    ? isDrawn(element) : element.checkVisibility?.() ?? element.getClientRects().length > 0);
   const pickedHere = () => [...journey.querySelectorAll("fieldset.picked")].filter(isThere).flatMap((group) => {
     const inputs = [...group.querySelectorAll("input:checked")].filter((input) => isThere(input.closest(".choice") ?? input));
     const isOne = inputs.every((input) => input.type === "radio");

@@ -53,10 +53,10 @@
   /*
    * What this visit remembers. By answer: the words to show, what the field is called, the text of a free one, the value
    * and the ids of what was picked, and whether it counts. By screen: what was pressed last. Where «Endre» came from.
-   * Where the last link led, for who comes to an entry in another way begins anew.
+   * Where the last link led, and from where, for who comes to an entry in another way begins anew.
    */
   const readMemory = () => {
-    const memory = { answers: new Map(), pressed: new Map(), began: false, review: "", going: "", hops: 0 };
+    const memory = { answers: new Map(), pressed: new Map(), began: false, review: "", going: "", from: "", hops: 0 };
     try {
       const stored = JSON.parse(read(place) ?? "{}") ?? {};
       for (const [name, given] of Object.entries(stored.answers ?? {})) {
@@ -72,6 +72,7 @@
       memory.began = stored.began === true;
       if (isWords(stored.review)) memory.review = stored.review;
       if (isWords(stored.going)) memory.going = stored.going;
+      if (isWords(stored.from)) memory.from = stored.from;
       if (Number.isInteger(stored.hops)) memory.hops = stored.hops;
     } catch {
       /* Tampered with, or from another version: as if nothing had been answered. */
@@ -183,7 +184,10 @@
   };
 
   /* What is asked for on this screen, and what is answered; what does not show is neither asked for nor picked. */
-  const isThere = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+  /* What stands in something that is closed can be opened, so it is there. */
+  const isDrawn = (element) => element === null || (window.getComputedStyle(element).display !== "none" && isDrawn(element.parentElement));
+  const isThere = (element) => (element.closest("details:not([open])")
+    ? isDrawn(element) : element.checkVisibility?.() ?? element.getClientRects().length > 0);
   const fieldsHere = () => [...(screen?.querySelectorAll("fieldset.picked, .field__input") ?? [])];
   const nameOf = (field) => field.name || field.id;
   const groupOf = (input) => input.closest("fieldset.picked");
@@ -413,13 +417,26 @@
     }
     document.title = `${open ? "Feil: " : ""}${document.title.replace(/^Feil: /, "")}`;
   };
+  const openAround = (element) => {
+    for (let around = element; around; around = around.parentElement) if (around.matches("details")) around.open = true;
+  };
   const showError = (id) => {
     const error = document.getElementById(id);
     if (!error?.matches(".error, .errors")) return;
     isTold = true;
     renewErrors();
+    openAround(error);
     error.focus();
     error.scrollIntoView({ block: "center" });
+  };
+
+  /* A choice that does not show cannot have the focus: then the first that does. */
+  const focusOn = (input) => {
+    const group = input?.closest("fieldset.picked");
+    const others = group ? [...group.querySelectorAll("input, button")] : [];
+    const there = [input, ...others].find((one) => one && isThere(one));
+    if (there) openAround(there);
+    there?.focus();
   };
 
   const tellAgain = () => {
@@ -461,6 +478,7 @@
   const leave = (link) => {
     const id = link.dataset.control ?? link.dataset.presses;
     memory.going = bare(link.href);
+    memory.from = bare(window.location.href);
     if (!screen?.contains(link) && !link.matches(".lead")) {
       memory.review = "";
       save();
@@ -512,7 +530,7 @@
       clear();
       return;
     }
-    const before = document.referrer.split(/[?#]/)[0];
+    const before = bare(document.referrer) || cameFrom; /* from a folder, no browser tells */
     const isBack = link.rel === "prev" && !screen?.contains(link) && bare(link.href) === before;
     if (isBack || (link.dataset.back !== undefined && before && inFlow(before))) {
       event.preventDefault();
@@ -522,7 +540,7 @@
     const href = link.getAttribute("href") ?? "";
     if (summary?.contains(link)) {
       event.preventDefault();
-      document.getElementById(href.slice(1))?.focus();
+      focusOn(document.getElementById(href.slice(1)));
       return;
     }
     if (href.startsWith("#feil")) {
@@ -536,6 +554,9 @@
     if (link.matches(".lead")) pickAsNamed(link);
     leave(link);
   });
+
+  /* The page with the link that led here. */
+  const cameFrom = memory.going === bare(window.location.href) ? memory.from : "";
 
   arrive();
   if (screen) {
@@ -596,6 +617,14 @@
     script.src = new URL(`${name}.js`, here).href;
     document.head.append(script);
   }
+
+  /* What looks like a button is pressed as one. */
+  document.addEventListener("keydown", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("a.ds-button, a.start, a.video-room__link, a.browser__answer") : null;
+    if (event.key !== " " || !button) return;
+    event.preventDefault();
+    button.click();
+  });
 
   const walks = document.querySelector(".walks");
   document.addEventListener("keydown", (event) => {

@@ -585,3 +585,57 @@ def test_of_two_entries_only_what_was_asked_from_the_one_that_was_taken_counts(
     press(page, "Neste")
     expect(page.locator(".screen .summary__answer")).to_have_text(["Ettermiddag"])
     assert panel(page) == {"Når passer det?": "Ettermiddag"}
+
+
+def test_the_list_of_errors_leads_to_a_choice_that_shows(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('county')}/sted.html")
+    choose(page, "Agder", "Rogaland")
+    press(page, "Neste")
+    link = page.locator(".errors:visible a:visible")
+    link.click()
+    assert page.evaluate("(document.querySelector(':focus, :target')).checkVisibility()")
+
+
+def test_what_stops_does_so_whatever_else_is_open(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('stop')}/hva.html")
+    stopped = page.locator(".screen [role=link][aria-disabled]:visible")
+    choose(page, "Vondt")
+    expect(stopped).to_have_count(1)
+    choose(page, "Sag", "Ung")
+    expect(stopped).to_have_count(1)
+    choose(page, "Vondt", "Briller", "Voksen")
+    expect(stopped).to_have_count(0)
+    press(page, "Neste")
+    assert title(page) == "Hent verktøyet"
+
+
+def test_an_error_in_what_is_closed_opens_it(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('closed')}/start.html")
+    press(page, "Neste")
+    expect(page.locator("#feil--mer")).to_be_visible()
+
+
+def test_what_is_written_counts_once_it_is_closed(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('closed')}/start.html")
+    page.locator("summary").filter(has_text="Mer å velge").click()
+    page.locator("#mer").fill("brød")
+    page.locator("summary").filter(has_text="Mer å velge").click()
+    press(page, "Neste")
+    assert screen(page) == "Frokosten kommer Du får brød."
+
+
+def test_from_a_folder_too_the_way_back_leads_where_one_was(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('terms')}/a.html")
+    press(page, "Neste")
+    for name in ("Les vilkår", "Tilbake"):
+        with page.expect_event("load"):
+            press(page, name)
+    assert title(page) == "Andre"
+
+
+def test_a_remembered_question_left_open_has_no_example(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('kept')}/start.html")
+    press(page, "Neste")
+    assert screen(page) == "Slutt Før: kanskje."

@@ -68,3 +68,16 @@ def test_what_only_another_walk_asks_for_may_still_have_been_answered(flow_of: R
     (last,) = (state for state in graph.states if state.screen == "slutt")
     assert "adresse" not in stories(graph)[last]
     assert further_answers(graph)[last] == {"adresse": "*"}
+
+
+def test_a_remembered_answer_that_was_left_open_has_no_example(flow_of: ReadFlow) -> None:
+    text = LEADS_BY_PEDER.replace(
+        "        answer: nar\n", "        answer: nar\n        optional: true\n        remember: true\n"
+    )
+    graph = compile_flow(flow_of(text))
+    told = {state: further_answers(graph)[state].get("nar") for state in graph.states if state.screen == "slutt"}
+    assert {dict(state.values).get("nar"): example for state, example in told.items()} == {
+        "na": None,
+        "siden": None,
+        None: None,
+    }

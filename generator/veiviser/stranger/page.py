@@ -89,7 +89,7 @@ class _Drawn:
         nobody = next((block.unanswered.words for block in blocks if block.unanswered), None)
         if not answer or not str(answer).strip():
             return nobody or (self.reader.words("samples.none") if is_asked and blocks[0].many else self.nobody)
-        labels = [choice.label.words for block in blocks for choice in chosen(block, answer)]
+        labels = next(([c.label.words for c in found] for b in blocks if (found := chosen(b, answer))), [])
         return ", ".join(labels) if blocks[0].choices else str(answer).strip()
 
     def answers(self) -> None:
@@ -169,7 +169,7 @@ class _Drawn:
         for choice in choices:
             shows, value = there and holds(choice.presence, self.values), path + choice.name
             if not self.story.scripts and block.many:  # then nothing can take its tick away, so it is not there
-                shows &= choice.exclusive or not any(one.exclusive for one in chosen(block, answer))
+                shows &= choice in chosen(block, answer) or not any(one.exclusive for one in chosen(block, answer))
             is_picked, begun = choice in chosen(block, answer), self.begun
             told = self.told_of(block, choice) if shows else None
             self.show(choice.label, False, shows, self.page.texts)

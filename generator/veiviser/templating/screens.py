@@ -27,7 +27,7 @@ from veiviser.templating.interface import Worded
 from veiviser.templating.mistakes import mistake_in
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Said, Samples
-from veiviser.templating.showing import Showing, missing
+from veiviser.templating.showing import ANYTHING, Showing, missing
 from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
 
@@ -142,13 +142,20 @@ class Screens:
         errors: list[ScreenError] = [
             {
                 "name": field.variable,
-                "to": _first_input(field),
+                "to": self._first_input(field, moment.state),
                 "words": make_words(_error_words(field), moment.said),
                 "shown": Markup(self.stylesheet.attributes(when, asked)),
             }
             for field, when in shown
         ]
         return errors, Markup(self.stylesheet.any_of([when for _, when in shown], asked))
+
+    def _first_input(self, field: Field, state: State) -> str:
+        """The id of what can be answered in; where each choice may be hidden, of what is told beside the question."""
+        if not field.block.choices:
+            return field.variable
+        first = next((c.name for c in field.block.choices if self.ways.showing(c.presence, state) == ANYTHING), None)
+        return f"{field.variable}--{first}" if first is not None else f"feil--{field.variable}"
 
     def _blocks(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
         return Markup("\n").join(drawn for block in blocks if (drawn := self._block(block, moment)))
@@ -263,11 +270,6 @@ class Screens:
         if inside(target) and target.address in self.graph.by_screen:
             return f"{self.graph.pages[self.graph.first_state(target.address)]}.html"
         return self.ways.address(target)
-
-
-def _first_input(field: Field) -> str:
-    """The id of what can be answered in."""
-    return f"{field.variable}--{field.block.choices[0].name}" if field.block.choices else field.variable
 
 
 def _error_words(field: Field) -> str:

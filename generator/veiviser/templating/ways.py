@@ -77,17 +77,20 @@ class Ways:
         if own is None:
             return
         edges = [edge for edge in self.graph.outgoing[state] if edge.control == id]
-        required = self.required(state) if control.target.kind == "next" else []
+        is_next = control.target.kind == "next"
+        required, stops = (self.required(state), self._stops(state)) if is_next else ([], [])
         for edge in edges:
-            yield self._way(edge, control), own & self._when_taken(edge, required)
-        stops = [dict(edge.picks) for edge in edges if isinstance(edge.target, str)]
+            if not isinstance(edge.target, str):
+                yield self._way(edge, control), own & self._when_taken(edge, required)
+        before = Showing()
+        for _, picked in stops:
+            yield _stop(id), own & picked & before
+            before &= Showing(unless=(picked.when,))
         yield from ((way, own & shown) for way, shown in _errors(required, id, stops))
         if not edges:
             yield _stop(id), own & reduce(and_, (Showing(((answered(f.variable),),)) for f, _ in required), Showing())
 
     def _way(self, edge: Edge, control: Control) -> Way:
-        if isinstance(edge.target, str):
-            return _stop(control.id)
         href = self.href(edge)
         outside = isinstance(edge.target, Target)
         away = ' rel="noreferrer"' if href.startswith(("https:", "http:")) else ""
@@ -98,8 +101,6 @@ class Ways:
 
     def _when_taken(self, edge: Edge, required: list[tuple[Field, Showing]]) -> Showing:
         shown = showing_of_picks(edge.picks)
-        if isinstance(edge.target, str):
-            return shown
         picks = {name: value for name, value in edge.picks if value != UNANSWERED}
         for field, asked in required:
             if field.variable not in picks and asked.holds(picks):
@@ -111,13 +112,23 @@ class Ways:
         fields = (field for field in self.graph.fields[state.screen] if not field.optional)
         return [(field, asked) for field in fields if (asked := self._all(field.presences, state)) is not None]
 
+    def _stops(self, state: State) -> list[tuple[str, Showing]]:
+        """The answer and when, of each choice that ends the journey here, whatever else is left open."""
+        return [
+            (field.variable, Showing(((field.block.picked(value),),)))
+            for field in self.graph.fields[state.screen]
+            for value, chain in field.block.values
+            if any(choice.end is not None and choice.to is None for choice in chain)
+            and self._all((*field.presences, *(choice.presence for choice in chain)), state) is not None
+        ]
+
     def _all(self, presences: tuple[Presence, ...], state: State) -> Showing | None:
         parts = [self.showing(presence, state) for presence in presences]
         return None if None in parts else reduce(and_, (part for part in parts if part), Showing())
 
 
 def _errors(
-    required: list[tuple[Field, Showing]], control: str, stops: list[dict[str, str]]
+    required: list[tuple[Field, Showing]], control: str, stops: list[tuple[str, Showing]]
 ) -> Iterator[tuple[Way, Showing]]:
     """A link to what is not answered yet: to all of it, where there can be several things; what stops comes first."""
     before = Showing()
@@ -125,8 +136,8 @@ def _errors(
         variable = field.variable
         href = f"#{_ERRORS}" if len(required) > 1 else f"#{_ERRORS}--{variable}"
         attributes = Markup(f' href="{href}" data-control="{control}"')
-        elsewhere = (showing_of_picks(tuple(picks.items())).when for picks in stops if variable not in picks)
-        shown = Showing((missing(variable),), tuple(elsewhere))
+        elsewhere = tuple(picked.when for answer, picked in stops if answer != variable)
+        shown = Showing((missing(variable),), elsewhere)
         yield Way("a", attributes, "error"), before & asked & shown
         if asked.when or asked.unless:
             before &= Showing(unless=((*asked.when, missing(variable)),))

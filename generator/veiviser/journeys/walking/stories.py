@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.memo import remembered
-from veiviser.journeys.texts.shown import shown_answers
+from veiviser.journeys.texts.shown import shown_and_remembered, shown_answers
 from veiviser.journeys.walking.shortest import from_starts
 from veiviser.model.condition import ANSWERED
 from veiviser.model.condition import asked as asked_for
@@ -50,7 +50,11 @@ def story_of(graph: Graph, view: View) -> Story:
 
 @remembered
 def further_answers(graph: Graph) -> Mapping[State, Story]:
-    """By state: an answer to each shown question that its story leaves out and that another walk there may ask."""
+    """
+    By state: an answer to each shown question that its story leaves out and that another walk there may ask.
+
+    A remembered answer is part of each state that shows it; where it is left out, nobody who comes there has given it.
+    """
     shown = {name for screen in graph.flow.screens.values() for name in shown_answers(screen)}
     asked = {name: [f for f in fields if f.variable in shown] for name, fields in graph.fields.items()}
     walked = stories(graph)
@@ -68,9 +72,14 @@ def further_answers(graph: Graph) -> Mapping[State, Story]:
                 waiting.append(edge.target)
     first = {f.variable: f for fields in asked.values() for f in fields}
     return {
-        state: _first_answers(first[name] for name in sorted(names - walked[state].keys()))
+        state: _first_answers(first[name] for name in sorted(names - walked[state].keys() - _known(graph, state)))
         for state, names in may.items()
     }
+
+
+def _known(graph: Graph, state: State) -> frozenset[str]:
+    """The remembered answers that a state's screen shows, and does not itself ask for."""
+    return shown_and_remembered(graph.flow, graph.flow.screens[state.screen]) - graph.local[state.screen]
 
 
 def _may_be_asked(field: Field, edge: Edge) -> bool:

@@ -111,15 +111,7 @@ def read_content(
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
-    check_file_names(found.files, shown, report)
-    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
-    site = Site(found.pages, frozenset(published), frozenset(found.files))
-    for key, document in found.documents.items():
-        page = found.pages[key]
-        check_links(document, page, site, report)
-        check_html(page, report)
-    _tell_losses(found, report)
-    files = frozenset(map(str, found.files))
+    _check(found, report)
     return Content(
         pages=found.pages,
         pictures=found.pictures,
@@ -127,7 +119,7 @@ def read_content(
         search_words=found.search_words,
         catalogues=found.catalogues,
         styles=found.styles,
-        files=files,
+        files=frozenset(map(str, found.files)),
     )
 
 
@@ -268,6 +260,18 @@ class _Found:
         marks = (marked_tables, marked_drawings)
         shown = {file for page in self.pages.values() for marked in marks for *_, file in marked(page.path, page.text)}
         self.report += [_left_out(self.folder / file) for file in self.data if file not in shown]
+
+
+def _check(found: _Found, report: Report) -> None:
+    """What is wrong with pages and names of files, once all are there."""
+    check_file_names(found.files, found.folder, report)
+    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
+    site = Site(found.pages, frozenset(published), frozenset(found.files))
+    for key, document in found.documents.items():
+        page = found.pages[key]
+        check_links(document, page, site, report)
+        check_html(page, report)
+    _tell_losses(found, report)
 
 
 def _left_out(file: PurePosixPath) -> Problem:

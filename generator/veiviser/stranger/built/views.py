@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, combinations
 
 from veiviser.stranger.built.document import Document
@@ -134,20 +134,22 @@ class Reader:
                 yield self._completed(now)
 
     def _unmet(self, blank: Looked, met: set[str | None]) -> Iterator[Looked]:
-        """Each way on that none of these answers opened, with the boxes ticked that it waits for."""
-        boxes = {id_of(self.document, one.at): given for one, given in blank.open if one.kind == "checkbox"}
-        for at in self.document.select("a[href][data-when]") if boxes else ():
+        """Each way on that none of these answers opened, with all picked that it waits for."""
+        for at in self.document.select("a[href][data-when]"):
             attributes = self.document.nodes[at].attributes
-            waits_for = boxes.keys() & set((attributes.get("data-when") or "").split())
-            if attributes.get("href") in met or not waits_for:
+            waits_for = {token.partition(".")[0] for token in (attributes.get("data-when") or "").split()}
+            href = attributes.get("href")
+            if href in met or not waits_for & self._names.keys():
                 continue
-            story = blank.view.story.copy()
-            for id in sorted(waits_for):
-                self.interpreter.pick(story, boxes[id])
-            clicks = tuple(boxes[id].value for id in sorted(waits_for))
-            yield self._completed(
-                self.look(replace(blank.view, story=story, checked=frozenset(waits_for), clicks=clicks))
-            )
+            now = self._picked(blank, waits_for)
+            yield now if any(link.href == href for link in now.seen.links) else self._completed(now)
+
+    def _picked(self, now: Looked, wanted: set[str]) -> Looked:
+        """With all picked that has these ids; what another choice brings forth, once it is there."""
+        for _ in wanted:
+            found = ((one, g) for one, g in now.open if id_of(self.document, one.at) in wanted and not g.picked)
+            now = next((self._answered(now, *pair) for pair in found), now)
+        return now
 
     def _completed(self, start: Looked) -> Looked:
         """With the first answer to each question that is open."""
