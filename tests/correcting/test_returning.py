@@ -283,6 +283,30 @@ def test_letters_that_a_spreadsheet_lost_are_no_correction(sent: Sent) -> None:
     assert (made.same, made.corrected, made.refused) == (1, 0, ())
 
 
+def test_many_at_once_are_written_as_one_after_the_other(sent: Sent) -> None:
+    table = [with_text(cells, f"{from_cell(cells[5])}: «to»") for cells in sent.table]
+    written(sent.comes_back(table))
+    together = sent.file.read_text("utf-8")
+    assert together.count(": «to»") == len(table)
+    sent.file.write_text(TEXT, "utf-8")
+    for cells in reversed(table):
+        written(sent.comes_back([cells]))
+    assert sent.file.read_text("utf-8") == together
+
+
+def test_of_many_the_one_that_cannot_stand_is_told(sent: Sent) -> None:
+    table = [with_text(cells, f"{from_cell(cells[5])} nå") for cells in sent.table]
+    number = next(number for number, cells in enumerate(sent.table) if cells[3] == "2")
+    table[number] = with_text(table[number], "et avsnitt\n\nog et til")
+    made = sent.comes_back(table)
+    assert made.files == ()
+    assert refusals(made) == [
+        "flows/prove.yaml:9:12: these words cannot stand here without changing what is around them; "
+        "write them otherwise"
+    ]
+    assert [one.row.number for one in made.refused] == [2 + number]
+
+
 def test_what_came_back_can_be_taken_back(sent: Sent) -> None:
     for file in sent.comes_back([with_text(sent.cell("Fint"), "Flott")]).files:
         Journal(sent.root).add(file.write())

@@ -43,6 +43,7 @@ STRANGE = (
     "%%{init: {}}%%",
     "`kode` og ``",
     "Mer & mindre &amp; &lt;",
+    "Skriv &amp;lt; og &amp;#35;",
     "😀 og 👩‍🔬",
     "end",
     "subgraph",

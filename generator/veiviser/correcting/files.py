@@ -1,9 +1,10 @@
 """Corrections written into files; each file is the old one or the new one, whatever happens."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from veiviser.editing.correcting import Correction, MeanwhileChanged, corrected
+from veiviser.editing.correcting import Correction, MeanwhileChanged, all_corrected, corrected
 from veiviser.editing.line_breaks import with_lines
 from veiviser.markdown.dialects import FLOW, Dialect
 from veiviser.messages import Message, say
@@ -88,6 +89,22 @@ class OpenFile:
         if (self._root / self.name).is_symlink():
             raise CannotStand(_IS_LINK)
         self.text = made
+
+    def put_all(self, corrections: Sequence[Correction]) -> bool:
+        """
+        Have all the words in the text of a flow at once; false, and nothing changed, where that cannot be.
+
+        Args:
+            corrections: the last in the file first.
+
+        Raises:
+            MeanwhileChanged: as above.
+        """
+        if self.name.suffix != ".yaml" or (self._root / self.name).is_symlink():
+            return False
+        made = all_corrected(self.text, corrections)
+        self.text = self.text if made is None else made
+        return made is not None
 
     def write(self) -> Corrected:
         """

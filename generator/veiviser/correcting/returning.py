@@ -1,7 +1,7 @@
 """Texts that come back: what a table says otherwise than the files, and the files with that in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -70,7 +70,7 @@ def returned(
     corrected = 0
     for file, corrections in sorted(found.corrections.items()):
         opened = OpenFile.read(root, file, dialects.get(file, FLOW))
-        refused = list(_put(opened, corrections))
+        refused = list(_put(opened, [corrections[key] for key in sorted(corrections, reverse=True)]))
         found.refused += refused
         if not refused and all(one.place.file != file for one in found.refused):
             files.append(opened)
@@ -144,12 +144,24 @@ def _why_not(row: Row, now: Correctable | None, known: _Known) -> Message | None
     return None
 
 
-def _put(opened: OpenFile, corrections: Mapping[_Key, tuple[Row, Correction]]) -> Iterator[Refused]:
-    """Those that cannot stand there; from the last in the file to the first, so that places hold."""
-    for _, (row, correction) in sorted(corrections.items(), key=lambda pair: pair[0], reverse=True):
-        try:
-            opened.put(correction)
-        except CannotStand as cannot:
-            yield Refused(row, correction.place, cannot.message)
-        except MeanwhileChanged:
-            yield Refused(row, correction.place, say("the file was changed just now; import the table once more"))
+def _put(opened: OpenFile, rows: Sequence[tuple[Row, Correction]]) -> Iterator[Refused]:
+    """
+    Those that cannot stand there.
+
+    Many are put in at once; where that cannot be, each half of them, down to those that have to stand alone.
+
+    Args:
+        rows: the last in the file first, so that places hold.
+    """
+    try:
+        if len(rows) > 1 and opened.put_all([correction for _, correction in rows]):
+            return
+        if len(rows) > 1:
+            yield from _put(opened, rows[: len(rows) // 2])
+            yield from _put(opened, rows[len(rows) // 2 :])
+            return
+        opened.put(rows[0][1])
+    except CannotStand as cannot:
+        yield Refused(rows[0][0], rows[0][1].place, cannot.message)
+    except MeanwhileChanged:
+        yield Refused(rows[0][0], rows[0][1].place, say("the file was changed just now; import the table once more"))
