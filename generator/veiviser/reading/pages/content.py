@@ -20,7 +20,7 @@ from veiviser.model.tie import Pictured, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
-from veiviser.reading.files.images import ENDINGS, HEIC, UNSHOWN, read_picture
+from veiviser.reading.files.images import ENDINGS, UNSHOWN, read_picture
 from veiviser.reading.files.names import check_file_names, why_not
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.look.theme import read_style
@@ -165,7 +165,7 @@ class _Found:
             if picture is not None:
                 self.pictures[relative.as_posix()] = picture
         elif path.suffix.lower() in UNSHOWN:
-            self.report.error(Place(file), "bad-picture", HEIC)
+            self.report.error(Place(file), "bad-picture", UNSHOWN[path.suffix.lower()])
         elif relative.as_posix() in (FACTS, EDITIONS):
             return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):
