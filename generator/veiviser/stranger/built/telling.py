@@ -53,12 +53,11 @@ class Told:
         self._waiting: dict[str, list[Comer]] = {}
         """By screen that is not told yet, those of them who have not gone on."""
 
-    def comers(self, number: int, section: str, screen: str) -> tuple[list[Comer], bool]:
+    def comers(self, number: int, section: str, screen: str) -> list[Comer]:
         """
         Those who come to a step's screen by the steps before it, as it says; none where these lead elsewhere.
 
-        Somebody who answers as the pictures show, where such a one comes there; else anybody who goes that way: then
-        the second is False.
+        Somebody who answers as the pictures show, where such a one comes there; else anybody who goes that way.
         """
         origin = _ORIGIN.search(section)
         if origin is not None:
@@ -69,7 +68,7 @@ class Told:
             source = self._screens.get(int(origin["number"]), "")
             anybody = [comer for comer in self._anybody(source, screen) if all(_is_said(x, comer) for x in labels)]
             exact = [comer for comer in said if len(comer.otherwise) == least]
-            return exact or anybody, bool(exact)
+            return exact or anybody
         begins = [
             Comer(f"{self.walker.folder}/{screen}.html", self.interpreter.begin(screen, scripts=False))
             for entry in self.walker.flow.entries
@@ -77,8 +76,7 @@ class Told:
         ]
         stays = [comer for comer in self._there.get(number - 1, ()) if comer.story.screen == screen]
         goes = [c for c in self._go_on(number - 1) if c.story.screen == screen and not c.otherwise]
-        exact = [*stays, *goes, *begins]
-        return exact or self._anybody(self._screens.get(number - 1, ""), screen), bool(exact)
+        return [*stays, *goes, *begins] or self._anybody(self._screens.get(number - 1, ""), screen)
 
     def follow(self, number: int, comers: list[Comer], picked: frozenset[str]) -> None:
         """
