@@ -19,6 +19,7 @@ KINDS = {
     "without_scripts": "Uten skript",
     "without scripts": "Uten skript",
     "test_media.py": "Egne farger og mindre bevegelse",
+    "test_dark.py": "Egne farger og mindre bevegelse",
 }
 """What a reader calls that which a test's name has in it; the first holds."""
 SEEN = "seen by axe"

@@ -20,6 +20,7 @@ from tests.bad_input.running import forked
 from tests.bad_input.running import veiviser as ended
 from tests.projects import write_project
 from veiviser.cli.explanations import explanations
+from veiviser.writing import write_files
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("ask", "build", "check", "coverage", "explain", "links", "new", "schema", "serve")
@@ -405,11 +406,20 @@ def test_row_84_an_old_python_is_told_which_one_is_needed() -> None:
 
 def test_a_site_that_does_not_say_who_is_behind_it_is_told(tmp_path: Path) -> None:
     project = write_project(tmp_path)
-    told = ended("build", at=project)
-    assert (told.returncode, told.stdout.count("Write `sender:` under `extra:`")) == (0, 1)
+    advice = "Write `sender:` under `extra:`"
+    told, checked = ended("build", at=project), ended("check", at=project)
+    assert (told.returncode, told.stdout.count(advice)) == (0, 1)
+    assert (checked.returncode, checked.stderr.count(advice)) == (0, 1)
     settings = project / "mkdocs.yml"
     settings.write_text(f"{settings.read_text('utf-8')}extra: {{sender: Levert av kommunen}}\n", encoding="utf-8")
-    assert "sender" not in ended("build", at=project).stdout
+    assert "sender" not in ended("build", at=project).stdout + ended("check", at=project).stderr
+
+
+def test_where_there_is_nothing_for_readers_nobody_has_to_say_who_is_behind_it(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"mkdocs.yml": "site_name: Internt\n", "content/index.md": "---\naudience: staff\n---\n\n# Hei\n"}
+    )
+    assert "sender" not in ended("check", at=tmp_path).stderr
 
 
 def test_a_site_can_be_built_for_an_address_that_its_settings_leave_open(tmp_path: Path) -> None:

@@ -27,8 +27,12 @@ MADE = ("site/", "content/developers/decisions/2026-", "prototype/looks/bykle/")
 """Paths that need not be in a checkout, that are only begun, or that a reader is to make."""
 _CODE = re.compile(r"`([^`\n]+)`")
 _ROOTS = "content flows prototype generator tests bench tools site"
-_ROOMS = "build checks cli engine journeys links model outputs reading serving templating writing"
-_PATH = re.compile(rf"(?<![\w/-])(?:{'|'.join(f'{_ROOTS} {_ROOMS}'.split())})/[\w./-]*|[A-Z]+\.md")
+PACKAGE = ROOT / "generator" / "veiviser"
+_ROOMS = " ".join(sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()))
+_PATH = re.compile(
+    rf"(?<![\w/-])(?:{'|'.join(f'{_ROOTS} {_ROOMS}'.split())})/[\w./-]*|(?<![\w./-])\w+\.py\b|[A-Z]+\.md"
+)
+_ANY_NAME = re.compile(r"[A-Z]{4,}\.(?!md)")
 _MESSAGE = re.compile(r"^\S+\.(?:yaml|yml|md):\d+:\d+: (?:error|warning): .* \[([a-z-]+)\]$", re.MULTILINE)
 
 _EXPLAINED = re.compile(r"veiviser explain ([a-z]+(?:-[a-z]+)+)")
@@ -51,9 +55,16 @@ def test_what_a_stranger_does_first_takes_three_files_at_most() -> None:
 
 
 def _is_there(name: str) -> bool:
-    """From the root, the tests, the package or a new site; of a name that ends in a slash, a folder."""
-    package = ROOT / "generator" / "veiviser"
-    places = [folder / name for folder in (ROOT, ROOT / "tests", package, package / "starter")]
+    """
+    From the root, the tests, the package or a new site; of a name that ends in a slash, a folder.
+
+    A module by its name alone may be anywhere; `NAME` stands for any name.
+    """
+    places = [folder / name for folder in (ROOT, ROOT / "tests", PACKAGE, PACKAGE / "starter")]
+    if _ANY_NAME.search(name):
+        return True
+    if "/" not in name and name.endswith(".py"):
+        return any(PACKAGE.rglob(name)) or any(place.exists() for place in places)
     return any(place.is_dir() if name.endswith("/") else place.exists() for place in places)
 
 
@@ -73,9 +84,16 @@ def test_the_rooms_are_told_as_they_are(package: str) -> None:
     _, _, table = _text("content/developers/index.md").partition(f"| room of `{package}` |")
     told = re.findall(r"^\| (`.+?) \| ", table.partition("\n\n")[0], re.MULTILINE)
     names = [name for row in told for name in re.findall(r"\w+", row)]
-    folder = ROOT / "generator" / "veiviser" / package
-    rooms = (name for row in _layers(f"veiviser.{package}") for name in row if (folder / name).is_dir())
+    rooms = (name for row in _layers(f"veiviser.{package}") for name in row if (PACKAGE / package / name).is_dir())
     assert sorted(names) == sorted(rooms)
+
+
+def test_so_are_those_of_every_other_package() -> None:
+    _, _, table = _text("content/developers/index.md").partition("| room | what is in it |")
+    told = re.findall(r"^\| (`.+?) \| ", table.partition("\n\n")[0], re.MULTILINE)
+    names = [name for row in told for name in re.findall(r"\w+/\w+", row)]
+    rooms = (path.parent.relative_to(PACKAGE) for path in PACKAGE.glob("*/*/__init__.py"))
+    assert sorted(names) == sorted(room.as_posix() for room in rooms if room.parts[0] not in ("reading", "journeys"))
 
 
 def _layers(container: str) -> list[list[str]]:

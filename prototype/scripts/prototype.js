@@ -618,6 +618,14 @@
     document.head.append(script);
   }
 
+  /* What looks like a button is pressed as one. */
+  document.addEventListener("keydown", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("a.ds-button, a.start, a.video-room__link, a.browser__answer") : null;
+    if (event.key !== " " || !button) return;
+    event.preventDefault();
+    button.click();
+  });
+
   const walks = document.querySelector(".walks");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !walks?.open) return;

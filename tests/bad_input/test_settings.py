@@ -248,3 +248,26 @@ def test_row_82_neither_home_nor_network_is_needed(tmp_path: Path) -> None:
     nowhere = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "HOME": "/nonexistent"}
     bare = {name: "" for name in os.environ if name.startswith("XDG_")}
     assert veiviser("build", at=write_project(tmp_path), env={**nowhere, **bare}).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "count"),
+    [
+        ("remote_name", "--receive-pack=touch x", 1),
+        ("remote_branch", "-f", 1),
+        ("remote_branch", "'ext::sh -c x'", 1),
+        ("remote_branch", "sider/hjelp", 0),
+        ("copyright", "'&copy; Kommunen &#8211; 2026'", 1),
+        ("copyright", "Kommunen & naboen", 0),
+        ("extra_css", "x.css", 1),
+    ],
+)
+def test_a_value_of_another_kind_is_told_once(key: str, value: str, count: int, tmp_path: Path) -> None:
+    told = veiviser("check", at=write_project(tmp_path, f"{SETTINGS}{key}: {value}\n")).stdout
+    assert (told.count("mkdocs.yml:"), told.count(": error: `" + key + "`")) == (count, count)
+
+
+@pytest.mark.parametrize("folder", [".", "./", "flows", "prototype/theme", "data"])
+def test_row_56_pages_lie_in_a_folder_of_their_own(folder: str, tmp_path: Path) -> None:
+    project = write_project(tmp_path, SETTINGS.replace("docs_dir: content", f"docs_dir: {folder}"))
+    assert "`docs_dir` is a folder for pages alone" in veiviser("check", at=project).stdout

@@ -35,9 +35,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Axe(Protocol):
-    """Looks at a page, or only within what a selector shows."""
+    """Looks at a page, or only within what a selector shows; by all rules of AA, or by one rule only."""
 
-    def __call__(self, page: Page, within: str | None = None) -> list[str]: ...
+    def __call__(self, page: Page, within: str | None = None, *, only: str | None = None) -> list[str]: ...
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +45,11 @@ def axe() -> Axe:
     """What axe-core finds wrong on a page: a line for each rule, with the first element that breaks it."""
     source = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
-    def violations(page: Page, within: str | None = None) -> list[str]:
+    def violations(page: Page, within: str | None = None, *, only: str | None = None) -> list[str]:
         if not page.evaluate("'axe' in globalThis"):
             page.evaluate(source)  # a script tag would be stopped by the pages' own policy
-        found: list[str] = page.evaluate(_AXE, [within, _AXE_OPTIONS])
+        options = _AXE_OPTIONS if only is None else {**_AXE_OPTIONS, "runOnly": [only], "rules": {}}
+        found: list[str] = page.evaluate(_AXE, [within, options])
         return found
 
     return violations

@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling
-from tests.sites import BuiltSite, flows
+from tests.sites import PROJECTS, BuiltSite, flows
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.walking.cover import edge_cover
 from veiviser.model.journey import Field, Graph, State, Walk
 
 SiteOf = Callable[[str], BuiltSite]
+_BUTTONS = ":is(a.ds-button, a.start, a.video-room__link, a.browser__answer)[href]:visible"
 FAR = 200
 """More stops than any page of ours has."""
 
@@ -244,3 +245,23 @@ def test_in_a_guide_no_picture_takes_the_focus(project: str, flow: str, browser:
         assert [stop["said"] for stop in stops if stop["picture"]] == []
         ways_in = page.get_by_role("link", name="Prøv dette steget")
         assert sum("Prøv dette steget" in stop["said"] for stop in stops) == ways_in.count() > 0
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_what_looks_like_a_button_is_pressed_with_space(project: str, browser: Browser, site_of: SiteOf) -> None:
+    """Each kind of it, once: Space leads where Enter does."""
+    site, tried = site_of(project), set[str]()
+    with tab(browser, PHONE) as page:
+        for path in (path for flow in site.graphs for path in flow_pages(site, flow)):
+            page.goto(path.as_uri())
+            for look in page.locator(_BUTTONS).evaluate_all("all => all.map((one) => one.className)"):
+                if look in tried:
+                    continue
+                tried.add(look)
+                reached = []
+                for key in ("Enter", "Space"):
+                    page.goto(path.as_uri())
+                    page.locator(_BUTTONS).and_(page.locator(f'[class="{look}"]')).first.press(key)
+                    reached.append(page.url)
+                assert reached[0] == reached[1] != path.as_uri(), (look, path)
+    assert len(tried) > 1

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import DESK, PHONE, flow_pages, tab
-from tests.sites import BuiltSite, flows
+from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling_addresses, telling_screens
+from tests.sites import PROJECTS, BuiltSite, flows
 
 SiteOf = Callable[[str], BuiltSite]
 
@@ -19,6 +19,26 @@ _MOVING = """() => [...document.querySelectorAll("*")].flatMap((e) => {
   const s = getComputedStyle(e);
   const longest = Math.max(...[s.transitionDuration, s.animationDuration].join().split(",").map(parseFloat));
   return longest > 0.01 && e.checkVisibility() ? [`${e.localName}.${e.className}: ${longest} s`] : [];
+})"""
+_LETTERS_AND_SYSTEM = """() => {
+  const letters = [...document.querySelectorAll(".map__figure text")].map((text) => getComputedStyle(text).fill);
+  const patch = document.body.appendChild(document.createElement("p"));
+  const system = ["Canvas", "CanvasText", "LinkText", "Highlight"].map((name) => {
+    patch.style.setProperty("color", name);
+    return [name, getComputedStyle(patch).color];
+  });
+  return [letters, Object.fromEntries(system)];
+}"""
+_SHAPES = """() => Object.fromEntries([["node", ".node > rect"], ["edge", ".edge"], ["edge-head", ".edge-head"]].map(
+  ([name, drawn]) => [name, [...document.querySelectorAll(`.map__figure ${drawn}`)].map((part) => {
+    const { fill, stroke } = getComputedStyle(part);
+    return [fill, stroke];
+  })],
+))"""
+_FOLDED = """() => [...document.querySelectorAll("details:not([open])")].flatMap((box) => {
+  if (!box.checkVisibility()) return [];
+  const shut = [...box.children].filter((part) => part.localName !== "summary" && !part.checkVisibility());
+  return shut.length ? [box.querySelector("summary").textContent.trim()] : [];
 })"""
 
 
@@ -60,13 +80,54 @@ def test_in_forced_colours_the_steps_done_and_the_situation_chosen_differ(browse
 
 
 @pytest.mark.parametrize(("project", "flow"), flows())
-def test_who_wants_less_motion_sees_none(project: str, flow: str, browser: Browser, site_of: SiteOf) -> None:
+def test_who_wants_less_motion_sees_none_in_a_prototype(
+    project: str, flow: str, browser: Browser, site_of: SiteOf
+) -> None:
     site = site_of(project)
-    guide = site.folder / "guide" / flow / "index.html"
     with tab(browser, PHONE, reduced_motion="reduce") as page:
-        for path in [*flow_pages(site, flow)[:6], guide]:
+        for path in flow_pages(site, flow)[:6]:
             page.goto(path.as_uri())
             assert page.evaluate(_MOVING) == [], path.name
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_who_reads_with_colours_of_their_own_or_less_motion_loses_nothing(
+    project: str, browser: Browser, site_of: SiteOf
+) -> None:
+    """What a colour behind it told has a line; where one is in the menu stands out; nothing moves."""
+    site, numbers, menus = site_of(project), 0, 0
+    with tab(browser, DESK, forced_colors="active", color_scheme="dark", reduced_motion="reduce") as page:
+        for address in telling_addresses(site):
+            path = site.folder / address
+            page.goto((path if path.suffix == ".html" else path / "index.html").as_uri())
+            assert page.evaluate(_MOVING) == [], address
+            drawn = [badge.evaluate(_DRAWN) for badge in page.locator(":is(h3 > .number, .chip):visible").all()]
+            assert all("1px" in lines.split(",") for lines in map(str, drawn)), (address, drawn)
+            numbers += len(drawn)
+            for menu in page.locator(".nav:visible:has([aria-current])").all():
+                others = menu.locator("li > a:not([aria-current])")
+                assert menu.locator("[aria-current]").evaluate(_DRAWN) != others.first.evaluate(_DRAWN), address
+                menus += 1
+    assert numbers > 3
+    assert menus > 3
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_in_forced_colours_a_map_has_the_readers(
+    project: str, flow: str, scheme: str, browser: Browser, site_of: SiteOf
+) -> None:
+    """Of what is drawn, the browser forces no colours itself."""
+    path = site_of(project).folder / "verksted" / "prototype" / flow / "index.html"
+    with tab(browser, DESK, forced_colors="active", color_scheme=scheme) as page:
+        page.goto(path.as_uri())
+        letters, system = page.evaluate(_LETTERS_AND_SYSTEM)
+        assert set(letters) <= {system["CanvasText"], system["LinkText"]}
+        shapes = page.evaluate(_SHAPES)
+        assert {fill for fill, _ in shapes["node"]} == {system["Canvas"]}
+        assert {stroke for _, stroke in shapes["node"]} >= {system["Highlight"]}
+        assert {stroke for _, stroke in shapes["edge"]} == {system["CanvasText"]}
+        assert {fill for fill, _ in shapes["edge-head"]} == {system["CanvasText"]}
 
 
 @pytest.mark.parametrize(("project", "flow"), flows())
@@ -88,11 +149,18 @@ def test_on_paper_a_guide_is_words_and_whole_pictures(
             assert box["height"] < sheet
 
 
-def test_on_paper_what_is_folded_is_open(browser: Browser, site_of: SiteOf) -> None:
+@pytest.mark.parametrize("project", PROJECTS)
+def test_on_paper_what_is_folded_is_open(project: str, browser: Browser, site_of: SiteOf) -> None:
+    """On pages that people read, on screens that they try, in the workbench and on its maps."""
+    site, folded = site_of(project), 0
+    screens = [path for flow in site.graphs for path in telling_screens(site, flow)]
+    tried = [site.folder / "steg" / path.parent.name / path.name for path in screens]
+    read = [site.folder / address for address in telling_addresses(site)]
     with tab(browser, DESK) as page:
-        page.goto((site_of("veiviser").folder / "hjelp" / "index.html").as_uri())
-        folded = "<details><summary>Mer</summary><p id='foldet'>Ord</p></details>"
-        page.evaluate("(html) => document.querySelector('.md-typeset').insertAdjacentHTML('beforeend', html)", folded)
-        assert not page.locator("#foldet").is_visible()
-        page.emulate_media(media="print")
-        assert page.locator("#foldet").is_visible()
+        for path in [*screens, *tried, *(path if path.suffix else path / "index.html" for path in read)]:
+            page.goto(path.as_uri())
+            page.emulate_media(media="screen")
+            folded += len(page.evaluate(_FOLDED))
+            page.emulate_media(media="print")
+            assert page.evaluate(_FOLDED) == [], path
+    assert folded > 3

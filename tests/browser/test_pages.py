@@ -60,6 +60,26 @@ _LOST = """() => {
 }"""
 """What a reader of a narrow window cannot see without scrolling sideways; what is made to scroll is left out."""
 
+_ALONE = """() => [...document.querySelectorAll("a[href^='tel:']")].flatMap((number) => {
+  if (!number.checkVisibility() || number.textContent.trim().length > 3) return [];
+  let block = number;
+  while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+  const { bottom } = number.getBoundingClientRect();
+  const beside = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    for (const { index, 0: word } of number.contains(text) ? [] : text.data.matchAll(/\\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (Math.abs(range.getBoundingClientRect().bottom - bottom) < 8) beside.push(word);
+    }
+  }
+  const others = block.textContent.replace(number.textContent, "");
+  return beside.length || !/\\p{L}/u.test(others) ? [] : [block.textContent.trim().slice(0, 80)];
+})"""
+"""Sentences of which a short number is alone on its line."""
+
 _SPACED = """() => {
   for (const element of document.querySelectorAll("body, body *:not(svg, svg *)")) {
     const style = element.style;
@@ -172,6 +192,23 @@ def test_nothing_that_people_read_is_lost_at_400_percent(
             page.goto(f"{address_of(project)}{name}")
             lost[name] = lost_plainly_and_spaced(page)
     assert {where: said for where, said in lost.items() if said} == {}
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_no_short_number_to_call_stands_alone_on_a_line(project: str, browser: Browser, site_of: SiteOf) -> None:
+    site, alone, seen = site_of(project), dict[str, list[str]](), 0
+    screens = [site.folder / "steg" / flow / path.name for flow in site.graphs for path in telling_screens(site, flow)]
+    read = (site.folder / name for name in telling_addresses(site))
+    pages = [*screens, *(path if path.suffix else path / "index.html" for path in read)]
+    with tab(browser, PHONE, **STILL) as page:
+        for path in (path for path in pages if 'href="tel:' in path.read_text(encoding="utf-8")):
+            page.goto(path.as_uri())
+            for width in range(320, 440, 17):
+                page.set_viewport_size({"width": width, "height": 844})
+                alone[f"{path.stem} at {width}"] = page.evaluate(_ALONE)
+                seen += 1
+    assert {where: said for where, said in alone.items() if said} == {}
+    assert seen or project == "example"
 
 
 @pytest.mark.parametrize("project", PROJECTS)

@@ -21,12 +21,25 @@ class Question:
     presences: tuple[Presence, ...]
 
 
+@dataclass(frozen=True)
+class Move:
+    """A button pressed somewhere."""
+
+    screen: str
+    values: Mapping[str, str]
+    """What was answered and set before, and what is answered here."""
+    button: str
+    """Its number."""
+    to: "Where | str"
+
+
 @dataclass
 class Simulation:
     """Everywhere that one can come."""
 
     outcomes: dict[Where, set[tuple[str, "Where | str"]]] = field(default_factory=dict)
     """By place: the number of a button, and where it leads."""
+    moves: list[Move] = field(default_factory=list)
 
     @property
     def screens(self) -> set[str]:
@@ -47,9 +60,9 @@ def simulate(flow: Flow) -> Simulation:
         where = waiting.pop()
         if where in found.outcomes:
             continue
-        found.outcomes[where] = {
-            (button, _arrived(to, late)) for button, to in _outcomes(flow.screens[where[0]], dict(where[1]))
-        }
+        moves = list(_moves(flow.screens[where[0]], dict(where[1])))
+        found.moves += moves
+        found.outcomes[where] = {(move.button, _arrived(move.to, late)) for move in moves}
         waiting += [to for _, to in found.outcomes[where] if not isinstance(to, str)]
     return found
 
@@ -99,19 +112,19 @@ def own_variables(screen: Screen) -> set[str]:
     return found
 
 
-def _outcomes(screen: Screen, values: dict[str, str]) -> Iterator[tuple[str, Where | str]]:
+def _moves(screen: Screen, values: dict[str, str]) -> Iterator[Move]:
     own = own_variables(screen)
     fresh = {name: value for name, value in values.items() if name not in own}
     for number, block in enumerate(block for block in screen.every_block if block.component.name == "button"):
         (to,) = block.targets
         if to.kind != "next":
             if block.presence.variables & own or block.presence.holds(fresh):
-                yield str(number), _led(to, {**values, **block.sets})
+                yield Move(screen.name, fresh, str(number), _led(to, {**values, **block.sets}))
             continue
         for answers, chosen in _answered(_in_turn(_questions(screen)), fresh, {}, ()):
             known = {**fresh, **answers}
             if block.presence.holds(known):
-                yield str(number), _next(screen, block, known, chosen)
+                yield Move(screen.name, known, str(number), _next(screen, block, known, chosen))
 
 
 def _next(screen: Screen, button: Block, known: Mapping[str, str], chosen: tuple[Choice, ...]) -> Where | str:

@@ -7,7 +7,7 @@ from tests.interface import WORDS
 from veiviser.journeys import compile_flow
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.sets import Others, told_ways
-from veiviser.model.journey import Graph, State
+from veiviser.model.journey import Graph, State, Way
 from veiviser.outputs.map.chart import chart
 from veiviser.templating.sets import others_in_words
 
@@ -107,10 +107,16 @@ def test_every_set_is_told_by_its_row_or_by_the_first_of_the_others_that_it_belo
 
 def test_the_guide_says_which_boxes_lead_to_a_step(flow_of: ReadFlow) -> None:
     steps = {s.view.state.screen: s for s in tell(graph_of(flow_of, _URGENT, _TOGETHER, "time")).steps}
-    assert {name: step.ticked for name, step in steps.items() if step.origin} == {
-        "i-dag": ("Hoste", "Feber"),
-        "time": ("Hoste",),
+    ticked = {name: [_ticked(way) for way in step.arrivals] for name, step in steps.items() if step.arrivals}
+    assert ticked == {
+        "ring": [{"bryst": "yes"}],
+        "i-dag": [{"bryst": "no", "feber": "yes", "hoste": "yes"}],
+        "time": [{"bryst": "no", "feber": "no"}, {"bryst": "no", "hoste": "no"}],
     }
+
+
+def _ticked(way: Way) -> dict[str, str]:
+    return {name.partition(".")[2]: value for name, (value,) in way.conditions.items() if "." in name}
 
 
 def _screen(target: object) -> str:

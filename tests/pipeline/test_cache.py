@@ -57,9 +57,9 @@ def change_a_template(root: Path) -> None:
 
 def change_a_layout(root: Path) -> None:
     (root / "prototype" / "layout").mkdir(parents=True)
-    packaged = Path(__file__).parents[2] / "prototype" / "layout" / "screen.html"
+    packaged = Path(__file__).parents[2] / "prototype" / "layout" / "title.html"
     changed = packaged.read_text("utf-8").replace("<h1", '<h1 data-changed=""')
-    (root / "prototype" / "layout" / "screen.html").write_text(changed, "utf-8")
+    (root / "prototype" / "layout" / "title.html").write_text(changed, "utf-8")
 
 
 def change_a_style(root: Path) -> None:

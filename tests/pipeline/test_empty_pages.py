@@ -41,6 +41,34 @@ def test_a_page_with_a_title_is_left_alone(text: str, tmp_path: Path) -> None:
     assert told(tmp_path, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# Ring\n\n# Vent\n\n## Så\n\nHør\n===\n", [3, 7]),
+        ("---\ntitle: Ring\n---\n\n# Ring\n\n## Vent\n", []),
+        ("```\n# Ring\n```\n\n# Ring\n", []),
+    ],
+)
+def test_a_second_title_is_told(text: str, lines: list[int], tmp_path: Path) -> None:
+    assert told(tmp_path, text) == [("second-title", "warning", line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("---\n# Ring\n---\n\n# Ring\n", [("lost-text", "warning", 2)]),
+        ("---\n\n# Ring\n\n---\n", []),
+        ("---\n\nRing: oss\n\n---\n\n# Ring\n\n{fact.}\n", [("unknown-fact", "error", 9)]),
+        ("---\n# til redaktøren\ntitle: Ring\n---\n\nVent\n", []),
+        ("---\n---\n\n# Ring\n", []),
+    ],
+)
+def test_words_between_rules_that_nobody_sees_are_told(
+    text: str, problems: list[tuple[str, str, int]], tmp_path: Path
+) -> None:
+    assert told(tmp_path, text) == problems
+
+
 @pytest.mark.parametrize("heading", ["#", "## ", "##\n"])
 def test_a_heading_without_words_is_an_error(heading: str, tmp_path: Path) -> None:
     assert ("empty-heading", "error", 3) in told(tmp_path, f"# Ring\n\n{heading}\n\nRing.\n")

@@ -242,6 +242,30 @@ def test_row_43_what_the_finished_site_would_fail_on_is_told_where_it_was_writte
 
 
 @pytest.mark.parametrize(
+    ("written", "offered"),
+    [("../index.md", "../../"), ("side.md", "../side/"), ("../om.md", "../../om/"), ("kart.png", "../../kart.png")],
+)
+def test_row_43_what_is_offered_in_html_leads_there_from_the_page(written: str, offered: str, tmp_path: Path) -> None:
+    def files(address: str) -> dict[str, str]:
+        names = ("index", "om", "hjelp/side")
+        pages = {f"content/{name}.md": "# Her\n\n[a](/hjelp/hjelp/her/) [b](/hjelp/om/)\n" for name in names}
+        link = f'# Her\n\n<a href="{address}">x</a> [s](side.md)\n'
+        return {**pages, "content/hjelp/her.md": link, "content/kart.png": ""}
+
+    root = project(tmp_path / "a", files(written))
+    (told,) = [problem for problem in check_site(root) if problem.place.file.name == "her.md"]
+    assert f"`{offered}`" in told.text
+    assert said(project(tmp_path / "b", files(offered))) == []
+
+
+def test_row_43_the_page_for_what_is_missing_is_never_offered(tmp_path: Path) -> None:
+    root = project(
+        tmp_path, {"content/index.md": "# Hei\n\n[a](side.md)\n", "content/side.md": "# A\n\n[a](404.html)\n"}
+    )
+    assert ["404.html" in problem.text.partition(";")[2] for problem in check_site(root)] == [False]
+
+
+@pytest.mark.parametrize(
     ("name", "wanted"),
     [
         ("designer/dekning.md", "content/designer/dekning.md:1:1 same-name"),

@@ -7,7 +7,7 @@ from hypothesis import example, given, strategies
 
 from veiviser.model.catalogue import Catalogue, Message
 from veiviser.model.flow import Flow
-from veiviser.outputs.schema.catalogues import make_catalogue
+from veiviser.outputs.catalogues import make_catalogue
 from veiviser.place import Place
 from veiviser.problem import Report
 from veiviser.reading import look_folders, read_flow, read_look, read_project

@@ -176,6 +176,8 @@ def test_row_45_an_anchor_that_is_not_there_and_one_that_is_there_twice(tmp_path
         ("a.gif", b"GIF89a" + bytes(5_000_000), "too-large"),
         ("a.png", PNG[:8] + bytes(40), "bad-picture"),
         ("a.webp", b"RIFF....WEBP" + bytes(40), "bad-picture"),
+        ("a.tiff", b"II*\0", "bad-picture"),
+        ("a.BMP", b"BM", "bad-picture"),
         ("a.heic", HEIC, "bad-picture"),
         ("a.HEIF", HEIC, "bad-picture"),
     ],

@@ -1,5 +1,6 @@
 """A look is laid over the one below: its styles come behind, its templates win, and settings name it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,12 @@ from veiviser.model.project import Look
 from veiviser.problem import Report
 from veiviser.reading import look_folders, open_project, packaged_look, read_look
 from veiviser.reading.look.components import looks_in
-from veiviser.reading.look.npm_styles import package_tokens, packaged_files
+from veiviser.reading.look.npm_styles import package_tokens, packaged_files, put_tokens
 from veiviser.reading.look.theme import read_theme
 from veiviser.writing import write_files
 
 SITE = "site_name: x\nsite_url:\nplugins:\n  - veiviser: {{look: {look}}}\n"
+TOKENS = package_tokens(packaged_look(), "helsenorge", Report())
 
 
 def look_of(root: Path, name: str) -> Look:
@@ -46,9 +48,9 @@ def test_every_style_of_a_look_comes_behind_the_one_it_is_laid_over(look: Look, 
     for path in folder.glob("components/*/style.css"):
         below, all = look.components[path.parent.name].style, over.components[path.parent.name].style
         assert all.startswith(below), path
-        assert all.endswith(path.read_text("utf-8")), path
+        assert all.endswith(put_tokens(path.read_text("utf-8"), TOKENS)), path
     for path in folder.glob("styles/*.css"):
-        assert over.styles[path.name] == f"{look.styles[path.name]}\n{path.read_text('utf-8')}"
+        assert over.styles[path.name] == f"{look.styles[path.name]}\n{put_tokens(path.read_text('utf-8'), TOKENS)}"
 
 
 def test_a_folder_of_the_project_is_a_look(tmp_path: Path) -> None:
@@ -94,34 +96,21 @@ def test_another_name_is_told(look: str, says: str, tmp_path: Path) -> None:
 
 def test_what_settings_name_is_what_is_read(tmp_path: Path) -> None:
     assert told(tmp_path, "helsenorge") == []
-    styles = open_project(tmp_path).look.styles
-    assert "--core-color-blueberry-50: #" in "".join(styles.values())
+    assert "--ds-color-accent-base-default: #188097" in open_project(tmp_path).look.styles["tokens.css"]
 
 
-def test_of_a_package_only_what_is_used_is_taken_on_screens_alone_and_measured_with_them() -> None:
-    used_by = ".a { color: var(--core-color-blueberry-600); margin: var(--core-space-s); font: var(--mobile-body); }"
-    problems = Report()
-    lines = package_tokens(packaged_look(), "helsenorge", used_by, problems).splitlines()
-    assert problems == []
-    assert lines == [
-        ".screen {",
-        "  --core-color-blueberry-600: #126f87;",
-        "  --core-space-s: calc(16 * var(--px));",
-        "  --mobile-body: 400 calc(18 * var(--px))/150% var(--type);",
-        "}",
-    ]
+def test_what_a_package_says_is_put_in_where_it_is_named_and_measured_as_screens_are() -> None:
+    style = ".a { color: var(--core-color-blueberry-600); margin: var(--core-space-s); font: var(--mobile-body); }"
+    put = ".a { color: #126f87; margin: calc(16 * var(--px)); font: 400 calc(18 * var(--px))/150% var(--type); }"
+    assert put_tokens(style, TOKENS) == put
+    assert put_tokens(".a { color: var(--ink); }", TOKENS) == ".a { color: var(--ink); }"
 
 
-def test_what_a_look_needs_of_packages_is_there_and_used() -> None:
+def test_what_a_look_needs_of_packages_is_there(tmp_path: Path) -> None:
     assert [path for path in packaged_files(packaged_look()) if not path.is_file()] == []
-    folder = packaged_look() / "looks" / "helsenorge"
-    written = "".join(path.read_text("utf-8") for path in folder.rglob("*.css"))
-    problems = Report()
-    taken = package_tokens(packaged_look(), "helsenorge", written, problems)
-    for prefix in ("--core-color-", "--color-", "--mobile-"):
-        named = {word.partition(")")[0] for word in written.split("var(")[1:] if word.startswith(prefix)}
-        assert named
-        assert [name for name in sorted(named) if f"  {name}: " not in taken] == []
+    over = look_of(tmp_path, "helsenorge")
+    written = "".join([*over.styles.values(), *(component.style for component in over.components.values())])
+    assert set(re.findall(r"var\((--(?:core|color|mobile|component)-[\w-]+)", written)) == set()
 
 
 def test_a_font_that_is_not_installed_is_told(tmp_path: Path) -> None:

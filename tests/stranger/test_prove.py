@@ -97,10 +97,25 @@ HELP = r"steg/rad/(?!index).*\.html"
 ALONE = rf"steg/{OUR}/bruk\.html"
 FAULTS = {
     "a guide tells its steps in another order": Fault(
-        GUIDE, _with_steps_exchanged, "wrong-guide", "the steps before step 4 do not lead to «Registrer laget først»"
+        GUIDE, _with_steps_exchanged, "wrong-guide", "step 2 does not lead to step 4 as it says"
     ),
     "a guide says that another answer leads to a step": Fault(
-        GUIDE, instead("valgt «Ja» i", "valgt «Nei» i"), "wrong-guide", "the steps before step 4 do not lead to"
+        GUIDE,
+        instead("valgt <kbd>«Ja»</kbd> i", "valgt <kbd>«Nei»</kbd> i"),
+        "wrong-guide",
+        "whoever does as step 4 says («Bare hvis du har valgt «Nei» i punkt 2.») may come to «Registrer laget først»",
+    ),
+    "a guide leaves out an answer that leads to a step": Fault(
+        GUIDE,
+        instead("har valgt <kbd>«Ja»</kbd> i", "ikke har valgt <kbd>«Ja»</kbd> i"),
+        "wrong-guide",
+        "step 4 does not say that one comes there from",
+    ),
+    "a guide says that another answer leads on": Fault(
+        GUIDE,
+        instead("Hvis du velger <kbd>«Ja»</kbd>", "Hvis du velger <kbd>«Nei»</kbd>"),
+        "wrong-guide",
+        "step 2 does not lead to step 4 as it says",
     ),
     "a screen alone says that it is the service": Fault(
         ALONE, instead("Øvelse –", "Tjenesten –"), "wrong-screen", "nothing says that this is"
@@ -245,6 +260,9 @@ FAULTS = {
     ),
     "a step has lost its picture": Fault(
         GUIDE, by(r'<figure class="picture" id="2">.*?</figure>', ""), "wrong-guide", "no picture"
+    ),
+    "a branch's picture leaves out what it brings forth": Fault(
+        GUIDE, instead("Spør styret i laget først.", ""), "wrong-guide", "Spør styret i laget først."
     ),
     "a picture has lost its styles": Fault(
         GUIDE, by(r'<link rel="stylesheet" href="[^"]*/prototype\.css">', ""), "wrong-guide", "stylesheet"

@@ -24,9 +24,9 @@ LEAST = {
 }
 
 
-def drawn(look: Look, component: str, example: str) -> str:
+def drawn(look: Look, component: str, example: str, title: str = "Eksempel") -> str:
     """The screen that holds the example alone."""
-    graph = compile_flow(example_flow(look.components[component], example, "Eksempel"))
+    graph = compile_flow(example_flow(look.components[component], example, title))
     return str(Screens(make_environment(look), graph, lambda target: target.address).page(graph.states[0]))
 
 
@@ -56,6 +56,17 @@ def test_what_tests_leave_beside_components_is_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("component", "example"), EXAMPLES)
 def test_an_example_looks_as_it_did(component: str, example: str, look: Look, golden: Golden) -> None:
     golden(GOLDENS / f"{component}--{example}.html", drawn(look, component, example) + "\n")
+
+
+@pytest.mark.parametrize(("component", "example"), [("help", "fee")])
+def test_what_helsenorges_look_draws_in_its_own_way_looks_as_it_did(
+    component: str, example: str, golden: Golden
+) -> None:
+    own = (packaged_look() / "looks" / "helsenorge" / "components").glob("*/template.html")
+    assert [path.parent.name for path in own] == [component]
+    look = read_look([packaged_look()], Report(), "nb", "helsenorge")
+    screen = drawn(look, component, example, "Timebestilling: Velg tid")
+    golden(GOLDENS / "helsenorge" / f"{component}--{example}.html", screen + "\n")
 
 
 @pytest.mark.parametrize(("component", "example"), EXAMPLES)

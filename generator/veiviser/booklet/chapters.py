@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from veiviser.model.site import STEPS
 
-_LEFT_OUT = "script, .headerlink, .try, .device-check, [data-pagefind-ignore], [hidden], .booklet"
+_LEFT_OUT = "script, .headerlink, .try, .tried, .device-check, [data-pagefind-ignore], [hidden], .booklet"
 """What is to be pressed, and what only search reads."""
 _NAMES = ("for", "aria-labelledby", "aria-describedby")
 _TRIED = frozenset(("prototype", STEPS))

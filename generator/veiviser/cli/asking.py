@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from veiviser.cli.folders import complete_flows, flow_file, project_folder
+from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.folders import complete_flows, project_folder
 from veiviser.cli.reporting import counted
 from veiviser.cli.walks import as_json, edge_as_json, told
 from veiviser.cli.words import Command, option
 from veiviser.messages import Message, all_of, render, say
-from veiviser.problem import ProblemsFound, nearest
+from veiviser.problem import nearest
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
     from veiviser.model.journey import Edge, Graph
@@ -47,7 +47,7 @@ def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
     if len(questions) > 1:
         names = all_of(*(f"--{name}" for name, _ in questions))
         raise click.UsageError(say("one question at a time; here are {names}", names=names))
-    graph = _compiled(project_folder(ctx), flow)
+    graph = compiled_flow(project_folder(ctx), flow).graph
     ((name, value),) = questions
     answer = _ANSWERS[name](graph, value)
     if style == "json":
@@ -55,19 +55,6 @@ def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
         click.echo((json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode(), nl=False)
     else:
         click.echo("\n".join(map(render, answer["lines"])))
-
-
-def _compiled(root: Path, flow: str) -> "Graph":
-    from veiviser.journeys import compile_flows
-    from veiviser.reading import read_project
-
-    file = flow_file(root, flow)
-    project, problems = read_project(root)
-    graphs, too_large = compile_flows(project) if project else ({}, ())
-    name = Path(file).stem
-    if name not in graphs:
-        raise ProblemsFound(p for p in (*problems, *too_large) if p.severity == "error" and str(p.place.file) == file)
-    return graphs[name]
 
 
 def _to(graph: "Graph", screen: str) -> Answer:

@@ -14,7 +14,9 @@ from veiviser.cli.asking import ask
 from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
+from veiviser.cli.exporting import export
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.progress import Progress
@@ -93,6 +95,8 @@ def main(ctx: click.Context, project: Path | None) -> None:
 main.add_command(ask)
 main.add_command(booklet)
 main.add_command(coverage)
+main.add_command(export)
+main.add_command(import_texts)
 main.add_command(links)
 main.add_command(prove)
 main.add_command(translate)
@@ -118,7 +122,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
     from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, says_sender, tells_who
+    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, tells_who
 
     if site_url and not is_whole_address(site_url):
         raise click.BadParameter(
@@ -147,7 +151,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     tell(say("Open {page}", page=near(Path(built.folder) / "index.html")))
     if not (Path(built.folder) / "sitemap.xml").exists():
         tell(_NO_ADDRESS)
-    if not says_sender(root):
+    if _hides_sender(root):
         tell(_NO_SENDER)
     show(built.warnings, err=True)
 
@@ -193,6 +197,8 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
     if style == "text":
         show(found)
         tell(say("{summary}.", summary=capitalized(summary(found))), err=True)
+        if not wanted and _hides_sender(root):
+            tell(_NO_SENDER, err=True)
     else:
         click.echo(FORMATS[style](found, explanations(current_language())).encode("utf-8", "replace"), nl=False)
     ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))
@@ -231,6 +237,19 @@ def schema(ctx: click.Context, write: bool) -> None:
             tell(say("Wrote {path}", path=near(root / path)))
     else:
         click.echo(schemas[SCHEMA.format("flow")].encode(), nl=False)
+
+
+def _hides_sender(root: Path) -> bool:
+    """Whether there is something that people read, and nothing that says who is behind it."""
+    from veiviser.reading import read_project
+    from veiviser.reading.settings.mkdocs_yml import says_sender
+
+    if says_sender(root):
+        return False
+    project, _ = read_project(root)
+    return project is not None and (
+        bool(project.flows) or not all(page.is_for_staff for page in project.pages.values())
+    )
 
 
 def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:

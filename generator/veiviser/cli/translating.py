@@ -59,7 +59,7 @@ def translate(ctx: click.Context, language: str, flows: Sequence[str]) -> None:
 
 def _write(root: Path, flow: "Flow", path: Path, language: str) -> Message:
     """Write one catalogue, and say how much of it is left to do."""
-    from veiviser.outputs.schema.catalogues import make_catalogue
+    from veiviser.outputs.catalogues import make_catalogue
     from veiviser.reading.files.text import read_text
     from veiviser.reading.pages.catalogues import messages_of
     from veiviser.writing import write_files

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from veiviser.editing.paragraphs import paragraphs_of
-from veiviser.editing.spelling import Written
 from veiviser.editing.yaml_texts import Spot, texts_of
 from veiviser.journeys.texts.written import every_text, screen_texts
 from veiviser.markdown.dialects import FLOW
@@ -44,13 +43,14 @@ def correctables(project: Project, sources: Mapping[PurePosixPath, str]) -> Iter
         sources: of flows, by file, with `\\n` as the only line break.
     """
     for flow in project.flows.values():
-        yield from _of_flow(flow, texts_of(sources.get(flow.file, "")))
+        yield from correctables_of(flow, sources.get(flow.file, ""))
     for page in project.pages.values():
         yield from _of_page(page)
 
 
-def _of_flow(flow: Flow, spots: Mapping[Spot, Written]) -> Iterator[Correctable]:
-    told: set[Spot] = set()
+def correctables_of(flow: Flow, source: str) -> Iterator[Correctable]:
+    """Those of one flow, as they are written in its file."""
+    spots, told = texts_of(source), set[Spot]()
     for text, screen in sorted(_texts(flow), key=lambda pair: pair[0].place):
         spot = (text.place.line, text.place.column)
         if spot in spots and spot not in told and not spots[spot].is_key:

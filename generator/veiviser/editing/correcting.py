@@ -1,10 +1,11 @@
 """Other words in one text of a file; nothing else in it changes, and nobody's work is written over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from veiviser.editing.correctable import WHOLE, body_of, spot_of
 from veiviser.editing.paragraphs import paragraphs_of, with_paragraph
-from veiviser.editing.yaml_texts import texts_of, with_words
+from veiviser.editing.yaml_texts import Spot, texts_of, with_all_words, with_words
 from veiviser.markdown.dialects import FLOW, Dialect
 from veiviser.place import Place
 from veiviser.reading.pages.front_matter import lines_of_front_matter
@@ -54,23 +55,50 @@ def corrected(text: str, correction: Correction, dialect: Dialect = FLOW) -> str
     return None if made is None else "\n".join([lines[0] + made, *lines[head - 1 :]])
 
 
+def all_corrected(text: str, corrections: Sequence[Correction]) -> str | None:
+    """
+    The text of a flow with many corrections at once; None where they have to be made one by one.
+
+    Args:
+        corrections: of one file, the last in it first, no two of one text or paragraph.
+
+    Raises:
+        MeanwhileChanged: as above.
+    """
+    texts, said = texts_of(text), dict[Spot, str]()
+    for correction in corrections:
+        spot = (correction.place.line, correction.place.column)
+        old = texts.get(spot)
+        words = _words(said.get(spot, old.text if old else None), correction)
+        if words is None:
+            return None
+        said[spot] = words
+    return with_all_words(text, corrections[0].place.file, said)
+
+
 def _in_yaml(text: str, correction: Correction) -> str | None:
-    place, words = correction.place, correction.after.strip()
+    place = correction.place
     spot = (place.line, place.column)
     old = texts_of(text).get(spot)
+    words = _words(old.text if old else None, correction)
+    return None if words is None else with_words(text, place.file, spot, words)
+
+
+def _words(old: str | None, correction: Correction) -> str | None:
+    """A text in YAML with the correction in it; None where it cannot stand there."""
     if old is None:
         raise MeanwhileChanged(None)
+    words = correction.after.strip()
     if correction.part == WHOLE:
-        _compare(old.text.strip(), correction)
+        _compare(old.strip(), correction)
     else:
-        parts = paragraphs_of(old.text, FLOW)
+        parts = paragraphs_of(old, FLOW)
         _compare(parts[correction.part].words if 0 <= correction.part < len(parts) else None, correction)
-        changed = with_paragraph(old.text, FLOW, correction.part, words)
+        changed = with_paragraph(old, FLOW, correction.part, words)
         if changed is None:
             return None
         words = changed.strip("\n")
-    ending = old.text[len(old.text.rstrip("\n")) :]
-    return with_words(text, place.file, spot, words + ending)
+    return words + old[len(old.rstrip("\n")) :]
 
 
 def _in_page(text: str, head: int, correction: Correction, dialect: Dialect) -> str | None:

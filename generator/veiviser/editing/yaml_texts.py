@@ -1,7 +1,7 @@
 """Texts in YAML files, and the same files with other words in one of them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -55,6 +55,24 @@ def with_words(
         if after == (wanted, before[1]):
             return spelled
     return None
+
+
+def with_all_words(source: str, file: PurePosixPath, words: Mapping[Spot, str]) -> str | None:
+    """
+    The same with words at many spots, and read only twice; None where they have to be written one by one.
+
+    Each is spelled in the way that is tried first.
+    """
+    texts, before = texts_of(source), _read(source, file, ())
+    if before is None or not words.keys() <= texts.keys():
+        return None
+    wanted, made = before[0], source
+    for spot, said in sorted(words.items(), reverse=True):  # so that offsets hold
+        old = texts[spot]
+        if said != old.text:
+            wanted = _replaced(wanted, old, said, old.way)
+            made = next(spellings(replace(old, source=made), said))
+    return made if _read(made, file, ()) == (wanted, before[1]) else None
 
 
 def _read(source: str, file: PurePosixPath, tags_allowed: Collection[str]) -> tuple[Value, list[str]] | None:

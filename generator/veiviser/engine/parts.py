@@ -27,8 +27,8 @@ class Part:
     """Its own licence, from the package that was installed; empty where the package brings none."""
     holders: str = ""
     """Whose it is, where its package brings no licence that says so."""
-    piece_of: Literal["", "icons", "script", "search"] = ""
-    """Of which other part it is a piece: Material's icons or script, or Pagefind's search."""
+    piece_of: Literal["", "icons", "look", "script", "search"] = ""
+    """What it is a piece of: Material's icons or script, Pagefind's search, or the look `helsenorge`."""
     sources: tuple[str, ...] = ()
     """Where the source of what a site holds can be fetched, in that version, where the licence asks for it."""
 
@@ -160,10 +160,11 @@ PARTS = (
         partial(_of_npm, "@fontsource-variable/source-sans-3/LICENSE"),
     ),
     Part(
-        "Helsenorges designsystem (farger og mål i utseendet `helsenorge`)",
+        "Helsenorge Designsystem",
         "MIT",
         "https://github.com/helsenorge/designsystem",
         holders="Copyright (c) 2019 Helsenorge.no",
+        piece_of="look",
     ),
     Part(
         "web-features",

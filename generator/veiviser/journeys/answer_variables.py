@@ -15,7 +15,7 @@ def variables_of(block: Block) -> tuple[Variable, ...]:
             )
             for choice in block.choices
         )
-    label = _label(block)
+    label = label_of(block)
     if not block.choices:
         return (Variable(name=name, kind="free", values=(), place=block.place, label=label, sample=block.sample),)
     labels = {
@@ -24,7 +24,7 @@ def variables_of(block: Block) -> tuple[Variable, ...]:
     return (Variable(name=name, kind="choice", values=tuple(labels), place=block.place, label=label, labels=labels),)
 
 
-def _label(block: Block) -> Text | None:
+def label_of(block: Block) -> Text | None:
     """The question: the component's main option, else its first text."""
     main = block.options.get(block.component.main)
     return next((option for option in (main, *block.options.values()) if isinstance(option, Text)), None)

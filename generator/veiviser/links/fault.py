@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from posixpath import dirname, relpath
 from typing import NamedTuple
 
 from veiviser.messages import Message
 from veiviser.problem import Severity, nearest
 
+_OFFERED = ("encoded", "file", "near", "once", "page", "path", "slim")
+"""What messages call an address that would be right, by its path in the site."""
 _PATIENCE = 100
 """So many near names are looked for among the same names."""
 
@@ -18,10 +21,26 @@ class Found(NamedTuple):
     message: Message
     severity: Severity = "error"
 
-    def naming(self, address: str) -> "Found":
-        """The same, with the address as it was written there instead of the one that it comes to."""
-        values = {**self.message.values, "address": address}
-        return self._replace(message=Message(self.message.template, values))
+    def naming(self, address: str, page: str) -> "Found":
+        """
+        The same, with addresses as they are written on a page instead of those that they come to.
+
+        Args:
+            page: its path in the site.
+        """
+        start = dirname(page) if not address.startswith("/") and "://" not in address else ""
+        message = _seen_from(start, self.message) if start else self.message
+        return self._replace(message=Message(message.template, {**message.values, "address": address}))
+
+
+def _seen_from(folder: str, message: Message) -> Message:
+    values = dict(message.values)
+    for key, value in values.items():
+        if isinstance(value, Message):
+            values[key] = _seen_from(folder, value)
+        elif key in _OFFERED:
+            values[key] = relpath(value, folder)
+    return Message(message.template, values)
 
 
 class Names:

@@ -201,7 +201,7 @@ class Judging:
             )
             self._fault(carried, Found("missing-scheme", message))
         elif led.found is not None:
-            self._fault(carried, led.found.naming(address))
+            self._fault(carried, led.found.naming(address, self.file))
         if led.file is None:
             return
         if carried.role == "image" and led.file.lower().endswith(PAGES):

@@ -152,10 +152,13 @@ class Paths:
                 return say("; write `{page}`", page=name.rstrip("/") + ending)
         folder, _, own = name.rpartition("/")
         by_name, by_folder = self._sorted
-        if own in by_name and own != "index.html":
+        if own in by_name and own not in ("index.html", "404.html"):
             return say("; did you mean `{near}`?", near=by_name[own])
         beside = by_folder.get(folder)
-        return (beside.near(own) if beside else "") or say("; put it there, or name what is there")
+        near = beside.near(own) if beside else ""
+        if isinstance(near, Message) and folder:
+            near = Message(near.template, {**near.values, "near": f"{folder}/{near.values['near']}"})
+        return near or say("; put it there, or name what is there")
 
     @cached_property
     def _sorted(self) -> tuple[dict[str, str], dict[str, Names]]:

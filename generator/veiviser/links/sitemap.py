@@ -75,7 +75,7 @@ def _led(entry: _Named, pages: Pages, paths: Paths, site: Site) -> tuple[str | N
         return None, message
     led = paths.look_up(place.path)
     if led.found:
-        return led.file, led.found.naming(written).message
+        return led.file, led.found.naming(written, "").message
     if led.file is not None and led.file in pages and not _belongs(led.file, pages):
         return led.file, say("`{address}` says itself that it is not to be listed; take it out", address=written)
     return led.file, None

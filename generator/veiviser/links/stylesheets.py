@@ -56,4 +56,4 @@ def fault_of_own(file: str, written: str, paths: Paths, site: Site) -> Found | N
     if place.left:
         return leads_out(address)
     found = paths.look_up(place.path).found
-    return found and found.naming(address)
+    return found and found.naming(address, file)

@@ -26,6 +26,8 @@ class Telling:
     """With an answer of the same screen in it, the picture shows that answer given."""
     heading: Text | None = None
     """Of the step; left out, the screen's title."""
+    only: Text | None = None
+    """Whom it is for, as it goes on after «Only»; left out, the guide says how one comes there."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)  # without slots, so that what is derived is kept

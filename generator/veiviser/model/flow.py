@@ -103,6 +103,8 @@ class Flow:
     is_help: bool = False
     """Whether it helps here and now, on pages of the site, and is no picture of a service: `publish: help`."""
     walks: tuple[NamedWalk, ...] = ()
+    main: NamedWalk | None = None
+    """The walk that the guide tells first."""
     promises: tuple[Promise, ...] = ()
     listing: str = "{some}, {last}"
     """How answers to one question are told, in the language of the site: `{some} og {last}`."""

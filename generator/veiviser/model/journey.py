@@ -225,6 +225,21 @@ class Mark:
     """A control's id, or the id of the choice's input."""
 
 
+PRESSED = ">"
+"""Stands among the variables of a way's conditions for the control that is pressed; no author can write such a name."""
+Conditions = Mapping[str, frozenset[str]]
+"""By variable, or `PRESSED`: any of these values; all must hold. Of a variable that has no value, the empty one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one comes from one screen to another: where the conditions hold on the first."""
+
+    source: str
+    target: str
+    conditions: Conditions
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """A remark beside a step: where another choice, or another situation, leads."""
@@ -232,6 +247,8 @@ class Remark:
     text: Text
     view: View
     """What it looks like then."""
+    only: Text | None = None
+    """Whom it is for, in its author's words."""
     ends: End | None = None
     goes: int | None = None
     """The number of the step that it leads to, where that is not the next."""
@@ -250,10 +267,12 @@ class Step:
     text: Text
     marks: tuple[Mark, ...] = ()
     asides: tuple[Remark, ...] = ()
-    origin: tuple[int, str] | None = None
-    """The step that it follows and what is pressed there, where that is not the step before."""
-    ticked: tuple[str, ...] = ()
-    """Of the same, where nothing but boxes decides: those that are ticked."""
+    only: Text | None = None
+    """Whom it is for, in its author's words."""
+    arrivals: tuple[Way, ...] = ()
+    """All ways to it, where it is not for everybody who has done the step before."""
+    departures: tuple[Way, ...] = ()
+    """Ways from it to other steps than the next, where neither its words nor what stands beside it tell them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +285,7 @@ class Part:
     """The first and last of the steps above that follow after these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is derived is kept
 class Guide:
     """A flow as the guide tells it."""
 
@@ -275,3 +294,11 @@ class Guide:
     @property
     def steps(self) -> tuple[Step, ...]:
         return tuple(step for part in self.parts for step in part.steps)
+
+    @cached_property
+    def by_screen(self) -> Mapping[str, tuple[Step, ...]]:
+        """The steps of each screen."""
+        steps: dict[str, list[Step]] = {}
+        for step in self.steps:
+            steps.setdefault(step.view.state.screen, []).append(step)
+        return {screen: tuple(of_screen) for screen, of_screen in steps.items()}

@@ -25,6 +25,8 @@ DESIGN_SYSTEM = "designsystemet.css"
 DESIGNSYSTEMET = "designsystemet"
 """The look that all others are laid over."""
 PROTOTYPE_STYLE = "prototype.css"
+MAP_STYLE = "map.css"
+"""What maps alone are drawn with."""
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
 

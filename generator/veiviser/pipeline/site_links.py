@@ -15,7 +15,7 @@ from veiviser.links.across import problems_across
 from veiviser.links.folder import Folder, by_folded_name, folders_of
 from veiviser.links.page import places, read_page
 from veiviser.links.paths import Paths
-from veiviser.messages import Message
+from veiviser.messages import Message, say
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
 from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, GENERATED_PAGES, guide_path
@@ -97,7 +97,7 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
     def as_written(problem: Problem) -> Problem | None:
         file = str(problem.place.file)
         if file in drafts:
-            return _as_written(problem, drafts[file], texts[file])
+            return _of_source(_as_written(problem, drafts[file], texts[file]), drafts[file].page.path, documents)
         place = place_of(problem.place)
         return Problem(place, problem.id, problem.message) if place is not None else None
 
@@ -216,6 +216,21 @@ def _as_written(problem: Problem, draft: _Draft, html: str) -> Problem:
             value = Message(value.template, {**value.values, "line": (other or place).line})
         values[key] = value
     return Problem(place, problem.id, Message(problem.message.template, values), problem.severity)
+
+
+def _of_source(problem: Problem, page: PurePosixPath, documents: Mapping[str, str]) -> Problem:
+    """The same; of a page that HTML names by its file, with the address that it has from the page that names it."""
+    if problem.id != "source-link":
+        return problem
+    address = problem.message.values["address"]
+    led = _built(address, page, documents)
+    if led in (address, "./"):
+        message = say(
+            "`{address}` is a source, which is not published; lead to the page that it became", address=address
+        )
+    else:
+        message = say("`{address}` is a source, which is not published; write `{page}`", address=address, page=led)
+    return Problem(problem.place, problem.id, message, problem.severity)
 
 
 def _tag_in_source(tag: str, end: int, draft: _Draft, html: str) -> Place | None:

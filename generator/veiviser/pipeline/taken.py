@@ -55,6 +55,6 @@ def _fault(path: str, out: str, made: Collection[str], first: dict[str, str]) ->
     try:
         check_path(out)
     except CannotWrite:
-        message = say("it would come out as `{page}`, which Windows cannot hold; give it a shorter name", page=out[:80])
+        message = say("it would come out as `{page}`, which Windows cannot hold; give it another name", page=out[:80])
         return "bad-file-name", message
     return None

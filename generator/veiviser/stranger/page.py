@@ -31,7 +31,7 @@ class _Drawn:
         self.page.title = self.words(screen.title)
         self.page.texts.append(self.words(screen.title))
         if screen.step:
-            self.page.further.append(exactly(reader.words("page.step", number=screen.step[0], total=screen.step[1])))
+            self.page.further.append(exactly(reader.words("stepper.step", at=screen.step[0], of=screen.step[1])))
         self.lead, _ = reader.answers_lead(story, own, values)
         self.blocks(screen.body, there=True)
         if story.scripts:

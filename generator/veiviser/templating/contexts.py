@@ -53,6 +53,10 @@ class PictureContext(TypedDict):
     styles: Sequence[str]
     """Addresses of the screen's stylesheets."""
     id: str
+    is_part: bool
+    """Whether only a part of the screen is drawn."""
+    is_unspoken: bool
+    """Whether the words beside it speak of nothing on it, so that it is folded where there is little room."""
 
 
 class TitledFlow(TypedDict):

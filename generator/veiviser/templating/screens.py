@@ -1,7 +1,7 @@
 """Draws screens, as pages that answer or as pictures of one moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -47,6 +47,10 @@ class Moment:
     error: str | None = None
     marks: Mapping[str, int] = field(default_factory=dict)
     """Numbers by the id of a control or of a choice's input."""
+    part_of: View | None = None
+    """Of a picture that shows only a part: the view that the screen has been shown in before."""
+    focus: frozenset[Block] | None = None
+    """Of a picture, the blocks that it shows where there is little room; without them, all."""
 
 
 class Screens:
@@ -71,13 +75,30 @@ class Screens:
         """
         return self._draw(Moment(state, dict(state.values), self.said(state), part=part))
 
-    def picture(self, view: View, marks: Mapping[str, int]) -> Markup:
-        """The screen at one moment: only what shows then, and nothing that leads anywhere."""
+    def picture(
+        self,
+        view: View,
+        marks: Mapping[str, int],
+        *,
+        part_of: View | None = None,
+        focus: frozenset[Block] | None = None,
+    ) -> Markup:
+        """
+        The screen at one moment: only what shows then, and nothing that leads anywhere.
+
+        Args:
+            part_of: another view of the screen; then only the blocks are drawn that look different there.
+            focus: the blocks that show where there is little room; left out, all; where it is none, the picture is
+                folded there.
+        """
+        return self._draw(replace(self._moment(view, marks), part_of=part_of, focus=focus))
+
+    def _moment(self, view: View, marks: Mapping[str, int]) -> Moment:
         known = dict(view.state.values) | {name: value for name, value in view.picks if value != UNANSWERED}
         for name, value in view.picks:
             if "." in name and value == "yes":
                 known[name.partition(".")[0]] = ANSWERED
-        return self._draw(Moment(view.state, known, self.told(view), picture=True, error=view.error, marks=marks))
+        return Moment(view.state, known, self.told(view), picture=True, error=view.error, marks=marks)
 
     def figure(
         self,
@@ -88,6 +109,8 @@ class Screens:
         caption: str | Words,
         id: str = "",
         marks: Mapping[str, int] = MappingProxyType({}),
+        part_of: View | None = None,
+        focus: frozenset[Block] | None = None,
     ) -> str:
         """
         The picture as a figure for other pages.
@@ -96,8 +119,19 @@ class Screens:
             styles: addresses of the screen's stylesheets.
             alt: what it shows, for those who do not see it.
             marks: numbers by the id of a control or of a choice's input.
+            part_of: another view of the screen; then only what looks different there is drawn.
+            focus: the blocks that show where there is little room; left out, all; where it is none, the picture is
+                folded there.
         """
-        shown = PictureContext(screen_html=self.picture(view, marks), alt=alt, caption=caption, styles=styles, id=id)
+        shown = PictureContext(
+            screen_html=self.picture(view, marks, part_of=part_of, focus=focus or None),
+            alt=alt,
+            caption=caption,
+            styles=styles,
+            id=id,
+            is_part=part_of is not None,
+            is_unspoken=focus is not None and not focus,
+        )
         return str(self.templates.draw("picture.html", shown))
 
     def words(self, text: Text, state: State) -> Words:
@@ -121,14 +155,15 @@ class Screens:
 
     def _draw(self, moment: Moment) -> Markup:
         screen = self.flow.screens[moment.state.screen]
+        whole = moment.part_of is None
         errors, errors_shown = self._errors(moment) if not moment.picture else ([], Markup())
         drawn = DrawnScreen(
             name=screen.name,
-            title=make_words(screen.title.words, moment.said),
-            step={"at": screen.step[0], "of": screen.step[1]} if screen.step else None,
+            title=make_words(screen.title.words if whole else "", moment.said),
+            step={"at": screen.step[0], "of": screen.step[1]} if screen.step and whole else None,
             errors=errors,
             errors_shown=errors_shown,
-            body=self._blocks(screen.body, moment),
+            body=self._body(screen.body, moment),
         )
         return self.templates.draw("screen.html", ScreenContext(screen=drawn))
 
@@ -149,6 +184,25 @@ class Screens:
             for field, when in shown
         ]
         return errors, Markup(self.stylesheet.any_of([when for _, when in shown], asked))
+
+    def _body(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
+        """
+        What stands on the screen itself; what is out of focus, set apart.
+
+        Of a part, what looks otherwise than in the view before, and than before anything was answered there.
+        """
+        drawn = {block: html for block in blocks if (html := self._block(block, moment))}
+        if moment.part_of is not None:
+            shown = (self._moment(view, {}) for view in (moment.part_of, View(moment.part_of.state)))
+            known = {html for before in shown for block in blocks if (html := self._block(block, before))}
+            changed = {block: html for block, html in drawn.items() if html not in known}
+            drawn = changed or drawn
+        return Markup("\n").join(
+            html
+            if moment.focus is None or block in moment.focus
+            else Markup('<div class="picture__beside">{}</div>').format(html)
+            for block, html in drawn.items()
+        )
 
     def _first_input(self, field: Field, state: State) -> str:
         """The id of what can be answered in; where each choice may be hidden, of what is told beside the question."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import count
 
 from veiviser.journeys.telling.visible import plain
 from veiviser.model.flow import Text
@@ -11,11 +12,21 @@ LABEL = re.compile(r"«([^»]+)»")
 """Words of the screen, quoted in the guide."""
 
 
-def find_marks(graph: Graph, text: Text, view: View) -> tuple[Mark, ...]:
-    """Each quoted label that can be pressed or picked in the view, numbered as it is first spoken of."""
+def find_marks(graph: Graph, text: Text, view: View, before: tuple[Mark, ...] = (), after: int = 0) -> tuple[Mark, ...]:
+    """
+    Each quoted label that can be pressed or picked in the view, numbered as it is first spoken of.
+
+    Args:
+        before: those that have a number already, and keep it.
+        after: the last number that was given.
+    """
     ids = _pressable(graph, view)
     labels = [label for label in dict.fromkeys(LABEL.findall(text.words)) if plain(label) in ids]
-    return tuple(Mark(number, label, ids[plain(label)]) for number, label in enumerate(labels, 1))
+    known = {mark.control: mark.number for mark in before}
+    numbers = count(after + 1)
+    return tuple(
+        Mark(known[id] if id in known else next(numbers), label, id) for label in labels for id in [ids[plain(label)]]
+    )
 
 
 def _pressable(graph: Graph, view: View) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from veiviser.journeys.search import Search, along
+from veiviser.journeys.walking.shortest import named_walk
 from veiviser.model.flow import Entry
 from veiviser.model.journey import Edge, Graph, State
 
@@ -32,9 +33,9 @@ def plan_routes(graph: Graph) -> tuple[Route, ...]:
     """
     One route an entry, together stopping once at every reachable screen.
 
-    From each stop the route goes on to the screen that its author wrote next; where nothing new lies ahead, it goes
-    back to the first stop that leads to something not yet told. A later entry's route ends where it meets a screen
-    that was told.
+    The first begins with the flow's main walk. From each further stop the route goes on to the screen that its author
+    wrote next; where nothing new lies ahead, it goes back to the first stop that leads to something not yet told. A
+    later entry's route ends where it meets a screen that was told.
     """
     states: dict[str, State] = {}
     routes: list[Route] = []
@@ -43,7 +44,7 @@ def plan_routes(graph: Graph) -> tuple[Route, ...]:
             continue
         start = graph.entries[entry.screen]
         if number == 0:
-            stops = tuple(_everything_from(graph, start, states))
+            stops = tuple(_everything_from(graph, start, states, _main(graph)))
             routes.append(Route(entry, stops))
         else:
             stops, joins = _until_told(graph, start, states)
@@ -51,10 +52,28 @@ def plan_routes(graph: Graph) -> tuple[Route, ...]:
     return tuple(routes)
 
 
-def _everything_from(graph: Graph, start: State, states: dict[str, State]) -> Iterator[Stop]:
+def _main(graph: Graph) -> tuple[Edge, ...]:
+    """The edges of the flow's main walk."""
+    walk = named_walk(graph, graph.flow.main) if graph.flow.main is not None else None
+    return walk.edges if walk is not None and walk.start in graph.entries.values() else ()
+
+
+def _everything_from(graph: Graph, start: State, states: dict[str, State], main: Iterable[Edge] = ()) -> Iterator[Stop]:
+    """
+    Stops at everything that can be reached from a start.
+
+    Args:
+        states: of the screens told, which the stops are added to.
+        main: edges to follow first.
+    """
     order = {name: place for place, name in enumerate(graph.flow.screens)}
     state, came_by = start, None
     states[start.screen] = start
+    for edge in main:
+        if isinstance(edge.target, State) and edge.target.screen not in states:
+            yield Stop(state, came_by, edge if edge.source == state else None)
+            state, came_by = edge.target, edge
+            states[state.screen] = state
     while True:
         ahead = _choose(graph.outgoing[state], states, order, state.screen)
         yield Stop(state, came_by, ahead)

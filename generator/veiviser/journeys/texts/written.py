@@ -54,7 +54,7 @@ def screen_texts(screen: Screen) -> tuple[Text, ...]:
     for block in screen.every_block:
         texts += [*block_texts(block), block.sample]
     for telling in screen.every_telling:
-        texts += [telling.heading, telling.text]
+        texts += [telling.heading, telling.text, telling.only]
     return tuple(text for text in texts if text is not None)
 
 
@@ -95,7 +95,9 @@ def _texts(flow: Flow) -> Iterator[Text]:
         yield screen.title
         for block in screen.every_block:
             yield from block_texts(block)
-        yield from (telling.text for telling in screen.every_telling)
+        for telling in screen.every_telling:
+            yield telling.text
+            yield from [telling.only] if telling.only is not None else []
 
 
 def block_texts(block: Block) -> Iterator[Text]:

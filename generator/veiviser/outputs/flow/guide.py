@@ -1,15 +1,15 @@
 """The guide as a Markdown page."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
+from markupsafe import escape
 
-from veiviser.journeys.in_words import joined
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.visible import plain as read_words
 from veiviser.journeys.walking.stories import story_of
@@ -19,16 +19,19 @@ from veiviser.markdown.drawing import draw as draw_markdown
 from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.interface import InterfaceWords
-from veiviser.model.journey import Graph, Mark, Part, Remark, State, Step
+from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
 from veiviser.model.site import STEPS, guide_path, steps_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import plain, quoted
 from veiviser.templating.samples import Samples
+from veiviser.templating.told_ways import Departure, WaysInWords
 from veiviser.templating.words import PLACEHOLDER, Date
 from veiviser.wording.readability import of_guide
 
 _QUOTE = re.compile("([«»])")
+_FEW = 3
+"""Ways to a step that are read at once; more are folded."""
 
 
 def paths(graph: Graph) -> tuple[str, ...]:
@@ -47,7 +50,7 @@ def draw(flow: FlowView) -> Files:
 
 def tell_flow(view: FlowView) -> str:
     """Markdown of the guide to a flow."""
-    flow, writer = view.graph.flow, _Writer(view.graph, view.address, view.words)
+    flow, writer = view.graph.flow, _Writer(view.graph, view.guide, view.address, view.words)
     lines = [
         *("---", f"title: {quoted((flow.task or flow.title).words)}", "guide: true", "---", ""),
         f"# {plain((flow.task or flow.title).words)}",
@@ -56,14 +59,17 @@ def tell_flow(view: FlowView) -> str:
     if flow.lead is not None:
         lines += ['<div class="lead" markdown>', "", writer.words(flow.lead), "", "</div>", ""]
     lines += [f'<p class="meta">{writer.meta(view.updated)}</p>', ""]
+    lines += writer.contents(view.guide)
     for part in view.guide.parts:
         lines += writer.part(part)
     return "\n".join(lines) + "\n"
 
 
 class _Writer:
-    def __init__(self, graph: Graph, address: Callable[[Target], str], interface: InterfaceWords) -> None:
+    def __init__(self, graph: Graph, guide: Guide, address: Callable[[Target], str], interface: InterfaceWords) -> None:
         self.graph, self.flow, self.elsewhere, self.interface = graph, graph.flow, address, interface
+        self.ways = WaysInWords(graph, guide, interface)
+        self.whom_by_number = {step.number: step.only.words for step in guide.steps if step.only is not None}
         self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
@@ -83,6 +89,18 @@ class _Writer:
             said.insert(-1, checked)
         return " · ".join(said)
 
+    def contents(self, guide: Guide) -> Iterator[str]:
+        """A list of all steps, for screens that have none beside the guide."""
+        if len(guide.steps) < _FEW:
+            return
+        yield f'<details class="steps" data-pagefind-ignore><summary>{self.interface.html("guide.contents")}</summary>'
+        for part in guide.parts:
+            yield f"<p>{escape(read_words(part.heading))}</p>"
+            for step in part.steps:
+                heading = escape(read_words(step.heading))
+                yield f'<a href="#steg-{step.number}"><span class="number">{step.number}</span> {heading}</a>'
+        yield from ("</details>", "")
+
     def part(self, part: Part) -> Iterator[str]:
         yield from (f"## {plain(part.heading)}", "")
         for step in part.steps:
@@ -98,25 +116,71 @@ class _Writer:
         yield from (f'<section class="step" id="steg-{step.number}" markdown>', "")
         yield from (f'### <span class="number">{step.number}</span> {plain(step.heading)}', "")
         yield from ('<div class="words" markdown>', "")
-        if step.origin is not None:
-            number, label = step.origin
-            ticked = joined((f"«{plain(box)}»" for box in step.ticked), self.flow.listing) if step.ticked else ""
-            if ticked:
-                yield from (self.interface("guide.origin_ticked", boxes=ticked, number=number), "")
-            else:
-                yield from (self.interface("guide.origin", answer=plain(label), number=number), "")
+        yield from self.whom(step)
         yield from (self.words(step.text, step.marks), "")
-        for place, aside in enumerate(step.asides, 1):
-            yield from self.aside(aside, f"{name}-{place}")
-        yield from (
-            f'<a class="try" href="{self.try_href(step.view.state)}">{self.interface.html(self.go_to)}</a>',
-            "",
-        )
-        yield from ("</div>", "", f"<!-- picture {name} -->", "", "</section>", "")
+        yield from ("</div>", "", f"<!-- picture {name} -->", "")
+        tried = f'<a class="try" href="{self.try_href(step.view.state)}">{self.interface.html(self.go_to)}</a>'
+        yield from (f'<p class="tried">{tried}</p>', "")
+        beside = [line for n, aside in enumerate(step.asides, 1) for line in self.aside(aside, f"{name}-{n}")]
+        beside += self.ways_on(step)
+        if beside:
+            yield from ('<div class="asides" markdown>', "", *beside, "</div>", "")
+        yield from ("</section>", "")
+
+    def whom(self, step: Step) -> Iterator[str]:
+        """Whom a step is for, where that is not everybody who has done the step before."""
+        arrivals = self.ways.arrivals(step)
+        if step.only is not None:
+            yield from (f'<div class="only">{self.only(step.only)}</div>', "")
+        elif len(arrivals) == 1:
+            yield from (f'<div class="only">{self.made(self.interface("guide.only_if", way=arrivals[0]))}</div>', "")
+        elif 0 < len(arrivals) <= _FEW:
+            ways = self.made("\n".join(f"- {way}" for way in arrivals))
+            yield from (f'<div class="only"><p>{self.interface.html("guide.only_any")}</p>{ways}</div>', "")
+        elif arrivals:
+            yield from self.folded("only", self.interface.html("guide.ways", count=len(arrivals)), arrivals)
+
+    def only(self, only: Text) -> str:
+        return self.made(self.interface("guide.only", whom=only.words))
+
+    def ways_on(self, step: Step) -> Iterator[str]:
+        """Where one goes on to another step than the one below, what is rare folded."""
+        usual: dict[str, None] = {}
+        others: dict[str, None] = {}
+        for departure in self.ways.departures(step):
+            (usual if departure.is_usual else others)[self.goes_on(departure)] = None
+        if len(usual) > _FEW:
+            yield from self.folded("goes", self.interface.html("guide.many", count=len(usual)), usual)
+        elif usual:
+            ways = self.made("\n\n".join(usual))
+            yield from (f'<div class="goes">{ways}</div>', "")
+        if others:
+            yield from self.folded("goes", self.interface.html("guide.others"), others)
+
+    def folded(self, kind: str, summary: str, ways: Iterable[str]) -> Iterator[str]:
+        listed = self.made("\n".join(f"- {way}" for way in ways))
+        yield from (f'<details class="{kind}"><summary>{summary}</summary>{listed}</details>', "")
+
+    def goes_on(self, departure: Departure) -> str:
+        """Said by the author, where the step that it leads to says whom it is for."""
+        only, number, now = self.whom_by_number.get(departure.number), departure.number, departure.now
+        if only is not None and now and not departure.is_usual:
+            return self.interface("guide.goes_if_only", way=now, whom=only, number=number)
+        if only is not None:
+            return self.interface("guide.goes_only", whom=only[0].upper() + only[1:], number=number)
+        if departure.is_rest and now:
+            return self.interface("guide.goes_if_rest", way=now, number=number)
+        if departure.is_rest:
+            return self.interface("guide.goes_rest", number=number)
+        if departure.way:
+            return self.interface("guide.goes_if", way=departure.way, number=number)
+        return self.interface("guide.goes", number=number)
 
     def aside(self, remark: Remark, picture: str) -> Iterator[str]:
         yield from (f'<div class="aside{" stop" if remark.ends == "stop" else ""}" markdown>', "")
         self.said = self.samples.told(story_of(self.graph, remark.view))
+        if remark.only is not None:
+            yield from (f'<div class="only">{self.only(remark.only)}</div>', "")
         yield self.words(remark.text, remark.marks, self.goes(remark))
         if remark.pictured:
             yield from ("", f"<!-- picture {picture} -->")
@@ -124,6 +188,10 @@ class _Writer:
 
     def goes(self, remark: Remark) -> str:
         return f" {self.interface('guide.go_to', number=remark.goes)}" if remark.goes is not None else ""
+
+    def made(self, markdown: str) -> str:
+        """HTML of what the guide says by itself."""
+        return self.words(Text(markdown, self.flow.title.place))
 
     def try_href(self, state: State) -> str:
         return f"{self.steps}/{self.graph.pages[state]}.html"

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from veiviser.journeys.telling.focus import blocks_spoken_of
 from veiviser.journeys.telling.views import picked_labels
 from veiviser.model.interface import InterfaceWords
-from veiviser.model.journey import Graph, Guide, Mark, View
+from veiviser.model.journey import Graph, Guide, Mark, Remark, Step, View
 from veiviser.model.project import Page
 from veiviser.outputs.contract import STYLES, Files, FlowView, SiteView
 from veiviser.templating.screens import Screens
@@ -34,22 +35,41 @@ def put(page: Page, site: SiteView) -> Page:
 def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
     """Name (`flow/step` or `flow/step-aside`) and HTML of every picture that the guide calls for."""
 
-    def draw(name: str, view: View, marks: tuple[Mark, ...]) -> tuple[str, str]:
-        html = screens.figure(
-            view,
-            STYLES,
-            alt=_told(screens, view, marks),
-            caption=_caption(screens, view),
-            id=name,
-            marks={mark.control: mark.number for mark in marks},
-        )
-        return f"{screens.flow.name}/{name}", html
-
     for step in guide.steps:
-        yield draw(f"{step.number}", step.view, step.marks)
+        html = screens.figure(
+            step.view,
+            STYLES,
+            alt=_told(screens, step.view, step.marks),
+            caption=_caption(screens, step.view),
+            id=f"{step.number}",
+            marks=_numbers(step.marks),
+            focus=blocks_spoken_of(screens.graph, step.view, step.text, step.marks),
+        )
+        yield f"{screens.flow.name}/{step.number}", html
         for place, aside in enumerate(step.asides, 1):
             if aside.pictured:
-                yield draw(f"{step.number}-{place}", aside.view, aside.marks)
+                name = f"{step.number}-{place}"
+                yield f"{screens.flow.name}/{name}", _draw_aside(screens, name, step, aside)
+
+
+def _draw_aside(screens: Screens, name: str, step: Step, aside: Remark) -> str:
+    """What is another than in the step's own picture, without what is marked there already."""
+    marks = tuple(mark for mark in aside.marks if mark not in step.marks)
+    labels = picked_labels(screens.flow, aside.view)
+    words = screens.interface
+    return screens.figure(
+        aside.view,
+        STYLES,
+        alt=_told(screens, aside.view, marks),
+        caption=words("picture.part_picked", answers=_listed(labels, words)) if labels else words("picture.part"),
+        id=name,
+        marks=_numbers(marks),
+        part_of=step.view,
+    )
+
+
+def _numbers(marks: tuple[Mark, ...]) -> dict[str, int]:
+    return {mark.control: mark.number for mark in marks}
 
 
 def _draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:

@@ -91,10 +91,10 @@ def _small(source: str, target: Target | End, words: InterfaceWords) -> Node:
     if not isinstance(target, Target):
         return Node(f"{source}--{target}", end_in_words(target, words), target)
     where = "/".join(filter(None, [target.kind, target.flow, target.address, target.fragment]))
-    return Node(f"{source}--{where}", _outside(target, words), "outside")
+    return Node(f"{source}--{where}", outside_in_words(target, words), "outside")
 
 
-def _outside(target: Target, words: InterfaceWords) -> str:
+def outside_in_words(target: Target, words: InterfaceWords) -> str:
     """The place outside the flow in words."""
     address = target.address.partition(":")[2]
     if target.kind == "web":

@@ -23,7 +23,15 @@ _CONDITION: Schema = {
         "additionalProperties": False,
     },
 }
-_TELLING = closed({"text": words("schema.telling.text"), "heading": words("schema.telling.heading"), **RULE}, "text")
+_TELLING = closed(
+    {
+        "text": words("schema.telling.text"),
+        "heading": words("schema.telling.heading"),
+        "only": words("schema.telling.only"),
+        **RULE,
+    },
+    "text",
+)
 _SITUATION = closed(
     {
         "label": words("schema.situation.label"),
@@ -158,6 +166,7 @@ FLOW: Schema = closed(
         "situations": named(_SITUATION, "schema.flow.situations", 0),
         "screens": named(ref("screen"), "schema.flow.screens"),
         "walks": named(_WALK, "schema.flow.walks", 0),
+        "main": ref("name", **said("schema.flow.main")),
         "promises": {
             "type": "array",
             "items": _PROMISE,

@@ -3,7 +3,7 @@
 import re
 
 from veiviser.model.project import Look
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, MAP_STYLE, PROTOTYPE_STYLE
 from veiviser.outputs.contract import Files, SiteView
 from veiviser.templating.written_words import put_words
 
@@ -19,11 +19,12 @@ def draw(site: SiteView) -> Files:
 
 
 def make_assets(look: Look) -> dict[str, str]:
-    """By path in the site: Designsystemet's styles, ours, and each script."""
-    own = {name: text for name, text in look.styles.items() if name != DESIGN_SYSTEM}
+    """By path in the site: Designsystemet's styles, ours, those of maps, and each script."""
+    own = {name: text for name, text in look.styles.items() if name not in (DESIGN_SYSTEM, MAP_STYLE)}
     components = [c.style for _, c in sorted(look.components.items()) if c.style]
     files = {
         f"{ASSETS}/{PROTOTYPE_STYLE}": _STYLE.sub(_close, "\n".join([*own.values(), *components])),
+        f"{ASSETS}/{MAP_STYLE}": _STYLE.sub(_close, look.styles.get(MAP_STYLE, "")),
         f"{ASSETS}/{DESIGN_SYSTEM}": look.styles.get(DESIGN_SYSTEM, ""),
     }
     scripts = {f"{name}.js": c.script for name, c in sorted(look.components.items()) if c.script} | {**look.scripts}

@@ -27,9 +27,13 @@ _BEGINNINGS = {
     ".svg": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)", re.IGNORECASE),
 }
 ENDINGS = frozenset(_BEGINNINGS)
-UNSHOWN = frozenset({".heic", ".heif", ".hif"})
-"""Of photographs that few browsers show."""
 HEIC = say("this is a HEIC photograph, which few browsers show; save it as a JPEG and use that")
+_STILL = say("browsers do not show pictures of this kind; save it as a PNG or a JPEG and use that")
+UNSHOWN = {
+    **dict.fromkeys((".heic", ".heif", ".hif"), HEIC),
+    **dict.fromkeys((".tif", ".tiff", ".bmp", ".psd", ".eps"), _STILL),
+}
+"""What is told of pictures that few browsers show, by the ending of their names."""
 _HEIC = re.compile(rb"....ftyp.{0,40}he[iv][cxms]", re.DOTALL)
 
 

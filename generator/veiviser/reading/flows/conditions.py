@@ -58,13 +58,14 @@ def _telling(node: Node, draft: Draft) -> Telling | None:
     if not isinstance(node, Mapping):
         plain = draft.text(node, "`guide`")
         return Telling(plain) if plain else None
-    shapes.only(node, ("text", "heading", "when", "unless"), "`guide`", draft.report)
+    shapes.only(node, ("text", "heading", "only", "when", "unless"), "`guide`", draft.report)
     shapes.require(node, ("text",), "`guide`", draft.report)
-    words, heading = shapes.value(node, "text"), shapes.value(node, "heading")
+    words, heading, only = (shapes.value(node, key) for key in ("text", "heading", "only"))
     there = presence(node, draft)
     said = draft.text(words, "`text`") if words is not None else None
     title = draft.text(heading, "`heading`") if heading is not None else None
-    return Telling(said, there, title) if said else None
+    whom = draft.text(only, "`only`") if only is not None else None
+    return Telling(said, there, title, whom) if said else None
 
 
 def read_condition(entry: Entry, draft: Draft) -> Condition | None:

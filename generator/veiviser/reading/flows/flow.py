@@ -20,7 +20,7 @@ from veiviser.reading.flows.promises import read_promises
 from veiviser.reading.flows.reader import Draft, answers_in, answers_with_boxes
 from veiviser.reading.flows.screens import read_screen
 from veiviser.reading.flows.variables import settle
-from veiviser.reading.flows.walks import read_entries, read_walks
+from veiviser.reading.flows.walks import read_entries, read_main, read_walks
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.facts import NO_FACTS, Facts
@@ -42,6 +42,7 @@ KEYS = (
     "situations",
     "screens",
     "walks",
+    "main",
     "promises",
 )
 """What may be said of a flow."""
@@ -167,6 +168,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     promised = read_promises(promises, names, situations, draft) if isinstance(names, Mapping) else []
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
+    main = read_main(shapes.value(table, "main"), walks, entries, draft) if draft.is_whole else None
     return Flow(
         name=file.stem,
         title=head.title or Text("", Place(file)),
@@ -183,6 +185,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         band=head.band,
         is_help=head.is_help,
         walks=walks,
+        main=main,
         promises=tuple(promised),
         listing=draft.words("list.and"),
     )

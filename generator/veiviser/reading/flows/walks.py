@@ -34,6 +34,22 @@ def read_walks(node: nodes.Node | None, entries: Sequence[Entry], draft: Draft) 
     return tuple(walk for entry in table.items.values() if (walk := _walk(entry, entries, draft)))
 
 
+def read_main(
+    node: nodes.Node | None, walks: Sequence[NamedWalk], entries: Sequence[Entry], draft: Draft
+) -> NamedWalk | None:
+    """`main`: the name of one of the walks, which begins at the main entry."""
+    name = shapes.scalar(node, "`main`", draft.report) if node is not None else None
+    if name is None:
+        return None
+    by_name = {walk.name: walk for walk in walks}
+    _is_there(name, by_name, draft, say("no walk `{name}`", name=name.text))
+    main = by_name.get(name.text)
+    if main is not None and entries and main.entry != entries[0].screen:
+        message = say("the guide begins at the first entry, and the walk `{name}` does not", name=name.text)
+        draft.report.error(name.place, "unknown-name", message)
+    return main
+
+
 def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> NamedWalk | None:
     what = say("walk `{name}`", name=written.key.text)
     table = shapes.mapping(written.value, what, draft.report)

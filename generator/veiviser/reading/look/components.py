@@ -1,5 +1,6 @@
 """Reads the look: components, layouts and styles, where files of a later folder override earlier ones."""
 
+from collections.abc import Mapping as ReadOnly
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +15,7 @@ from veiviser.reading.flows.blocks import read_example
 from veiviser.reading.flows.data_files import ENDING, DataFile
 from veiviser.reading.flows.reader import Draft, answers_with_boxes
 from veiviser.reading.look.declarations import read_declaration
-from veiviser.reading.look.npm_styles import package_styles, package_tokens
+from veiviser.reading.look.npm_styles import package_styles, package_tokens, put_tokens
 from veiviser.reading.look.templates import check_syntax, check_use, check_words
 from veiviser.reading.look.words import SOURCE, check_written, read_words
 from veiviser.reading.yaml import shapes
@@ -23,8 +24,6 @@ from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar
 
 PARTS = ("components", "layout", "styles", "scripts")
 LOOKS = "looks"
-TAKEN = "taken.css"
-"""The name, among styles, of what a look takes from a package."""
 File = tuple[Path, PurePosixPath]
 """Where a file lies and how it is shown."""
 Found = dict[PurePosixPath, tuple[File, ...]]
@@ -58,14 +57,13 @@ def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE, l
     theirs = (key for key, files in found.items() if len(folders) > 1 and files[-1][0].is_relative_to(folders[-1]))
     own = (key.relative_to("layout") if key.parts[0] == "layout" else key for key in theirs if key.suffix == ".html")
     words = read_words(folders, language, report)
-    components = _components(found, shared, report)
+    tokens = package_tokens(folders[0], laid_over, report)
+    components = _components(found, shared, tokens, report)
     packaged = {DESIGN_SYSTEM: package_styles(folders[0], report)} if (folders[0] / "package.json").is_file() else {}
-    joined = "".join([*styles.values(), *(component.style for component in components.values())])
-    tokens = package_tokens(folders[0], laid_over, joined, report)
     look = Look(
         components=components,
         layouts=layouts,
-        styles={**packaged, **({TAKEN: tokens} if tokens else {}), **{n: styles[n] for n in ordered}},
+        styles={**packaged, **{name: put_tokens(styles[name], tokens) for name in ordered}},
         scripts=scripts,
         places=places,
         words=words,
@@ -122,7 +120,9 @@ def _joined(files: Sequence[File], report: Report) -> str | None:
     return "\n".join(texts) if texts else None
 
 
-def _components(found: Found, layouts: dict[str, str], report: Report) -> dict[str, Component]:
+def _components(
+    found: Found, layouts: dict[str, str], tokens: ReadOnly[str, str], report: Report
+) -> dict[str, Component]:
     files: dict[str, dict[str, tuple[File, ...]]] = {}
     for key, where in sorted(found.items()):
         if key.parts[0] == "components" and len(key.parts) == 3:
@@ -131,7 +131,7 @@ def _components(found: Found, layouts: dict[str, str], report: Report) -> dict[s
     examples: dict[str, Node] = {}
     data: dict[str, DataFile] = {}
     for name, own in files.items():
-        read = _component(name, own, layouts, report)
+        read = _component(name, own, layouts, tokens, report)
         if read is not None:
             components[name], node = read
             if node is not None:
@@ -153,7 +153,11 @@ def _data(files: dict[str, tuple[File, ...]], report: Report) -> dict[str, DataF
 
 
 def _component(
-    name: str, files: dict[str, tuple[File, ...]], layouts: dict[str, str], report: Report
+    name: str,
+    files: dict[str, tuple[File, ...]],
+    layouts: dict[str, str],
+    tokens: ReadOnly[str, str],
+    report: Report,
 ) -> tuple[Component, Node | None] | None:
     """The component and its examples, not yet read."""
     if "component.yaml" not in files:
@@ -171,7 +175,7 @@ def _component(
         message = say("component `{name}` needs a `template.html` beside its declaration", name=name)
         report.error(Place(file), "missing-template", message)
     if "style.css" in files:
-        style = _joined(files["style.css"], report) or ""
+        style = put_tokens(_joined(files["style.css"], report) or "", tokens)
     if "script.js" in files:
         script = _joined(files["script.js"], report) or ""
     declared = read_declaration(read_text(path, file, report), file, report)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,7 +12,7 @@ from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;}]+)")
-_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_USED = re.compile(r"var\((--[\w-]+)\)")
 _REM = re.compile(r"(\d*\.?\d+)rem\b")
 _LETTERS = re.compile(r"'[^']*'")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -29,25 +29,23 @@ def package_styles(folder: Path, report: Report) -> str:
     return _joined(folder, named, report) if named else ""
 
 
-def package_tokens(folder: Path, look: str, used_by: str, report: Report) -> str:
+def package_tokens(folder: Path, look: str, report: Report) -> Mapping[str, str]:
     """
-    The custom properties that a look takes from the package named under `veiviser.looks`; empty where it takes none.
+    What the package named under `veiviser.looks` says of each custom property, by name; nothing where a look has none.
 
-    Only those that the look uses, and on screens alone. What is measured in rem is measured in `--px` instead, which
-    pictures of screens follow, and letters are those of the page.
+    What is measured in rem is measured in `--px` instead, which pictures of screens follow, and letters are the page's.
 
     Args:
         folder: of the look, as it is packaged.
-        used_by: the look's own styles.
     """
     named = _named(folder, report).get("looks", {}).get(look)
-    if not named:
-        return ""
-    written = dict(_PROPERTY.findall(_COMMENT.sub("", _joined(folder, named, report))))
-    used = [name for name in dict.fromkeys(_USED.findall(used_by)) if name in written]
-    values = {name: _LETTERS.sub("var(--type)", _REM.sub(_in_px, written[name].strip())) for name in used}
-    properties = (f"  {name}: {value};" for name, value in values.items())
-    return "\n".join([".screen {", *properties, "}"])
+    written = _PROPERTY.findall(_COMMENT.sub("", _joined(folder, named, report))) if named else ()
+    return {name: _LETTERS.sub("var(--type)", _REM.sub(_in_px, value.strip())) for name, value in written}
+
+
+def put_tokens(style: str, tokens: Mapping[str, str]) -> str:
+    """A style with what a package says of a property in place of its name."""
+    return _USED.sub(lambda found: tokens.get(found[1], found[0]), style)
 
 
 def package_fonts(folder: Path, report: Report) -> Iterator[Path]:

@@ -8,7 +8,8 @@ from veiviser.markdown.shown import without_code as _without_code
 def read_page(text: str, head_lines: int = 0, dialect: Dialect = PAGE) -> Document:
     """The page below its front matter, each line where it stands in the file."""
     lines = text.split("\n")
-    if not head_lines and lines[0].rstrip() == "---":  # who looks for marks does not know how long the front matter is
+    # Who looks for marks does not know how long the front matter is; a blank line below --- makes it a rule.
+    if not head_lines and lines[0].rstrip() == "---" and any(map(str.strip, lines[1:2])):
         head_lines = next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "...")), 0)
     if head_lines:
         text = "\n".join([*([""] * head_lines), *lines[head_lines:]])

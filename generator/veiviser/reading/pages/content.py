@@ -20,7 +20,7 @@ from veiviser.model.tie import Pictured, Tie
 from veiviser.model.wordlist import Wordlist
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
-from veiviser.reading.files.images import ENDINGS, HEIC, UNSHOWN, read_picture
+from veiviser.reading.files.images import ENDINGS, UNSHOWN, read_picture
 from veiviser.reading.files.names import check_file_names, why_not
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.look.theme import read_style
@@ -111,15 +111,7 @@ def read_content(
     found.show_tables()
     found.show_drawings(made_of)
     found.tell_left_out()
-    check_file_names(found.files, shown, report)
-    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
-    site = Site(found.pages, frozenset(published), frozenset(found.files))
-    for key, document in found.documents.items():
-        page = found.pages[key]
-        check_links(document, page, site, report)
-        check_html(page, report)
-    _tell_losses(found, report)
-    files = frozenset(map(str, found.files))
+    _check(found, report)
     return Content(
         pages=found.pages,
         pictures=found.pictures,
@@ -127,7 +119,7 @@ def read_content(
         search_words=found.search_words,
         catalogues=found.catalogues,
         styles=found.styles,
-        files=files,
+        files=frozenset(map(str, found.files)),
     )
 
 
@@ -173,7 +165,7 @@ class _Found:
             if picture is not None:
                 self.pictures[relative.as_posix()] = picture
         elif path.suffix.lower() in UNSHOWN:
-            self.report.error(Place(file), "bad-picture", HEIC)
+            self.report.error(Place(file), "bad-picture", UNSHOWN[path.suffix.lower()])
         elif relative.as_posix() in (FACTS, EDITIONS):
             return  # read before the pages that show them
         elif relative == PurePosixPath(WORDLIST):
@@ -268,6 +260,18 @@ class _Found:
         marks = (marked_tables, marked_drawings)
         shown = {file for page in self.pages.values() for marked in marks for *_, file in marked(page.path, page.text)}
         self.report += [_left_out(self.folder / file) for file in self.data if file not in shown]
+
+
+def _check(found: _Found, report: Report) -> None:
+    """What is wrong with pages and names of files, once all are there."""
+    check_file_names(found.files, found.folder, report)
+    published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
+    site = Site(found.pages, frozenset(published), frozenset(found.files))
+    for key, document in found.documents.items():
+        page = found.pages[key]
+        check_links(document, page, site, report)
+        check_html(page, report)
+    _tell_losses(found, report)
 
 
 def _left_out(file: PurePosixPath) -> Problem:

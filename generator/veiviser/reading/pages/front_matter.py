@@ -66,6 +66,7 @@ def read_front_matter(text: str, file: PurePosixPath, words: InterfaceWords, rep
         return FrontMatter()
     node = read_yaml("\n" + "\n".join(lines[1 : taken - 1]), file, report)  # keeps the numbers of the lines
     if node is None or shapes.is_empty(node):
+        _find_comments_alone(lines[1 : taken - 1], file, report)
         return FrontMatter(lines=taken)
     table = shapes.mapping(node, say("front matter"), report)
     if table is None:
@@ -88,6 +89,15 @@ def read_front_matter(text: str, file: PurePosixPath, words: InterfaceWords, rep
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
     )
+
+
+def _find_comments_alone(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
+    """To its author it may be a heading between two rules, or settings that once were obeyed."""
+    if lines and all(line.lstrip().startswith("#") for line in lines if line.strip()):
+        message = say(
+            "nobody sees what stands after # between these two ---; write it below them, or take all of them out"
+        )
+        report.warning(Place(file, 2), "lost-text", message)
 
 
 def _find_open(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:

@@ -27,6 +27,7 @@ def read_title(document: Document, shown: Document, file: PurePosixPath, report:
         shown: the page with what stands for facts in their places.
     """
     _check_by_hand(document, file, report)
+    _check_titles(shown, file, report)
     for heading in headings_of(shown):
         if not heading.words and not heading.has_picture:
             message = say("this heading has no words; write them, or leave the heading out")
@@ -46,6 +47,17 @@ def find_nothing_to_read(page: Page) -> Iterator[Problem]:
     elif "title" not in page.said and "<h1" not in html:
         message = say("the page has no heading, so readers see the file's name; begin it with `# ` and a title")
         yield Problem(page.place, "no-heading", message, "warning")
+
+
+def _check_titles(shown: Document, file: PurePosixPath, report: Report) -> None:
+    """Who listens to a page goes by its headings, and learns from the first level what all of it is about."""
+    lines = [heading.line + 1 for heading in headings_of(shown) if heading.level == 1]
+    for line in lines[1:]:
+        message = say(
+            "the page has its title on line {line} already; begin this heading with ##, or make a page of its own",
+            line=lines[0],
+        )
+        report.warning(Place(file, line), "second-title", message)
 
 
 def _check_by_hand(document: Document, file: PurePosixPath, report: Report) -> None:

@@ -121,34 +121,41 @@ def _missing(address: str, page: Page, site: Site) -> tuple[str, Message] | None
         return _missing_anchor(page, fragment) if fragment else None
     where = normpath((page.path.parent / path).as_posix())
     if where.startswith("../"):
-        inside = re.sub(r"^(?:\.\./)+", "", where)
-        source = _source_of(f"/{inside}", page, site) or (inside if PurePosixPath(inside) in site.files else None)
-        if source is not None:
-            return "bad-link", say(
-                "`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=source[:90]
-            )
-        return "bad-link", say("`{path}` is outside the folder of pages; use an https:// address", path=path)
+        return "bad-link", _outside(address, path, where, page, site)
     found = PurePosixPath(where)
     if found in site.files:
         other = site.pages.get(found.with_suffix("").as_posix()) if found.suffix == ".md" else None
         return _missing_anchor(other, fragment) if other and fragment else None
+    wrong = _missing_file(path, where, page, site)
+    return ("bad-link", wrong) if wrong is not None else None
+
+
+def _outside(address: str, path: str, where: str, page: Page, site: Site) -> Message:
+    """What is wrong with an address that leaves the folder of pages."""
+    inside = re.sub(r"^(?:\.\./)+", "", where)
+    source = _source_of(f"/{inside}", page, site) or (inside if PurePosixPath(inside) in site.files else None)
+    if source is None:
+        return say("`{path}` is outside the folder of pages; use an https:// address", path=path)
+    return say("`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=source[:90])
+
+
+def _missing_file(path: str, where: str, page: Page, site: Site) -> Message | None:
+    """What is wrong with the path of a file that is not in the folder; None where the finished site may have it."""
+    found = PurePosixPath(where)
     is_generated = found.parts[0] in GENERATED_FOLDERS or where in GENERATED_PAGES
     if found.suffix in ("", ".html") or path.endswith("/") or is_generated:
         return None  # what is there is known only when the site is
     if found in site.unpublished:
-        return (
-            "bad-link",
-            say("`{name}` is not published; only pages and pictures are, name one of these", name=where),
-        )
+        return say("`{name}` is not published; only pages and pictures are, name one of these", name=where)
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:
-        return "bad-link", say(
+        return say(
             "`{path}` differs in capital letters from the file `{same}`; write it the same way",
             path=path,
             same=_seen_from(page, same),
         )
     near = nearest(path, [_seen_from(page, file) for file in site.files]) or say("; name one that is there")
-    return "bad-link", say("no file `{name}`{near}", name=where, near=near)
+    return say("no file `{name}`{near}", name=where, near=near)
 
 
 def _seen_from(page: Page, file: PurePosixPath) -> str:

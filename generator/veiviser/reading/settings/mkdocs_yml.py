@@ -106,7 +106,7 @@ def _settings(table: Mapping, report: Report) -> Settings:
             "extra_css": said.get("extra_css", []),
         },
         tuple(_leads(table)),
-        (*_texts(shapes.value(table, "extra_css")), *_texts(_below(shapes.value(table, "theme"), "favicon"))),
+        (*_listed(shapes.value(table, "extra_css")), *_texts(_below(shapes.value(table, "theme"), "favicon"))),
         said.get("exclude_docs", ""),
     )
 
@@ -167,6 +167,11 @@ def _leads(table: Mapping) -> Iterator[Text]:
 
 def _below(node: Node | None, key: str) -> Node | None:
     return shapes.value(node, key) if isinstance(node, Mapping) else None
+
+
+def _listed(node: Node | None) -> Iterator[Text]:
+    """Each of a list; what is none is told already."""
+    return _texts(node if isinstance(node, Sequence) else None)
 
 
 def _texts(node: Node | None) -> Iterator[Text]:

@@ -1,5 +1,7 @@
 """What `mkdocs.yml` may say: every key that is obeyed, and why the others of MkDocs and Material are not."""
 
+import re
+from pathlib import PurePosixPath
 from typing import Any
 
 from pathspec import GitIgnoreSpec
@@ -11,6 +13,9 @@ from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.kinds import Keys, always, filled, line, many, one_of, table, words
 from veiviser.reading.yaml.nodes import Node, Scalar
 
+_IN_GIT = re.compile(r"\w[\w./-]*")
+_NO_PAGES = ("data", "flows", "prototype")
+"""Folders of a project that have other things."""
 _STARS = 6
 """In one pattern; with many, matching takes for ever."""
 LANGUAGES = ("nb", "nn")
@@ -135,6 +140,26 @@ def _patterns(node: Node, what: str, report: Report) -> str | None:
     return written
 
 
+def _name_in_git(node: Node, what: str, report: Report) -> str | None:
+    """Of a branch or of another repository, which git is called with; what begins with - would be an option."""
+    written = words(node, what, report)
+    if written is not None and not _IN_GIT.fullmatch(written):
+        message = say("{what} is a name in git, such as gh-pages or origin; write one", what=what)
+        report.error(node.place, "wrong-value", message)
+        return None
+    return written
+
+
+def _pages(node: Node, what: str, report: Report) -> str | None:
+    """A folder for pages alone."""
+    written = words(node, what, report)
+    if written is not None and PurePosixPath(written).parts[:1] in ((), *((name,) for name in _NO_PAGES)):
+        message = say("{what} is a folder for pages alone, such as `content`; name one", what=what)
+        report.error(node.place, "wrong-value", message)
+        return None
+    return written
+
+
 def _theme(node: Node, what: str, report: Report) -> Any:
     """A table, or the theme's name alone."""
     if isinstance(node, Scalar) and not shapes.is_empty(node):
@@ -147,7 +172,7 @@ SITE: Keys = {
     "site_name": words,
     "site_url": _elsewhere,
     "site_description": words,
-    "docs_dir": words,
+    "docs_dir": _pages,
     "site_dir": words,
     "copyright": line,
     "theme": _theme,
@@ -160,8 +185,8 @@ SITE: Keys = {
     "use_directory_urls": always(
         True, say("links to screens and pictures count on addresses that end in a slash; take the line out")
     ),
-    "remote_branch": words,
-    "remote_name": words,
+    "remote_branch": _name_in_git,
+    "remote_name": _name_in_git,
     "site_author": say("no page shows it; write it in `copyright` or on a page"),
     "nav": _MENU,
     "pages": _MENU,

@@ -12,6 +12,8 @@ from veiviser.reading.yaml.repairs import DASHES
 
 _UNSPACED = re.compile(r"(?P<key>[\w-]+):(?P<value>(?!//)[^:\n]+)")
 """The blank that an editor shows behind the colon may be one that YAML does not take for it (U+00A0)."""
+_ENTITY = re.compile(r"&#?\w+;")
+"""A character by its name or number in HTML."""
 _NOT_PLAIN = re.compile(r"[<>{}\[\]\\`*|\n]")
 
 
@@ -65,7 +67,11 @@ def plain(node: Node, what: str, report: Report) -> Scalar | None:
     """Words that are the same on a screen, on a page and in a link; returned with a problem where they are not."""
     found = scalar(node, what, report)
     strange = _NOT_PLAIN.search(found.text) if found else None
-    if found and strange:
+    named = _ENTITY.search(found.text) if found else None
+    if found and named:
+        message = say("{what} is plain words, and here is {name}; write the character itself", what=what, name=named[0])
+        report.error(found.place, "wrong-value", message)
+    elif found and strange:
         mark = say("a line break") if strange[0] == "\n" else strange[0]
         message = say("{what} is plain words on one line, and here is {mark}; take it out", what=what, mark=mark)
         report.error(found.place, "wrong-value", message)

@@ -14,11 +14,11 @@ from veiviser.serving.words import studio_words
 from veiviser.writing import CannotWrite
 
 if TYPE_CHECKING:  # imported where it is used: the first answer need not wait for it
+    from veiviser.correcting.files import Corrected
     from veiviser.editing.correctable import Correctable
     from veiviser.editing.correcting import Correction
     from veiviser.markdown.dialects import Dialect
     from veiviser.pipeline.changes import Stamps
-    from veiviser.serving.studio.files import Corrected
 
 Answer = Mapping[str, Any]
 """What JSON can hold."""
@@ -79,9 +79,9 @@ class Studio:
             Steps, and under `also` the texts that quote what was corrected, each with its words as they would be; or a
             `problem` in words, with `theirs` where other words stand there by now.
         """
+        from veiviser.correcting.files import correct
         from veiviser.editing.quoting import quoting
         from veiviser.markdown.dialects import FLOW
-        from veiviser.serving.studio.files import correct
 
         with self._lock:
             correction = _correction(asked)
@@ -107,7 +107,7 @@ class Studio:
 
     @property
     def _journal(self) -> Any:
-        from veiviser.serving.studio.journal import Journal
+        from veiviser.correcting.journal import Journal
 
         return Journal(self._root)
 
@@ -116,8 +116,8 @@ class Studio:
         return {"undo": undo, "redo": redo}
 
     def _changed(self, change: "Callable[[], Corrected | None]", *, is_new: bool = True) -> Answer:
+        from veiviser.correcting.files import CannotStand
         from veiviser.editing.correcting import MeanwhileChanged
-        from veiviser.serving.studio.files import CannotStand
 
         try:
             corrected = change()

@@ -35,16 +35,16 @@ def find_lost_and_more(
     walks: Mapping[str, Walked],
     pages: Iterable[Page],
     made: Collection[str],
-    scripts: Collection[str],
+    of_look: Collection[str],
 ) -> Iterator[Problem]:
     """
     Files that should be there, and files that nobody made.
 
     Args:
         made: pages that the tool makes of the whole site, by path in it.
-        scripts: names of those that come with the look, whether any screen needs them or not.
+        of_look: names of scripts and styles that come with the look, whether any screen needs them or not.
     """
-    wanted = {*(f"{ASSETS}/{name}" for name in scripts), *made, *(file_of(page.stands) for page in pages)} | {
+    wanted = {*(f"{ASSETS}/{name}" for name in of_look), *made, *(file_of(page.stands) for page in pages)} | {
         f"guide/{flow}/index.html" for flow in flows
     }
     for flow, walked in walks.items():

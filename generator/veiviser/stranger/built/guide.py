@@ -14,6 +14,7 @@ from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in, s
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.stylesheet import Rule
 from veiviser.stranger.built.telling import Comer, Told
+from veiviser.stranger.built.told_ways import find_wrong_ways
 from veiviser.stranger.built.walking import Walked, Walker, in_flow
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
@@ -43,6 +44,11 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
     yield from _heads(site, file, walker.interpreter, document)
     yield from _tellings(site, file, walker, _without_chips(document))
     told = _Followed(walker)
+    sections = {number: found[0] for number, found in enumerate(_SECTION.finditer(html), 1)}
+    screens = {number: name for number, section in sections.items() for name in _SCREEN.findall(section)[:1]}
+    for number, message in find_wrong_ways(walker, sections, screens):
+        near = f'id="steg-{number}"'
+        yield Problem(site.place(file, near), "wrong-guide", in_flow(message, flow.title))
     for number, section in enumerate(_SECTION.finditer(html), 1):
         near = f'id="steg-{section["number"]}"'
         for message in (
@@ -85,8 +91,8 @@ class _Followed:
                 for file, looks in self.walker.walked.by_file.items()
                 if looks[0].view.story.screen == screen
             ]
-        beside, _, words = section.rpartition('<figure class="picture"')
-        step = f'<figure class="picture"{words}'
+        words, end, beside = section.partition("</figure>")
+        step = words + end
         documents = [Document(f"<main>{one.html}</main>", rules(one.html)) for one in pictures_in(step)]
         own = [one for one in documents if screen_of(one) == screen]
 
@@ -133,6 +139,8 @@ def _tellings(site: BuiltSite, file: str, walker: Walker, words: str) -> Iterato
             is_step = telling.presence.always  # others can be asides, which have no heading
             if is_step and telling.heading is not None and not interpreter.told(telling.heading).search(words):
                 lost.append(telling.heading)
+            if telling.only is not None and not interpreter.told(telling.only).search(words):
+                lost.append(telling.only)
             for text in lost:
                 message = say("the guide does not tell «{text}»", text=" ".join(text.words.split()))
                 yield Problem(site.place(file), "wrong-guide", in_flow(message, text))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from veiviser.messages import Message, say
@@ -11,9 +11,11 @@ from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
 from veiviser.stranger.built.stylesheet import Rule
 from veiviser.stranger.built.telling import answered
-from veiviser.stranger.comparing import Difference, differences
+from veiviser.stranger.comparing import Difference, answerable, differences
+from veiviser.stranger.expected import Page
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
+from veiviser.stranger.seen import Seen
 from veiviser.stranger.story import Story
 
 _PICTURE = re.compile(
@@ -43,7 +45,8 @@ def find_wrong_pictures(
     What a part of a page shows otherwise than the flow says, each with where the flow says it.
 
     Args:
-        stories: by screen, of those who come there; a picture shows one of them, answered as it is.
+        stories: by screen, of those who come there; a picture shows one of them, answered as it is. One of only a part
+            of a screen says nothing else than they see.
         rules: of the stylesheets that a part of the page asks for.
     """
     for picture in pictures_in(html):
@@ -84,7 +87,8 @@ def shown(document: Document, interpreter: Interpreter, story: Story) -> tuple[D
         node.attributes.get("id") or "": node.attributes.get("value") or "" for node in nodes if node.tag == "input"
     }
     document.fill(picked, written)
-    seen = look(document, picked, written)
+    seen, is_part = look(document, picked, written), bool(document.select("[data-part]"))
+    usual = interpreter.page(story, pictured=True)
     story = answered(interpreter, story, picked)
     story.errors = "perhaps" if document.select(".error--shown") else "none"
     best: tuple[Difference, ...] | None = None
@@ -93,6 +97,20 @@ def shown(document: Document, interpreter: Interpreter, story: Story) -> tuple[D
         page.links.clear()  # nothing can be pressed in a picture
         page.has_data = True
         page.inputs[:] = [one for one in page.inputs if one.kind != "text"]  # what is written is an example
-        found = tuple(differences(page, seen))
+        found = tuple(differences(_part(page, seen, usual) if is_part else page, seen))
         best = found if best is None or len(found) < len(best) else best
     return best or ()
+
+
+def _part(page: Page, seen: Seen, usual: Page) -> Page:
+    """What must be in a picture of a part: what came by the answers it shows; the rest may be there."""
+    known = {words.pattern for words in (*usual.texts, *usual.further)}
+    return replace(
+        page,
+        title=re.compile(""),
+        texts=[],
+        further=[one for one in (*page.texts, *page.further) if one.pattern not in known],
+        perhaps=[*page.texts, *page.further, *page.perhaps],
+        between={},
+        inputs=[given for _, given in answerable(page, seen)],
+    )

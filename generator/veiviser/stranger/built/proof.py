@@ -6,7 +6,7 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES, flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import GENERATED_PAGES, MAP_STYLE, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
@@ -55,7 +55,7 @@ def prove(
     pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
     found += chain.from_iterable(find_wrong_pages(site, page) for page in pages)
     found += find_wrong_phones(site)
-    scripts = [*project.look.scripts, *(f"{name}.js" for name in project.look.components)]
+    of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
     made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
-    found += find_lost_and_more(site, project.flows, walks, pages, made, scripts)
+    found += find_lost_and_more(site, project.flows, walks, pages, made, of_look)
     return tuple(sorted(set(found)))

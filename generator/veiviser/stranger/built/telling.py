@@ -1,22 +1,17 @@
 """The walk that a guide tells: where its steps say that somebody comes, and who that is."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import islice
 
 from veiviser.model.flow import Target
+from veiviser.stranger.built.said_ways import SaidWay, ways_said
 from veiviser.stranger.built.views import Looked
 from veiviser.stranger.built.walking import Walker
 from veiviser.stranger.comparing import paired
 from veiviser.stranger.interpreter import Interpreter
-from veiviser.stranger.saying import bare
 from veiviser.stranger.story import Story
 
-_ORIGIN = re.compile(r'<div class="words">\s*<p>(?P<said>[^<]*«[^<]*)<a href="#steg-(?P<number>\d+)">')
-"""«Du kommer hit når du har valgt «Ja» i steg 2», before a step's own words."""
-_LABEL = re.compile(r"«([^«»]*)»")
 _MOST = 6
 """Of a step, how many who come there are followed on."""
 _STORIES = 12
@@ -59,16 +54,9 @@ class Told:
 
         Somebody who answers as the pictures show, where such a one comes there; else anybody who goes that way.
         """
-        origin = _ORIGIN.search(section)
-        if origin is not None:
-            labels = [bare(unescape(label)) for label in _LABEL.findall(origin["said"])]
-            from_there = (comer for comer in self._go_on(int(origin["number"])) if comer.story.screen == screen)
-            said = [comer for comer in from_there if all(_is_said(label, comer) for label in labels)]
-            least = min((len(comer.otherwise) for comer in said), default=0)  # only as far as what it says needs it
-            source = self._screens.get(int(origin["number"]), "")
-            anybody = [comer for comer in self._anybody(source, screen) if all(_is_said(x, comer) for x in labels)]
-            exact = [comer for comer in said if len(comer.otherwise) == least]
-            return exact or anybody
+        ways = ways_said(section, self.interpreter.words)
+        if ways:
+            return self._by_ways(ways, screen)
         begins = [
             Comer(f"{self.walker.folder}/{screen}.html", self.interpreter.begin(screen, scripts=False))
             for entry in self.walker.flow.entries
@@ -77,6 +65,21 @@ class Told:
         stays = [comer for comer in self._there.get(number - 1, ()) if comer.story.screen == screen]
         goes = [c for c in self._go_on(number - 1) if c.story.screen == screen and not c.otherwise]
         return [*stays, *goes, *begins] or self._anybody(self._screens.get(number - 1, ""), screen)
+
+    def _by_ways(self, ways: tuple[SaidWay, ...], screen: str) -> list[Comer]:
+        """Those who come to a screen as one of these says."""
+        exact, anybody = list[Comer](), list[Comer]()
+        for way in ways:
+            numbers = way.numbers & self._there.keys() or self._there.keys()
+            on = [comer for number in numbers for comer in self._go_on(number)]
+            by_way = [one for one in self._who(way, on) if one.story.screen == screen]
+            least = min((len(comer.otherwise) for comer in by_way), default=0)  # only as far as what it says needs it
+            exact += [comer for comer in by_way if len(comer.otherwise) == least]
+            anybody += self._who(way, self._arrived.get(screen, {}).values())
+        return exact or anybody
+
+    def _who(self, way: SaidWay, comers: Iterable[Comer]) -> list[Comer]:
+        return [comer for comer in comers if way.may_hold(comer.source, comer.pressed, self._screens)]
 
     def follow(self, number: int, comers: list[Comer], picked: frozenset[str]) -> None:
         """
@@ -138,7 +141,7 @@ class Told:
             if link is None or not isinstance(where, Target) or where.kind != "screen" or where.flow or not one.href:
                 continue
             if where.address in flow.screens:
-                said = frozenset({one.words, *map(bare, looked.view.clicks)})
+                said = looked.answered | {one.words}
                 after = self.walker.after(looked.view.story, link)
                 goal = self.walker.site.goal(file, one.href)
                 yield Comer(goal, after, said, otherwise, looked.view.story.screen)
@@ -163,7 +166,3 @@ def _id(answer: str, value: str) -> str:
 def _otherwise(shown: frozenset[str], picked: frozenset[str]) -> frozenset[str]:
     """The names of the answers that are shown and are not those that are picked."""
     return frozenset(id.partition("--")[0] for id in shown - picked)
-
-
-def _is_said(label: str, comer: Comer) -> bool:
-    return any(label in said or (said and said in label) for said in comer.pressed)

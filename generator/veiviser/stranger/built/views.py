@@ -10,6 +10,7 @@ from veiviser.stranger.built.looking import id_of, look
 from veiviser.stranger.comparing import Difference, answerable, differences
 from veiviser.stranger.expected import Input, Page
 from veiviser.stranger.interpreter import Interpreter
+from veiviser.stranger.saying import bare
 from veiviser.stranger.seen import Seen, SeenInput
 from veiviser.stranger.story import Story
 
@@ -47,6 +48,19 @@ class Looked:
     differs: tuple[Difference, ...]
     open: tuple[tuple[SeenInput, Input], ...]
     """What can be answered in."""
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """The words on all that is picked, and of a number those for what it lies between; without blanks."""
+        picks = self.view.story.picks
+        between = (
+            bare(choice.label.words)
+            for _, given in self.open
+            if given.kind == "text"
+            for choice in given.block.choices
+            if choice.name == picks.get(given.answer)
+        )
+        return frozenset((*(one.words for one in self.seen.inputs if one.picked), *between))
 
 
 class Reader:

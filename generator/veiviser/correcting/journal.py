@@ -7,10 +7,10 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from veiviser.correcting.files import Corrected
 from veiviser.editing.correcting import MeanwhileChanged
 from veiviser.problem import ProblemsFound, Report
 from veiviser.reading.files.text import read_bytes
-from veiviser.serving.studio.files import Corrected
 from veiviser.writing import replace_file
 
 FILE = PurePosixPath(".veiviser/corrections.json")

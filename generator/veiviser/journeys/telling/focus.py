@@ -1,0 +1,45 @@
+"""Focus: the blocks of a screen that a step's words speak of."""
+
+from collections.abc import Iterator
+
+from veiviser.journeys.telling.numbers import LABEL
+from veiviser.journeys.telling.visible import fixed_words, plain
+from veiviser.journeys.texts.written import block_texts
+from veiviser.model.flow import Block, Text
+from veiviser.model.journey import Graph, Mark, View
+
+
+def blocks_spoken_of(graph: Graph, view: View, text: Text, marks: tuple[Mark, ...]) -> frozenset[Block]:
+    """
+    Of the blocks that stand on the screen itself, those in which the words press, quote or answer something.
+
+    Where they speak of the screen as a whole, by its title, the first that shows; where they speak of nothing on it,
+    none.
+    """
+    screen = graph.flow.screens[view.state.screen]
+    labels = {plain(label) for label in LABEL.findall(text.words)}
+    marked = {mark.control for mark in marks}
+    pressed = {control.block for control in graph.controls[screen.name] if control.id in marked}
+    answered = {name.partition(".")[0] for name, _ in view.picks}
+    spoken = frozenset(
+        block
+        for block in screen.body
+        for inner in _within(block)
+        if inner in pressed or inner.answer in answered or not labels.isdisjoint(_words(inner))
+    )
+    if spoken or plain(screen.title.words) not in labels:
+        return spoken
+    values = {**dict(view.state.values), **dict(view.picks)}
+    return frozenset([block for block in screen.body if block.presence.holds(values)][:1])
+
+
+def _words(block: Block) -> Iterator[str]:
+    yield from (plain(words.words) for words in block_texts(block))
+    yield from (plain(words) for words in fixed_words(block))
+
+
+def _within(block: Block) -> Iterator[Block]:
+    yield block
+    inner = (*block.blocks, *(shown for choice in block.every_choice for shown in choice.blocks))
+    for one in inner:
+        yield from _within(one)
