@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -25,7 +25,7 @@ GROUPED = re.compile(r"\d{3}|\d{3} \d{3}|\d{2}( \d{2}){3}|\d{3} \d{2} \d{3}")
 """Phone numbers as Norwegians write them."""
 
 
-@cache
+@lru_cache(maxsize=50)  # all of them take as much memory as everything else of a run
 def read(path: Path) -> LexborHTMLParser:
     return LexborHTMLParser(path.read_text(encoding="utf-8"))
 
@@ -61,7 +61,8 @@ def test_every_link_source_and_fragment_resolves(project: str, site_of: Callable
     for page in pages(folder):
         name = page.relative_to(folder).as_posix()
         for tag in elements(page):
-            address = tag.attributes.get(CARRIERS.get(tag.tag or "", ""))
+            carrier = CARRIERS.get(tag.tag or "")
+            address = tag.attributes.get(carrier) if carrier else None
             if address is None or address.startswith(OUTSIDE):
                 continue
             followed += 1

@@ -21,6 +21,7 @@ def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
         (["--who", "sendt"], "have all been on: `om-katten`"),
         (["--idle"], "`ring`"),
         (["--without", "slag=tiger"], "nobody ends at"),
+        (["--without", "Chip"], "nobody comes to: `chippen`"),
         (["--words", "«om katten»"], "is read on"),
         (["--words", "hund"], "is read on no screen"),
         (["--paths"], "38 paths from an entry to an end"),

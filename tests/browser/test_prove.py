@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.bad_input.running import veiviser
+from tests.breadth import is_wide
 from tests.projects import write_project
 
 FLOW = (Path(__file__).parent / "flows" / "several.yaml").read_text(encoding="utf-8")
@@ -11,7 +12,8 @@ FLOW = (Path(__file__).parent / "flows" / "several.yaml").read_text(encoding="ut
 def test_a_stranger_finds_what_only_scripts_do_wrong(tmp_path: Path) -> None:
     root = write_project(tmp_path, flows=FLOW)
     assert veiviser("build", at=root).returncode == 0
-    assert veiviser("prove", "--browser", at=root).returncode == 0
+    if is_wide():  # hundreds of clicks; that nothing is found on sound pages is tried elsewhere too
+        assert veiviser("prove", "--browser", at=root).returncode == 0
     script = root / "site" / "prototype" / "assets" / "prototype.js"
     text = script.read_text(encoding="utf-8")
     wrong = text.replace("isOwn(input, group)) input.checked = true;", "false) input.checked = true;")

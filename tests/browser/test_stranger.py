@@ -107,7 +107,7 @@ def drawn(flow_of: ReadFlow, look: Look, tmp_path: Path) -> Draw:
 def test_nothing_is_found_where_all_is_as_the_flow_says(
     browser: Browser, drawn: Draw, name: str, scripts: bool
 ) -> None:
-    found = _explore(browser, *drawn(name), scripts=scripts, steps=60 if is_wide() else 25, patience=30)
+    found = _explore(browser, *drawn(name), scripts=scripts, steps=60 if is_wide() else 15, patience=30)
     assert found is None, found
 
 
@@ -117,7 +117,7 @@ def test_nothing_is_found_where_the_project_has_words_of_its_own(
     own = InterfaceWords({key: turned(said) for key, said in WORDS.by_key.items()})
     flow = flow_of((FLOWS / "whole.yaml").read_text(encoding="utf-8"))
     draw_flow(flow, replace(look, words=own), tmp_path)
-    assert _explore(browser, flow, tmp_path, steps=60, patience=30, words=own) is None
+    assert _explore(browser, flow, tmp_path, steps=60 if is_wide() else 25, patience=30, words=own) is None
     found = _explore(browser, flow, tmp_path, steps=60, patience=30, words=WORDS)
     assert found is not None, "words that stand nowhere are found"
 

@@ -79,3 +79,32 @@ def test_without_an_answer_what_it_leads_to_is_lost_or_farther(flow_of: ReadFlow
     out = without_answer(graph, lambda edge: edge.label == "Ut")
     assert out.longer == (("d", 1, 2),)
     assert without_answer(graph, lambda edge: edge.label == "Videre").lost == ("c",)
+
+
+BOXES = """
+title: Støtte
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Om deg
+    body:
+      - question: Jobber du?
+        answer: jobb
+        choices: {ja: Jobber, nei: Jobber ikke, syk: Sykmeldt}
+      - checkboxes: Hva har du?
+        answer: har
+        optional: true
+        choices: {barn: Barn, bil: Bil}
+      - button: Neste
+    next:
+      - {to: mye, when: {jobb: [nei, syk], har: barn}}
+      - {to: lite}
+  mye: {title: Mye, end: done}
+  lite: {title: Lite, end: done}
+"""
+
+
+def test_a_single_box_that_all_have_ticked_is_told_whatever_else_they_answered(flow_of: ReadFlow) -> None:
+    met = who_meets(compile_flow(flow_of(BOXES)), "mye")
+    assert met is not None
+    assert (met.answers, met.picks) == ((), (("start", "har.barn", "yes"),))

@@ -79,6 +79,7 @@ def _ends(graph: "Graph", _: Any) -> Answer:
 
 
 def _who(graph: "Graph", screen: str) -> Answer:
+    from veiviser.journeys.in_words import answer_in_words
     from veiviser.journeys.proving.questions import who_meets
 
     met = who_meets(graph, _screen(graph, screen, "--who"))
@@ -89,7 +90,11 @@ def _who(graph: "Graph", screen: str) -> Answer:
     labels = [flow.variables[name].labels[value].words for name, value in met.situations]
     screens = [f"`{name}` «{flow.screens[name].title.words}»" for name in met.passes]
     answers = [
-        render(say("«{label}» on `{screen}`", label=edge.label, screen=edge.source.screen)) for edge in met.answers
+        render(say("«{label}» on `{screen}`", label=label, screen=screen))
+        for label, screen in (
+            *((edge.label, edge.source.screen) for edge in met.answers),
+            *((answer_in_words(flow, name, value), screen) for screen, name, value in met.picks),
+        )
     ]
     lines = [
         say("  come from: {entries}", entries=", ".join(f"«{entries[name]}»" for name in met.from_entries)),
@@ -101,6 +106,7 @@ def _who(graph: "Graph", screen: str) -> Answer:
         "from": list(met.from_entries),
         "passes": list(met.passes),
         "answers": [edge_as_json(edge) for edge in met.answers],
+        "picks": [{"screen": screen, "name": name, "value": value} for screen, name, value in met.picks],
         "situations": dict(met.situations),
         "lines": [say("Those who come to `{screen}`", screen=screen), *filter(_says_something, lines)],
     }
@@ -216,15 +222,31 @@ def _screen(graph: "Graph", name: str, asked: str) -> str:
 
 
 def _edges(graph: "Graph", answer: str) -> "set[Edge]":
-    variable, is_named, value = answer.partition("=")
-    if is_named:
-        pairs = {(variable, value), (f"{variable}.{value}", "yes")}
-        found = {edge for edge in graph.edges if not pairs.isdisjoint(edge.picks)}
-    else:
-        found = {edge for edge in graph.edges if edge.label == answer.strip("«»")}
+    from veiviser.journeys.in_words import answer_in_words
+
+    wanted = answer.strip("«»")
+    picks = {pick for edge in graph.edges for pick in edge.picks}
+    named = {pick: _written(pick) for pick in picks if pick[1] and not _is_left_out(pick)}
+    given = {
+        pick
+        for pick, written in named.items()
+        if written == wanted or written.startswith(f"{wanted}/") or answer_in_words(graph.flow, *pick) == wanted
+    }
+    found = {edge for edge in graph.edges if edge.label == wanted or not given.isdisjoint(edge.picks)}
     if not found:
-        known = [f"{n}={v}" for edge in graph.edges for n, v in edge.picks if v] + [edge.label for edge in graph.edges]
+        known = [*dict.fromkeys(named.values()), *(edge.label for edge in graph.edges)]
         hint = nearest(answer, known) or say("; name one that decides, as `name=value`, or its label")
         message = say("no answer `{answer}` leads anywhere of its own{hint}", answer=answer, hint=hint)
         raise click.BadParameter(message, param_hint="--without")
     return found
+
+
+def _written(pick: tuple[str, str]) -> str:
+    """As `name=value`; a box is the value of its question."""
+    question, _, box = pick[0].partition(".")
+    return f"{question}={box or pick[1]}"
+
+
+def _is_left_out(pick: tuple[str, str]) -> bool:
+    """Whether it is a box that was not ticked."""
+    return "." in pick[0] and pick[1] != "yes"

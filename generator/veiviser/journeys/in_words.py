@@ -32,6 +32,18 @@ def title_of(flow: Flow, screen: str) -> str:
     return flow.screens[screen].title.words
 
 
+def answer_in_words(flow: Flow, variable: str, value: str) -> str:
+    """The label of one answer: of a box (`plager.hoste`, yes) its own, of a day and time both."""
+    question, _, box = variable.partition(".")
+    known = flow.variables.get(question)
+    if box:
+        blocks = (block for screen in flow.screens.values() for block in screen.every_block if block.answer == question)
+        return next((c.label.words for block in blocks for c in block.choices if c.name == box), box)
+    names = value.split("/")
+    labels = [known.labels.get("/".join(names[: depth + 1])) if known else None for depth in range(len(names))]
+    return ", ".join(label.words for label in labels if label is not None) or value
+
+
 def picked_in_words(choices: Iterable[Choice], fields: Iterable[Field], listing: str) -> str:
     """What was picked, each answer after the other, and boxes of one question together: `Nei, Hoste og Feber`."""
     boxes = {choice: field.variable for field in fields if field.block.many for choice in field.block.choices}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from re import Pattern
 
 from markdown_it import MarkdownIt
@@ -18,6 +19,7 @@ def exactly(words: str) -> Pattern[str]:
     return re.compile(re.escape(bare(words)))
 
 
+@lru_cache(maxsize=2_000)  # the same text stands on each page that is answered in another way
 def text_of(markdown: str) -> str:
     tokens = (inner for token in _MARKDOWN.parse(markdown) for inner in (token, *(token.children or ())))
     return " ".join(

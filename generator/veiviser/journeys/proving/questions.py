@@ -20,6 +20,8 @@ class Meeting:
     """Screens that every walk there passes, in the order of the shortest walk."""
     answers: tuple[Edge, ...]
     """Branches that every walk there takes."""
+    picks: tuple[tuple[str, str, str], ...]
+    """By screen, variable and value: single answers that every walk there gives, on no branch that all take."""
     situations: tuple[tuple[str, str], ...]
     """Situations that hold on every walk there."""
 
@@ -66,7 +68,15 @@ def who_meets(graph: Graph, screen: str) -> Meeting | None:
     def comes(begin: Iterable[State], may: Callable[[Edge], bool]) -> bool:
         return any(state.screen == screen for state in Search(begin, along(graph.edges_on, may)).spread())
 
+    def must(edge: Edge, pick: tuple[str, str]) -> bool:
+        return not comes(begin, lambda other: other.source.screen != edge.source.screen or pick not in other.picks)
+
     passed = list(dict.fromkeys(edge.source.screen for edge in walk.edges))
+    answers = tuple(
+        edge
+        for edge in walk.edges
+        if edge.picks and not comes(begin, lambda e, taken=edge.branch: e.branch != taken)  # type: ignore[misc]
+    )
     return Meeting(
         from_entries=tuple(
             e.screen for e in graph.flow.entries if comes((s for s in begin if s.screen == e.screen), lambda _: True)
@@ -76,10 +86,13 @@ def who_meets(graph: Graph, screen: str) -> Meeting | None:
             for name in passed
             if not comes((s for s in begin if s.screen != name), lambda e, n=name: _screen(e) != n)  # type: ignore[misc]
         ),
-        answers=tuple(
-            edge
+        answers=answers,
+        picks=tuple(
+            (edge.source.screen, *pick)
             for edge in walk.edges
-            if edge.picks and not comes(begin, lambda e, taken=edge.branch: e.branch != taken)  # type: ignore[misc]
+            if edge not in answers
+            for pick in edge.picks
+            if pick[1] and not ("." in pick[0] and pick[1] == "no") and must(edge, pick)
         ),
         situations=tuple(
             (name, value)

@@ -23,6 +23,7 @@ def find_wrong_map(site: BuiltSite, flow: Flow, walked: Walked) -> Iterator[Prob
         *_boxes(document, flow, walked),
         *_arrows(document, walked),
         *_list(document, flow, walked),
+        *_labels(document, walked),
     ):
         place = site.place(file, f'id="skjerm--{screen}"'.replace(" ", ""))
         yield Problem(place, "wrong-map", in_flow(message, flow.screens[screen].title))
@@ -62,6 +63,12 @@ def _arrows(document: Document, walked: Walked) -> Iterator[tuple[Message, str]]
                 ),
                 screen,
             )
+
+
+def _labels(document: Document, walked: Walked) -> Iterator[tuple[Message, str]]:
+    """Whatever is written beside an arrow says something."""
+    if any(not bare(document.words(at)) for at in document.select(".edge-label")):
+        yield say("an arrow of the map has lost its words"), next(iter(walked.looks))
 
 
 def _box(way: Way) -> str:

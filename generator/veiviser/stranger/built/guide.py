@@ -80,7 +80,7 @@ class _Followed:
         if screen not in self.walker.walked.looks:
             return
         title = self.flow.screens[screen].title
-        comers, _ = self.told.comers(number, section, screen)
+        comers = self.told.comers(number, section, screen)
         if not comers:
             yield (
                 say("the steps before step {number} do not lead to «{title}»", number=number, title=title.words),

@@ -1,8 +1,11 @@
-"""What lies beside the phone: where each choice leads, and what the guide says."""
+"""What lies beside the phone: where each choice leads, what the guide says, the situations, and what was answered."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from veiviser.messages import say
+from veiviser.messages import Message, say
+from veiviser.model.flow import Text
+from veiviser.model.site import guide_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.site import BuiltSite
@@ -22,6 +25,64 @@ def find_wrong_panels(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
         yield from _ways(site, interpreter, document, file, by_file.get(file, []))
         yield from _told(site, interpreter, document, file, screen)
         yield from _frame(site, interpreter, document, file)
+        for message, near in chain(
+            _without_words(document), _situations(interpreter, document), _asked(interpreter, document)
+        ):
+            yield Problem(site.place(file, near), "wrong-screen", in_flow(message, interpreter.flow.title))
+        if guide_path(interpreter.flow.name) in site.files and not _leads_to_guide(site, interpreter, document, file):
+            message = say("nothing beside the screen leads to the guide")
+            yield Problem(site.place(file), "wrong-screen", in_flow(message, interpreter.flow.title))
+
+
+def _without_words(document: Document) -> Iterator[tuple[Message, str]]:
+    """Headings and terms that are there, and say nothing."""
+    for at in document.select("h1, h2, h3, dt, summary"):
+        node = document.nodes[at]
+        if not bare(document.words(at)) and not _is_hidden(document, at):
+            yield say("`<{tag}>` is there, and says nothing", tag=node.tag), f"<{node.tag}"
+
+
+def _is_hidden(document: Document, at: int) -> bool:
+    """Whether it waits for a script to show it, or something around it does."""
+    while at > 0 and "hidden" not in document.nodes[at].attributes:
+        at = document.nodes[at].around
+    return at > 0
+
+
+def _situations(interpreter: Interpreter, document: Document) -> Iterator[tuple[Message, str]]:
+    """Each switch has every value of a situation."""
+    flow = interpreter.flow
+    known = {bare(v.label.words): v for name in flow.situations if (v := flow.variables[name]).label is not None}
+    for at in document.select(".switch"):
+        inside = document.inside(at)
+        label = next((bare(document.words(n)) for n in document.select(".switch__label") if n in inside), "")
+        values = [bare(document.words(n)) for n in document.select(".switch__value") if n in inside]
+        for text in known[label].labels.values() if label in known else ():
+            if bare(text.words) not in values:
+                yield say("«{value}» is no situation to choose beside the screen", value=text.words), 'class="switch'
+        if label not in known:
+            yield say("«{label}» is no situation of the flow", label=label), 'class="switch'
+
+
+def _asked(interpreter: Interpreter, document: Document) -> Iterator[tuple[Message, str]]:
+    """What was answered so far stands beside what the flow asks."""
+    blocks = chain.from_iterable(interpreter.asking.values())
+    asked = [interpreter.told(main) for b in blocks if isinstance(main := b.options.get(b.component.main), Text)]
+    for at in document.select(".answers dt"):
+        words = bare(document.words(at))
+        if words and not any(one.fullmatch(words) for one in asked):
+            panel = interpreter.words("page.answers")
+            yield say("«{panel}» tells of «{seen}», which the flow does not ask", panel=panel, seen=words), words
+
+
+def _leads_to_guide(site: BuiltSite, interpreter: Interpreter, document: Document, file: str) -> bool:
+    """Whether a link with those words does."""
+    return any(
+        bare(document.words(at)) == bare(interpreter.words("page.guide"))
+        and site.goal(file, (document.nodes[at].attributes.get("href") or "").partition("#")[0])
+        == guide_path(interpreter.flow.name)
+        for at in document.select(".tools__pages a[href]")
+    )
 
 
 def _ways(

@@ -48,12 +48,11 @@ class Told:
         self._waiting: dict[str, list[Comer]] = {}
         """By screen that is not told yet, those of them who have not gone on."""
 
-    def comers(self, number: int, section: str, screen: str) -> tuple[list[Comer], bool]:
+    def comers(self, number: int, section: str, screen: str) -> list[Comer]:
         """
         Those who come to a step's screen by the steps before it, as it says; none where these lead elsewhere.
 
-        Somebody who answers as the pictures show, where such a one comes there; else anybody who goes that way: then
-        the second is False.
+        Somebody who answers as the pictures show, where such a one comes there; else anybody who goes that way.
         """
         ways = ways_said(section, self.interpreter.words)
         if ways:
@@ -65,10 +64,9 @@ class Told:
         ]
         stays = [comer for comer in self._there.get(number - 1, ()) if comer.story.screen == screen]
         goes = [c for c in self._go_on(number - 1) if c.story.screen == screen and not c.otherwise]
-        exact = [*stays, *goes, *begins]
-        return exact or self._anybody(self._screens.get(number - 1, ""), screen), bool(exact)
+        return [*stays, *goes, *begins] or self._anybody(self._screens.get(number - 1, ""), screen)
 
-    def _by_ways(self, ways: tuple[SaidWay, ...], screen: str) -> tuple[list[Comer], bool]:
+    def _by_ways(self, ways: tuple[SaidWay, ...], screen: str) -> list[Comer]:
         """Those who come to a screen as one of these says."""
         exact, anybody = list[Comer](), list[Comer]()
         for way in ways:
@@ -78,7 +76,7 @@ class Told:
             least = min((len(comer.otherwise) for comer in by_way), default=0)  # only as far as what it says needs it
             exact += [comer for comer in by_way if len(comer.otherwise) == least]
             anybody += self._who(way, self._arrived.get(screen, {}).values())
-        return exact or anybody, bool(exact)
+        return exact or anybody
 
     def _who(self, way: SaidWay, comers: Iterable[Comer]) -> list[Comer]:
         return [comer for comer in comers if way.may_hold(comer.source, comer.pressed, self._screens)]
