@@ -54,7 +54,7 @@ class Writer:
             screens[name] = {
                 "title": self.plain,
                 "part": self.plain,
-                "guide": [{"text": f"{self.marked}\n\n«{self.pressed}»", "heading": self.plain}],
+                "guide": [{"text": f"{self.marked}\n\n«{self.pressed}»", "heading": self.plain, "only": self.plain}],
                 "body": [*map(self.block, group), {"button": self.pressed, "guide": self.marked}],
                 "next": after,
             }

@@ -62,7 +62,7 @@ def test_corpora_counts_what_it_converts_and_tells_each_defect_of_a_source(corpu
     found = measured("bench/proof/corpora.py", str(corpus))
     assert found["flows"] == len(ODD) - 2
     assert found["pages"] > 0
-    of_files, of_flows = {"not-yaml", "not-a-flow"}, {"missing-target", "wrong-shape", "unknown-name", "duplicate-key"}
+    of_files, of_flows = {"not-yaml", "not-a-flow"}, {"missing-target", "wrong-shape", "duplicate-key"}
     assert found["problems"].keys() == of_files | of_flows
     assert [line.partition(":")[0] for line in found["problems"]["missing-target"]] == ["katt"]
     assert found["lost"]["en"]

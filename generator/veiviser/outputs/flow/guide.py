@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
-from markupsafe import escape
 
 from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.telling.visible import plain as read_words
@@ -23,7 +22,7 @@ from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
 from veiviser.model.site import STEPS, guide_path, steps_folder
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
-from veiviser.templating.plain import plain, quoted
+from veiviser.templating.plain import one_line, plain, quoted
 from veiviser.templating.samples import Samples
 from veiviser.templating.told_ways import Departure, WaysInWords
 from veiviser.templating.words import PLACEHOLDER, Date
@@ -69,7 +68,7 @@ class _Writer:
     def __init__(self, graph: Graph, guide: Guide, address: Callable[[Target], str], interface: InterfaceWords) -> None:
         self.graph, self.flow, self.elsewhere, self.interface = graph, graph.flow, address, interface
         self.ways = WaysInWords(graph, guide, interface)
-        self.whom_by_number = {step.number: step.only.words for step in guide.steps if step.only is not None}
+        self.whom_by_number = {step.number: plain(step.only.words) for step in guide.steps if step.only is not None}
         self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
@@ -95,10 +94,10 @@ class _Writer:
             return
         yield f'<details class="steps" data-pagefind-ignore><summary>{self.interface.html("guide.contents")}</summary>'
         for part in guide.parts:
-            yield f"<p>{escape(read_words(part.heading))}</p>"
+            yield f"<p>{one_line(part.heading)}</p>"
             for step in part.steps:
-                heading = escape(read_words(step.heading))
-                yield f'<a href="#steg-{step.number}"><span class="number">{step.number}</span> {heading}</a>'
+                number, heading = step.number, one_line(step.heading)
+                yield f'<a href="#steg-{number}"><span class="number">{number}</span> {heading}</a>'
         yield from ("</details>", "")
 
     def part(self, part: Part) -> Iterator[str]:
@@ -141,7 +140,7 @@ class _Writer:
             yield from self.folded("only", self.interface.html("guide.ways", count=len(arrivals)), arrivals)
 
     def only(self, only: Text) -> str:
-        return self.made(self.interface("guide.only", whom=only.words))
+        return self.made(self.interface("guide.only", whom=plain(only.words)))
 
     def ways_on(self, step: Step) -> Iterator[str]:
         """Where one goes on to another step than the one below, what is rare folded."""
