@@ -9,7 +9,7 @@ import pytest
 
 from tests.bad_input.running import forked
 from tests.five_minutes import blocks, change, made, norwegian, site
-from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM
+from tools.take_pictures import FOLDER, MISTAKE, PICTURES, PROBLEM, STUDIO
 from veiviser.cli.commands import main as veiviser
 from veiviser.cli.explanations import explanations
 from veiviser.pipeline import check_site
@@ -126,7 +126,7 @@ def test_the_help_it_quotes_is_current() -> None:
 
 def test_its_pictures_are_those_that_the_script_takes() -> None:
     shown = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
-    taken = [*(picture.name for picture in PICTURES), PROBLEM]
+    taken = [*(picture.name for picture in PICTURES), STUDIO, PROBLEM]
     assert sorted(shown) == sorted(f"tools/pictures/{name}.webp" for name in taken)
     assert sorted(path.name for path in FOLDER.iterdir()) == sorted(f"{name}.webp" for name in taken)
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 1_000_000

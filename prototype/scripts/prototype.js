@@ -34,7 +34,7 @@
    * anything is read; whether its questions and answers are those of today is told.
    */
   const mark = "#svar=";
-  const copy = document.querySelector("[data-copy]");
+  const copy = document.querySelector("[data-copy-address]");
   const takeFromAddress = () => {
     const { hash, href, search } = window.location;
     if (!copy || !hash.startsWith(mark)) return true;
@@ -42,7 +42,7 @@
     try {
       const { version, ...stored } = JSON.parse(decodeURIComponent(hash.slice(mark.length))) ?? {};
       write(place, JSON.stringify({ ...stored, going: bare(href) }));
-      return version === copy.dataset.copy;
+      return version === copy.dataset.copyAddress;
     } catch {
       return false; /* cut short on its way */
     }
@@ -597,7 +597,7 @@
     copy.parentElement.hidden = false;
     copy.addEventListener("click", async () => {
       const told = {
-        version: copy.dataset.copy, began: memory.began, answers: Object.fromEntries(answers), pressed: Object.fromEntries(pressed),
+        version: copy.dataset.copyAddress, began: memory.began, answers: Object.fromEntries(answers), pressed: Object.fromEntries(pressed),
       };
       const address = `${bare(window.location.href)}${mark}${encodeURIComponent(JSON.stringify(told))}`;
       try {

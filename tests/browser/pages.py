@@ -32,7 +32,7 @@ def tab(browser: Browser, size: tuple[int, int], **options: Any) -> Iterator[Pag
         page.set_default_timeout(120_000)
         wrong = watch(page)
         yield page
-    assert wrong == []
+    assert wrong == [], wrong
 
 
 def flow_pages(site: BuiltSite, flow: str) -> list[Path]:

@@ -188,6 +188,7 @@ NAMED = {
     "stranger/browser/exploring.py": ("names of tests", "with scripts", "without scripts"),
     "stranger/browser/looking.py": ("scripts for the browser", "(answers) => {…", "(at) => {…"),
     "stranger/built/focus.py": ("names of elements", ".screen \0"),
+    "stranger/built/panel.py": ("names of elements", "h1, h2, h3, dt, summary", ".answers dt"),
     "stranger/built/guide.py": ("names of elements", ".chip, figure"),
     "stranger/built/pages.py": ("names of elements", "script, style, template,…", "article, main"),
     "stranger/built/scripts.py": ("names of elements", ".screen .picked input[ty…"),
