@@ -25,9 +25,15 @@ FLAGS = [
 _AT_HOME = ("file:", "data:", "blob:", "about:", "http://127.0.0.1", "http://localhost")
 
 
+_OPEN: list[Browser] = []
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a process."""
+    """One Chromium for all tests of a process, those beside components too, which have it by another conftest."""
+    if _OPEN:
+        yield _OPEN[0]
+        return
     try:
         program = find_browser()
     except NoBrowser as none:
@@ -35,7 +41,9 @@ def browser() -> Iterator[Browser]:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=FLAGS, chromium_sandbox=not is_root)
+        _OPEN.append(started)
         yield started
+        _OPEN.clear()
         started.close()
 
 

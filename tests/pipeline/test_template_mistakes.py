@@ -23,7 +23,7 @@ from veiviser.writing import write_files
         ("page.html", "title=title", "title=titel", 3, "titel"),
         ("page.html", "title=title", "title=flow.titel", 3, "titel"),
         ("page.html", "<title>", "<title>{% include 'borte.html' %}", 3, "borte.html"),
-        ("picture.html", "{{", "{{ bilde }}{{", 1, "bilde"),
+        ("picture.html", "{{ alt }}", "{{ alt }}{{ bilde }}", 7, "bilde"),
     ],
 )
 @pytest.mark.parametrize("processes", [1, 2])

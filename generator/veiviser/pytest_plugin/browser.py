@@ -99,7 +99,8 @@ def drawn_in(config: pytest.Config, site: Site) -> Path:
         held = ExitStack()
         config.add_cleanup(held.close)
         folders[site.root] = held.enter_context(scratch_folder())
-        write_files(folders[site.root], dict(site.drawn.site_files))
+        fonts = {path: file for path, file in site.drawn.theme.items() if path.endswith(".woff2")}
+        write_files(folders[site.root], {**fonts, **site.drawn.site_files})
     return folders[site.root]
 
 
