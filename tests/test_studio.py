@@ -148,7 +148,7 @@ def test_killed_while_it_writes_the_file_is_the_old_one_or_the_new_one(root: Pat
             time.sleep(moments.uniform(0, 0.3))
             writer.kill()
         assert (root / FLOW).read_text() in (old, new)
-        assert Studio(root).undo()["undo"] >= 0
+        assert Studio(root).undo().keys() & {"undo", "problem"}  # a step that was not noted yet is not taken back
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _take_preview(browser: Browser, project: Path) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"{server.url}verksted/prototype/barnehageplass/start.html")
         page.get_by_role("button", name="Rett tekst").click()
-        page.get_by_text("Du kan søke hele året.").first.click()
+        page.locator(".veiviser-text", has_text="Du kan søke hele året.").first.click()
         page.get_by_role("textbox", name="Teksten").wait_for()
         _take(page, STUDIO)
         page.get_by_role("button", name="Avbryt").click()

@@ -50,7 +50,7 @@ def test_nothing_is_found_in_words_of_the_projects_own(root: Path) -> None:
     assert [str(problem) for problem in prove(read(root), built(root))] == []
 
 
-@pytest.mark.parametrize("key", ["page.step", "page.usual_band", "samples.example"])
+@pytest.mark.parametrize("key", ["page.usual_band", "samples.example"])
 def test_words_that_are_others_than_the_projects_are_found(root: Path, key: str) -> None:
     own = turned(WORDS(key)).partition("{")[0].strip()
     site = built(root)

@@ -332,6 +332,7 @@ def test_a_fault_is_found(name: str, built: Built) -> None:
 
     whole = _site(built[1])
     in_prototype = fault.files.startswith(("verksted/", "prototype/"))  # then nobody walks the guide, which takes long
+    in_prototype = in_prototype and "guide" not in fault.says
     files = whole.files - {f"guide/{flow}/index.html"} if in_prototype else whole.files
     found = _prove(built, flow, load, BuiltSite("site", files, whole.load))
     assert changed, "the fault is not where it is put"

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Axe
 from tests.browser.serving import serve_folder
 from veiviser.pipeline import generate
+from veiviser.writing import write_files
 
 SETTINGS = "site_name: Liste\ntheme: {name: material, language: nb, font: false}\nplugins: [veiviser]\n"
 FLOW = """
@@ -65,10 +66,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }.items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    for path, content in generate(root).site_files.items():
-        assert isinstance(content, str)
-        (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / "site" / path).write_text(content, "utf-8")
+    made = generate(root)
+    letters = {path: file for path, file in made.theme.items() if path.endswith(".woff2")}
+    write_files(root / "site", {**letters, **made.site_files})
     return root / "site" / "verksted/prototype" / "velg"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from veiviser.journeys.memo import remembered
+from veiviser.journeys.walking.shortest import shortest_walks
 from veiviser.model.journey import Edge, Graph, Picks, State
 
 Choice = tuple[State, str, Picks]
@@ -33,7 +34,8 @@ def certain_edges(graph: Graph) -> Mapping[State, tuple[Edge, ...]]:
             found = frozenset.intersection(*known)
             changed = changed or sure.get(state) != found
             sure[state] = found
-    return {state: tuple(e for e in _shortest(graph, state) if _choice(e) in sure[state]) for state in graph.states}
+    walks = shortest_walks(graph).items()
+    return {state: tuple(edge for edge in walk.edges if _choice(edge) in sure[state]) for state, walk in walks}
 
 
 def is_start(graph: Graph, state: State) -> bool:
@@ -43,11 +45,3 @@ def is_start(graph: Graph, state: State) -> bool:
 
 def _choice(edge: Edge) -> Choice:
     return edge.source, edge.control, edge.picks
-
-
-def _shortest(graph: Graph, state: State) -> tuple[Edge, ...]:
-    walk: list[Edge] = []
-    while (before := graph.previous.get(state)) is not None:
-        walk.append(next(edge for edge in graph.outgoing[before] if edge.target == state))
-        state = before
-    return tuple(reversed(walk))
