@@ -44,7 +44,7 @@ def prototypes(site: BuiltSite) -> Iterator[Path]:
 @pytest.mark.parametrize("project", PROJECTS)
 def test_no_control_picture_or_landmark_is_without_a_name(project: str, browser: Browser, site_of: SiteOf) -> None:
     site = site_of(project)
-    files = (name if name.endswith(".html") else f"{name}/index.html" for name in reading_pages(site))
+    files = (name if name.endswith(".html") else f"{name}/index.html".lstrip("/") for name in reading_pages(site))
     reading = [site.folder / name for name in files if name != "404.html"]
     reading = [path for path in reading if "decisions" not in path.parts]  # of which axe sees each
     with tab(browser, DESK) as page:
