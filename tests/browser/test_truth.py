@@ -58,6 +58,7 @@ def choose(page: Page, *labels: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
+    page.wait_for_load_state()  # until its styles are there, all that a screen may show shows
     page.locator(".screen").get_by_role("link", name=name, exact=True).locator("visible=true").click()
 
 
