@@ -37,3 +37,11 @@ def test_a_component_is_as_helsenorges_own(row: Row, both: tuple[Page, Page]) ->
 
 def test_every_reason_is_needed() -> None:
     assert {why for row in ROWS for why in row.differ.values()} == WHY.keys()
+
+
+def test_a_box_that_is_ticked_shows_a_tick(both: tuple[Page, Page]) -> None:
+    _, ours = both
+    box = ours.locator("[id='checkboxes/plain'] .choice__input").first
+    box.evaluate("(box) => box.click()")
+    assert "gradient" in box.evaluate("(box) => getComputedStyle(box).backgroundImage")
+    box.evaluate("(box) => box.click()")
