@@ -45,6 +45,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     config_scheme = (
         ("coverage", Type(dict, default={})),
         ("languages", Type(list, default=[])),
+        ("brand", Type(dict, default={})),
         ("look", Type(str, default="")),
     )
     """What stands there is read with its places by `reading.coverage`."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import any_of, say
+from veiviser.model.brand import Brand
 from veiviser.model.project import Look, Project
 from veiviser.model.site import DESIGNSYSTEMET
 from veiviser.place import Place
@@ -12,6 +13,7 @@ from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.history import last_commits
 from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
+from veiviser.reading.look.branded import read_branded, with_brand
 from veiviser.reading.look.components import looks_in, names_of_components, read_look
 from veiviser.reading.look.npm_styles import packaged_files
 from veiviser.reading.look.theme import read_theme
@@ -86,6 +88,9 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     folders = look_folders(root)
     language = settings.engine["theme"]["language"] if settings is not None else "nb"
     look = read_look(folders, report, language, _chosen_look(settings, folders, report))
+    brand = settings.wanted.brand if settings is not None else Brand()
+    branded = read_branded(root, brand, look.styles.get("tokens.css", ""), report)
+    look = with_brand(look, branded)
     if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
         message = say("it is a link that leaves the project; put a copy of the folder here instead")
         report.error(Place(PurePosixPath("prototype")), "outside-project", message)
@@ -100,7 +105,10 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     facts = _facts(root, settings, report) if settings is not None else NO_FACTS
     data = find_data(root, report)
     made_of = MadeOf(look.components, broken, data)
-    theme = read_theme(folders, report)
+    theme = {**read_theme(folders, report)}
+    tokens = theme.get("assets/tokens.css")
+    if branded and isinstance(tokens, str):
+        theme["assets/tokens.css"] = "\n".join((tokens, branded.replace("../../", "../")))
     check_written({PurePosixPath("prototype", "theme", path): text for path, text in theme.items()}, look.words, report)
     project = None
     if settings is not None:

@@ -91,22 +91,31 @@ def _settings(table: Mapping, report: Report) -> Settings:
     _check_plugins(shapes.value(table, "plugins"), report)
     output = shapes.value(table, "site_dir")
     theme = {"name": "material", "language": "nb", "favicon": _FAVICON, **said.get("theme", {}), "font": False}
+    wanted = read_wanted(table, report)
+    of_brand = [file for file in (wanted.brand.logo, wanted.brand.favicon, *wanted.brand.fonts) if file is not None]
+    if wanted.brand.favicon is not None:
+        theme["favicon"] = wanted.brand.favicon.words
+    logo = {"logo": wanted.brand.logo.words} if wanted.brand.logo is not None else {}
     return Settings(
         said.get("site_name", ""),
         _url(table, report),
         said.get("docs_dir", "content"),
         said.get("site_dir", "site"),
         output.place if output is not None else table.place,
-        read_wanted(table, report),
+        wanted,
         {
             **{key: said[key] for key in ("site_name", "site_description", "copyright") if key in said},
             "theme": theme,
             "markdown_extensions": said.get("markdown_extensions") or complete({}),
-            "extra": _extra(said.get("extra", {})),
+            "extra": {**_extra(said.get("extra", {})), **logo},
             "extra_css": said.get("extra_css", []),
         },
         tuple(_leads(table)),
-        (*_listed(shapes.value(table, "extra_css")), *_texts(_below(shapes.value(table, "theme"), "favicon"))),
+        (
+            *_listed(shapes.value(table, "extra_css")),
+            *_texts(_below(shapes.value(table, "theme"), "favicon")),
+            *of_brand,
+        ),
         said.get("exclude_docs", ""),
     )
 

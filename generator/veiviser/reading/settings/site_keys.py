@@ -88,7 +88,7 @@ _THEME: Keys = {
     "custom_dir": _TEMPLATES,
     "static_templates": _TEMPLATES,
     "palette": _COLOURS,
-    "logo": say("the top of each page shows the site's name; take it out"),
+    "logo": say("write `brand: {{logo: …}}` behind the plugin `veiviser` instead"),
     "icon": _NOT_SHOWN,
     "direction": say("pages are read from left to right; take it out"),
     "locale": say("write `language: nb` or `language: nn`"),

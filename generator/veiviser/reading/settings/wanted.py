@@ -5,12 +5,14 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
 from veiviser.messages import any_of, say
+from veiviser.model.brand import Brand
 from veiviser.model.catalogue import Language
 from veiviser.model.coverage import Column, columns_with
 from veiviser.model.flow import Text
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.pages.catalogues import TAG
+from veiviser.reading.settings.brand import read_brand
 from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
 
@@ -26,19 +28,22 @@ class Wanted:
     """In which its flows shall be, beside the one that they are written in."""
     required: Dictionary[Column, Place] = field(default_factory=dict)
     """The columns of coverage that must be green, each with the place that asks for it."""
+    brand: Brand = field(default_factory=Brand)
+    """What it has of its own over any look."""
     look: Text | None = None
     """The name of that which screens have; of a folder below `looks/`."""
 
 
 def read_wanted(settings: Mapping, report: Report) -> Wanted:
     """What the settings ask for."""
-    known = ("coverage", "languages", "look")
+    known = ("brand", "coverage", "languages", "look")
     table = _table(_options(shapes.value(settings, "plugins")), say("the plugin `veiviser`"), known, report)
     if table is None:
         return Wanted()
     languages = _languages(shapes.value(table, "languages"), report)
     required = _required(shapes.value(table, "coverage"), columns_with(languages), report)
-    return Wanted(languages, required, _look(shapes.value(table, "look"), report))
+    brand = read_brand(shapes.value(table, "brand"), report)
+    return Wanted(languages, required, brand, _look(shapes.value(table, "look"), report))
 
 
 def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
