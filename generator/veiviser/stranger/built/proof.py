@@ -1,6 +1,6 @@
 """All of a built folder, held against all that it should be made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from veiviser.messages import Message, say
@@ -21,41 +21,56 @@ from veiviser.stranger.built.scripts import find_unknown_to_scripts
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walked, Walker
 
+Walks = dict[str, Walker]
+"""By flow, who went through it, and what is wrong there."""
+
 
 def prove(
     project: Project,
     site: BuiltSite,
     progress: Callable[[Message], None] = lambda _: None,
     note: Callable[[Flow, Walked], None] = lambda *_: None,
+    walks: Walks | None = None,
 ) -> tuple[Problem, ...]:
     """
     Everything on the site that is not as the project says, sorted by place.
 
     Args:
         note: told of each flow that was walked.
+        walks: those that were made of the same prototypes before, and need not be made anew; others are put in.
     """
-    walks: dict[str, Walked] = {}
+    walks = {} if walks is None else walks
     found: list[Problem] = []
     has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        walker = Walker(site, flow, project.look.words, flow_folder(name) if has_workshop else steps_folder(name))
-        found += walker.walk()
-        walks[name] = walked = walker.walked
-        note(flow, walked)
-        if walked.pages:
-            if has_workshop:
-                found += find_wrong_map(site, flow, walked)
-                found += find_wrong_panels(site, walker)
-            found += (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
-            found += find_unknown_to_scripts(site, flow, walked)
-            found += find_wrong_guide(site, flow, walker)
-            found += find_hidden_focus(site, walker)
+        if name in walks:
+            walks[name].site = site
+        else:
+            folder = flow_folder(name) if has_workshop else steps_folder(name)
+            walks[name] = Walker(site, flow, project.look.words, folder)
+            found += walks[name].walk()
+        note(flow, walks[name].walked)
+        if walks[name].walked.pages:
+            found += _find_wrong_around(site, walks[name], has_workshop)
     progress(say("Reading the pages"))
     pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
     found += chain.from_iterable(find_wrong_pages(site, page) for page in pages)
     found += find_wrong_phones(site)
     of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
     made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
-    found += find_lost_and_more(site, project.flows, walks, pages, made, of_look)
+    walked = {name: walker.walked for name, walker in walks.items()}
+    found += find_lost_and_more(site, project.flows, walked, pages, made, of_look)
     return tuple(sorted(set(found)))
+
+
+def _find_wrong_around(site: BuiltSite, walker: Walker, has_workshop: bool) -> Iterator[Problem]:
+    """What is wrong with what is made of a flow beside its prototype's own screens."""
+    flow, walked = walker.flow, walker.walked
+    if has_workshop:
+        yield from find_wrong_map(site, flow, walked)
+        yield from find_wrong_panels(site, walker)
+    yield from (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
+    yield from find_unknown_to_scripts(site, flow, walked)
+    yield from find_wrong_guide(site, flow, walker)
+    yield from find_hidden_focus(site, walker)
