@@ -22,7 +22,7 @@ from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walked, Walker
 
 Walks = dict[str, Walker]
-"""By flow, who went through it, and what is wrong there."""
+"""By flow, who went through it."""
 
 
 def prove(
@@ -30,47 +30,58 @@ def prove(
     site: BuiltSite,
     progress: Callable[[Message], None] = lambda _: None,
     note: Callable[[Flow, Walked], None] = lambda *_: None,
-    walks: Walks | None = None,
 ) -> tuple[Problem, ...]:
     """
     Everything on the site that is not as the project says, sorted by place.
 
     Args:
         note: told of each flow that was walked.
-        walks: those that were made of the same prototypes before, and need not be made anew; others are put in.
     """
-    walks = {} if walks is None else walks
+    walks: Walks = {}
     found: list[Problem] = []
-    has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        if name in walks:
-            walks[name].site = site
-        else:
-            folder = flow_folder(name) if has_workshop else steps_folder(name)
-            walks[name] = Walker(site, flow, project.look.words, folder)
-            found += walks[name].walk()
-        note(flow, walks[name].walked)
-        if walks[name].walked.pages:
-            found += _find_wrong_around(site, walks[name], has_workshop)
+        walker = walks[name] = walker_of(project, site, flow)
+        found += walker.walk()
+        note(flow, walker.walked)
+        found += find_wrong_around(site, walker)
     progress(say("Reading the pages"))
-    pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
-    found += chain.from_iterable(find_wrong_pages(site, page) for page in pages)
-    found += find_wrong_phones(site)
-    of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
-    made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
-    walked = {name: walker.walked for name, walker in walks.items()}
-    found += find_lost_and_more(site, project.flows, walked, pages, made, of_look)
+    found += find_wrong_elsewhere(project, site, walks)
     return tuple(sorted(set(found)))
 
 
-def _find_wrong_around(site: BuiltSite, walker: Walker, has_workshop: bool) -> Iterator[Problem]:
-    """What is wrong with what is made of a flow beside its prototype's own screens."""
+def walker_of(project: Project, site: BuiltSite, flow: Flow) -> Walker:
+    """Somebody who has not begun to walk."""
+    folder = flow_folder(flow.name) if _has_workshop(site) else steps_folder(flow.name)
+    return Walker(site, flow, project.look.words, folder)
+
+
+def _has_workshop(site: BuiltSite) -> bool:
+    """Else the site was built for readers alone."""
+    return any(map(is_in_workshop, site.files))
+
+
+def find_wrong_around(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
+    """What is wrong with what is made of a flow beside its prototype's own screens, what takes long last."""
     flow, walked = walker.flow, walker.walked
-    if has_workshop:
+    if not walked.pages:
+        return
+    if _has_workshop(site):
         yield from find_wrong_map(site, flow, walked)
         yield from find_wrong_panels(site, walker)
     yield from (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
     yield from find_unknown_to_scripts(site, flow, walked)
-    yield from find_wrong_guide(site, flow, walker)
     yield from find_hidden_focus(site, walker)
+    yield from find_wrong_guide(site, flow, walker)
+
+
+def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Iterator[Problem]:
+    """What is wrong with the pages that people write, and with what files there are."""
+    has_workshop = _has_workshop(site)
+    pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
+    yield from chain.from_iterable(find_wrong_pages(site, page) for page in pages)
+    yield from find_wrong_phones(site)
+    of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
+    made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
+    walked = {name: walker.walked for name, walker in walks.items()}
+    yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)
