@@ -18,6 +18,7 @@ from veiviser.model.project import Project
 from veiviser.model.site import flow_folder, steps_folder
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
+from veiviser.pipeline.approvals import ended_approvals
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together, view_of
@@ -167,6 +168,7 @@ def _checked(
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
+        problems.update(ended_approvals(root, day or _today()))
         problems.update(lost_pictures(opened.project, outlined))
         told = {(problem.place, problem.id) for problem in problems}
         taken = find_taken_addresses(opened.project, opened.sources)
