@@ -239,6 +239,48 @@ class PageContext(PageFrame):
     back_href: str | None
 
 
+class PackedLead(TypedDict):
+    """Where a choice leads, in a packed file without scripts."""
+
+    kind: str
+    href: str | None
+    html: Markup
+
+
+class PackedPage(TypedDict):
+    """A page as one reads it there."""
+
+    id: str
+    title: str
+    screen: Markup
+    told: Markup
+    """What the guide says of it."""
+    leads: Sequence[PackedLead]
+
+
+class PackContext(TypedDict):
+    """Of `pack.html`: a whole prototype as one file."""
+
+    lang: str
+    flow: TitledFlow
+    band: str
+    styles: Markup
+    """For those without scripts."""
+    pages: Sequence[PackedPage]
+    """Likewise."""
+    start: str
+    """The name of the page that it begins with."""
+    folder: str
+    """Where its pages lie in the site."""
+    site: str
+    """Where the site stands, with a final slash; empty where nobody knows."""
+    payload: Markup
+    """All pages and what they load, packed."""
+    script: Markup
+    digest: Markup
+    """Of the script, as the page's policy names it."""
+
+
 class BookletEntry(TypedDict):
     """A line of a booklet's contents."""
 
