@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from veiviser.kept import Kept
+from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.kept.inputs import Unsure, digest_of_folder, digest_of_project, today
 from veiviser.kept.shelf import MISSING
 from veiviser.problem import Problem
@@ -89,7 +89,9 @@ def told(kind: str, root: Path, kept: Kept, make: Callable[[], bool]) -> bool:
 
 
 def _sources(root: Path, kept: Kept) -> str:
-    """A digest of all that the project is made of; empty where nobody can tell."""
+    """A digest of all that the project is made of; empty where nobody can tell, or asks."""
+    if kept is NOTHING_KEPT:
+        return ""
     try:
         settings = (root / "mkdocs.yml").read_bytes()
         return digest_of_project(root, kept.known("parts", settings, lambda: _parts(root)))

@@ -1,7 +1,7 @@
 """The commands of `veiviser` and their options."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -144,7 +144,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool, cache
     with Progress() as progress, printing(), keeping(root, wanted=cache) as kept:
         add = adding(progress.tell) if booklets else None
         built = build_site(root, kept, progress=progress.tell, url=url, public=public, add=add)
-        hides_sender = _hides_sender(root, kept)
+        hides_sender = _hides_sender(root, kept, lambda: built.is_read)
     parts = [
         counted(built.flows, say("flow"), say("flows")),
         counted(built.screens, say("screen"), say("screens")),
@@ -210,7 +210,7 @@ def check(
     with Progress() as progress, keeping(root, wanted=cache) as kept:
         progress.tell(say("Checking"))
         found = tuple(sorted(check_site(root, kept, day=as_of.date() if as_of else None)))
-        hides_sender = style == "text" and not wanted and _hides_sender(root, kept)
+        hides_sender = style == "text" and not wanted and _hides_sender(root, kept, lambda: _is_read(root))
     found = tuple(problem for problem in found if not wanted or str(problem.place.file) in wanted)
     if style == "text":
         show(found)
@@ -270,19 +270,21 @@ def schema(ctx: click.Context, write: bool) -> None:
         click.echo(schemas[SCHEMA.format("flow")].encode(), nl=False)
 
 
-def _hides_sender(root: Path, kept: "Kept") -> bool:
+def _hides_sender(root: Path, kept: "Kept", is_read: Callable[[], bool]) -> bool:
     """Whether there is something that people read, and nothing that says who is behind it."""
     from veiviser.unchanged import told
 
-    return told("sender", root, kept, lambda: _has_no_sender(root))
+    def look() -> bool:
+        from veiviser.reading.settings.mkdocs_yml import says_sender
+
+        return not says_sender(root) and is_read()
+
+    return told("sender", root, kept, look)
 
 
-def _has_no_sender(root: Path) -> bool:
+def _is_read(root: Path) -> bool:
     from veiviser.reading import read_project
-    from veiviser.reading.settings.mkdocs_yml import says_sender
 
-    if says_sender(root):
-        return False
     project, _ = read_project(root)
     return project is not None and (
         bool(project.flows) or not all(page.is_for_staff for page in project.pages.values())

@@ -16,7 +16,7 @@ from veiviser.model.coverage import figures
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.model.site import flow_folder, steps_folder
+from veiviser.model.site import flow_folder, is_in_workshop, steps_folder
 from veiviser.outputs.contract import FlowView
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
@@ -321,6 +321,7 @@ def _summary(made: Generated, links: int, folder: Path, warnings: tuple[Problem,
         branches=counted.branches,
         tried=counted.tried,
         untold=counted.untold,
+        is_read=made.flows > 0 or any(path.endswith(".md") and not is_in_workshop(path) for path in made.docs),
         folder=folder,
         warnings=warnings,
     )

@@ -20,5 +20,7 @@ class Summary:
     """Of the branches: by a test, on every page that they stand on, as the pages are now."""
     untold: int
     """Of the branches: those that the guide does not name."""
+    is_read: bool
+    """Whether there is a page for those whom the site is for."""
     folder: Path
     warnings: tuple[Problem, ...] = ()
