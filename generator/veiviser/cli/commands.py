@@ -16,7 +16,7 @@ from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
 from veiviser.cli.exporting import export
-from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.folders import complete_flows, flow_file, flow_names, near, project_folder
 from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
@@ -283,12 +283,11 @@ def _hides_sender(root: Path, kept: "Kept", is_read: Callable[[], bool]) -> bool
 
 
 def _is_read(root: Path) -> bool:
+    """Whether there is a flow, or a page that is not for staff."""
     from veiviser.reading import read_project
 
-    project, _ = read_project(root)
-    return project is not None and (
-        bool(project.flows) or not all(page.is_for_staff for page in project.pages.values())
-    )
+    project = None if flow_names(root) else read_project(root)[0]
+    return project is None or not all(page.is_for_staff for page in project.pages.values())
 
 
 def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:
