@@ -43,7 +43,15 @@ CONTEXTS: Mapping[str, type] = {
 }
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""
-SHARED = ("page-bar.html", "page-head.html", "page-phone.html", "title.html")
+SHARED = (
+    "page-bar.html",
+    "page-head.html",
+    "page-phone.html",
+    "screen-head.html",
+    "shell-bottom.html",
+    "shell-top.html",
+    "title.html",
+)
 """Parts of several layouts, read where they are taken in."""
 Scope = Mapping[str, Any]
 

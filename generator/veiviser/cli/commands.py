@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from veiviser.cli.approve import approve
 from veiviser.cli.asking import ask
 from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
@@ -23,6 +24,7 @@ from veiviser.cli.links import links
 from veiviser.cli.packing import pack
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
+from veiviser.cli.rename import rename
 from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
 from veiviser.cli.review import review
 from veiviser.cli.translating import translate
@@ -103,6 +105,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
         ctx.color = False
 
 
+main.add_command(approve)
 main.add_command(ask)
 main.add_command(booklet)
 main.add_command(coverage)
@@ -111,6 +114,7 @@ main.add_command(import_texts)
 main.add_command(links)
 main.add_command(pack)
 main.add_command(prove)
+main.add_command(rename)
 main.add_command(review)
 main.add_command(translate)
 

@@ -100,6 +100,7 @@ _RULE = closed({"to": ref("target"), **RULE, "set": ref("set")}, "to")
 _SCREEN = closed(
     {
         "title": words("schema.screen.title"),
+        "formerly": {"type": "array", "items": ref("name"), **said("schema.screen.formerly")},
         "step": {
             "type": "string",
             "pattern": "^[1-9][0-9]? of [1-9][0-9]?$",
@@ -120,6 +121,12 @@ _SCREEN = closed(
     },
     "title",
 )
+
+
+def _listed(told: str) -> Schema:
+    """A list of words that somebody reads."""
+    return {"type": "array", "items": {"type": WORDS}, "minItems": 1, **said(told)}
+
 
 DAY: Schema = {
     "type": "string",
@@ -146,6 +153,7 @@ _DATE: Schema = {
 FLOW: Schema = closed(
     {
         "title": words("schema.flow.title"),
+        "formerly": {"type": "array", "items": ref("name"), **said("schema.flow.formerly")},
         "task": words("schema.flow.task"),
         "lead": words("schema.flow.lead"),
         "publish": {
@@ -160,6 +168,16 @@ FLOW: Schema = closed(
                 "band": words("schema.phone.band"),
             },
             **said("schema.flow.phone"),
+        ),
+        "shell": closed(
+            {
+                "name": words("schema.shell.name"),
+                "person": words("schema.shell.person"),
+                "menu": _listed("schema.shell.menu"),
+                "footer": _listed("schema.shell.footer"),
+            },
+            "name",
+            **said("schema.flow.shell"),
         ),
         "entries": named({"type": WORDS}, "schema.flow.entries"),
         "dates": named(_DATE, "schema.flow.dates", 0),
