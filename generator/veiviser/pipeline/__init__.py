@@ -178,7 +178,7 @@ def _checked(
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
-        problems.update(ended_approvals(root, day or _today()))
+        problems.update(ended_approvals(root, day or today()))
         problems.update(lost_pictures(opened.project, outlined))
         told = {(problem.place, problem.id) for problem in problems}
         taken = find_taken_addresses(opened.project, opened.sources)
