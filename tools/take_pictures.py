@@ -65,7 +65,7 @@ PICTURES = (
     Picture("guide", "guide/kommunal-nettlege/index.html", prepare=_scrolled_to("h2:has(+ #steg-4)")),
     Picture("guide-phone", "guide/kommunal-nettlege/index.html", PHONE, _scrolled_to("#steg-5")),
     Picture("map", "verksted/prototype/kommunal-nettlege/index.html", prepare=_scrolled_to(".map__figure")),
-    Picture("gallery", "verksted/designer/komponenter/index.html", prepare=_scrolled_to("#question ~ .highlight")),
+    Picture("gallery", "verksted/designer/komponenter/question/index.html", prepare=_scrolled_to(".highlight")),
 )
 STUDIO, PROBLEM = "studio", "problem"
 """In the preview of a new project: a text that is corrected, and a mistake over the last good page."""

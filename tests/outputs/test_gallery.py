@@ -7,9 +7,9 @@ import pytest
 
 from tests.conftest import ReadFlow
 from veiviser.model.project import Look
-from veiviser.outputs.whole_site.gallery import tell_components
+from veiviser.outputs.whole_site.gallery import tell_component, tell_index
 
-EXAMPLE = re.compile(r"```yaml\n(.*?)```\n\n<!-- picture component/(\S+) -->", re.DOTALL)
+EXAMPLE = re.compile(r"```yaml\n(.*?)```\n", re.DOTALL)
 FLOW = """
 title: T
 entries: {{a: Start}}
@@ -24,18 +24,37 @@ screens:
 
 
 def test_every_example_can_be_copied_into_a_flow(look: Look, flow_of: ReadFlow) -> None:
-    found = EXAMPLE.findall(tell_components(look))
+    found = [yaml for name in look.components for yaml in EXAMPLE.findall(tell_component(name, look))]
     assert len(found) == sum(len(component.examples) for component in look.components.values())
-    for yaml, _ in found:
+    for yaml in found:
         flow_of(FLOW.format(blocks=textwrap.indent(yaml.replace('"#"', "slutt"), "      ")))
 
 
 @pytest.mark.parametrize("words", ["purpose", "accessibility", "says"])
 def test_the_gallery_says_what_the_declarations_say(words: str, look: Look) -> None:
-    text = tell_components(look)
-    for component in look.components.values():
+    for name, component in look.components.items():
+        text = tell_component(name, look)
         of_all = {"purpose": component.purpose, "accessibility": component.accessibility}
         said = [of_all[words]] if words in of_all else [option.says for option in component.options.values()]
         for sentence in said:
             assert sentence, component.name
             assert sentence.replace("|", "\\|").replace("<", "&lt;") in text
+
+
+def test_every_component_stands_in_the_index_by_its_name_and_its_key(look: Look) -> None:
+    text = tell_index(look)
+    for name, component in look.components.items():
+        assert component.title
+        assert f"## [{component.title}]({name}.md)\n\n`{name}`" in text
+        assert f"<!-- picture component/{name}/thumbnail -->" in text
+
+
+def test_a_page_says_what_a_component_is_not_for(look: Look) -> None:
+    for name, component in look.components.items():
+        assert component.not_for, name
+        assert component.not_for in tell_component(name, look)
+
+
+def test_an_example_is_shown_in_the_light_in_the_dark_picked_and_wrong(look: Look) -> None:
+    marks = re.findall(r"<!-- picture component/question/reveal-(\S+) -->", tell_component("question", look))
+    assert marks == ["light", "dark", "fysisk-1", "fysisk-2", "fysisk-wrong"]

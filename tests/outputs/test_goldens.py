@@ -66,7 +66,8 @@ def test_the_menu_lists_every_page(made: Generated) -> None:
         {
             "Verksted": [
                 "verksted/index.md",
-                "verksted/designer/komponenter.md",
+                "verksted/designer/komponenter/index.md",
+                "verksted/designer/komponenter/question.md",
                 "verksted/designer/dekning.md",
                 "verksted/redaktor/lesbarhet.md",
             ]

@@ -64,6 +64,10 @@ class Component:
     template: str
     is_above: bool = False
     """Whether it stands above a screen's title."""
+    title: str = ""
+    """What people call it."""
+    not_for: str = ""
+    """When something else is better, and what."""
     accessibility: str = ""
     """How it is heard, and reached by keys, for who uses it; empty where its author says nothing."""
     style: str = ""

@@ -16,7 +16,7 @@ from veiviser.model.flow import Flow, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.rendered import NOT_RENDERED, Rendered
 from veiviser.model.search import NO_WORDS, SearchWords
-from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, in_workshop
+from veiviser.model.site import COVERAGE_DATA, GALLERY_FOLDER, GENERATED_PAGES, in_workshop
 from veiviser.model.table import Table
 from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
@@ -151,7 +151,7 @@ class Project:
 
     def stands(self, path: str) -> str:
         """Path among the docs that the site engine is given, for a path among the pages that people write."""
-        if path in (*GENERATED_PAGES, COVERAGE_DATA):
+        if path in (*GENERATED_PAGES, COVERAGE_DATA) or path.startswith(f"{GALLERY_FOLDER}/"):
             return in_workshop(path)
         page = self.pages.get(path.removesuffix(".md")) if path.endswith(".md") else None
         return page.stands if page is not None else path

@@ -1,6 +1,8 @@
 """What files of a site are called that are known by name in several places."""
 
-GALLERY = "designer/komponenter.md"
+GALLERY_FOLDER = "designer/komponenter"
+"""Of the pages of single components, among the pages that people write."""
+GALLERY = f"{GALLERY_FOLDER}/index.md"
 COVERAGE = "designer/dekning.md"
 COVERAGE_DATA = "designer/dekning.json"
 READABILITY = "redaktor/lesbarhet.md"
@@ -27,8 +29,16 @@ DESIGNSYSTEMET = "designsystemet"
 PROTOTYPE_STYLE = "prototype.css"
 MAP_STYLE = "map.css"
 """What maps alone are drawn with."""
+LIGHT_STYLE = f"{WORKSHOP}/assets/light.css"
+DARK_STYLE = f"{WORKSHOP}/assets/dark.css"
+"""What screens look like in the light and in the dark, whatever a reader's device is set to."""
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+
+
+def component_page(name: str) -> str:
+    """Path of a component's page in the gallery, among the pages that people write."""
+    return f"{GALLERY_FOLDER}/{name}.md"
 
 
 def in_workshop(path: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from veiviser.model.project import Look
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, MAP_STYLE, PROTOTYPE_STYLE
+from veiviser.model.site import ASSETS, DARK_STYLE, DESIGN_SYSTEM, LIGHT_STYLE, MAP_STYLE, PROTOTYPE_STYLE
 from veiviser.outputs.contract import Files, SiteView
 from veiviser.templating.written_words import put_words
 
@@ -15,7 +15,11 @@ _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULT
 
 
 def draw(site: SiteView) -> Files:
-    return Files(site=make_assets(site.project.look))
+    assets = make_assets(site.project.look)
+    style = assets[f"{ASSETS}/{PROTOTYPE_STYLE}"]
+    return Files(
+        site={**assets, LIGHT_STYLE: _as_if(style, "light", "dark"), DARK_STYLE: _as_if(style, "dark", "light")}
+    )
 
 
 def make_assets(look: Look) -> dict[str, str]:
@@ -30,6 +34,12 @@ def make_assets(look: Look) -> dict[str, str]:
     scripts = {f"{name}.js": c.script for name, c in sorted(look.components.items()) if c.script} | {**look.scripts}
     files.update({f"{ASSETS}/{name}": put_words(_COMMENT.sub("", text), look.words) for name, text in scripts.items()})
     return files
+
+
+def _as_if(style: str, chosen: str, other: str) -> str:
+    """A stylesheet for those who see it as if their device was set to the light, or to the dark."""
+    style = style.replace(f"(prefers-color-scheme: {chosen})", "(min-width: 0)")
+    return style.replace(f"(prefers-color-scheme: {other})", "(max-width: 0)")
 
 
 def _close(found: re.Match[str]) -> str:

@@ -189,6 +189,8 @@ def _component(
         file=file,
         template=template,
         is_above=declared.is_above,
+        title=declared.title,
+        not_for=declared.not_for,
         accessibility=declared.accessibility,
         style=style,
         script=script,

@@ -18,7 +18,7 @@ from veiviser.reading.yaml.norwegian import nearest_known
 from veiviser.reading.yaml.parsing import read_yaml
 
 TYPES: tuple[OptionType, ...] = get_args(OptionType)
-KEYS = ("purpose", "accessibility", "stands", "main", "options", "examples")
+KEYS = ("title", "purpose", "not-for", "accessibility", "stands", "main", "options", "examples")
 """What may be said of a component."""
 COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
 """Types that a column of a data file can have."""
@@ -38,6 +38,8 @@ class Declaration:
     examples: Node | None
     accessibility: str = ""
     is_above: bool = False
+    title: str = ""
+    not_for: str = ""
 
 
 def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> Declaration | None:
@@ -72,7 +74,14 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
     if says is None or first is None:
         return None
     told = heard.text if heard else ""
-    return Declaration(says.text, first.text, options, shapes.value(table, "examples"), told, is_above)
+    title, not_for = (_line(table, key, report) for key in ("title", "not-for"))
+    return Declaration(says.text, first.text, options, shapes.value(table, "examples"), told, is_above, title, not_for)
+
+
+def _line(table: Mapping, key: str, report: Report) -> str:
+    node = shapes.value(table, key)
+    found = shapes.scalar(node, f"`{key}`", report) if node is not None else None
+    return found.text if found is not None else ""
 
 
 def _options(node: Node, taken: Iterable[str], what: str, report: Report) -> dict[str, Option]:

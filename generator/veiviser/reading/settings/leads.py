@@ -61,7 +61,8 @@ def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, Message] | N
         return "bad-link", say(
             "no heading `#{anchor}` on {page}{near}", anchor=unquote(fragment), page=page.path, near=near
         )
-    if path.partition("/")[0] in GENERATED_FOLDERS or f"{path.rstrip('/')}.md" in GENERATED_PAGES:
+    made = {f"{path.rstrip('/')}.md", f"{path.rstrip('/')}/index.md"}
+    if path.partition("/")[0] in GENERATED_FOLDERS or made & {*GENERATED_PAGES}:
         return None
     near = nearest(path, [f"{name.removesuffix('index')}" if name.endswith("index") else f"{name}/" for name in pages])
     near = near or say("; write the address of one that is there, such as om/")
