@@ -11,7 +11,7 @@ from tests.projects import choosing, leading_to
 from veiviser.engine import address_of
 from veiviser.journeys import compile_flow
 from veiviser.model.project import Look, Project
-from veiviser.model.site import GENERATED_PAGES
+from veiviser.model.site import GENERATED_PAGES, component_page
 from veiviser.outputs import OF_FLOWS, OF_SITE
 from veiviser.outputs.contract import Files, FlowView, SiteView, joined
 from veiviser.pipeline.drawing import view_of
@@ -47,7 +47,7 @@ def test_no_two_outputs_fill_the_same(view: FlowView) -> None:
 def test_links_may_lead_to_each_page_that_is_made_for_the_menu(look: Look) -> None:
     site = SiteView(project=Project(name="P", flows={}, look=look), environment=make_environment(look))
     made = joined(output.draw(site) for output in OF_SITE)
-    assert sorted(made.menu) == sorted(GENERATED_PAGES)
+    assert sorted(made.menu) == sorted([*GENERATED_PAGES, *map(component_page, look.components)])
     assert {*made.menu} <= made.docs.keys()
 
 

@@ -7,7 +7,7 @@ from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, STEPS, WORKSHOP, guide_path
+from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, STEPS, WORKSHOP, component_page, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.writing import CannotWrite, check_path
@@ -19,7 +19,8 @@ _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
 
 def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
     """A problem at each page and picture that could not come out as itself."""
-    made = {address_of(project.stands(page).removesuffix(".md")) for page in GENERATED_PAGES}
+    of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
+    made = {address_of(project.stands(page).removesuffix(".md")) for page in of_all}
     made |= {*_FILES, project.stands(COVERAGE_DATA)}
     made |= {guide_path(flow) for flow in flows}
     sources = {str(page.path): page.place.file for page in project.pages.values()}

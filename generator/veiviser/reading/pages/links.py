@@ -12,7 +12,7 @@ from veiviser.markdown.links import definitions_of, links_of
 from veiviser.markdown.shown import typed_lines, without_comments
 from veiviser.messages import Message, say
 from veiviser.model.project import Page
-from veiviser.model.site import GENERATED_FOLDERS, GENERATED_PAGES, written_at
+from veiviser.model.site import GALLERY_FOLDER, GENERATED_FOLDERS, GENERATED_PAGES, written_at
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.markdown.addresses import cleaned, scheme_of, wrong_with
@@ -150,10 +150,15 @@ def _outside(address: str, path: str, where: str, page: Page, site: Site) -> Mes
     return say("`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=source[:90])
 
 
+def _is_of_gallery(where: str) -> bool:
+    """Whether a component may have its page there; whether it does is seen when the site is built."""
+    return where.startswith(f"{GALLERY_FOLDER}/") and where.endswith(".md")
+
+
 def _missing_file(path: str, where: str, page: Page, site: Site) -> Message | None:
     """What is wrong with the path of a file that is not in the folder; None where the finished site may have it."""
     found = PurePosixPath(where)
-    is_generated = found.parts[0] in GENERATED_FOLDERS or where in GENERATED_PAGES
+    is_generated = found.parts[0] in GENERATED_FOLDERS or where in GENERATED_PAGES or _is_of_gallery(where)
     if found.suffix in ("", ".html") or path.endswith("/") or is_generated:
         return None  # what is there is known only when the site is
     if found in site.unpublished:

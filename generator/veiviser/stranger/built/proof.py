@@ -6,7 +6,7 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES, MAP_STYLE, flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import GENERATED_PAGES, MAP_STYLE, component_page, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
@@ -82,6 +82,7 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
     yield from chain.from_iterable(find_wrong_pages(site, page) for page in pages)
     yield from find_wrong_phones(site)
     of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
-    made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
+    of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
+    made = [file_of(project.stands(page)) for page in of_all] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
     yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)
