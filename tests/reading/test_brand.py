@@ -41,7 +41,7 @@ def test_the_accent_and_all_that_is_mixed_of_it_hold_on_screens_and_on_pages(tmp
     assert wrong == []
     for style in (screens, pages):
         assert "--ds-border-radius-md: calc(2 * var(--px))" in style
-        light = style.rpartition("@media print, (prefers-color-scheme: light) and (prefers-contrast: no-preference)")[
+        light = style.rpartition("@media print,(prefers-color-scheme: light) and (prefers-contrast: no-preference)")[
             2
         ].partition("@media")[0]
         dark = style.rpartition("@media screen and (prefers-color-scheme: dark) and")[2]

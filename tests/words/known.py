@@ -166,6 +166,7 @@ NAMED = {
         "every end says",
         "at most",
     ),
+    "reading/look/brand.py": ("styles", "@media \0 { \0 }", '--type: "Brand", sy…'),
     "reading/shown/dates.py": ("keys of flows", "days until"),
     "reading/shown/editions.py": ("a value that authors write", "bokmål"),
     "reading/yaml/characters.py": ("names of Unicode", "NEXT LINE", "control character"),

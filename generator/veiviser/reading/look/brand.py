@@ -28,6 +28,7 @@ _SCALE: Mapping[str, float] = {
     "background-tinted": -0.94,
 }
 """How much ink is mixed into the accent, or, of what lies behind, how much paper."""
+_AND, _LIGHT, _NIGHT = " and ", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"
 _USUAL = "(prefers-contrast: no-preference)"
 """Who wants more contrast has the colours of the look, which give 7 to 1."""
 _IN_THE_DARK = 6.0
@@ -60,8 +61,8 @@ def style_of(brand: Brand, tokens: str, theme: str = "") -> str:
         (
             *faces,
             _rule(always),
-            _rule(_said(of_light), f"print, (prefers-color-scheme: light) and {_USUAL}"),
-            _rule(_said(of_dark), f"screen and (prefers-color-scheme: dark) and {_USUAL}"),
+            _rule(_said(of_light), f"print,{_AND.join((_LIGHT, _USUAL))}"),
+            _rule(_said(of_dark), _AND.join(("screen", _NIGHT, _USUAL))),
         )
     )
 
