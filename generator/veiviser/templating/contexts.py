@@ -55,8 +55,8 @@ class PictureContext(TypedDict):
     id: str
     is_part: bool
     """Whether only a part of the screen is drawn."""
-    is_unspoken: bool
-    """Whether the words beside it speak of nothing on it, so that it is folded where there is little room."""
+    is_folded: bool
+    """Whether it is folded where there is little room."""
 
 
 class TitledFlow(TypedDict):
