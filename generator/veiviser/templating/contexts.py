@@ -255,7 +255,8 @@ class BookletChapter(TypedDict):
 
     page: str
     """The name of its kind of sheet, which has the chapter's title at its head; `auto` where no chapter has its own."""
-    title: str
+    running_head: Markup
+    """Its title, as a string of a stylesheet."""
     opening: Markup
     html: Markup
 
@@ -264,6 +265,8 @@ class BookletContext(TypedDict):
     """Of `booklet.html`: a page that is printed as a booklet."""
 
     title: str
+    running_head: Markup
+    """The same, as a string of a stylesheet."""
     lang: str
     paper: str
     steady: bool
