@@ -90,7 +90,7 @@ def bind(booklet: Booklet, paper: Paper, templates: Environment, pages: Pages, *
 
 
 def css_string(words: str) -> Markup:
-    """The words as a string in a stylesheet that stands in HTML; letters that are none of its signs stay as they are."""
+    """The words as a string in a stylesheet that stands in HTML; letters that are no signs there stay as they are."""
     return Markup('"{}"').format(Markup(_SIGN.sub(lambda sign: f"\\{ord(sign[0]):x} ", words)))
 
 
