@@ -27,7 +27,7 @@ _KEEP = """() => {
     step.prepend(kept);
   }
 }"""
-"""In large print a step may go on on the next sheet. What none may part stands in a box: a grid is cut between its rows."""
+"""In large print a step may go on on the next sheet. Its box is what none may part: a grid is cut between its rows."""
 _LONGEST = 120_000
 """Milliseconds that a page may take."""
 
