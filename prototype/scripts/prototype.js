@@ -12,17 +12,27 @@
   const hintPlace = "veiviser--vis-trykk";
   const longest = 5000;
 
+  /* Where one is and how one moves. In a packed file all pages share one address, so it says so itself (`pack.js`). */
+  const way = window.veiviserPack ?? {
+    address: () => window.location.href,
+    arrivedBy: () => window.performance.getEntriesByType("navigation")[0]?.type,
+    before: () => document.referrer,
+    replace: (address) => window.location.replace(address),
+    script: (address) => address,
+    storage: () => window.sessionStorage,
+  };
+
   /* Storage can be forbidden, full, or hold anything. */
   const read = (key) => {
     try {
-      return window.sessionStorage.getItem(key);
+      return way.storage().getItem(key);
     } catch {
       return null;
     }
   };
   const write = (key, text) => {
     try {
-      window.sessionStorage.setItem(key, text);
+      way.storage().setItem(key, text);
     } catch {
       /* Then nothing is carried. */
     }
@@ -92,11 +102,10 @@
   const elsewhere = new Map((page.elsewhere ?? "").split(" ").map((pair) => pair.split("=")));
   const forNobody = new URLSearchParams(page.nobody ?? ""); /* by answer, its author's words */
   let met = new Map(); /* what counted when the page was met */
-  const wayHere = () => window.performance.getEntriesByType("navigation")[0]?.type;
   const arrive = () => {
     if (!screen) return;
     if (page.entry !== undefined) memory.began = true;
-    const isNew = page.entry !== undefined && wayHere() === "navigate" && memory.going !== bare(window.location.href);
+    const isNew = page.entry !== undefined && way.arrivedBy() === "navigate" && memory.going !== bare(way.address());
     for (const given of answers.values()) {
       if (isNew || (first <= given.place && given.place <= last)) given.counts = false;
     }
@@ -112,7 +121,7 @@
   };
   const countAgain = () => {
     const before = window.history.state?.counting;
-    const isMetAgain = wayHere() === "back_forward";
+    const isMetAgain = way.arrivedBy() === "back_forward";
     for (const name of isMetAgain && Array.isArray(before) ? before : []) {
       const given = answers.get(name);
       if (given) given.counts = true;
@@ -448,14 +457,14 @@
 
   const clear = () => {
     try {
-      window.sessionStorage.removeItem(place);
+      way.storage().removeItem(place);
     } catch {
       /* Then there was nothing. */
     }
   };
 
   /* After «Endre», what was answered before is not asked for again: each screen with nothing open is passed by itself. */
-  const inFlow = (address) => address.startsWith(window.location.href.replace(/[^/]*$/, ""));
+  const inFlow = (address) => address.startsWith(bare(way.address()).replace(/[^/]*$/, ""));
   const goOn = () => {
     const name = screen?.dataset.screen;
     if (!memory.review || memory.hops === 0) return;
@@ -473,12 +482,12 @@
     memory.going = bare(control.href);
     noteAll();
     save();
-    window.location.replace(control.href);
+    way.replace(control.href);
   };
   const leave = (link) => {
     const id = link.dataset.control ?? link.dataset.presses;
     memory.going = bare(link.href);
-    memory.from = bare(window.location.href);
+    memory.from = bare(way.address());
     if (!screen?.contains(link) && !link.matches(".lead")) {
       memory.review = "";
       save();
@@ -530,7 +539,7 @@
       clear();
       return;
     }
-    const before = bare(document.referrer) || cameFrom; /* from a folder, no browser tells */
+    const before = bare(way.before()) || cameFrom; /* from a folder, no browser tells */
     const isBack = link.rel === "prev" && !screen?.contains(link) && bare(link.href) === before;
     if (isBack || (link.dataset.back !== undefined && before && inFlow(before))) {
       event.preventDefault();
@@ -556,7 +565,7 @@
   });
 
   /* The page with the link that led here. */
-  const cameFrom = memory.going === bare(window.location.href) ? memory.from : "";
+  const cameFrom = memory.going === bare(way.address()) ? memory.from : "";
 
   arrive();
   if (screen) {
@@ -614,7 +623,7 @@
   const here = document.currentScript?.src ?? "";
   for (const name of new Set([...document.querySelectorAll("[data-script]")].map((part) => part.dataset.script))) {
     const script = document.createElement("script");
-    script.src = new URL(`${name}.js`, here).href;
+    script.src = way.script(here.replace(/[^/]*$/, `${name}.js`));
     document.head.append(script);
   }
 

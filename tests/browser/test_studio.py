@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import Axe
 from tests.projects import write_project
-from tests.test_serving import served
+from tests.test_serving import seen_until, served
 from veiviser.engine import Generated, build_generated
 from veiviser.pipeline import generate
 from veiviser.serving.preview import Checkpoint, Show
@@ -80,9 +80,8 @@ def test_what_was_typed_is_not_taken_away_by_a_save_elsewhere(page: Page, server
     field = page.get_by_role("textbox", name="The words")
     field.fill("Trykk nå på «Neste».")
     (root / FLOW).write_text((root / FLOW).read_text().replace("title: Start", "title: Begynn"))
-    page.wait_for_function(
-        "() => fetch('/.veiviser/news?known=-1&page=/').then((news) => news.json()).then((news) => news.version > 1)"
-    )
+    news = "() => fetch('/.veiviser/news?known=-1&page=/').then((news) => news.json())"
+    seen_until(lambda: page.evaluate(news)["version"] > 1)
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Begynn").first).to_be_visible()
     assert "guide: Trykk nå på «Neste»." in (root / FLOW).read_text()

@@ -19,6 +19,7 @@ from veiviser.templating.contexts import (
     BookletPageContext,
     HelpContext,
     MovedContext,
+    PackContext,
     PageContext,
     PictureContext,
     PracticeContext,
@@ -34,6 +35,7 @@ CONTEXTS: Mapping[str, type] = {
     "map.html": MapContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,
+    "pack.html": PackContext,
     "booklet.html": BookletContext,
     "booklet-page.html": BookletPageContext,
     "booklet-address.html": BookletAddressContext,
@@ -41,7 +43,15 @@ CONTEXTS: Mapping[str, type] = {
 }
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""
-SHARED = ("page-bar.html", "page-head.html", "page-phone.html", "title.html")
+SHARED = (
+    "page-bar.html",
+    "page-head.html",
+    "page-phone.html",
+    "screen-head.html",
+    "shell-bottom.html",
+    "shell-top.html",
+    "title.html",
+)
 """Parts of several layouts, read where they are taken in."""
 Scope = Mapping[str, Any]
 

@@ -19,9 +19,11 @@ from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
+from veiviser.cli.packing import pack
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
 from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
+from veiviser.cli.review import review
 from veiviser.cli.translating import translate
 from veiviser.cli.words import Argument, option
 from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
@@ -98,7 +100,9 @@ main.add_command(coverage)
 main.add_command(export)
 main.add_command(import_texts)
 main.add_command(links)
+main.add_command(pack)
 main.add_command(prove)
+main.add_command(review)
 main.add_command(translate)
 
 

@@ -26,6 +26,15 @@ class ScreenError(TypedDict):
     """Attributes that say when it shows."""
 
 
+class DrawnShell(TypedDict):
+    """What a service has around every screen."""
+
+    name: Words
+    person: Words | None
+    menu: Sequence[Words]
+    footer: Sequence[Words]
+
+
 class DrawnScreen(TypedDict):
     """A screen, its blocks drawn."""
 
@@ -35,7 +44,11 @@ class DrawnScreen(TypedDict):
     errors: Sequence[ScreenError]
     """Of a page that asks for several things; none in a picture."""
     errors_shown: Markup
+    above: Markup
+    """The blocks that stand above the title."""
     body: Markup
+    """All others."""
+    shell: DrawnShell | None
 
 
 class ScreenContext(TypedDict):
@@ -237,6 +250,48 @@ class PageContext(PageFrame):
     situations: Sequence[Situation]
     leads: Sequence[Lead]
     back_href: str | None
+
+
+class PackedLead(TypedDict):
+    """Where a choice leads, in a packed file without scripts."""
+
+    kind: str
+    href: str | None
+    html: Markup
+
+
+class PackedPage(TypedDict):
+    """A page as one reads it there."""
+
+    id: str
+    title: str
+    screen: Markup
+    told: Markup
+    """What the guide says of it."""
+    leads: Sequence[PackedLead]
+
+
+class PackContext(TypedDict):
+    """Of `pack.html`: a whole prototype as one file."""
+
+    lang: str
+    flow: TitledFlow
+    band: str
+    styles: Markup
+    """For those without scripts."""
+    pages: Sequence[PackedPage]
+    """Likewise."""
+    start: str
+    """The name of the page that it begins with."""
+    folder: str
+    """Where its pages lie in the site."""
+    site: str
+    """Where the site stands, with a final slash; empty where nobody knows."""
+    payload: Markup
+    """All pages and what they load, packed."""
+    script: Markup
+    digest: Markup
+    """Of the script, as the page's policy names it."""
 
 
 class BookletEntry(TypedDict):

@@ -30,7 +30,7 @@
   const load = () => {
     load.once ??= new Promise((resolve) => {
       const script = document.createElement("script");
-      script.src = root.dataset.records;
+      script.src = window.veiviserPack?.script(root.dataset.records) ?? root.dataset.records;
       script.onload = () => {
         columns = window.veiviserRecords[root.dataset.records.replace(/\.js$/, "")];
         const searched = search.dataset.columns.split(" ").map((name) => columns[name]);

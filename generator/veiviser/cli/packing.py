@@ -1,0 +1,57 @@
+"""`veiviser pack`: a prototype as one file, to send and to open anywhere."""
+
+from pathlib import Path
+
+import click
+
+from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.folders import complete_flows, near, project_folder
+from veiviser.cli.progress import Progress
+from veiviser.cli.reporting import tell
+from veiviser.cli.words import Command, option
+from veiviser.messages import say
+
+
+@click.command(cls=Command)
+@click.argument("flow", shell_complete=complete_flows)
+@option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=say("The file to write. Left out: FLOW.html, here."),
+)
+@click.pass_context
+def pack(ctx: click.Context, flow: str, output: Path | None) -> None:
+    """
+    Pack a prototype into one HTML file, which can be sent by mail.
+
+    The file has all screens in all situations, what the guide says of them, the map and the people to follow. It opens
+    without network. A link out of it tells where it leads first.
+
+    \b
+      veiviser pack kommunal-nettlege --output nettlege.html
+    """
+    root = project_folder(ctx)
+    from veiviser.packing import pack as bind
+    from veiviser.pipeline import generate
+    from veiviser.templating.words import banner
+    from veiviser.writing import replace_file
+
+    with Progress() as progress:
+        progress.tell(say("Reading and checking"))
+        graph = compiled_flow(root, flow).graph
+        made = generate(root)
+    entry = next(iter(graph.entries.values()))
+    html = bind(
+        graph.flow.name,
+        graph.flow.title.words,
+        banner(graph.flow, made.words),
+        graph.pages[entry],
+        {**made.docs, **made.theme, **made.site_files},
+        made.url,
+        made.templates,
+    )
+    written = output or Path(f"{graph.flow.name}.html")
+    replace_file(written.parent, written.name, html)
+    size = max(1, round(len(html.encode()) / 1000))
+    tell(say("Wrote {path} ({size} kB)", path=near(written.resolve()), size=size))

@@ -1,0 +1,87 @@
+"""Binds the pages of one flow into a file."""
+
+import gzip
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from veiviser.model.site import ASSETS, flow_folder, page_path
+from veiviser.packing.files import Site, marked, packed
+from veiviser.packing.plain import read_plain
+from veiviser.templating.contexts import PackContext, PackedPage
+from veiviser.templating.environment import LookEnvironment
+
+SCRIPT = "pack.js"
+_PART = re.compile(r'data-script="([^"]+)"')
+_CLOSING = re.compile(r"</(?=script|style)", re.IGNORECASE)
+
+
+def pack(flow: str, title: str, band: str, start: str, site: Site, url: str, templates: LookEnvironment) -> str:
+    """
+    A flow's prototype as one HTML file.
+
+    Args:
+        title: of the flow.
+        band: what says that it is a prototype.
+        start: the name of the page that it begins with.
+        site: files of the drawn site, and those of the theme.
+        url: where the site stands, with a final slash; where nobody knows, empty.
+    """
+    pages, loaded = _pages(flow, site)
+    files = packed(loaded, site)
+    script = _inline(str(site[f"{ASSETS}/{SCRIPT}"]))
+    context: PackContext = {
+        "lang": templates.words.language,
+        "flow": {"title": title},
+        "band": band,
+        "styles": Markup(
+            "\n".join(_inline(_bare(file["text"])) for name, file in files.items() if name[-4:] == ".css")
+        ),
+        "pages": list(_plain(pages, templates.words("page.title", title="", flow=title))),
+        "start": start,
+        "folder": f"{flow_folder(flow)}/",
+        "site": url,
+        "payload": _payload(pages, files),
+        "script": Markup(script),
+        "digest": Markup(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"),
+    }
+    return templates.get_template("pack.html").render(context)
+
+
+def _pages(flow: str, site: Site) -> tuple[dict[str, str], tuple[str, ...]]:
+    """All pages by name, with marks for what they load, and the paths of these files."""
+    folder = f"{flow_folder(flow)}/"
+    pages: dict[str, str] = {}
+    loaded = {path: None for path in site if path.startswith(folder) and not path.endswith(".html")}
+    for path, html in site.items():
+        if path.startswith(folder) and path.endswith(".html") and isinstance(html, str):
+            name = path.removeprefix(folder).removesuffix(".html")
+            pages[name], files = marked(page_path(flow, name), html)
+            loaded |= dict.fromkeys((*files, *(f"{ASSETS}/{part}.js" for part in _PART.findall(html))))
+    return pages, tuple(loaded)
+
+
+def _plain(pages: Mapping[str, str], suffix: str) -> Iterator[PackedPage]:
+    """Each page with a screen, but none that shows further rows of a long list."""
+    for name, html in pages.items():
+        if "data-screen=" in html and "." not in name:
+            yield read_plain(name, html, pages, suffix)
+
+
+def _payload(pages: Mapping[str, str], files: Mapping[str, object]) -> Markup:
+    text = json.dumps({"pages": pages, "files": files}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode())
+
+
+def _inline(text: str) -> str:
+    """So that no sign in it ends the element it stands in."""
+    return _CLOSING.sub(r"<\\/", text)
+
+
+def _bare(style: str) -> str:
+    """Without letters, which are large, and not needed to read."""
+    return re.sub(r"@font-face\s*\{[^}]*\}", "", style)
