@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from veiviser.journeys.compiling.liveness import inside
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
-from veiviser.journeys.walking.stories import further_answers, story_of
+from veiviser.journeys.telling.stories import further_answers, story_of
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Presence
 from veiviser.model.flow import Block, Choice, Target, Text
