@@ -1,5 +1,6 @@
 """Texts are corrected in the browser, where they are seen: with a mouse, from the keyboard, and on a phone."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -155,3 +156,34 @@ def test_while_it_is_off_a_page_does_what_it_does(page: Page, server: PreviewSer
     assert page.locator(".veiviser-text").count() == 0
     page.get_by_role("main").get_by_role("link", name="Neste").click()
     expect(page).to_have_url(f"{server.url}verksted/prototype/prove/slutt.html")
+
+
+def test_a_paragraph_is_added_once_what_changes_in_the_file_was_seen(
+    page: Page, server: PreviewServer, root: Path, axe: Axe
+) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_text("More than the words").click()
+    page.get_by_role("button", name="Add a paragraph below").click()
+    page.get_by_role("textbox", name="The words").fill("Ring oss: 116 117")
+    page.keyboard.press("Enter")
+    shown = page.get_by_role("dialog", name="This changes in the file:")
+    expect(shown.locator("ins")).to_have_text(['+      - text: "Ring oss: 116 117"\n'])
+    assert axe(page, ".veiviser-studio") == []
+    assert (root / FLOW).read_text() == before
+    shown.get_by_role("button", name="Do it").click()
+    expect(page.get_by_text("Ring oss: 116 117").first).to_be_visible()
+    new = '      - button: Neste\n      - text: "Ring oss: 116 117"\n'
+    assert (root / FLOW).read_text() == before.replace("      - button: Neste\n", new)
+
+
+def test_what_cannot_be_taken_out_is_told_and_stays(page: Page, server: PreviewServer, root: Path) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_text("More than the words").click()
+    page.locator("p").filter(has_text=re.compile("^The screen:")).get_by_role("button", name="Take out").click()
+    expect(page.get_by_role("alert").filter(has_text=FLOW)).to_be_visible()
+    expect(page.get_by_role("button", name="Do it")).to_have_count(0)
+    assert (root / FLOW).read_text() == before
