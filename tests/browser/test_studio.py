@@ -187,3 +187,50 @@ def test_what_cannot_be_taken_out_is_told_and_stays(page: Page, server: PreviewS
     expect(page.get_by_role("alert").filter(has_text=FLOW)).to_be_visible()
     expect(page.get_by_role("button", name="Do it")).to_have_count(0)
     assert (root / FLOW).read_text() == before
+
+
+WORD = """\
+<html xmlns:o="urn:schemas-microsoft-com:office:office">
+<head><style>p.MsoNormal {margin: 0cm}</style></head><body lang=NO-BOK>
+<h1><span style='font-size:20.0pt'>Før du søker<o:p></o:p></span></h1>
+<p class=MsoNormal style='margin-bottom:8.0pt'>Finn fram <b>fødselsnummeret</b> til barnet.&nbsp;Les
+ <a href="https://example.no/plass">om plass</a> og <a href="#_Toc1">mer</a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>
+<span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>Navn<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'>
+<span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>Fornavn*<o:p></o:p></p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal>Dag</p></td><td><p class=MsoNormal>Tid</p></td></tr>
+<tr><td><p>Mandag</p></td><td><p>8&#8211;16</p></td></tr></table>
+<ul><li>Ett<ul><li>Inni</li></ul></li><li>To</li></ul>
+</body></html>
+"""
+CLEAN = r"""## Før du søker
+
+Finn fram **fødselsnummeret** til barnet. Les [om plass](https://example.no/plass) og mer.
+
+- Navn
+  1. Fornavn\*
+
+| Dag | Tid |
+| --- | --- |
+| Mandag | 8–16 |
+
+- Ett
+  - Inni
+- To"""
+
+
+def test_what_is_pasted_from_word_becomes_clean_markdown(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, server.url)
+    page.locator("main p.veiviser-text").click()
+    field = page.get_by_role("textbox", name="The words")
+    field.select_text()
+    field.evaluate(
+        "(field, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+        "field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+        WORD,
+    )
+    expect(field).to_have_value(CLEAN)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("main td").filter(has_text="Mandag")).to_be_visible()
+    assert (root / "content/index.md").read_text() == f"# Hei\n\n{CLEAN}\n"

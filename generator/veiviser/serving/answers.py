@@ -27,7 +27,7 @@ from veiviser.serving.words import studio_label, waiting_page, words_around
 
 _OWN = "/.veiviser/"
 _HERE = Path(__file__).parent
-_LIVE = {"live.js": "", "live.css": "", "studio.js": "studio", "studio.css": "studio"}
+_LIVE = {"live.js": "", "live.css": "", "studio.js": "studio", "paste.js": "studio", "studio.css": "studio"}
 """The folder of each."""
 _STUDIO = {"correct", "around", "restructure", "undo", "redo"}
 _LONGEST_BODY = 256 * 1024

@@ -23,7 +23,7 @@
     let text = "";
     for (const node of element.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) text += node.data;
-      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".headerlink, script, style")) text += seenIn(node);
+      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".headerlink, .chip, script, style")) text += seenIn(node);
     }
     return text;
   }
@@ -185,6 +185,12 @@
     }
     box.append(wrong, last, place);
     if (/\.ya?ml$/.test(text.file)) box.append(moreThanWords(at, text));
+    field.addEventListener("paste", (event) => {
+      const html = event.clipboardData?.getData("text/html");
+      if (!html) return;
+      event.preventDefault();
+      field.setRangeText(window.veiviserMarkdown(html), field.selectionStart, field.selectionEnd, "end");
+    });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
     });
@@ -431,9 +437,11 @@
     true,
   );
 
+  const pasting = element("script", "");
+  pasting.src = new URL("paste.js", home);
   const style = element("link", "");
   style.rel = "stylesheet";
   style.href = new URL("studio.css", home);
-  document.head.append(style);
+  document.head.append(style, pasting);
   begin();
 })();
