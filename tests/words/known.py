@@ -15,6 +15,7 @@ NAMED = {
     ),
     "booklet/printing.py": (
         "a script for the browser, and a browser's own words",
+        "() => {…",
         "tallest => {…",
         "Executable doesn't exist",
     ),
