@@ -76,6 +76,8 @@ def somebody(browser: Browser, root: Path) -> Iterator[Presses]:
 
 
 def saved(somebody: Presses, seen: str) -> None:
+    """Once it is written, which ends what is in hand, and shown."""
+    expect(somebody.page.get_by_role("dialog")).to_have_count(0)
     expect(somebody.page.get_by_text(seen).first).to_be_visible()
 
 
