@@ -173,6 +173,7 @@ def test_a_paragraph_is_added_once_what_changes_in_the_file_was_seen(
     assert axe(page, ".veiviser-studio") == []
     assert (root / FLOW).read_text() == before
     shown.get_by_role("button", name="Do it").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_text("Ring oss: 116 117").first).to_be_visible()
     new = '      - button: Neste\n      - text: "Ring oss: 116 117"\n'
     assert (root / FLOW).read_text() == before.replace("      - button: Neste\n", new)
