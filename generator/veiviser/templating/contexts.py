@@ -93,7 +93,9 @@ class TitledLink(Link):
 
 
 class WalkLink(TitledLink):
-    current: bool
+    """Where a walk begins that its author named."""
+
+    name: str
 
 
 class Told(TypedDict):

@@ -127,7 +127,7 @@ class _Desk:
             "flow": {"title": self.flow.title.words},
             "steps_total": self.total,
             "walks": [
-                {"title": walk.title.words, "href": f"{graph.pages[start]}.html", "current": False}
+                {"name": walk.name, "title": walk.title.words, "href": f"{graph.pages[start]}.html"}
                 for walk in self.flow.walks
                 if (start := graph.start_of(walk)) is not None
             ],

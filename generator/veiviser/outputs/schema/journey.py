@@ -43,6 +43,7 @@ _SITUATION = closed(
 _WALK = closed(
     {
         "title": words("schema.walk.title"),
+        "about": words("schema.walk.about"),
         "from": ref("name", **said("schema.walk.from")),
         "to": ref("target", **said("schema.walk.to")),
         "answers": {
