@@ -3,8 +3,9 @@
   "use strict";
 
   const view = document.querySelector(".sheet__view");
-  const svg = view?.querySelector("svg");
-  if (!view || !svg) return;
+  const all = view?.querySelector(".board__all");
+  const svg = all?.querySelector("svg");
+  if (!svg) return;
   const { width, height } = svg.viewBox.baseVal;
   const nodes = [...svg.querySelectorAll("[data-node]")];
   const edges = [...svg.querySelectorAll("[data-from]")];
@@ -17,7 +18,7 @@
     const within = (from, size, room) => Math.min(Math.max(from, Math.min(0, size - room)), Math.max(size - room, (size - room) / 2));
     at.x = within(at.x, width, wide);
     at.y = within(at.y, height, high);
-    svg.setAttribute("viewBox", `${at.x} ${at.y} ${wide} ${high}`);
+    all.style.transform = `scale(${at.scale}) translate(${-at.x}px, ${-at.y}px)`;
   };
   const fitting = () => Math.min(view.clientWidth / width, view.clientHeight / height);
   const fit = () => {
@@ -101,6 +102,7 @@
     const ways = new Set(screens.slice(1).map((to, place) => `${screens[place]} ${to}`));
     svg.toggleAttribute("data-lit", Boolean(walk));
     for (const node of nodes) node.toggleAttribute("data-on", screens.includes(node.dataset.node));
+    for (const tile of all.querySelectorAll("[data-screen]")) tile.toggleAttribute("data-on", screens.includes(tile.dataset.screen));
     for (const edge of edges) edge.toggleAttribute("data-on", ways.has(`${edge.dataset.from} ${leads[edge.dataset.to]}`));
     if (walk) goTo(screens[0]);
   };
@@ -136,4 +138,5 @@
   const entry = svg.querySelector(".node-entry")?.getBBox();
   centre(view.clientWidth / at.scale / 2, entry ? entry.y + entry.height / 2 : height / 2);
   window.addEventListener("resize", show);
+  window.addEventListener("beforeprint", fit);
 })();

@@ -29,6 +29,8 @@ MAP_STYLE = "map.css"
 """What maps alone are drawn with."""
 WALKS = "walks.js"
 """What the people of a flow's walks do, beside its pages."""
+STATES = "states.js"
+"""Which answers each of a flow's pages stands for, beside them."""
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
 

@@ -1,4 +1,4 @@
-"""The board as SVG: screens themselves, small, from left to right, with an arrow for each way."""
+"""The board as SVG: room for each screen, from left to right, with an arrow for each way."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,13 +30,18 @@ class _Placed:
     label: Box
 
 
-def draw_board(shown: Chart, screens: Mapping[str, str]) -> str:
-    """
-    An `<svg>`, hidden from screen readers and keyboards: the list beside it says the same, and better.
+@dataclass(frozen=True, slots=True)
+class DrawnBoard:
+    """A board without its screens."""
 
-    Args:
-        screens: HTML by the screen's name.
-    """
+    svg: str
+    size: Size
+    places: Mapping[str, Box]
+    """By screen, where it is to be shown."""
+
+
+def draw_board(shown: Chart) -> DrawnBoard:
+    """The `<svg>`, hidden from screen readers and keyboards: the list beside it says the same, and better."""
     straight = [arrow for arrow in shown.arrows if arrow.source != arrow.target]
     sizes = {node.id: _turned(_size(node)) for node in shown.nodes}
     links = [Link(arrow.source, arrow.target, _turned(_label_size(arrow))) for arrow in straight]
@@ -48,10 +53,16 @@ def draw_board(shown: Chart, screens: Mapping[str, str]) -> str:
         '<defs><marker id="board-arrow" class="edge-head" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="7" '
         'markerHeight="7" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z"/></marker></defs>',
         *(part for arrow, line in zip(straight, layout.lines, strict=True) for part in _line(arrow, _placed(line))),
-        *(part for node in shown.nodes for part in _node(node, _turned_box(layout.boxes[node.id]), screens)),
+        *(part for node in shown.nodes for part in _node(node, _turned_box(layout.boxes[node.id]))),
         "</svg>",
     ]
-    return "\n".join(parts) + "\n"
+    places = {node.id: _room(_turned_box(layout.boxes[node.id])) for node in shown.nodes if node.href}
+    return DrawnBoard("\n".join(parts) + "\n", _turned(layout.size), places)
+
+
+def _room(box: Box) -> Box:
+    """Below the title."""
+    return Box(box.x + 1, box.bottom - _SHOWN, box.width - 2, _SHOWN - 1)
 
 
 def _turned(size: Size) -> Size:
@@ -83,7 +94,7 @@ def _size(node: Node) -> Size:
     return Size(_TILE, _high(node) + _SHOWN) if node.href else Size(_PILL, _high(node))
 
 
-def _node(node: Node, box: Box, screens: Mapping[str, str]) -> Iterator[str]:
+def _node(node: Node, box: Box) -> Iterator[str]:
     kinds = ["tile" if node.href else "pill", f"node-{node.kind}", *(["node-entry"] if node.entry else [])]
     href = node.href or (f"#{line_id(node.leads)}" if node.leads else "")
     tag = f'a href="{escape(href)}" tabindex="-1"' if href else "g"
@@ -102,11 +113,6 @@ def _node(node: Node, box: Box, screens: Mapping[str, str]) -> Iterator[str]:
             f'font-size="{_number(size)}">{escape(row)}</text>'
         )
         y += size * _LEADING
-    if node.href:
-        yield (
-            f'<foreignObject x="{_number(box.x + 1)}" y="{_number(box.bottom - _SHOWN)}" '
-            f'width="{_number(box.width - 2)}" height="{_number(_SHOWN - 1)}">{screens[node.id]}</foreignObject>'
-        )
     yield f"</{tag.partition(' ')[0]}>"
 
 
