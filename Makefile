@@ -81,7 +81,7 @@ browser:
 	@$(BIN)/python -m tests.browser.find_browser --install
 
 clean: ## remove all that these commands made
-	rm -rf .venv .venv-newest site .veiviser prototype/node_modules tests/validity/node_modules tests/exports/node_modules tests/markdown/commonmark/node_modules
+	rm -rf .venv .venv-newest site .veiviser prototype/node_modules tests/validity/node_modules tests/exports/node_modules tests/helsenorge/node_modules tests/markdown/commonmark/node_modules
 	rm -rf .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

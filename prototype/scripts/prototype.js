@@ -59,6 +59,9 @@
     }
   };
   const fits = takeFromAddress();
+  window.addEventListener("hashchange", () => {
+    if (copy && window.location.hash.startsWith(mark)) window.location.reload(); /* opened where the page stands already */
+  });
   const isWords = (value) => typeof value === "string" && value.length <= longest;
 
   /*

@@ -189,7 +189,7 @@ def write_project(root: Path, words: str, marked: str, simple: str, look: Look) 
         write(root / name, json.dumps(data, ensure_ascii=False, indent=1))
     write(root / "prototype/components/egen/template.html", "<p>{{ text }}</p>\n")
     for data_file in writer.data.values():
-        write(root / data_file.file, data_file.text)
+        write(root / data_file.file, data_file.text or "")
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front_matter(words).items())
     shown = "<!-- table ../tabell.yaml -->\n\n<!-- picture ../tegning.yaml -->\n\n<!-- picture prove/vise -->\n"
     named = "{fact.plain} {fact.said} {edition.name}\n\n## {fact.said} {edition.name}\n"

@@ -96,6 +96,35 @@ def test_a_slip_in_a_projects_own_template_is_told_alike_by_check_and_build(
 
 
 @pytest.mark.parametrize(
+    ("wrong", "place", "told"),
+    [
+        ("<p><b>Hei</p></b>", "2:10", ("wrong-nesting", "`</p>` does not close what was opened last")),
+        ("<section>Hei", "3:1", ("wrong-nesting", "`</div>` does not close what was opened last")),
+        ('<p class="a"\n onclick="x()">Hei</p>', "3:2", ("unsafe-page", "`onclick` on <p>")),
+        ("<iframe></iframe>", "2:1", ("unsafe-page", "<iframe>")),
+        ("<script>alert(1)</script>", "2:1", ("unsafe-page", "<script>")),
+        ('<img src="https://example.no/x.png" alt="">', "2:6", ("unsafe-page", "`src` on <img>")),
+    ],
+)
+def test_what_an_own_component_draws_is_judged_where_it_is_written(
+    wrong: str, place: str, told: tuple[str, str], tmp_path: Path
+) -> None:
+    declared = "purpose: Et kort.\nmain: text\noptions:\n  text: {type: text, required: true, says: Det.}\n"
+    own = {
+        "component.yaml": f"{declared}examples:\n  enkelt: {{text: Hei}}\n",
+        "template.html": f"<div>{{{{ text }}}}\n{wrong}\n</div>\n",
+    }
+    write_project(tmp_path, flows={"prove": FLOW.replace("notice", "kort")})
+    write_files(tmp_path, {f"prototype/components/kort/{name}": text for name, text in own.items()})
+    checked = [problem for problem in check_site(tmp_path) if problem.severity == "error"]
+    with pytest.raises(ProblemsFound) as raised:
+        generate(tmp_path)
+    assert list(raised.value.problems) == checked
+    assert (str(checked[0].place), checked[0].id) == (f"prototype/components/kort/template.html:{place}", told[0])
+    assert told[1] in checked[0].message
+
+
+@pytest.mark.parametrize(
     ("wrong", "told"),
     [
         ("{{ 'a' * 9 }}", "malen gjør noe maler ikke har lov til: `*` kan bare stå mellom tall; ta det bort"),

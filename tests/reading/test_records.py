@@ -52,6 +52,9 @@ def test_what_can_be_chosen_among_is_in_norwegian_order() -> None:
         (HEADER + "Eva,a\n", "data/things.csv:2:1 bad-row"),
         (HEADER + "Eva,a,1,2\n", "data/things.csv:2:1 bad-row"),
         (HEADER + 'Eva,a,1\n"Per,a,1\n', "data/things.csv:3:1 bad-row"),
+        (HEADER + '"Eva\nPer",a,1\nOla,b,1\n', "data/things.csv:2:1 bad-row"),
+        (HEADER + "#NAVN?,a,1\n", "data/things.csv:2:1 wrong-value"),
+        (HEADER + "####,a,1\n", "data/things.csv:2:1 wrong-value"),
         (HEADER + ",a,1\n", "data/things.csv:2:1 bad-row"),
         (HEADER + "Eva,c,1\n", "data/things.csv:2:5 wrong-value"),
         (HEADER + '"Eva, P",a,mange\n', "data/things.csv:2:12 wrong-value"),
@@ -113,6 +116,9 @@ def in_folder(tmp_path: Path, data: bytes, name: str = "things.csv") -> tuple[li
         ("sep=;\n" + SHEET).encode("cp1252"),
         SHEET.replace("\n", ";;\n").encode(),
         (SHEET + ";;\n;;;;\n").encode(),
+        SHEET.replace("\n", "\n\n;;\n").encode(),
+        SHEET.encode("utf-16-le"),
+        SHEET.encode("utf-16-be"),
     ],
 )
 def test_what_a_spreadsheet_saves_is_read(tmp_path: Path, data: bytes) -> None:
@@ -165,9 +171,20 @@ def test_a_workbook_is_told_how_to_save(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["**Eva**", "[Eva](https://example.no)", "{fact.navn}", "{{ navn }}", "• Eva", "<!-- x -->"]
+    "cell",
+    [
+        *("**Eva**", "[Eva](https://example.no)", "{fact.navn}", "{{ navn }}", "• Eva", "<!-- x -->"),
+        *("<b>Eva</b>", "&aelig;", "KjÃ¦rsti", "Kj\ufffdrsti", "Kj√¶rsti", "KjÃ\x98rsti"),
+    ],
 )
 def test_what_looks_like_markup_in_a_cell_is_told_there(cell: str) -> None:
     records, problems = read(f"{HEADER}Ola,a,1\n{cell},b,2\n")
     assert records is None
     assert [(str(problem.place), problem.id) for problem in problems] == [("data/things.csv:3:1", "left-literal")]
+
+
+@pytest.mark.parametrize("character", ["\0", "\x07", "\u200b", "\u2028"])
+def test_what_nobody_sees_in_a_cell_is_told_and_nothing_more(tmp_path: Path, character: str) -> None:
+    rows, (problem,) = in_folder(tmp_path, SHEET.replace("rg Æ", f"rg{character} Æ").encode())
+    assert rows == []
+    assert (str(problem.place), problem.id) == ("data/things.csv:2:6", "invisible-character")

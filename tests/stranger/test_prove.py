@@ -96,6 +96,12 @@ GUIDE = rf"guide/{OUR}/index\.html"
 HELP = r"steg/rad/(?!index).*\.html"
 ALONE = rf"steg/{OUR}/bruk\.html"
 FAULTS = {
+    "a word of what the service has around its screens is lost": Fault(
+        PAGES,
+        instead("<li>Alle ordninger</li>", ""),
+        "wrong-screen",
+        "«Alle ordninger» does not stand around the screen",
+    ),
     "a guide tells its steps in another order": Fault(
         GUIDE, _with_steps_exchanged, "wrong-guide", "step 2 does not lead to step 4 as it says"
     ),

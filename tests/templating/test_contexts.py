@@ -46,7 +46,16 @@ CONTEXTS: Mapping[str, type] = {
 }
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""
-SHARED = ("follow.html", "page-bar.html", "page-head.html", "page-phone.html", "title.html")
+SHARED = (
+    "follow.html",
+    "page-bar.html",
+    "page-head.html",
+    "page-phone.html",
+    "screen-head.html",
+    "shell-bottom.html",
+    "shell-top.html",
+    "title.html",
+)
 """Parts of several layouts, read where they are taken in."""
 Scope = Mapping[str, Any]
 

@@ -113,7 +113,8 @@ def test_the_same_template_says_other_words_in_another_look(tmp_path: Path, look
     own = catalogue(tmp_path / "prototype", {"screen.errors": "Rett dette"})
     other = read_look([packaged_look(), own], Report())
     error = {"name": "a", "shown": "", "to": "a", "words": "A"}
-    screen = {"name": "a", "title": "", "step": None, "errors": [error], "errors_shown": "", "body": ""}
+    screen = {"name": "a", "title": "", "step": None, "errors": [error], "errors_shown": ""}
+    screen |= {"above": "", "body": "", "shell": None}
     for one, said in ((look, "Du må rette"), (other, "Rett dette"), (look, "Du må rette")):
         assert said in make_environment(one).get_template("screen.html").render(screen=screen)
 

@@ -23,6 +23,7 @@ from veiviser.cli.packing import pack
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
 from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
+from veiviser.cli.review import review
 from veiviser.cli.translating import translate
 from veiviser.cli.words import Argument, option
 from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
@@ -101,6 +102,7 @@ main.add_command(import_texts)
 main.add_command(links)
 main.add_command(pack)
 main.add_command(prove)
+main.add_command(review)
 main.add_command(translate)
 
 

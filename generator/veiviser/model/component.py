@@ -62,6 +62,8 @@ class Component:
     file: PurePosixPath
     """Its declaration, relative to the project's root, or to the packaged look."""
     template: str
+    is_above: bool = False
+    """Whether it stands above a screen's title."""
     accessibility: str = ""
     """How it is heard, and reached by keys, for who uses it; empty where its author says nothing."""
     style: str = ""

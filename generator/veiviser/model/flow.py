@@ -10,6 +10,7 @@ from veiviser.model.block import Block, Choice, End, Telling, Value, path_of
 from veiviser.model.fact import Mention
 from veiviser.model.promise import Promise
 from veiviser.model.screen import Rule, Screen
+from veiviser.model.shell import Shell
 from veiviser.model.text import Target, Text
 from veiviser.place import Place
 
@@ -102,6 +103,8 @@ class Flow:
     """As drawn on the phone's frame; never linked."""
     band: str = ""
     """What stands after «Prototype –» on every page, so that nobody takes it for the service; empty: as usual."""
+    shell: Shell | None = None
+    """What the service has around every screen."""
     is_help: bool = False
     """Whether it helps here and now, on pages of the site, and is no picture of a service: `publish: help`."""
     walks: tuple[NamedWalk, ...] = ()

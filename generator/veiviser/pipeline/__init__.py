@@ -23,6 +23,7 @@ from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together, view_of
 from veiviser.pipeline.drawn_places import Waiting, prove_places
 from veiviser.pipeline.flows import Flows, Outlined, lost_pictures, surroundings
+from veiviser.pipeline.own_templates import slips_in_templates
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
 from veiviser.pipeline.public import for_readers_alone
@@ -86,9 +87,8 @@ def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
 
 
 def _seen_when_built(root: Path, cache: Cache, processes: int | None, day: date | None) -> tuple[Problem, ...]:
-    """Slips in a frame of the project's own, which only the engine draws: the whole site, built aside."""
-    own, frame = look_folders(root)[1:], "theme/**/*.html"
-    if not any(True for folder in own for _ in folder.glob(frame)):
+    """Slips in templates of the project's own, which only whole pages show: all of the site, built aside."""
+    if not any(True for folder in look_folders(root)[1:] for _ in folder.rglob("*.html")):
         return ()
     try:
         made = generate(root, cache=cache, processes=processes, day=day)
@@ -188,6 +188,8 @@ def _checked(
             )
             return flows.page(name, around[name], path) if is_news else {}
 
+        if opened.look.own and not any(problem.severity == "error" for problem in problems):
+            problems.update(slips_in_templates(cache.environment(opened.look)))
         drawn = cache.each(work, opened, Flows.draw, jobs)
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, judged.waiting, page)
 

@@ -29,11 +29,12 @@ class _Drawn:
         screen = reader.flow.screens[story.screen]
         self.page = Page(re.compile(""))
         self.page.title = self.words(screen.title)
+        self.lead, _ = reader.answers_lead(story, own, values)
+        self.blocks(tuple(block for block in screen.body if block.component.is_above), there=True)
         self.page.texts.append(self.words(screen.title))
         if screen.step:
             self.page.further.append(exactly(reader.words("stepper.step", at=screen.step[0], of=screen.step[1])))
-        self.lead, _ = reader.answers_lead(story, own, values)
-        self.blocks(screen.body, there=True)
+        self.blocks(tuple(block for block in screen.body if not block.component.is_above), there=True)
         if story.scripts:
             self.answers()
 

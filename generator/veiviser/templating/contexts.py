@@ -26,6 +26,15 @@ class ScreenError(TypedDict):
     """Attributes that say when it shows."""
 
 
+class DrawnShell(TypedDict):
+    """What a service has around every screen."""
+
+    name: Words
+    person: Words | None
+    menu: Sequence[Words]
+    footer: Sequence[Words]
+
+
 class DrawnScreen(TypedDict):
     """A screen, its blocks drawn."""
 
@@ -35,7 +44,11 @@ class DrawnScreen(TypedDict):
     errors: Sequence[ScreenError]
     """Of a page that asks for several things; none in a picture."""
     errors_shown: Markup
+    above: Markup
+    """The blocks that stand above the title."""
     body: Markup
+    """All others."""
+    shell: DrawnShell | None
 
 
 class ScreenContext(TypedDict):

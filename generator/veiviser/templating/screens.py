@@ -20,7 +20,7 @@ from veiviser.problem import ProblemsFound
 from veiviser.templating.carried import Carried
 from veiviser.templating.columns import draw_columns
 from veiviser.templating.conditions import Stylesheet
-from veiviser.templating.contexts import DrawnScreen, PictureContext, ScreenContext, ScreenError
+from veiviser.templating.contexts import DrawnScreen, DrawnShell, PictureContext, ScreenContext, ScreenError
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
 from veiviser.templating.environment import Templates
 from veiviser.templating.interface import Worded
@@ -163,9 +163,23 @@ class Screens:
             step={"at": screen.step[0], "of": screen.step[1]} if screen.step and whole else None,
             errors=errors,
             errors_shown=errors_shown,
-            body=self._body(screen.body, moment),
+            above=self._body(tuple(block for block in screen.body if block.component.is_above and whole), moment),
+            body=self._body(tuple(block for block in screen.body if not block.component.is_above), moment),
+            shell=self._shell(moment) if whole else None,
         )
         return self.templates.draw("screen.html", ScreenContext(screen=drawn))
+
+    def _shell(self, moment: Moment) -> DrawnShell | None:
+        shell = self.flow.shell
+        if shell is None:
+            return None
+        return DrawnShell(
+            name=make_words(shell.name.words, moment.said),
+            person=make_words(shell.person.words, moment.said) if shell.person is not None else None,
+            menu=[make_words(one.words, moment.said) for one in shell.menu],
+            # A picture is as tall as it must be; who follows a guide looks for nothing at the foot of a page.
+            footer=[] if moment.picture else [make_words(one.words, moment.said) for one in shell.footer],
+        )
 
     def _errors(self, moment: Moment) -> tuple[list[ScreenError], Markup]:
         """What can be open on a page that asks for several things, and when the summary of it shows."""

@@ -91,6 +91,7 @@ def place_in(text: Text, offset: int) -> Place:
 
 def _texts(flow: Flow) -> Iterator[Text]:
     yield from (text for text in (flow.title, flow.task, flow.lead) if text is not None)
+    yield from flow.shell.texts if flow.shell is not None else ()
     for screen in flow.screens.values():
         yield screen.title
         for block in screen.every_block:

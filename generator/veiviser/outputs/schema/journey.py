@@ -122,6 +122,12 @@ _SCREEN = closed(
     "title",
 )
 
+
+def _listed(told: str) -> Schema:
+    """A list of words that somebody reads."""
+    return {"type": "array", "items": {"type": WORDS}, "minItems": 1, **said(told)}
+
+
 DAY: Schema = {
     "type": "string",
     "pattern": r"^\d{4}-\d{2}-\d{2}$",
@@ -161,6 +167,16 @@ FLOW: Schema = closed(
                 "band": words("schema.phone.band"),
             },
             **said("schema.flow.phone"),
+        ),
+        "shell": closed(
+            {
+                "name": words("schema.shell.name"),
+                "person": words("schema.shell.person"),
+                "menu": _listed("schema.shell.menu"),
+                "footer": _listed("schema.shell.footer"),
+            },
+            "name",
+            **said("schema.flow.shell"),
         ),
         "entries": named({"type": WORDS}, "schema.flow.entries"),
         "dates": named(_DATE, "schema.flow.dates", 0),

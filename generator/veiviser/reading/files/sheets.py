@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import Count, Message, say
 from veiviser.place import Place
-from veiviser.problem import Report
+from veiviser.problem import Problem, Report
 from veiviser.reading.files.conflicts import has_conflicts
 from veiviser.reading.files.text import LIMIT, decode, read_bytes
+from veiviser.reading.yaml.characters import invisible
 from veiviser.reading.yaml.nodes import Scalar
 
 SAVE_AS = say("in Excel: File, Save as, «CSV UTF-8»")
@@ -17,6 +19,8 @@ _SEPARATORS = {",": say("commas"), ";": say("semicolons"), "\t": say("tabs")}
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _WESTERN = re.compile("[\x00-\x7fÀ-ÖØ-öø-ÿšž–—…\u2018\u2019“”«»€£§°·\xb4½²³©®™\xa0]*")
 """Of Windows' letters those that Norwegian texts have; a Mac's and old DOS' æ, ø and å would be others."""
+_MOST = 10
+"""Of a file's characters that nobody sees, those that are told."""
 _OTHER_LETTERS = re.compile("\\w\u2018|(?<!\\w)\u2019\\w")
 """DOS' æ and Æ, read as Windows' letters."""
 
@@ -34,7 +38,9 @@ def read_sheet(path: Path, file: PurePosixPath, report: Report) -> str | None:
         report.error(Place(file), "wrong-encoding", message)
         return None
     text = _decoded(data, file, report)
-    return None if text is None or has_conflicts(text, file, report) else text
+    if text is None or has_conflicts(text, file, report) or not _is_visible(text, file, report):
+        return None
+    return text
 
 
 def separator_of(first: str, columns: Sequence[str]) -> str | None:
@@ -77,12 +83,21 @@ def in_plain_form(text: str, type: str) -> str:
     return text
 
 
+def _is_visible(text: str, file: PurePosixPath, report: Report) -> bool:
+    """Tells the first of the characters that nobody sees."""
+    before = len(report)
+    for offset, message, is_grave in islice(invisible(text), _MOST):
+        place = Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+        report.append(Problem(place, "invisible-character", message, "error" if is_grave else "warning"))
+    return not any(problem.severity == "error" for problem in report[before:])
+
+
 def _decoded(data: bytes, file: PurePosixPath, report: Report) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if (wide := _letters_of_two_bytes(data)) is not None:
         try:
-            return _with_lines(data.decode("utf-16"))
+            return _with_lines(data.decode(wide))
         except UnicodeDecodeError:
-            return decode(data, file, report)
+            return decode(data, file, report, SAVE_AS)
     try:
         return _with_lines(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError:
@@ -95,6 +110,15 @@ def _decoded(data: bytes, file: PurePosixPath, report: Report) -> str | None:
         return _with_lines(text)
     decode(data, file, report, say("whose letters it has is unknown; {save_as}", save_as=SAVE_AS))
     return None
+
+
+def _letters_of_two_bytes(data: bytes) -> str | None:
+    """Which kind of UTF-16 it is, if it is any: known by its mark, or by the zeros of plain letters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if data[1:2] == b"\0":
+        return "utf-16-le"
+    return "utf-16-be" if data[:1] == b"\0" and data[1:2] else None
 
 
 def _with_lines(text: str) -> str:

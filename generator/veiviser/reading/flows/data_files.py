@@ -1,11 +1,12 @@
 """Data files: tables of many rows that a component shows, in `data/`, as spreadsheets save them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.model.component import Option
 from veiviser.model.flow import Text
 from veiviser.model.records import Cell, Record, Records
@@ -25,6 +26,8 @@ ENOUGH = 10
 """Rows with problems in one file, after which no more are told: most often it is the same mistake in all."""
 _HINT = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 """A first line that Excel reads and never shows."""
+_FAILED = re.compile(r"#(?:[A-ZÆØÅ/0-9]{2,10}[!?]|N/A|I/T)|#{3,}")
+"""`#REF!` and `#NAVN?` of a formula, `####` of a column that was too narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class DataFile:
 
     file: PurePosixPath
     """Relative to the project's root."""
-    text: str
+    text: str | None
+    """Nothing where a problem of the file is told already."""
 
 
 def find_data(root: Path, report: Report) -> dict[str, DataFile]:
@@ -50,9 +54,7 @@ def find_data(root: Path, report: Report) -> dict[str, DataFile]:
                 message = say("{what}; {mend}", what=message, mend=SAVE_AS)
             report.warning(Place(file), "left-out", message)
         elif check_name(Scalar(file.stem, Place(file)), say("a data file"), report):
-            text = read_sheet(path, file, report)
-            if text is not None:
-                found[file.stem] = DataFile(file, text)
+            found[file.stem] = DataFile(file, read_sheet(path, file, report))
     return found
 
 
@@ -75,24 +77,19 @@ def read_records(
         report.error(name.place, "missing-data", say("no data file `{name}`{near}", name=name.text, near=near))
         return None
     source = data[name.text]
+    if source.text is None:
+        return None
     lines = list(enumerate(source.text.removesuffix("\n").split("\n"), start=1))
     if _HINT.fullmatch(lines[0][1]) and len(lines) > 1:
         del lines[0]
     number, first = lines.pop(0)
     separator = separator_of(first, tuple(option.each))
     if separator is None:
-        expected = ",".join(option.each)
-        message = say(
-            "the first line is `{expected}`, or the same with ; or tabs between; here is `{line}`",
-            expected=expected,
-            line=first[:60],
-        )
-        report.error(Place(source.file, number), "wrong-header", message)
+        report.error(Place(source.file, number), "wrong-header", _wrong_header(first, option))
         return None
-    while lines and separator in lines[-1][1] and not lines[-1][1].strip(f"{separator} "):
-        lines.pop()  # rows that were once written in and emptied again
+    lines = [(number, line) for number, line in lines if line.strip(f"{separator} ")]  # others were emptied
     rows, before, bad = list[Record](), len(report), 0
-    for number, line in lines:
+    for number, line in _without_what_follows_a_break(lines):
         row = _row(line, Place(source.file, number), option.each, separator, report, literal)
         rows += [row] if row is not None else []
         bad += row is None
@@ -104,11 +101,35 @@ def read_records(
     return Records(name.text, tuple(rows)) if len(report) == before else None
 
 
+def _wrong_header(line: str, option: Option) -> Message:
+    expected = ",".join(option.each)
+    if not line.strip():
+        return say("the first line is empty; write `{expected}` there", expected=expected)
+    return say(
+        "the first line is `{expected}`, or the same with ; or tabs between; here is `{line}`",
+        expected=expected,
+        line=line[:60],
+    )
+
+
+def _without_what_follows_a_break(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """All lines but the rest of a text in quotes that begins in an earlier one; what is wrong is told there."""
+    is_open = False
+    for number, line in lines:
+        if not is_open:
+            yield number, line
+        is_open ^= line.count('"') % 2 == 1
+
+
 def _row(
     line: str, place: Place, columns: Dictionary[str, Option], separator: str, report: Report, literal: Report
 ) -> Record | None:
     cells = cells_of(line, place, separator)
     between = named(separator)
+    if cells is None and line.count('"') % 2:
+        message = say('a text begins with " and does not end in this line; put the " in, or take the line break out')
+        report.error(place, "bad-row", message)
+        return None
     if cells is None:
         message = say(
             'a text with {between} in it stands between " and ", and a " in it is written twice; mend it in this row',
@@ -120,7 +141,7 @@ def _row(
         cells.pop()
     if len(cells) != len(columns):
         message = say(
-            "{count} values here, and {expected} in the first line; there are {between} between them, and a text with "
+            "the first line has {expected} values, this one {count}; there are {between} between them, and a text with "
             "one needs quotes",
             count=len(cells),
             expected=len(columns),
@@ -149,6 +170,12 @@ def _value(column: Option, cell: Scalar, report: Report, literal: Report) -> Cel
             return values.day(cell, what, report)
         case "word":
             return values.word(cell, column.words, what, report)
+        case _ if _FAILED.fullmatch(cell.text):
+            message = say(
+                "`{text}` is what a spreadsheet shows of a formula that failed; write the value", text=cell.text
+            )
+            report.error(cell.place, "wrong-value", message)
+            return None
         case _:
             literal += problems_in_text(Text(cell.text, cell.place), markdown=False, filled=False)
             return cell.text

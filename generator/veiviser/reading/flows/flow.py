@@ -19,6 +19,7 @@ from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.flows.promises import read_promises
 from veiviser.reading.flows.reader import Draft, answers_in, answers_with_boxes
 from veiviser.reading.flows.screens import read_screen
+from veiviser.reading.flows.shell import read_shell
 from veiviser.reading.flows.variables import settle
 from veiviser.reading.flows.walks import read_entries, read_main, read_walks
 from veiviser.reading.markdown.literals import problems_in_text
@@ -37,6 +38,7 @@ KEYS = (
     "publish",
     "checked",
     "phone",
+    "shell",
     "entries",
     "dates",
     "situations",
@@ -183,6 +185,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         clock=head.clock,
         address=head.address,
         band=head.band,
+        shell=read_shell(shapes.value(table, "shell"), head.is_help, draft),
         is_help=head.is_help,
         walks=walks,
         main=main,

@@ -188,6 +188,7 @@ def _component(
         options=declared.options,
         file=file,
         template=template,
+        is_above=declared.is_above,
         accessibility=declared.accessibility,
         style=style,
         script=script,

@@ -18,10 +18,12 @@ from veiviser.reading.yaml.norwegian import nearest_known
 from veiviser.reading.yaml.parsing import read_yaml
 
 TYPES: tuple[OptionType, ...] = get_args(OptionType)
-KEYS = ("purpose", "accessibility", "main", "options", "examples")
+KEYS = ("purpose", "accessibility", "stands", "main", "options", "examples")
 """What may be said of a component."""
 COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
 """Types that a column of a data file can have."""
+STANDS = ("below", "above")
+"""Where a component can stand, from a screen's title; the first is usual."""
 UNIVERSAL = ("when", "unless", "guide", "optional", "sample", "unanswered", "remember", "set", "leaves", "id")
 """What every block may have anyway, or every template gets anyway, and no option may therefore be named."""
 
@@ -35,6 +37,7 @@ class Declaration:
     options: dict[str, Option]
     examples: Node | None
     accessibility: str = ""
+    is_above: bool = False
 
 
 def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> Declaration | None:
@@ -57,6 +60,8 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
     says = shapes.scalar(purpose, "`purpose`", report) if purpose is not None else None
     note = shapes.value(table, "accessibility")
     heard = shapes.scalar(note, "`accessibility`", report) if note is not None else None
+    stands = shapes.value(table, "stands")
+    is_above = stands is not None and values.word(stands, STANDS, "`stands`", report) == "above"
     options = _options(written, UNIVERSAL, "`options`", report) if written is not None else {}
     first = shapes.scalar(main, "`main`", report) if main is not None else None
     if first and isinstance(written, Mapping) and first.text not in written.items:
@@ -66,7 +71,8 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
         report.error(first.place, "unknown-name", message)
     if says is None or first is None:
         return None
-    return Declaration(says.text, first.text, options, shapes.value(table, "examples"), heard.text if heard else "")
+    told = heard.text if heard else ""
+    return Declaration(says.text, first.text, options, shapes.value(table, "examples"), told, is_above)
 
 
 def _options(node: Node, taken: Iterable[str], what: str, report: Report) -> dict[str, Option]:

@@ -19,12 +19,36 @@ ENTITY: Form = (
     say("a character's name has a ; behind it; put that in, or write the character itself"),
 )
 """A character by its name in HTML, without its end."""
+WHOLE_ENTITY: Form = (
+    re.compile(r"&(?:[a-z][a-z0-9]{1,7}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE),
+    say("a character's name is shown here as it is; write the character itself"),
+)
+"""Where neither Markdown nor HTML is read."""
+_TAGS = (
+    "a|abbr|b|big|blockquote|br|button|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|ins|kbd|li"
+    "|mark|ol|p|pre|q|s|script|section|small|span|strike|strong|style|su[bp]|summary|svg|table|tbody|t[dhr]|thead|tt|u"
+    "|ul|wbr"
+)
+TAG: Form = (
+    re.compile(rf"<({_TAGS})(?:\s[^<>\n]*|\s*/)?>(?:[^<>\n]*</\1\s*>)?|</(?:{_TAGS})\s*>", re.IGNORECASE),
+    say("no HTML is read here; leave the tag out"),
+)
+"""Where no HTML is read."""
+SPOILT: Form = (
+    re.compile(
+        "\\w*(?:\ufffd|Ã[\x80-\xbf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|â€[\x80-\xbf\u0152-\u0192\u02dc\u2013-\u2122]?|Â[\xa0-\xbf]"
+        "|√[¶∏•ÜòÖ]|├[ª©ÑåÿÅà])\\w*"
+    ),
+    say("its letters were lost when it was saved or copied; write them anew, and save the file as UTF-8"),
+)
+"""UTF-8 read as the letters of Windows, of a Mac or of DOS, and what stands for a letter that nobody knew."""
 NOTHING_FILLED = say("nothing is filled in here; write the words themselves")
 _LISTED = say("a list begins its lines with `- `, after an empty line; write that")
 _IN_CELLS = say("a table has | between its cells, and a line of |---|---| below its headings; write that")
 _BOXED = say('a box begins with a line such as `!!! note "Title"`, and its text is moved in by four spaces')
 _PICTURED = say("a picture is written ![what it shows](file.png), without spaces between; write that")
 FORMS: tuple[Form, ...] = (
+    SPOILT,
     (re.compile(_TEMPLATE), NOTHING_FILLED),
     (
         re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md|#)[^\s()]*\)"),
@@ -171,7 +195,7 @@ OPEN_COMMENT: Form = (re.compile(r"<!--.*"), say("a comment ends in -->; put tha
 """Within a line; on a line of its own it takes all that follows."""
 _DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
 SIGNS = re.compile(
-    r"[{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|&[A-Za-z]|(?:fact|edition|date)\.|\n\s*[\u2012-\u2014\u2212+\d-]"
+    r"[\ufffdÃâÂ√├{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|&[A-Za-z#]|(?:fact|edition|date)\.|\n\s*[\u2012-\u2014\u2212+\d-]"
 )
 """Without one of these, nothing looks like markup; so it is with most of very many rows."""
 _BARE = re.compile(r"\s*[-+*][^\W\d_][\w,;.]*")

@@ -36,9 +36,12 @@ from veiviser.reading.markdown.literal_forms import (
     SAID_OTHERWISE,
     SHORT_OF_A_DOT,
     SIGNS,
+    SPOILT,
+    TAG,
     UNEVEN,
     VALUES,
     WHOLE,
+    WHOLE_ENTITY,
     Form,
 )
 
@@ -62,9 +65,12 @@ def literals_in(document: Document, names: Collection[str] = ()) -> Iterator[Lit
         names: what can be shown by its name between braces, beside facts, values of the edition and dates.
     """
     lines, html, named = typed_lines(document), words_in_html(document), _braces(frozenset(names))
-    comment = (OPEN_COMMENT,) if document.dialect.is_page else (COMMENT,)
-    yield from _found(lines, (named, *comment, ENTITY, *FORMS, *MARKED_FORMS))
-    yield from _found(html, (named, *FORMS, *HTML_FORMS))
+    forms = (
+        FORMS if "\0" not in document.text else tuple(form for form in FORMS if form is not SPOILT)
+    )  # Markdown has \ufffd for it
+    of_html = (OPEN_COMMENT,) if document.dialect.is_page else (COMMENT, TAG)
+    yield from _found(lines, (named, *of_html, ENTITY, *forms, *MARKED_FORMS))
+    yield from _found(html, (named, *forms, *HTML_FORMS))
     for words in (lines, html):
         yield from _named_otherwise(words)
         yield from _of_answers(words, names)
@@ -86,7 +92,8 @@ def literals_in_text(
         yield from literals_in(read(words, FLOW), names)
         return
     lines = words.split("\n")
-    yield from _found(lines, (_braces(frozenset(names)), COMMENT, ENTITY, *FORMS, *(() if filled else NAMES)))
+    of_html = (COMMENT, TAG, ENTITY, WHOLE_ENTITY)
+    yield from _found(lines, (_braces(frozenset(names)), *of_html, *FORMS, *(() if filled else NAMES)))
     yield from _of_answers(lines, names)
     yield from _marked(read(words, FLOW))
     yield from _pasted(lines, piped=False)

@@ -115,6 +115,11 @@ def _frame(site: BuiltSite, interpreter: Interpreter, document: Document, file: 
         if bare(wanted) not in words:
             message = say("«{told}» does not stand around the screen", told=wanted)
             yield Problem(site.place(file), "wrong-screen", in_flow(message, flow.title))
+    around = "".join(bare(document.words(at)) for at in document.select(".shell"))
+    for text in flow.shell.texts if flow.shell is not None else ():
+        if "{" not in text.words and bare(text.words) not in around:
+            message = say("«{told}» does not stand around the screen", told=text.words)
+            yield Problem(site.place(file), "wrong-screen", in_flow(message, text))
 
 
 def _told(site: BuiltSite, interpreter: Interpreter, document: Document, file: str, screen: str) -> Iterator[Problem]:

@@ -1,0 +1,150 @@
+"""Two versions of a project, compared in all that readers meet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from veiviser.engine import address_of
+from veiviser.model.journey import Graph
+from veiviser.model.site import guide_path, step_path
+from veiviser.outputs import OF_FLOWS
+from veiviser.reviewing.changes import Compared, compare
+from veiviser.reviewing.drawing import drawn
+from veiviser.reviewing.seen import Drawn
+from veiviser.reviewing.sides import Files, Side, both_sides, is_picture
+from veiviser.reviewing.stylesheets import Styled, styles_of
+from veiviser.reviewing.ways import WaysChange, compare_ways
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that is told otherwise, new, or gone."""
+
+    name: str
+    before: str
+    """As readers saw it; empty where it is new."""
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureChange:
+    """A picture's file that is another, new, or gone."""
+
+    name: PurePosixPath
+    """Relative to the project's root."""
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class LostAddress:
+    """An address of the site at which nothing is any more, and that leads nowhere on."""
+
+    address: str
+    title: str
+    """Of what stood there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """All that a reader meets otherwise."""
+
+    base: str
+    """The commit that it is compared with."""
+    name: str
+    """The site's."""
+    seen: Compared
+    ways: tuple[WaysChange, ...]
+    facts: tuple[FactChange, ...]
+    pictures: tuple[PictureChange, ...]
+    lost: tuple[LostAddress, ...]
+    styles: Styled
+    unread: tuple[str, ...]
+    """Flows that could not be read in the earlier version."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is as it was."""
+        lists = (self.seen.changes, self.ways, self.facts, self.pictures, self.lost, self.unread)
+        return not (any(lists) or self.styles.is_changed)
+
+
+def review(root: Path, before: Files, after: Files, base: str = "") -> Review:
+    """
+    Two versions of the project in a folder, compared.
+
+    Args:
+        base: what the earlier one is called.
+
+    Raises:
+        ProblemsFound: when the later one cannot be read or drawn.
+    """
+    with both_sides(root, before, after) as (then, now):
+        seen = compare(drawn(then), drawn(now))
+        return Review(
+            base=base,
+            name=now.project.name,
+            seen=seen,
+            ways=tuple(_ways(then, now, seen)),
+            facts=tuple(_facts(then, now)),
+            pictures=tuple(_pictures(then, now)),
+            lost=tuple(_lost(then, now)),
+            styles=styles_of(then.project, now.project, _sample(seen)),
+            unread=then.missing,
+        )
+
+
+def _ways(then: Side, now: Side, seen: Compared) -> Iterator[WaysChange]:
+    flows = {old[1]: new[1] for old, new in seen.names.items() if old[0] == "screen"}
+    for name, graph in then.graphs.items():
+        later = now.graphs.get(flows.get(name, name))
+        if later is None:
+            yield WaysChange(flow=name, title=graph.flow.title.words, is_gone=True)
+            continue
+        names = {old[2]: new[2] for old, new in seen.names.items() if old[:2] == ("screen", name)}
+        change = compare_ways(graph, later, _source(then, graph), _source(now, later), names)
+        if change.is_one:
+            yield change
+    known = {flows.get(name, name) for name in then.graphs} | set(then.missing)
+    for name, graph in now.graphs.items():
+        if name not in known:
+            yield WaysChange(flow=name, title=graph.flow.title.words, is_new=True)
+
+
+def _source(side: Side, graph: Graph) -> str:
+    return side.files[graph.flow.file].decode("utf-8", "replace")
+
+
+def _facts(then: Side, now: Side) -> Iterator[FactChange]:
+    for name in sorted(then.facts.keys() | now.facts.keys()):
+        old, new = then.facts.get(name), now.facts.get(name)
+        before, after = (fact.words if fact else "" for fact in (old, new))
+        if before != after:
+            yield FactChange(name, before, after)
+
+
+def _pictures(then: Side, now: Side) -> Iterator[PictureChange]:
+    for name in sorted(name for name in then.files.keys() | now.files.keys() if is_picture(name)):
+        before, after = then.files.get(name), now.files.get(name)
+        if before != after:
+            yield PictureChange(name, before, after)
+
+
+def _lost(then: Side, now: Side) -> Iterator[LostAddress]:
+    """Of pages, and of what readers meet of flows."""
+    there = {address_of(page.stands.removesuffix(".md")) for page in now.project.pages.values()}
+    there |= {path for graph in now.graphs.values() for output in OF_FLOWS for path in output.paths(graph)}
+    for page in then.project.pages.values():
+        address = address_of(page.stands.removesuffix(".md"))
+        if address not in there:
+            yield LostAddress(address, page.title)
+    for name, view in then.views.items():
+        told = [(guide_path(name), (view.graph.flow.task or view.graph.flow.title).words)] if view.guide.steps else []
+        screens = view.graph.flow.screens
+        told += [(step_path(name, page), screens[state.screen].title.words) for state, page in view.graph.pages.items()]
+        yield from (LostAddress(address, title) for address, title in told if address not in there)
+
+
+def _sample(seen: Compared) -> tuple[Drawn, ...]:
+    """A few screens that are as they were."""
+    return tuple(one.moments[0] for one in seen.same if one.kind == "screen")[:4]
