@@ -646,7 +646,7 @@
     button.click();
   });
 
-  const walks = document.querySelector(".walks");
+  const walks = document.querySelector(".walks:not(.view)");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !walks?.open) return;
     walks.open = false;

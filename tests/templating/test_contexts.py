@@ -55,6 +55,8 @@ SHARED = (
     "shell-bottom.html",
     "shell-top.html",
     "title.html",
+    "view-keys.html",
+    "view.html",
 )
 """Parts of several layouts, read where they are taken in."""
 Scope = Mapping[str, Any]

@@ -53,7 +53,7 @@ def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:
 def _of_screen(screen: Screen) -> Iterator[tuple[Text, bool]]:
     tellings = screen.every_telling
     blocks = screen.every_block
-    plain = [screen.title, screen.part, *(t.heading for t in tellings), *(block.sample for block in blocks)]
+    plain = [screen.title, screen.part, *screen.notes, *(t.heading for t in tellings), *(b.sample for b in blocks)]
     yield from ((text, False) for text in plain if text is not None)
     yield from ((telling.text, True) for telling in tellings)
     for block in blocks:

@@ -38,6 +38,8 @@ class Screen:
     part: Text | None = None
     """The heading of the guide's part that begins here."""
     tellings: tuple[Telling, ...] = ()
+    notes: tuple[Text, ...] = ()
+    """What those who make it say to each other; readers never meet it."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, by it and by what the guide says of it."""
 

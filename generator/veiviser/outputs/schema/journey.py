@@ -109,6 +109,11 @@ _SCREEN = closed(
         },
         "part": words("schema.screen.part"),
         "guide": ref("guide"),
+        "notes": {
+            "type": [*WORDS, "array"],
+            "items": {"type": WORDS},
+            **said("schema.screen.notes"),
+        },
         "body": ref("blocks", **said("schema.screen.body")),
         "next": {
             **_RULE,

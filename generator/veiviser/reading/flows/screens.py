@@ -9,7 +9,7 @@ from veiviser.reading.flows.targets import target
 from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-KEYS = ("title", "step", "part", "guide", "body", "next", "end")
+KEYS = ("title", "step", "part", "guide", "body", "next", "end", "notes")
 """What may be said of a screen."""
 _STEP = "{step}"
 
@@ -38,8 +38,17 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
         step=counted,
         part=_part(part, counted, draft) if part is not None else None,
         tellings=tellings(shapes.value(table, "guide"), draft),
+        notes=_notes(shapes.value(table, "notes"), draft),
     )
     return screen if words else None
+
+
+def _notes(node: Node | None, draft: Draft) -> tuple[Text, ...]:
+    """`notes`: a text, or a list of texts."""
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(text for item in items if (text := draft.text(item, "`notes`")))
 
 
 def _part(node: Node, counted: tuple[int, int] | None, draft: Draft) -> Text | None:
