@@ -18,7 +18,7 @@
     const within = (from, size, room) => Math.min(Math.max(from, Math.min(0, size - room)), Math.max(size - room, (size - room) / 2));
     at.x = within(at.x, width, wide);
     at.y = within(at.y, height, high);
-    all.style.transform = `scale(${at.scale}) translate(${-at.x}px, ${-at.y}px)`;
+    all.style.transform = new DOMMatrix([at.scale, 0, 0, at.scale, -at.x * at.scale, -at.y * at.scale]);
   };
   const fitting = () => Math.min(view.clientWidth / width, view.clientHeight / height);
   const fit = () => {

@@ -118,7 +118,7 @@ def _node(node: Node, box: Box) -> Iterator[str]:
 
 def _line(arrow: Arrow, line: _Placed) -> Iterator[str]:
     onwards = line.through[-1].x > line.through[0].x
-    kind = "edge" if onwards else "edge edge-back"
+    kind = " ".join(["edge"] if onwards else ["edge", "edge-back"])
     named = f'data-from="{escape(arrow.source)}" data-to="{escape(arrow.target)}"'
     yield f'<path class="{kind}" {named} d="{_path(line, onwards)}" marker-end="url(#board-arrow)"/>'
     yield from _label(arrow, line.label)
