@@ -1,8 +1,11 @@
 """One walk to each state, and one person's answers on it."""
 
+import re
+
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
-from veiviser.journeys.walking.stories import further_answers, stories, story_of
+from veiviser.journeys.telling.stories import further_answers, stories, story_of
+from veiviser.journeys.telling.told_walks import walks_told
 from veiviser.model.journey import View
 
 LEADS_BY_PEDER = """
@@ -51,6 +54,70 @@ def test_the_guides_own_choice_is_kept_on_later_screens(flow_of: ReadFlow) -> No
     )
     graph = compile_flow(flow_of(text))
     assert {story["nar"] for state, story in stories(graph).items() if state.screen != "a"} == {"siden"}
+
+
+TOLD_BY_A_DETOUR = """
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    guide: Svar, og trykk på «Neste».
+    body:
+      - question: Hva haster?
+        answer: hast
+        choices: {nei: Ingenting, ja: Alt}
+      - checkboxes: Hva mer?
+        answer: mer
+        optional: true
+        choices: {ring: Ring, skriv: Skriv}
+      - button: Neste
+    next:
+      - {to: tid, when: {hast: ja}}
+      - to: slutt
+  tid:
+    title: Tid
+    guide: Velg, og trykk på «Videre».
+    body:
+      - question: Når?
+        answer: nar
+        choices: {na: Nå, siden: Siden}
+      - button: Videre
+    next: slutt
+  slutt: {title: "{hast}, {mer}, {nar}", end: done, guide: Nå er du ferdig.}
+"""
+
+
+def test_a_state_that_the_guide_shows_tells_of_somebody_who_followed_the_steps_before(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(TOLD_BY_A_DETOUR))
+    (last,) = (state for state in graph.states if state.screen == "slutt")
+    shorter = compile_flow(flow_of(re.sub("guide: [^}\n]*", "part: Del", TOLD_BY_A_DETOUR)))
+    assert [move.edge.source.screen for move in walks_told(graph)[last].moves] == ["a", "tid"]
+    assert stories(graph)[last]["nar"] == "na"
+    assert "nar" not in stories(shorter)[next(state for state in shorter.states if state.screen == "slutt")]
+
+
+def test_what_a_whole_picture_leaves_open_is_open_in_the_steps_after(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(TOLD_BY_A_DETOUR))
+    (last,) = (state for state in graph.states if state.screen == "slutt")
+    assert {name: stories(graph)[last][name] for name in ("mer.ring", "mer.skriv")} == {
+        "mer.ring": "no",
+        "mer.skriv": "no",
+    }
+
+
+def test_what_stands_beside_a_step_is_of_the_same_walk_in_another_situation(flow_of: ReadFlow) -> None:
+    text = TOLD_BY_A_DETOUR.replace(
+        "screens:", "situations: {vakt: {label: Vakt?, values: {ja: Ja, nei: Nei}}}\nscreens:"
+    ).replace(
+        "guide: Nå er du ferdig.",
+        "guide: [Ferdig., {text: Ring., when: {vakt: nei}}], body: [{text: Ring, when: {vakt: nei}}]",
+    )
+    graph = compile_flow(flow_of(text))
+    told = {
+        dict(state.values)["vakt"]: story["nar"] for state, story in stories(graph).items() if state.screen == "slutt"
+    }
+    assert told == {"ja": "na", "nei": "na"}
 
 
 def test_a_view_has_its_own_answers(flow_of: ReadFlow) -> None:

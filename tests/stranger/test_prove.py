@@ -264,6 +264,15 @@ FAULTS = {
     "a picture shows another answer": Fault(
         GUIDE, exchanged(">Turer i fjellet<", ">Utstyr til barna<"), "wrong-guide", "in the picture"
     ),
+    "a step's picture is of somebody who answered otherwise in a step before": Fault(
+        GUIDE, by(r"(Dere er <span[^>]*>)Under ti", r"\1Ti eller flere"), "wrong-guide", "«Registrer laget først»"
+    ),
+    "a step's picture is of somebody who wrote nothing in a step before": Fault(
+        GUIDE, by(r'(<span data-answer="navn"[^>]*>)Fjellaget', r"\1Ikke besvart"), "wrong-guide", "«Se over søknaden»"
+    ),
+    "a step's picture is of somebody who ticked what the picture before has open": Fault(
+        GUIDE, by(r'(<span data-answer="bruk"[^>]*>)Ingen', r"\1Turer i fjellet"), "wrong-guide", "«Se over søknaden»"
+    ),
     "a step has lost its picture": Fault(
         GUIDE, by(r'<figure class="picture" id="2">.*?</figure>', ""), "wrong-guide", "no picture"
     ),

@@ -40,6 +40,8 @@ class Screen:
     tellings: tuple[Telling, ...] = ()
     notes: tuple[Text, ...] = ()
     """What those who make it say to each other; readers never meet it."""
+    formerly: tuple[str, ...] = ()
+    """Names that it had before; at their addresses stands what leads to its own."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, by it and by what the guide says of it."""
 

@@ -134,6 +134,6 @@ class Interpreter(Answers):
 
         Args:
             perhaps: that answers count which the way here did not ask for, and which nothing has surely taken back.
-            pictured: that it is a picture, on which examples stand without saying that they are.
+            pictured: that it is a picture, on which what somebody writes is the flow's own sample.
         """
         return drawn(self, story, perhaps, pictured)

@@ -57,7 +57,7 @@ class _Drawn:
         ways = [self.said(name, self.before.get(name), name in self.before)]
         if any(b.answer == name for b in self.reader.flow.screens[self.story.screen].every_block):
             ways = [self.said(name, self.own.get(name), True), self.said(name, None, False)]
-        examples = [] if self.story.scripts else self.samples(name) if self.pictured else [self.example]
+        examples = [] if self.story.scripts or self.pictured else [self.example]
         return f"(?:{'|'.join([*(re.escape(bare(way)) for way in ways), *examples])})"
 
     @property
@@ -72,18 +72,6 @@ class _Drawn:
             re.escape(bare(part)) for part in self.reader.words("samples.example").split("{answer}")
         )
 
-    def samples(self, name: str) -> list[str]:
-        """What a picture, which is an example anyway, may say where nobody has answered."""
-        blocks = self.reader.asking[name]
-        if not blocks[0].choices or blocks[0].many:
-            return [".{1,300}?"]
-        labels = self.reader.flow.variables[name].labels
-        parts = [
-            [labels.get("/".join(value.split("/")[: n + 1])) for n in range(value.count("/") + 1)]
-            for value in self.reader.flow.variables[name].values
-        ]
-        return [re.escape(bare(", ".join(label.words for label in part if label))) for part in parts]
-
     def said(self, name: str, answer: Answer, is_asked: bool) -> str:
         """How an answer reads."""
         blocks = self.reader.asking[name]
@@ -91,6 +79,9 @@ class _Drawn:
         if not answer or not str(answer).strip():
             return nobody or (self.reader.words("samples.none") if is_asked and blocks[0].many else self.nobody)
         labels = next(([c.label.words for c in found] for b in blocks if (found := chosen(b, answer))), [])
+        if self.pictured and not blocks[0].choices:
+            sample = self.reader.flow.variables[name].sample
+            return sample.words if sample is not None else "…"
         return ", ".join(labels) if blocks[0].choices else str(answer).strip()
 
     def answers(self) -> None:

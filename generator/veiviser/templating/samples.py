@@ -122,9 +122,10 @@ class Samples:
         ticked = {box: words for box, words in boxes.items() if story.get(box) == "yes"}
         words = ", ".join(ticked.values())
         is_known = all(box in known for box in boxes)
+        if not ticked and name in story and not is_known:
+            return self._carried(name, nobody, nobody, is_example=True)
         if not ticked:
-            is_asked = name in story or is_known
-            shown = nobody if is_asked or nobody != self._none else self._nobody
+            shown = nobody if is_known or nobody != self._none else self._nobody
             return self._carried(name, shown, nobody, is_nobody=True)
         value = " ".join(box.partition(".")[2] for box in ticked) if is_known else ""
         return self._carried(name, words, nobody, is_example=not is_known, value=value)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from veiviser.journeys.telling.numbers import LABEL
-from veiviser.journeys.telling.route import Stop, plan_routes
-from veiviser.journeys.telling.unnumbered import steps_on
+from veiviser.journeys.telling.route import Stop
+from veiviser.journeys.telling.unnumbered import told_stops
 from veiviser.journeys.telling.views import view_where
 from veiviser.journeys.telling.visible import can_hold, fixed_words, plain, visible_texts
 from veiviser.model.flow import Screen, Telling
@@ -30,13 +30,13 @@ def spoken(graph: Graph) -> Iterator[Spoken]:
     screens = graph.flow.screens.values()
     if not any("«" in t.text.words or "tilbake" in t.text.words.lower() for s in screens for t in s.every_telling):
         return
-    for stop in (stop for route in plan_routes(graph) for stop in route.stops):
-        for step in steps_on(graph, stop):
-            if step.telling is not None:
-                view = view_where(graph, step.telling.presence, stop.state)
-                yield Spoken(stop, step.telling, view or step.view, True)
-            for aside in step.asides:
-                yield Spoken(stop, aside.telling, aside.view, False)
+    for step in (step for _, stops in told_stops(graph) for steps in stops for step in steps):
+        stop = step.stop
+        if step.telling is not None:
+            view = view_where(graph, step.telling.presence, stop.state)
+            yield Spoken(stop, step.telling, view or step.view, True)
+        for aside in step.asides:
+            yield Spoken(stop, aside.telling, aside.view, False)
 
 
 def shown_where_told(graph: Graph) -> Iterator[tuple[str, Telling, list[str]]]:

@@ -6,33 +6,25 @@ from dataclasses import replace
 from veiviser.journeys.search import Search
 from veiviser.journeys.telling.numbers import find_marks
 from veiviser.journeys.telling.plain_ways import follows
-from veiviser.journeys.telling.route import Route, Stop, plan_routes
-from veiviser.journeys.telling.unnumbered import Aside, UnnumberedStep, steps_on
+from veiviser.journeys.telling.route import Route, Stop
+from veiviser.journeys.telling.unnumbered import Aside, StepsByStop, UnnumberedStep, told_stops
 from veiviser.journeys.telling.ways import ways_into, ways_on
 from veiviser.model.flow import Text
 from veiviser.model.journey import Edge, Graph, Guide, Mark, Part, Remark, State, Step, Way
 
-StepsByStop = tuple[tuple[UnnumberedStep, ...], ...]
-"""By stop of a route."""
-
 
 def tell(graph: Graph) -> Guide:
     """The guide of a flow: its parts in order, the steps numbered through; empty where its author tells nothing."""
-    if not any(True for screen in graph.flow.screens.values() for _ in screen.every_telling):
-        return Guide(())
-    routes = plan_routes(graph)
-    unnumbered: tuple[StepsByStop, ...] = tuple(
-        tuple(steps_on(graph, stop) for stop in route.stops) for route in routes
-    )
+    told = told_stops(graph)
     numbers: dict[str, int] = {}
     following = 1
-    for of_route in unnumbered:
+    for _, of_route in told:
         for steps in of_route:
             numbers[steps[0].view.state.screen] = following
             following += len(steps)
-    last_of_main = sum(len(steps) for steps in unnumbered[0]) if unnumbered else 0
+    last_of_main = sum(len(steps) for steps in told[0][1]) if told else 0
     teller = _Teller(graph, numbers, last_of_main)
-    return Guide(tuple(part for pair in zip(routes, unnumbered, strict=True) for part in teller.parts(*pair)))
+    return Guide(tuple(part for pair in told for part in teller.parts(*pair)))
 
 
 class _Teller:
@@ -108,6 +100,7 @@ class _Teller:
             marks=marks,
             asides=tuple(asides),
             only=telling.only if telling else None,
+            is_main=step.stop.is_main,
         )
 
     def _aside(self, aside: Aside, number: int, of_step: tuple[Mark, ...], given: int) -> Remark:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from veiviser.journeys.telling.route import Stop
+from veiviser.journeys.memo import remembered
+from veiviser.journeys.telling.route import Route, Stop, plan_routes
 from veiviser.journeys.telling.views import completed, view_elsewhere, view_where
 from veiviser.model.flow import Block, Choice, Screen, Telling, path_of
 from veiviser.model.journey import Graph, View
@@ -28,7 +29,20 @@ class UnnumberedStep:
     asides: tuple[Aside, ...] = ()
 
 
-def steps_on(graph: Graph, stop: Stop) -> tuple[UnnumberedStep, ...]:
+StepsByStop = tuple[tuple[UnnumberedStep, ...], ...]
+"""By stop of a route."""
+
+
+@remembered
+def told_stops(graph: Graph) -> tuple[tuple[Route, StepsByStop], ...]:
+    """The routes of a flow's guide, each with its steps; none where its author tells nothing."""
+    if not any(True for screen in graph.flow.screens.values() for _ in screen.every_telling):
+        return ()
+    routes = plan_routes(graph)
+    return tuple((route, tuple(_steps_on(graph, stop) for stop in route.stops)) for route in routes)
+
+
+def _steps_on(graph: Graph, stop: Stop) -> tuple[UnnumberedStep, ...]:
     """The steps on a screen: one a telling that holds there, or a bare one; the rest stands beside them."""
     screen, state = graph.flow.screens[stop.state.screen], stop.state
     steps: list[UnnumberedStep] = []

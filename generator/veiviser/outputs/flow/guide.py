@@ -10,8 +10,8 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from veiviser.journeys.telling.guide import tell
+from veiviser.journeys.telling.stories import story_of
 from veiviser.journeys.telling.visible import plain as read_words
-from veiviser.journeys.walking.stories import story_of
 from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import read
 from veiviser.markdown.drawing import draw as draw_markdown

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
 from veiviser.journeys.telling.sets import Others, told_ways
+from veiviser.journeys.telling.stories import stories
 from veiviser.journeys.texts.shown import digest_of_questions
-from veiviser.journeys.walking.stories import stories
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.model.site import (

@@ -10,10 +10,10 @@ from veiviser.model.flow import Flow, Text
 from veiviser.model.site import in_steps
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
-from veiviser.stranger.built.pictures import find_wrong_pictures, pictures_in, screen_of, shown
+from veiviser.stranger.built.pictures import answers_in, find_wrong_pictures, pictures_in, screen_of, shown
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.stylesheet import Rule
-from veiviser.stranger.built.telling import Comer, Told
+from veiviser.stranger.built.telling import Comer, Shown, Told, answered
 from veiviser.stranger.built.told_ways import find_wrong_ways
 from veiviser.stranger.built.walking import Walked, Walker, in_flow
 from veiviser.stranger.interpreter import Interpreter
@@ -100,12 +100,17 @@ class _Followed:
             return sum(len(shown(document, self.walker.interpreter, comer.story)) for document in own)
 
         comers = sorted(comers, key=wrong)
-        picked = own[-1].select("[checked]") if own else []
-        ids = frozenset(own[-1].nodes[at].attributes.get("id") or "" for at in picked)
-        self.told.follow(number, comers, ids)
-        stories = [*(comer.story for comer in comers), *self._anybody[screen]]
+        self.told.follow(number, comers, self._answers(own[-1], comers[0].story) if own else Shown())
+        stories = [comer.story for comer in comers]
         yield from find_wrong_pictures(step, self.walker.interpreter, {screen: stories}, rules)
         yield from find_wrong_pictures(beside, self.walker.interpreter, self._anybody, rules)
+
+    def _answers(self, picture: Document, story: Story) -> Shown:
+        picked, written = answers_in(picture)
+        interpreter = self.walker.interpreter
+        after = answered(interpreter, story, picked, written)
+        where, _ = interpreter.answers_lead(after, *interpreter.read(after))
+        return Shown(picked | {id for id, text in written.items() if text}, is_whole=where != "error")
 
 
 def _heads(site: BuiltSite, file: str, interpreter: Interpreter, document: Document) -> Iterator[Problem]:

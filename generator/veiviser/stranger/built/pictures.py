@@ -79,17 +79,25 @@ def screen_of(document: Document) -> str:
     return (document.nodes[screens[0]].attributes.get("data-screen") or "") if screens else ""
 
 
+def answers_in(document: Document) -> tuple[frozenset[str], dict[str, str]]:
+    """The ids of what is picked in a picture; and what is written in it, by the field's id."""
+    fields = [(at, node) for at, node in enumerate(document.nodes) if node.tag in ("input", "textarea")]
+    picked = (node for _, node in fields if "checked" in node.attributes)
+    written = {
+        node.attributes.get("id") or "": node.attributes.get("value") or document.words(at).strip()
+        for at, node in fields
+        if node.attributes.get("type") not in ("radio", "checkbox")
+    }
+    return frozenset(node.attributes.get("id") or "" for node in picked), written
+
+
 def shown(document: Document, interpreter: Interpreter, story: Story) -> tuple[Difference, ...]:
     """How a picture differs from what somebody sees who has come there, and answers as it shows."""
-    nodes = document.nodes
-    picked = frozenset(node.attributes.get("id") or "" for node in nodes if "checked" in node.attributes)
-    written = {
-        node.attributes.get("id") or "": node.attributes.get("value") or "" for node in nodes if node.tag == "input"
-    }
+    picked, written = answers_in(document)
     document.fill(picked, written)
     seen, is_part = look(document, picked, written), bool(document.select("[data-part]"))
     usual = interpreter.page(story, pictured=True)
-    story = answered(interpreter, story, picked)
+    story = answered(interpreter, story, picked, written)
     story.errors = "perhaps" if document.select(".error--shown") else "none"
     best: tuple[Difference, ...] | None = None
     for perhaps in (False, True):

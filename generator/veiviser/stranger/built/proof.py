@@ -1,6 +1,6 @@
 """All of a built folder, held against all that it should be made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from veiviser.messages import Message, say
@@ -21,6 +21,9 @@ from veiviser.stranger.built.scripts import find_unknown_to_scripts
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.walking import Walked, Walker
 
+Walks = dict[str, Walker]
+"""By flow, who went through it."""
+
 
 def prove(
     project: Project,
@@ -34,28 +37,51 @@ def prove(
     Args:
         note: told of each flow that was walked.
     """
-    walks: dict[str, Walked] = {}
+    walks: Walks = {}
     found: list[Problem] = []
-    has_workshop = any(map(is_in_workshop, site.files))  # else the site was built for readers alone
     for name, flow in project.flows.items():
         progress(say("Walking through `{flow}`", flow=name))
-        walker = Walker(site, flow, project.look.words, flow_folder(name) if has_workshop else steps_folder(name))
+        walker = walks[name] = walker_of(project, site, flow)
         found += walker.walk()
-        walks[name] = walked = walker.walked
-        note(flow, walked)
-        if walked.pages:
-            if has_workshop:
-                found += find_wrong_map(site, flow, walked)
-                found += find_wrong_panels(site, walker)
-            found += (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
-            found += find_unknown_to_scripts(site, flow, walked)
-            found += find_wrong_guide(site, flow, walker)
-            found += find_hidden_focus(site, walker)
+        note(flow, walker.walked)
+        found += find_wrong_around(site, walker)
     progress(say("Reading the pages"))
+    found += find_wrong_elsewhere(project, site, walks)
+    return tuple(sorted(set(found)))
+
+
+def walker_of(project: Project, site: BuiltSite, flow: Flow) -> Walker:
+    """Somebody who has not begun to walk."""
+    folder = flow_folder(flow.name) if _has_workshop(site) else steps_folder(flow.name)
+    return Walker(site, flow, project.look.words, folder)
+
+
+def _has_workshop(site: BuiltSite) -> bool:
+    """Else the site was built for readers alone."""
+    return any(map(is_in_workshop, site.files))
+
+
+def find_wrong_around(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
+    """What is wrong with what is made of a flow beside its prototype's own screens, what takes long last."""
+    flow, walked = walker.flow, walker.walked
+    if not walked.pages:
+        return
+    if _has_workshop(site):
+        yield from find_wrong_map(site, flow, walked)
+        yield from find_wrong_panels(site, walker)
+    yield from (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
+    yield from find_unknown_to_scripts(site, flow, walked)
+    yield from find_hidden_focus(site, walker)
+    yield from find_wrong_guide(site, flow, walker)
+
+
+def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Iterator[Problem]:
+    """What is wrong with the pages that people write, and with what files there are."""
+    has_workshop = _has_workshop(site)
     pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
-    found += chain.from_iterable(find_wrong_pages(site, page) for page in pages)
-    found += find_wrong_phones(site)
+    yield from chain.from_iterable(find_wrong_pages(site, page) for page in pages)
+    yield from find_wrong_phones(site)
     of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
     made = [file_of(project.stands(page)) for page in GENERATED_PAGES] if has_workshop else []
-    found += find_lost_and_more(site, project.flows, walks, pages, made, of_look)
-    return tuple(sorted(set(found)))
+    walked = {name: walker.walked for name, walker in walks.items()}
+    yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)

@@ -1,14 +1,15 @@
 """The walk that a guide tells: where its steps say that somebody comes, and who that is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from veiviser.model.flow import Target
 from veiviser.stranger.built.said_ways import SaidWay, ways_said
-from veiviser.stranger.built.views import Looked
+from veiviser.stranger.built.views import Looked, View
 from veiviser.stranger.built.walking import Walker
 from veiviser.stranger.comparing import paired
+from veiviser.stranger.expected import Input
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.story import Story
 
@@ -29,9 +30,25 @@ class Comer:
     pressed: frozenset[str] = frozenset()
     """On the page before: what was pressed and what was answered, by the words on it, without blanks."""
     otherwise: frozenset[str] = frozenset()
-    """The questions on the page before that were answered otherwise than its picture shows."""
+    """What was answered on the page before otherwise than its picture shows."""
     source: str = ""
     """The screen before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a step's picture is answered."""
+
+    ids: frozenset[str] = frozenset()
+    """Of what is picked, and of the fields in which something is written."""
+    is_whole: bool = False
+    """That nothing is left open in it, so that whoever goes on has answered nothing else."""
+
+    def otherwise(self, view: View) -> frozenset[str]:
+        """The names of the answers of a view that are not as in the picture."""
+        answered = {*view.checked, *(id for id, text in view.written.items() if text)}
+        differs = self.ids ^ answered if self.is_whole else self.ids - answered
+        return frozenset(id.partition("--")[0] for id in differs)
 
 
 class Told:
@@ -40,7 +57,7 @@ class Told:
     def __init__(self, walker: Walker) -> None:
         self.walker, self.interpreter = walker, walker.interpreter
         self._there: dict[int, list[Comer]] = {}
-        self._picked: dict[int, frozenset[str]] = {}
+        self._shown: dict[int, Shown] = {}
         self._on: dict[int, list[Comer]] = {}
         self._screens: dict[int, str] = {}
         self._arrived: dict[str, dict[tuple[frozenset[str], tuple[str, ...]], Comer]] = {}
@@ -81,14 +98,9 @@ class Told:
     def _who(self, way: SaidWay, comers: Iterable[Comer]) -> list[Comer]:
         return [comer for comer in comers if way.may_hold(comer.source, comer.pressed, self._screens)]
 
-    def follow(self, number: int, comers: list[Comer], picked: frozenset[str]) -> None:
-        """
-        Take these for those who are at a step.
-
-        Args:
-            picked: the ids of what is picked in its picture, which they pick.
-        """
-        self._there[number], self._picked[number] = comers[:_MOST], picked
+    def follow(self, number: int, comers: list[Comer], shown: Shown) -> None:
+        """Take these for those who are at a step, and answer as its picture shows."""
+        self._there[number], self._shown[number] = comers[:_MOST], shown
         screen = comers[0].story.screen
         is_first = screen not in self._screens.values()
         self._screens[number] = screen
@@ -102,7 +114,7 @@ class Told:
         """Let them go on, as far as screens are told."""
         told = set(self._screens.values())
         while comers:
-            for after in self._from(comers.pop(), frozenset()):
+            for after in self._from(comers.pop(), Shown()):
                 arrived = self._arrived.setdefault(after.story.screen, {})
                 key = (after.file, str(after.story.counting), str(after.story.sets), str(after.story.situations))
                 known = [one for one in arrived.values() if (one.file, one.source) == (after.file, after.source)]
@@ -119,19 +131,19 @@ class Told:
         if number not in self._on:
             found: dict[object, Comer] = {}
             for comer in self._there.get(number, ()):
-                for after in self._from(comer, self._picked[number]):
+                for after in self._from(comer, self._shown[number]):
                     key = (after.file, str(after.story.counting), str(after.story.sets), after.pressed)
                     found.setdefault((key, str(after.story.situations)), after)
             self._on[number] = list(found.values())
         return self._on[number]
 
-    def _from(self, comer: Comer, picked: frozenset[str]) -> Iterator[Comer]:
+    def _from(self, comer: Comer, shown: Shown) -> Iterator[Comer]:
         situations = [comer, *(Comer(file, story) for file, story in self.walker.situations(comer.file, comer.story))]
         for one in situations:
             if one.file not in self.walker.site.files:
                 continue
             for looked in islice(self.walker.reader(one.file).every_view(one.story, one.file), _VIEWS):
-                yield from self._pressed(one.file, looked, _otherwise(picked, looked.view.checked))
+                yield from self._pressed(one.file, looked, shown.otherwise(looked.view))
 
     def _pressed(self, file: str, looked: Looked, otherwise: frozenset[str]) -> Iterator[Comer]:
         pairs, flow = paired(looked.page, looked.seen), self.walker.flow
@@ -147,22 +159,19 @@ class Told:
                 yield Comer(goal, after, said, otherwise, looked.view.story.screen)
 
 
-def answered(interpreter: Interpreter, story: Story, ids: frozenset[str]) -> Story:
-    """Somebody's story once all that has these ids is picked, as far as it is there to be."""
+def answered(interpreter: Interpreter, story: Story, ids: frozenset[str], written: Mapping[str, str]) -> Story:
+    """Somebody's story once all that has these ids is picked, and this is written, as far as it is there to be."""
     story = story.copy()
-    for _ in range(len(ids)):
+    for _ in range(len(ids) + len(written)):
         inputs = interpreter.page(story, pictured=True).inputs
-        given = next((one for one in inputs if not one.picked and _id(one.answer, one.value) in ids), None)
+        picked = (one for one in inputs if not one.picked and _id(one) in ids)
+        texts = (one for one in inputs if one.kind == "text" and one.text != written.get(_id(one), ""))
+        given = next(chain(picked, texts), None)
         if given is None:
             break
-        interpreter.pick(story, given)
+        interpreter.pick(story, given, written.get(_id(given), ""))
     return story
 
 
-def _id(answer: str, value: str) -> str:
-    return "--".join([answer, *value.split("/")])
-
-
-def _otherwise(shown: frozenset[str], picked: frozenset[str]) -> frozenset[str]:
-    """The names of the answers that are shown and are not those that are picked."""
-    return frozenset(id.partition("--")[0] for id in shown - picked)
+def _id(given: Input) -> str:
+    return "--".join([given.answer, *filter(None, given.value.split("/"))])

@@ -1,10 +1,11 @@
-"""Stories: the answers given on a shortest walk to each state, from which all examples come."""
+"""Stories: the answers that one person gives on the way to each state, from which all examples come."""
 
 from collections.abc import Iterable, Mapping
 
 from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.memo import remembered
+from veiviser.journeys.telling.told_walks import Move, ToldWalk, walks_told
 from veiviser.journeys.texts.shown import shown_and_remembered, shown_answers
 from veiviser.journeys.walking.shortest import from_starts
 from veiviser.model.condition import ANSWERED
@@ -22,13 +23,38 @@ Free text that was written is `ANSWERED`; an answer with boxes is `ANSWERED` bes
 
 @remembered
 def stories(graph: Graph) -> Mapping[State, Story]:
-    """By state: the story of the shortest walk that leads there, which answers everything that it is asked."""
+    """
+    By state: the story of a walk that leads there, which answers everything that it is asked.
+
+    Where the guide tells of the state, it is the walk of the guide's own steps; else one goes on from the state before.
+    """
+    told = walks_told(graph)
     by_state: dict[State, Story] = {}
     for state, came in from_starts(graph).before.items():
-        before = {} if came is None else {**by_state[came[0]], **_answered(graph, came[1], by_state[came[0]])}
-        counts = {name: value for name, value in before.items() if not _is_late(graph, state, name)}
-        by_state[state] = {**counts, **dict(state.values)}
+        if state in told:
+            by_state[state] = _story_of_walk(graph, told[state])
+        else:
+            by_state[state] = _begun(state) if came is None else _after(graph, Move(came[1]), by_state[came[0]])
     return by_state
+
+
+def _story_of_walk(graph: Graph, walk: ToldWalk) -> Story:
+    story = _begun(walk.start)
+    for move in walk.moves:
+        story = _after(graph, move, story)
+    return story
+
+
+def _begun(state: State) -> Story:
+    return dict(state.values)
+
+
+def _after(graph: Graph, move: Move, before: Story) -> Story:
+    """The story once a move is made; what is then withdrawn is no part of it."""
+    state = move.target
+    answered = {**before, **_answered(graph, move, before)}
+    counts = {name: value for name, value in answered.items() if not _is_late(graph, state, name)}
+    return {**counts, **dict(state.values)}
 
 
 def _is_late(graph: Graph, state: State, name: str) -> bool:
@@ -99,27 +125,53 @@ def _first_answers(fields: Iterable[Field]) -> dict[str, str]:
     return answers
 
 
-def answers_for(graph: Graph, state: State, picks: Picks, before: Story) -> dict[str, str]:
-    """A screen answered so, and where nothing is said with the answer that the guide shows, else the first."""
+def answers_for(graph: Graph, state: State, picks: Picks, before: Story, shown: Picks | None = None) -> dict[str, str]:
+    """
+    A screen answered so, and where nothing is said with the answer that the guide shows, else the first.
+
+    Args:
+        shown: what the guide's last picture of it shows, where one does; where nothing need be answered beside that,
+            nothing is.
+    """
     own, wanted = graph.local[state.screen], dict(picks)
     values = {name: value for name, value in {**before, **dict(state.values)}.items() if name not in own}
-    in_guide = _shown_in_guide(graph, state.screen)
+    in_guide = _shown_in_guide(graph, state.screen) if shown is None else dict(shown)
+    is_whole = shown is not None and _leaves_nothing_open(graph, state, values | in_guide)
     given: dict[str, str] = {}
     for field in as_asked(graph.fields[state.screen]):
         if all(presence.holds(values) for presence in field.presences):
-            answers = _boxes(field, wanted) if field.block.many else _choice(field, wanted, in_guide, values)
+            known = in_guide | wanted
+            if is_whole and field.optional and not _is_answered(field, known):
+                answers = _boxes(field, dict.fromkeys(_names(field), "no")) if field.block.many else {}
+            elif field.block.many:
+                answers = _boxes(field, known)
+            else:
+                answers = _choice(field, wanted, in_guide, values)
             values |= answers
             given |= answers
     return given
 
 
-def _answered(graph: Graph, edge: Edge, before: Story) -> dict[str, str]:
-    is_next = graph.control_of(edge).target.kind == "next"
-    return answers_for(graph, edge.source, edge.picks, before) if is_next else {}
+def _leaves_nothing_open(graph: Graph, state: State, values: Story) -> bool:
+    asked = (f for f in graph.fields[state.screen] if all(presence.holds(values) for presence in f.presences))
+    return all(field.optional or _is_answered(field, values) for field in asked)
+
+
+def _is_answered(field: Field, values: Story) -> bool:
+    return any(name in values for name in (_names(field) if field.block.many else [field.variable]))
+
+
+def _names(field: Field) -> list[str]:
+    return [f"{field.variable}.{choice.name}" for choice in field.block.choices]
+
+
+def _answered(graph: Graph, move: Move, before: Story) -> dict[str, str]:
+    is_next = graph.control_of(move.edge).target.kind == "next"
+    return answers_for(graph, move.edge.source, move.edge.picks, before, move.shown) if is_next else {}
 
 
 def _boxes(field: Field, wanted: Mapping[str, str]) -> dict[str, str]:
-    names = {f"{field.variable}.{choice.name}": choice for choice in field.block.choices}
+    names = dict(zip(_names(field), field.block.choices, strict=True))
     ticked = [name for name in names if wanted.get(name) == "yes"]
     free = [n for n, choice in names.items() if n not in wanted and not choice.exclusive and choice.to is None]
     if not ticked and not all(name in wanted for name in names):
