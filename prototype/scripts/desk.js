@@ -63,7 +63,7 @@
     button.addEventListener("click", presses[button.dataset.view]);
   }
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof Element && event.target.matches("input, textarea") && !/^(radio|checkbox)$/.test(event.target.type);
+    const isTyping = event.target instanceof Element && event.target.matches("input, textarea, select, [contenteditable]") && !/^(radio|checkbox)$/.test(event.target.type);
     if (isTyping || help.open || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape" && chosen.alone) present();
     else if (event.key === "Escape" && menu.open) menu.open = false;
