@@ -32,6 +32,10 @@ MAP_STYLE = "map.css"
 LIGHT_STYLE = f"{WORKSHOP}/assets/light.css"
 DARK_STYLE = f"{WORKSHOP}/assets/dark.css"
 """What screens look like in the light and in the dark, whatever a reader's device is set to."""
+WALKS = "walks.js"
+"""What the people of a flow's walks do, beside its pages."""
+STATES = "states.js"
+"""Which answers each of a flow's pages stands for, beside them."""
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
 
@@ -69,6 +73,11 @@ def page_path(flow: str, page: str) -> str:
 def flow_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's prototype."""
     return f"{WORKBENCH}/{flow}"
+
+
+def board_path(flow: str) -> str:
+    """Path in the site of the board of a flow: all its screens on one sheet."""
+    return f"{WORKSHOP}/tavle/{flow}.html"
 
 
 def steps_folder(flow: str) -> str:
