@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["browser", "page"]  # fixtures
 
 os.environ["VEIVISER_LANGUAGE"] = "en"  # what tests quote, whatever the machine speaks
+os.environ["VEIVISER_CACHE"] = "no"  # else a test would be given what an earlier one found
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job in the background, and what it starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -15,6 +15,7 @@ NAMED = {
     ),
     "booklet/printing.py": (
         "a script for the browser, and a browser's own words",
+        "() => {…",
         "tallest => {…",
         "Executable doesn't exist",
     ),
@@ -91,6 +92,7 @@ NAMED = {
     "journeys/proving/promised.py": ("keys of flows", "can always reach", "every end says"),
     "journeys/proving/promises.py": ("keys of flows", "can always reach", "always before", "at most"),
     "journeys/walking/circulation.py": ("a mistake of our own", "no circulation: a node w…"),
+    "kept/folder.py": ("a folder of macOS", "Library", "Caches"),
     "links/document.py": ("a name that people write for a language", "bokmål"),
     "links/leftovers.py": ("what is left over on pages", "Lorem", "None", "[object Object]"),
     "links/outside/connecting.py": ("what other sites are told of us", "veiviser-links (checks l…", "\0 \0 HTTP/1.1"),

@@ -1,27 +1,30 @@
 """The commands of `veiviser` and their options."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from veiviser.cli.approve import approve
 from veiviser.cli.asking import ask
 from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
 from veiviser.cli.ending import Commands
 from veiviser.cli.exporting import export
-from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
+from veiviser.cli.folders import complete_flows, flow_file, flow_names, near, project_folder
 from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.packing import pack
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
+from veiviser.cli.rename import rename
 from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
 from veiviser.cli.review import review
 from veiviser.cli.translating import translate
@@ -29,6 +32,9 @@ from veiviser.cli.words import Argument, option
 from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
 from veiviser.problem import ProblemsFound, Report, nearest
 from veiviser.writing import write_files
+
+if TYPE_CHECKING:
+    from veiviser.kept import Kept
 
 # What reads, checks and builds is imported where it is used: `--help` and completion must answer at once.
 
@@ -39,6 +45,11 @@ _NO_ADDRESS = say(
 _NO_SENDER = say(
     "mkdocs.yml does not say who is behind the site, so readers cannot tell whose help they read. Write `sender:` "
     "under `extra:`, with a sentence such as: The service is delivered by the municipality of …"
+)
+_CACHE = option(
+    "--cache/--no-cache",
+    default=True,
+    help=say("Take from earlier runs what is the same, or do everything anew. The outcome is the same."),
 )
 SCHEMA = "prototype/{}.schema.json"
 """Where `flows/*.yaml`, `facts.yaml` and `editions.yaml` say that their schema is."""
@@ -94,6 +105,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
         ctx.color = False
 
 
+main.add_command(approve)
 main.add_command(ask)
 main.add_command(booklet)
 main.add_command(coverage)
@@ -102,6 +114,7 @@ main.add_command(import_texts)
 main.add_command(links)
 main.add_command(pack)
 main.add_command(prove)
+main.add_command(rename)
 main.add_command(review)
 main.add_command(translate)
 
@@ -121,23 +134,21 @@ main.add_command(translate)
     is_flag=True,
     help=say("For readers alone, without the workshop: its pages, its search and the link to it are left out."),
 )
+@_CACHE
 @click.pass_context
-def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> None:
+def build(ctx: click.Context, site_url: str, booklets: bool, public: bool, cache: bool) -> None:
     """Build the whole site into the folder `site`."""
     root = project_folder(ctx)
-    from veiviser.pipeline import build_site
-    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, tells_who
+    from veiviser.kept import keeping
+    from veiviser.unchanged import build as build_site
 
-    if site_url and not is_whole_address(site_url):
-        raise click.BadParameter(
-            say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
-        )
-    if site_url and tells_who(site_url):
-        raise click.BadParameter(TELLS_WHO, param_hint="--site-url")
+    if site_url:
+        _refuse_bad_address(site_url)
     url = site_url if not site_url or site_url.endswith("/") else f"{site_url}/"
-    with Progress() as progress, printing():
-        add = adding(progress.tell) if booklets else lambda _made, _site: None
-        built = build_site(root, progress=progress.tell, url=url, public=public, add=add)
+    with Progress() as progress, printing(), keeping(root, wanted=cache) as kept:
+        add = adding(progress.tell) if booklets else None
+        built = build_site(root, kept, progress=progress.tell, url=url, public=public, add=add)
+        hides_sender = _hides_sender(root, kept, lambda: built.is_read)
     parts = [
         counted(built.flows, say("flow"), say("flows")),
         counted(built.screens, say("screen"), say("screens")),
@@ -155,7 +166,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
     tell(say("Open {page}", page=near(Path(built.folder) / "index.html")))
     if not (Path(built.folder) / "sitemap.xml").exists():
         tell(_NO_ADDRESS)
-    if _hides_sender(root):
+    if hides_sender:
         tell(_NO_SENDER)
     show(built.warnings, err=True)
 
@@ -163,13 +174,16 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool) -> No
 @main.command()
 @option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("Where to listen."))
 @option("--open/--no-open", "open_browser", default=False, help=say("Open the site in your browser."))
+@_CACHE
 @click.pass_context
-def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
+def serve(ctx: click.Context, port: int, open_browser: bool, cache: bool) -> None:
     """Serve the site locally and rebuild on save. Ctrl-C stops."""
     root = project_folder(ctx)
+    from veiviser.kept import keeping
     from veiviser.serving import serve as serve_site
 
-    serve_site(root, port, open_browser)
+    with keeping(root, wanted=cache) as kept:
+        serve_site(root, port, open_browser, kept)
 
 
 @main.command()
@@ -182,8 +196,11 @@ def serve(ctx: click.Context, port: int, open_browser: bool) -> None:
     metavar="DATE",
     help=say("The day on which facts must hold, such as 2027-01-01. [default: today]"),
 )
+@_CACHE
 @click.pass_context
-def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as_of: datetime | None) -> None:
+def check(
+    ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as_of: datetime | None, cache: bool
+) -> None:
     """
     Check the project without building it.
 
@@ -191,21 +208,35 @@ def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as
     """
     root = project_folder(ctx)
     wanted = {flow_file(root, flow) for flow in flows}
-    from veiviser.cli.explanations import explanations
-    from veiviser.pipeline import check_site
+    from veiviser.kept import keeping
+    from veiviser.unchanged import check as check_site
 
-    with Progress() as progress:
+    with Progress() as progress, keeping(root, wanted=cache) as kept:
         progress.tell(say("Checking"))
-        found = tuple(sorted(check_site(root, day=as_of.date() if as_of else None)))
+        found = tuple(sorted(check_site(root, kept, day=as_of.date() if as_of else None)))
+        hides_sender = style == "text" and not wanted and _hides_sender(root, kept, lambda: _is_read(root))
     found = tuple(problem for problem in found if not wanted or str(problem.place.file) in wanted)
     if style == "text":
         show(found)
         tell(say("{summary}.", summary=capitalized(summary(found))), err=True)
-        if not wanted and _hides_sender(root):
+        if hides_sender:
             tell(_NO_SENDER, err=True)
     else:
+        from veiviser.cli.explanations import explanations
+
         click.echo(FORMATS[style](found, explanations(current_language())).encode("utf-8", "replace"), nl=False)
     ctx.exit(any(problem.severity == "error" or (strict and problem.severity == "warning") for problem in found))
+
+
+def _refuse_bad_address(url: str) -> None:
+    from veiviser.reading.settings.mkdocs_yml import TELLS_WHO, is_whole_address, tells_who
+
+    if not is_whole_address(url):
+        raise click.BadParameter(
+            say("write a whole address, like https://example.no/nettlege/"), param_hint="--site-url"
+        )
+    if tells_who(url):
+        raise click.BadParameter(TELLS_WHO, param_hint="--site-url")
 
 
 @main.command()
@@ -243,17 +274,24 @@ def schema(ctx: click.Context, write: bool) -> None:
         click.echo(schemas[SCHEMA.format("flow")].encode(), nl=False)
 
 
-def _hides_sender(root: Path) -> bool:
+def _hides_sender(root: Path, kept: "Kept", is_read: Callable[[], bool]) -> bool:
     """Whether there is something that people read, and nothing that says who is behind it."""
-    from veiviser.reading import read_project
-    from veiviser.reading.settings.mkdocs_yml import says_sender
+    from veiviser.unchanged import told
 
-    if says_sender(root):
-        return False
-    project, _ = read_project(root)
-    return project is not None and (
-        bool(project.flows) or not all(page.is_for_staff for page in project.pages.values())
-    )
+    def look() -> bool:
+        from veiviser.reading.settings.mkdocs_yml import says_sender
+
+        return not says_sender(root) and is_read()
+
+    return told("sender", root, kept, look)
+
+
+def _is_read(root: Path) -> bool:
+    """Whether there is a flow, or a page that is not for staff."""
+    from veiviser.reading import read_project
+
+    project = None if flow_names(root) else read_project(root)[0]
+    return project is None or not all(page.is_for_staff for page in project.pages.values())
 
 
 def _complete_ids(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem]:

@@ -10,6 +10,7 @@ from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import tell
 from veiviser.cli.words import Argument, Command, option
 from veiviser.messages import render, say
+from veiviser.problem import Report
 
 
 @click.command(cls=Command)
@@ -41,6 +42,7 @@ def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     """
     root = project_folder(ctx)
     from veiviser.reading.files.versions import NoVersion, where_it_left
+    from veiviser.reading.runs.approvals import read_approvals
     from veiviser.reviewing.comparing import review as compare
     from veiviser.reviewing.data import as_data
     from veiviser.reviewing.page import make_page
@@ -52,7 +54,8 @@ def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
         progress.tell(say("Comparing"))
         try:
             commit = where_it_left(root, base)
-            found = compare(root, files_then(root, commit), files_now(root), commit)
+            approvals = read_approvals(root, Report())
+            found = compare(root, files_then(root, commit), files_now(root), commit, approvals)
         except NoVersion as none:
             raise Stopped(render(say("Error: {what}", what=none.message)), 1) from None
     if style == "json":

@@ -9,6 +9,7 @@ from veiviser.engine.generated import Generated
 from veiviser.engine.image_sizes import sizes_of
 from veiviser.engine.running import Engine, run_engine
 from veiviser.engine.settings import plain_settings
+from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.messages import say
 from veiviser.writing import scratch_folder, write_files
 
@@ -22,6 +23,7 @@ def build_generated(
     progress: Callable[[str], None] = lambda _: None,
     again: Again | None = None,
     checkpoint: Callable[[], None] = lambda: None,
+    kept: Kept = NOTHING_KEPT,
 ) -> None:
     """
     Build into the folder `site` what was generated, and finish it.
@@ -30,6 +32,7 @@ def build_generated(
         url: where the site will stand, with a final slash.
         again: what shall remember the build, to render single pages after it.
         checkpoint: called every now and then, with `again` beside each page; what it raises ends the build.
+        kept: what earlier runs found of single pages.
 
     Raises:
         ProblemsFound: what the engine, or the comparison with the manifest, found.
@@ -55,6 +58,7 @@ def build_generated(
         url=url,
         framed=framed,
         checkpoint=checkpoint,
+        kept=kept,
     )
 
 

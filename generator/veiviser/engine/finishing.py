@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, relpath
@@ -17,6 +18,7 @@ from veiviser.engine.licences import FILE, licences
 from veiviser.engine.not_found import place_not_found
 from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
+from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.messages import Count, Message, say
 from veiviser.model.help_page import HelpPage
 from veiviser.model.interface import InterfaceWords
@@ -50,6 +52,7 @@ def finish_site(
     url: str = "",
     framed: bool = True,
     checkpoint: Callable[[], None] = lambda: None,
+    kept: Kept = NOTHING_KEPT,
 ) -> None:
     """
     Finish what an engine wrote: links into the prototype, pages in its frame, search, questions, sizes, pictures, files
@@ -71,6 +74,7 @@ def finish_site(
         url: where the site will stand, with a final slash; without it there can be no sitemap.
         framed: whether the pages have our frame; that of another engine may have scripts within its pages.
         checkpoint: called every now and then; what it raises ends this.
+        kept: what earlier runs found of single pages.
 
     Raises:
         ProblemsFound: a mark without a picture, a page too many or missing, one that runs or loads what is not ours.
@@ -90,7 +94,7 @@ def finish_site(
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
     write_files(site, {**site_files, FILE: licences(words)})
-    problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)})
+    problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)}, kept)
     written = {*linked, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
@@ -127,10 +131,10 @@ def _html(site_files: Mapping[str, str | bytes]) -> dict[str, str]:
     return {name: text for name, text in site_files.items() if name.endswith(".html") and isinstance(text, str)}
 
 
-def _at_the_door(pages: Mapping[str, str]) -> Iterator[Problem]:
+def _at_the_door(pages: Mapping[str, str], kept: Kept) -> Iterator[Problem]:
     """What people wrote was judged before; what still runs or loads something came by a template or a plugin."""
     for name, html in pages.items():
-        if faults := faults_of_page(html):
+        if faults := kept.known("door", html, partial(faults_of_page, html)):
             yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", _unsafe(name, faults))
 
 

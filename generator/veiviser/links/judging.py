@@ -15,7 +15,7 @@ from veiviser.links.folder import PAGES
 from veiviser.links.modules import ImportMap, import_map, is_address
 from veiviser.links.names import Ids, anchors_of, broken_references, ids_of
 from veiviser.links.nesting import nesting_of
-from veiviser.links.paths import Paths, leads_out
+from veiviser.links.paths import Lookup, leads_out
 from veiviser.links.schemes import fault_of_scheme
 from veiviser.links.spoken import Spoken
 from veiviser.links.words import unclear_words
@@ -51,7 +51,7 @@ class Judging:
     """One page being judged; `judge` fills in what is found."""
 
     def __init__(
-        self, file: str, paths: Paths, site: Site, elements: Sequence[Element], around: "Judging | None" = None
+        self, file: str, paths: Lookup, site: Site, elements: Sequence[Element], around: "Judging | None" = None
     ) -> None:
         self.file, self._paths, self._site, self._elements = file, paths, site, elements
         self._depth: int = around._depth + 1 if around else 0

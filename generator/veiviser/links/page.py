@@ -11,7 +11,7 @@ from veiviser.links.folder import PAGES, Folder
 from veiviser.links.judging import Judging, Reference, Spot
 from veiviser.links.leftovers import leftovers
 from veiviser.links.nesting import nesting_of
-from veiviser.links.paths import Paths
+from veiviser.links.paths import Lookup
 from veiviser.links.positions import Positions
 from veiviser.links.text import Position
 from veiviser.messages import Count, Message, say
@@ -37,7 +37,7 @@ class Page:
     problems: tuple[Problem, ...]
 
 
-def read_page(folder: Folder, file: str, paths: Paths, site: Site) -> Page:
+def read_page(folder: Folder, file: str, paths: Lookup, site: Site) -> Page:
     """What a page of the folder says."""
     html = decoded(folder.read(file))
     elements = elements_of(html)

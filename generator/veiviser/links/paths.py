@@ -2,7 +2,7 @@
 
 import re
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from unicodedata import normalize
 from urllib.parse import unquote_to_bytes
 
@@ -23,6 +23,19 @@ class Led(NamedTuple):
 
     file: str | None
     found: Found | None
+
+
+class Lookup(Protocol):
+    """What a page asks of the folder that it lies in."""
+
+    def has(self, file: str) -> bool:
+        """Whether there is a file of the name."""
+
+    def has_folder(self, path: str) -> bool:
+        """Whether there is a folder at a path that ends in a slash."""
+
+    def look_up(self, path: str, image: bool = False) -> Led:
+        """The file that a path leads to, and what is wrong with either. The path is relative and percent-encoded."""
 
 
 class Paths:

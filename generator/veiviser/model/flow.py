@@ -109,6 +109,8 @@ class Flow:
     main: NamedWalk | None = None
     """The walk that the guide tells first."""
     promises: tuple[Promise, ...] = ()
+    formerly: tuple[str, ...] = ()
+    """Names that it had before, as of a screen."""
     listing: str = "{some}, {last}"
     """How answers to one question are told, in the language of the site: `{some} og {last}`."""
     mentions: tuple[Mention, ...] = ()

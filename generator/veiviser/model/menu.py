@@ -17,8 +17,8 @@ def by_folder(pages: Mapping[str, Page], names: Collection[str]) -> Iterator[tup
 
 def title_of(pages: Mapping[str, Page], folder: str) -> str:
     """What a folder is called in the menu."""
-    index = pages.get(f"{folder}/index")
-    return index.title if index else folder
+    index = pages.get(f"{folder}/index") or pages.get(f"{folder}/README")
+    return index.title if index else PurePosixPath(folder).name
 
 
 def _rank(pages: Mapping[str, Page], name: str) -> tuple[int, int, str]:

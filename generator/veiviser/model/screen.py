@@ -38,6 +38,8 @@ class Screen:
     part: Text | None = None
     """The heading of the guide's part that begins here."""
     tellings: tuple[Telling, ...] = ()
+    formerly: tuple[str, ...] = ()
+    """Names that it had before; at their addresses stands what leads to its own."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, by it and by what the guide says of it."""
 

@@ -1,23 +1,26 @@
 """The pipeline of a site: read, check, draw, build, finish, exchange."""
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from veiviser.checks import find_problems_of_facts, find_problems_of_pages
 from veiviser.engine import Engine, build_generated, frame_files
+from veiviser.kept import NOTHING_KEPT, Kept
+from veiviser.kept.inputs import today
 from veiviser.messages import say
 from veiviser.model.coverage import figures
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.model.site import flow_folder, steps_folder
+from veiviser.model.site import flow_folder, is_in_workshop, steps_folder
+from veiviser.outputs.contract import FlowView
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets
+from veiviser.pipeline.approvals import ended_approvals
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together, view_of
@@ -27,7 +30,7 @@ from veiviser.pipeline.own_templates import slips_in_templates
 from veiviser.pipeline.pool import shared_out
 from veiviser.pipeline.proof import prove_links
 from veiviser.pipeline.public import for_readers_alone
-from veiviser.pipeline.results import Drawn, Generated, Summary
+from veiviser.pipeline.results import Drawn, Generated
 from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
 from veiviser.problem import Problem, ProblemsFound
@@ -36,6 +39,7 @@ from veiviser.reading.pages.headings import find_nothing_to_read
 from veiviser.reading.runs.accessibility import read_last_run
 from veiviser.templating.environment import LookEnvironment, make_environment
 from veiviser.writing import MEND, new_site, scratch_folder, why_not
+from veiviser.writing.summary import Summary
 
 __all__ = ["Cache", "Generated", "Summary", "build_site", "check_site", "draw", "generate", "prove_links"]
 
@@ -60,9 +64,16 @@ class _Checked:
     """A page of the prototype by its path in the site, likewise; nothing where it is as it was, or not there."""
 
 
-def check_site(root: Path, *, processes: int | None = None, day: date | None = None) -> tuple[Problem, ...]:
-    """Everything that is wrong in a project, warnings too, sorted by place; for the arguments see `generate`."""
-    cache = Cache()
+def check_site(
+    root: Path, *, processes: int | None = None, day: date | None = None, kept: Kept = NOTHING_KEPT
+) -> tuple[Problem, ...]:
+    """
+    Everything that is wrong in a project, warnings too, sorted by place; for the other arguments see `generate`.
+
+    Args:
+        kept: what earlier runs found.
+    """
+    cache = Cache(kept)
     with uncollected(), _checked(root, cache, processes, day) as found:
         problems = {*found.problems, *_seen_when_drawn(found, cache)}
     if not any(problem.severity == "error" for problem in problems):
@@ -93,8 +104,8 @@ def _seen_when_built(root: Path, cache: Cache, processes: int | None, day: date 
     try:
         made = generate(root, cache=cache, processes=processes, day=day)
         with scratch_folder() as site:
-            build_generated(made, site, url=made.url)
-            prove_links(site, made.docs, made.url)
+            build_generated(made, site, url=made.url, kept=cache.kept)
+            prove_links(site, made.docs, made.url, cache.kept)
     except ProblemsFound as mistakes:
         return mistakes.problems
     return ()
@@ -167,10 +178,13 @@ def _checked(
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
+        problems.update(ended_approvals(root, day or today()))
         problems.update(lost_pictures(opened.project, outlined))
-        problems.update(find_taken_addresses(opened.project, opened.sources))
+        told = {(problem.place, problem.id) for problem in problems}
+        taken = find_taken_addresses(opened.project, opened.sources)
+        problems.update(problem for problem in taken if (problem.place, problem.id) not in told)
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
-        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or _today()))
+        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
         for found in cache.each(work, opened, Flows.check, jobs):
@@ -223,18 +237,20 @@ def _mentions(project: Project, outlined: Mapping[str, Outlined]) -> Iterator[Me
         yield from found.mentions
 
 
-def _today() -> date:
-    """The day of SOURCE_DATE_EPOCH, by which old versions can be built again; else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
-
-
-def draw(project: Project, graphs: Mapping[str, Graph], environment: LookEnvironment | None = None) -> Generated:
+def draw(
+    project: Project,
+    graphs: Mapping[str, Graph],
+    environment: LookEnvironment | None = None,
+    kept: Kept = NOTHING_KEPT,
+    source: str = "",
+) -> Generated:
     """
     All that is made of a sound project that was read and compiled in one piece.
 
     Args:
         environment: the look's templates, where they are compiled already.
+        kept: what earlier runs drew.
+        source: a digest of all that the project was read from; left out, nothing is kept.
     """
     environment = environment or make_environment(project.look)
     outlines = {name: outline_of(graph) for name, graph in graphs.items()}
@@ -248,7 +264,16 @@ def draw(project: Project, graphs: Mapping[str, Graph], environment: LookEnviron
         )
         for name, graph in graphs.items()
     )
-    return put_together(project, environment, map(draw_flow, views))
+    drawn = (_known_flow(view, kept, (source, sorted(graphs))) if source else draw_flow(view) for view in views)
+    return put_together(project, environment, drawn)
+
+
+def _known_flow(view: FlowView, kept: Kept, of: object) -> Drawn:
+    found = kept.take("flow", (of, view.graph.flow.name))
+    if not isinstance(found, Drawn):
+        found = draw_flow(view)
+        kept.put("flow", (of, view.graph.flow.name), found)
+    return found
 
 
 def build_site(
@@ -260,6 +285,7 @@ def build_site(
     url: str = "",
     add: Callable[[Generated, Path], None] = lambda _made, _site: None,
     public: bool = False,
+    kept: Kept = NOTHING_KEPT,
 ) -> Summary:
     """
     Build the whole site in a folder beside the old one, and exchange them when it is whole.
@@ -269,6 +295,7 @@ def build_site(
         url: where it will stand, with a final slash; left out, where the settings say.
         add: puts more into the new site, before its links are checked.
         public: whether to leave out what is the workshop's.
+        kept: what earlier runs found.
 
     Raises:
         ProblemsFound: when something is wrong; the old site stands.
@@ -276,15 +303,15 @@ def build_site(
     """
     progress(say("Reading and checking"))
     before = stamps_of(root)
-    made = generate(root, url=url, public=public)
+    made = generate(root, cache=Cache(kept), url=url, public=public)
     if made.missing:
         raise ProblemsFound(made.missing)
     target = target or root / made.output
     with new_site(target, root) as site:
-        build_generated(made, site, engine=engine, url=url or made.url, progress=progress)
+        build_generated(made, site, engine=engine, url=url or made.url, progress=progress, kept=kept)
         add(made, site)
         progress(say("Checking links"))
-        prove_links(site, made.docs, url or made.url)
+        prove_links(site, made.docs, url or made.url, kept)
         links = sum(len(_LINK.findall(page.read_text("utf-8"))) for page in site.rglob("*.html"))
     return _summary(made, links, target, (*made.warnings, *changed_since(before, root)))
 
@@ -300,6 +327,7 @@ def _summary(made: Generated, links: int, folder: Path, warnings: tuple[Problem,
         branches=counted.branches,
         tried=counted.tried,
         untold=counted.untold,
+        is_read=made.flows > 0 or any(path.endswith(".md") and not is_in_workshop(path) for path in made.docs),
         folder=folder,
         warnings=warnings,
     )

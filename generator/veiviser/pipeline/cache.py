@@ -6,6 +6,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from veiviser.kept import NOTHING_KEPT, Kept, digest_of
+from veiviser.kept.shelf import MISSING
 from veiviser.model.project import Look
 from veiviser.pipeline.flows import Flows, read_from
 from veiviser.pipeline.pool import ENOUGH, Job, Result, Work
@@ -58,13 +60,20 @@ class Cache:
     all; one to layouts, styles and scripts leaves what was read, compiled and checked.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept = NOTHING_KEPT) -> None:
+        """
+        Args:
+            kept: what earlier processes found, and where this one leaves what it finds.
+        """
+        self.kept = kept
         self._results: dict[str, dict[str, tuple[object, Any]]] = {}
         """By step and flow: what it was made from, and the result."""
         self._look: tuple[bytes, bytes, Look, tuple[Problem, ...]] | None = None
         """Digests of all its files and of those of components, the look, and what is wrong with it."""
         self._flows: Flows | None = None
         self._environment: LookEnvironment | None = None
+        self._shared: tuple[Opened, str] | None = None
+        """A project, and a digest of what all its flows are read with."""
 
     def read_look(self, folders: Sequence[Path], problems: Report, language: str, laid_over: str) -> Look:
         """As `reading.read_look`; the very same look while its files hold the same."""
@@ -101,6 +110,7 @@ class Cache:
 
     def unknown(self, opened: Opened) -> int:
         """How many characters of flows there are that nothing is known of."""
+        self._recall(opened, Flows.outline, [(name,) for name in opened.sources])
         return sum(
             len(source.text) for name, source in opened.sources.items() if self.is_news(opened, Flows.outline, (name,))
         )
@@ -112,16 +122,44 @@ class Cache:
 
     def each(self, work: Work, opened: Opened, step: Callable[..., Result], jobs: Sequence[Job]) -> Iterator[Result]:
         """What `Work.each` gives, with as little work as can be; what no job asks for is forgotten."""
-        before = self._results.get(step.__name__, {})
+        self._recall(opened, step, jobs)
+        before = self._results[step.__name__]
         sources = {job[0]: _made_from(step, opened, job) for job in jobs}
         changed = [job for job in jobs if self.is_news(opened, step, job)]
         anew = {job[0] for job in changed}
         results = work.each(step, changed)
         now: dict[str, tuple[object, Any]] = {}
-        for name, source in sources.items():
-            now[name] = (source, next(results)) if name in anew else before[name]
+        for job in jobs:
+            name = job[0]
+            if name in anew:
+                now[name] = (sources[name], next(results))
+                self._keep(opened, step, job, now[name][1])
+            else:
+                now[name] = before[name]
             yield now[name][1]
         self._results[step.__name__] = now
+
+    def _recall(self, opened: Opened, step: Callable[..., Any], jobs: Sequence[Job]) -> None:
+        """Take over what earlier processes found of the very same."""
+        known = self._results.setdefault(step.__name__, {})
+        for job in jobs:
+            of = self._of(opened, step, job) if self.is_news(opened, step, job) else None
+            if of is not None and (found := self.kept.take(step.__name__, of)) is not MISSING:
+                known[job[0]] = (_made_from(step, opened, job), found)
+
+    def _keep(self, opened: Opened, step: Callable[..., Any], job: Job, result: object) -> None:
+        if (of := self._of(opened, step, job)) is not None:
+            self.kept.put(step.__name__, of, result)
+
+    def _of(self, opened: Opened, step: Callable[..., Any], job: Job) -> object:
+        """What `_made_from` compares, with digests in place of what is large; None where nothing is kept."""
+        if self.kept is NOTHING_KEPT or self._look is None or self._look[2] is not opened.look:
+            return None
+        if self._shared is None or self._shared[0] is not opened:
+            shared = (self._look[1], opened.look.words.digest, opened.broken, opened.facts, opened.data)
+            self._shared = (opened, digest_of(shared))
+        name, *around = job
+        return (opened.sources[name], self._shared[1], self._look[0] if step == Flows.draw else b"", *around)
 
 
 def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from veiviser.kept.inputs import Unsure, digest_of_project
 from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, Report
@@ -15,9 +16,13 @@ Stamps = Mapping[PurePosixPath, tuple[int, int]]
 
 def sources_of(root: Path) -> list[Path]:
     """The file and the folders that a site is made from, there or not: settings, flows, pages, data and look."""
+    return [root / name for name in parts_of(root) if (root / name).resolve().is_relative_to(root.resolve())]
+
+
+def parts_of(root: Path) -> tuple[str, ...]:
+    """The same by path in the project, wherever they lead."""
     settings = read_settings(root, Report()) or Settings()
-    names = ("mkdocs.yml", "flows", settings.content, "data", "prototype")
-    return [root / name for name in names if (root / name).resolve().is_relative_to(root.resolve())]
+    return ("mkdocs.yml", "flows", settings.content, "data", "prototype")
 
 
 def stamps_of(root: Path) -> Stamps:
@@ -36,6 +41,14 @@ def digest_of_source(root: Path) -> str:
         digest.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
+
+
+def source_of(root: Path) -> str:
+    """As `digest_of_source`, with the history and with what tests left behind; empty where nobody can tell."""
+    try:
+        return digest_of_project(root, parts_of(root))
+    except (OSError, Unsure):
+        return ""
 
 
 def changed_since(before: Stamps, root: Path) -> tuple[Problem, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from veiviser.model.coverage import FlowCoverage
@@ -62,21 +61,3 @@ class Generated:
     """Pages in the frame of one among `docs`, by path in the site."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a build wrote, counted."""
-
-    flows: int
-    screens: int
-    states: int
-    pages: int
-    links: int
-    branches: int
-    tried: int
-    """Of the branches: by a test, on every page that they stand on, as the pages are now."""
-    untold: int
-    """Of the branches: those that the guide does not name."""
-    folder: Path
-    warnings: tuple[Problem, ...] = ()

@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath
 from veiviser.checks import find_problems
 from veiviser.journeys import compile_flows
 from veiviser.journeys.branch_keys import edge_cases, state_cases
+from veiviser.kept import keeping
 from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
 from veiviser.model.site import RULES, page_path
 from veiviser.pipeline import Generated, draw
+from veiviser.pipeline.changes import source_of
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage
 from veiviser.reading import read_project
@@ -25,6 +27,7 @@ class Site:
     """A project, what is wrong in it, and what is drawn of its sound flows."""
 
     def __init__(self, root: Path) -> None:
+        self._source = source_of(root)
         project, read = read_project(root)
         self.root = root
         compiled: Mapping[str, Graph] = {}
@@ -49,7 +52,9 @@ class Site:
     def drawn(self) -> Generated:
         """Everything that is made of the flows without errors."""
         flows = {name: flow for name, flow in self.project.flows.items() if name in self.graphs}
-        return draw(replace(self.project, flows=flows), self.graphs)
+        with keeping(self.root) as kept:
+            source = self._source if self._source == source_of(self.root) else ""  # nobody has saved meanwhile
+            return draw(replace(self.project, flows=flows), self.graphs, kept=kept, source=source)
 
     def errors_of(self, flow: Path) -> tuple[Problem, ...]:
         """What is wrong in the flow's file; where there is a site without the flow all the same, all that is wrong."""

@@ -34,6 +34,7 @@ from veiviser.reading.yaml.parsing import read_yaml
 
 __all__ = [
     "Opened",
+    "ReadLook",
     "Settings",
     "Source",
     "last_commits",

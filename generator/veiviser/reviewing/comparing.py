@@ -1,10 +1,13 @@
 """Two versions of a project, compared in all that readers meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from veiviser.engine import address_of
+from veiviser.model.approval import Approval
+from veiviser.model.fact import Fact
 from veiviser.model.journey import Graph
 from veiviser.model.site import guide_path, step_path
 from veiviser.outputs import OF_FLOWS
@@ -59,6 +62,10 @@ class Review:
     pictures: tuple[PictureChange, ...]
     lost: tuple[LostAddress, ...]
     styles: Styled
+    facts_now: tuple[Fact, ...]
+    """Of those that are told otherwise, each that is there."""
+    approvals: Mapping[str, Approval]
+    """All of the project, by what is approved."""
     unread: tuple[str, ...]
     """Flows that could not be read in the earlier version."""
 
@@ -69,24 +76,30 @@ class Review:
         return not (any(lists) or self.styles.is_changed)
 
 
-def review(root: Path, before: Files, after: Files, base: str = "") -> Review:
+def review(
+    root: Path, before: Files, after: Files, base: str = "", approvals: Mapping[str, Approval] = MappingProxyType({})
+) -> Review:
     """
     Two versions of the project in a folder, compared.
 
     Args:
         base: what the earlier one is called.
+        approvals: those of the project.
 
     Raises:
         ProblemsFound: when the later one cannot be read or drawn.
     """
     with both_sides(root, before, after) as (then, now):
         seen = compare(drawn(then), drawn(now))
+        facts = tuple(_facts(then, now))
         return Review(
             base=base,
             name=now.project.name,
             seen=seen,
             ways=tuple(_ways(then, now, seen)),
-            facts=tuple(_facts(then, now)),
+            facts=facts,
+            facts_now=tuple(now.facts[fact.name] for fact in facts if fact.name in now.facts),
+            approvals=approvals,
             pictures=tuple(_pictures(then, now)),
             lost=tuple(_lost(then, now)),
             styles=styles_of(then.project, now.project, _sample(seen)),
@@ -95,13 +108,13 @@ def review(root: Path, before: Files, after: Files, base: str = "") -> Review:
 
 
 def _ways(then: Side, now: Side, seen: Compared) -> Iterator[WaysChange]:
+    names = {old[1:]: new[1:] for old, new in seen.names.items() if old[0] == "screen"}
     flows = {old[1]: new[1] for old, new in seen.names.items() if old[0] == "screen"}
     for name, graph in then.graphs.items():
         later = now.graphs.get(flows.get(name, name))
         if later is None:
             yield WaysChange(flow=name, title=graph.flow.title.words, is_gone=True)
             continue
-        names = {old[2]: new[2] for old, new in seen.names.items() if old[:2] == ("screen", name)}
         change = compare_ways(graph, later, _source(then, graph), _source(now, later), names)
         if change.is_one:
             yield change

@@ -1,6 +1,7 @@
 """A review as one page: film strips of what differs, before and after side by side."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -8,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from veiviser.messages import Count, Message, current_language, render, say
+from veiviser.reviewing.approving import Standing, name_of, standing
 from veiviser.reviewing.changes import Change, Pair
 from veiviser.reviewing.comparing import Review
 from veiviser.reviewing.folding import side_by_side
@@ -91,8 +93,24 @@ def _change(review: Review, change: Change) -> dict[str, Any]:
         "place": str(change.seen.place),
         "strips": [_strip(review, pair) for pair in pairs],
         "more": render(one if change.others == 1 else more) if change.others else "",
+        "approved": _approved(review, change),
         "alike": [seen.title for seen in change.alike],
     }
+
+
+def _approved(review: Review, change: Change) -> str:
+    """What an approval says of it, if there is one."""
+    approval = review.approvals.get(name_of(change.seen))
+    if approval is None:
+        return ""
+    who = approval.who
+    said: Mapping[Standing, Message] = {
+        "holds": say("Approved by {who} {day}", who=who, day=approval.day),
+        "ended": say("The approval by {who} held until {day}", who=who, day=approval.until),
+        "changed": say("The approval by {who} of {day} holds no more: this is otherwise", who=who, day=approval.day),
+    }
+    digest = change.after.digest if change.after is not None else ""
+    return render(said[standing(approval, digest, date.today())])
 
 
 def _strip(review: Review, pair: Pair) -> dict[str, Any]:

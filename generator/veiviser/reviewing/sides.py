@@ -14,7 +14,7 @@ from veiviser.outputs.contract import FlowView
 from veiviser.pipeline.changes import sources_of
 from veiviser.pipeline.drawing import view_of
 from veiviser.problem import ProblemsFound
-from veiviser.reading import look_folders, open_project, uncollected, with_flows
+from veiviser.reading import ReadLook, look_folders, open_project, uncollected, with_flows
 from veiviser.reading.files.versions import files_of
 from veiviser.reading.look.components import read_look
 from veiviser.templating.environment import LookEnvironment, make_environment
@@ -83,6 +83,19 @@ def _is_written(name: PurePosixPath) -> bool:
     return not any(part.startswith(".") or part in ("node_modules", "__pycache__") for part in name.parts)
 
 
+def whole_side(root: Path) -> Side:
+    """
+    All of a project as it lies on the disk.
+
+    Raises:
+        ProblemsFound: when it cannot be read.
+    """
+    with uncollected():
+        found = _opened(root, read_look, {}, strict=True)
+    assert found is not None
+    return found
+
+
 @contextmanager
 def both_sides(root: Path, before: Files, after: Files) -> Iterator[tuple[Side, Side]]:
     """
@@ -116,7 +129,11 @@ def _side(
 ) -> Side | None:
     write_files(folder, {str(name): data for name, data in files.items() if _is_read(name, keep)})
     (folder / "flows").mkdir(exist_ok=True)
-    opened = open_project(folder, read_look if look is None else lambda *_: look)
+    return _opened(folder, read_look if look is None else lambda *_: look, files, strict=strict)
+
+
+def _opened(folder: Path, read: ReadLook, files: Files, *, strict: bool) -> Side | None:
+    opened = open_project(folder, read)
     project, problems = with_flows(opened)
     lost = project.unread if project is not None else frozenset()
     if strict and (project is None or lost):

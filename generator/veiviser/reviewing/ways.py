@@ -12,8 +12,10 @@ from veiviser.model.journey import Edge, Graph, Picks, State
 from veiviser.place import Place
 from veiviser.wording.readability import of_guide
 
-Names = Mapping[str, str]
-"""From an earlier screen's name to that of today."""
+Names = Mapping[tuple[str, str], tuple[str, str]]
+"""From an earlier flow and screen to what they are called today; what is not in it is called as it was."""
+_Own = Mapping[str, str]
+"""The same for the screens of one flow."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,13 +81,14 @@ def compare_ways(before: Graph, after: Graph, before_source: str, after_source: 
     Args:
         before_source: its file, from which promises are quoted.
     """
-    old, new = _branches(before, names), _branches(after, {})
+    own = {screen: today[1] for (flow, screen), today in names.items() if flow == before.flow.name}
+    old, new = _branches(before, own, names), _branches(after, {}, {})
     added, removed, elsewhere = _differing(old, new)
     titles = {name: screen.title.words for name, screen in after.flow.screens.items()}
-    titles = {names.get(name, name): screen.title.words for name, screen in before.flow.screens.items()} | titles
+    titles = {own.get(name, name): screen.title.words for name, screen in before.flow.screens.items()} | titles
     then, now = _promises(before, before_source), _promises(after, after_source)
-    then_ends, now_ends = _ends(before, names), _ends(after, {})
-    kept = {names.get(name, name): name for name in before.flow.screens}
+    then_ends, now_ends = _ends(before, own), _ends(after, {})
+    kept = {own.get(name, name): name for name in before.flow.screens}
     return WaysChange(
         flow=after.flow.name,
         title=after.flow.title.words,
@@ -111,20 +114,25 @@ _Led = Mapping[_Key, Mapping[str, str]]
 """By screen as it is called today, label and what is answered: each goal with its words."""
 
 
-def _branches(graph: Graph, names: Names) -> _Led:
+def _branches(graph: Graph, own: _Own, names: Names) -> _Led:
     led: dict[_Key, dict[str, str]] = {}
     for edge in graph.edges:
-        screen, (goal, words) = edge.source.screen, _goal(graph, edge, names)
-        led.setdefault((names.get(screen, screen), edge.label, edge.picks), {})[goal] = words
+        screen, (goal, words) = edge.source.screen, _goal(graph, edge, own, names)
+        led.setdefault((own.get(screen, screen), edge.label, edge.picks), {})[goal] = words
     return led
 
 
-def _goal(graph: Graph, edge: Edge, names: Names) -> tuple[str, str]:
+def _goal(graph: Graph, edge: Edge, own: _Own, names: Names) -> tuple[str, str]:
+    """What it is called today, and in words."""
     if isinstance(edge.target, State):
         screen = edge.target.screen
-        return names.get(screen, screen), title_of(graph.flow, screen)
-    goal = edge.target.address if isinstance(edge.target, Target) else ""
-    return goal, goal
+        return own.get(screen, screen), title_of(graph.flow, screen)
+    if not isinstance(edge.target, Target):
+        return "", ""
+    if edge.target.flow is not None:
+        there = (edge.target.flow, edge.target.address)
+        return "/".join(names.get(there, there)), "/".join(there)
+    return edge.target.address, edge.target.address
 
 
 def _differing(old: _Led, new: _Led) -> tuple[list[_Key], list[_Key], list[_Key]]:
@@ -146,11 +154,11 @@ def _titles(graph: Graph, screens: Iterator[str]) -> tuple[str, ...]:
     return tuple(title_of(graph.flow, name) for name in screens)
 
 
-def _ends(graph: Graph, names: Names) -> dict[str, str]:
+def _ends(graph: Graph, own: _Own) -> dict[str, str]:
     """Titles of the screens that a journey can end on, by what they are called today."""
     reached = {name for name in graph.by_screen if graph.flow.screens[name].end is not None}
     stopped = {edge.source.screen for edge in graph.edges if isinstance(edge.target, str)}
-    return {names.get(name, name): title_of(graph.flow, name) for name in sorted(reached | stopped)}
+    return {own.get(name, name): title_of(graph.flow, name) for name in sorted(reached | stopped)}
 
 
 def _promises(graph: Graph, source: str) -> dict[str, Promised]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.messages import render, say
 from veiviser.serving.preview import Preview, Show
 from veiviser.serving.server import open_server
@@ -25,18 +26,21 @@ _TURN = 0.0005
 """Seconds that building goes on before the server gets its turn: a browser asks for six files, one after another."""
 
 
-def serve(root: Path, port: int = 8000, open_browser: bool = False) -> None:
+def serve(root: Path, port: int = 8000, open_browser: bool = False, kept: Kept = NOTHING_KEPT) -> None:
     """
     Serve the project at `root` on this machine alone, from the first moment until interrupted.
 
     A mistake shows in the terminal and in the browser; the last good site stays up. Warnings show in both, mildly.
+
+    Args:
+        kept: what earlier runs found.
 
     Raises:
         CannotWrite: when no port is free.
         KeyboardInterrupt: when interrupted.
     """
     sys.setswitchinterval(_TURN)
-    builder = _Builder()
+    builder = _Builder(kept)
     with (
         Preview(
             root, tell=_tell, generate=builder.generate, render=builder.render, render_again=builder.render_again
@@ -77,6 +81,9 @@ def building(root: Path, preview: Preview, tell: Callable[[str], None] = lambda 
 class _Builder:
     """Builds one project again and again, with what is remembered of it."""
 
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
     def generate(self, root: Path, first: str, show: Show, checkpoint: Callable[[], None]) -> "Generated":
         from veiviser.pipeline import generate
 
@@ -85,7 +92,7 @@ class _Builder:
     def render(self, _: Path, made: "Generated", site: Path, checkpoint: Callable[[], None]) -> None:
         from veiviser.engine import build_generated
 
-        build_generated(made, site, again=self._again, checkpoint=checkpoint)
+        build_generated(made, site, again=self._again, checkpoint=checkpoint, kept=self._kept)
 
     def render_again(self, path: str, text: str, pictures: Mapping[str, str]) -> Mapping[str, str]:
         return self._again.render(path, text, pictures)
@@ -94,7 +101,7 @@ class _Builder:
     def _cache(self) -> "Cache":
         from veiviser.pipeline import Cache
 
-        return Cache()
+        return Cache(self._kept)
 
     @cached_property
     def _again(self) -> "Again":

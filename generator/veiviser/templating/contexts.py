@@ -68,8 +68,8 @@ class PictureContext(TypedDict):
     id: str
     is_part: bool
     """Whether only a part of the screen is drawn."""
-    is_unspoken: bool
-    """Whether the words beside it speak of nothing on it, so that it is folded where there is little room."""
+    is_folded: bool
+    """Whether it is folded where there is little room."""
 
 
 class TitledFlow(TypedDict):
@@ -310,7 +310,8 @@ class BookletChapter(TypedDict):
 
     page: str
     """The name of its kind of sheet, which has the chapter's title at its head; `auto` where no chapter has its own."""
-    title: str
+    running_head: Markup
+    """Its title, as a string of a stylesheet."""
     opening: Markup
     html: Markup
 
@@ -319,6 +320,8 @@ class BookletContext(TypedDict):
     """Of `booklet.html`: a page that is printed as a booklet."""
 
     title: str
+    running_head: Markup
+    """The same, as a string of a stylesheet."""
     lang: str
     paper: str
     steady: bool

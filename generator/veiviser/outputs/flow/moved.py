@@ -1,7 +1,8 @@
-"""Pages at the addresses where a flow's prototype began before it stood in the workshop; each leads on."""
+"""Pages at earlier addresses: of a prototype before it stood in the workshop, and of what had other names."""
 
+from veiviser.journeys.telling.guide import tell
 from veiviser.model.journey import Graph
-from veiviser.model.site import earlier_path, page_path, step_path, way_up
+from veiviser.model.site import earlier_path, guide_path, page_path, step_path, way_up
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.contexts import MovedContext
 
@@ -28,6 +29,23 @@ def _moved(graph: Graph) -> dict[str, str]:
     """
     name = graph.flow.name
     entries = [graph.pages[state] for state in graph.entries.values()]
-    return {earlier_path(name, "index"): page_path(name, "index")} | {
-        earlier_path(name, entry): step_path(name, entry) for entry in entries
-    }
+    return (
+        _of_names(graph)
+        | {earlier_path(name, "index"): page_path(name, "index")}
+        | {earlier_path(name, entry): step_path(name, entry) for entry in entries}
+    )
+
+
+def _of_names(graph: Graph) -> dict[str, str]:
+    """The same for the names that the flow and its screens had before."""
+    flow, led = graph.flow, dict[str, str]()
+    for state, page in graph.pages.items():
+        before = (f"{old}{page.removeprefix(state.screen)}" for old in flow.screens[state.screen].formerly)
+        names = (page, *before)
+        for called in (flow.name, *flow.formerly):
+            led |= {path(called, old): path(flow.name, page) for path in (page_path, step_path) for old in names}
+    for called in flow.formerly:
+        led |= {path(called, "index"): path(flow.name, "index") for path in (page_path, step_path)}
+        if tell(graph).steps:
+            led[guide_path(called)] = guide_path(flow.name)
+    return {old: new for old, new in led.items() if old != new}

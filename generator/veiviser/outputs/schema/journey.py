@@ -100,6 +100,7 @@ _RULE = closed({"to": ref("target"), **RULE, "set": ref("set")}, "to")
 _SCREEN = closed(
     {
         "title": words("schema.screen.title"),
+        "formerly": {"type": "array", "items": ref("name"), **said("schema.screen.formerly")},
         "step": {
             "type": "string",
             "pattern": "^[1-9][0-9]? of [1-9][0-9]?$",
@@ -152,6 +153,7 @@ _DATE: Schema = {
 FLOW: Schema = closed(
     {
         "title": words("schema.flow.title"),
+        "formerly": {"type": "array", "items": ref("name"), **said("schema.flow.formerly")},
         "task": words("schema.flow.task"),
         "lead": words("schema.flow.lead"),
         "publish": {

@@ -58,6 +58,18 @@ def _workshop(pages: Mapping[str, Page], generated: Sequence[str]) -> Iterator[A
 
 
 def _entry(pages: Mapping[str, Page], top: str, paths: list[str]) -> Any:
-    """A page in no folder, or a folder by its title."""
+    """A page in no folder, or a folder by its title, with the folders in it likewise."""
     alone = [path.removeprefix(f"{WORKSHOP}/") for path in paths] == [f"{top}.md"]
-    return paths[0] if alone else {title_of(pages, top): paths}
+    return paths[0] if alone else {title_of(pages, top): _nested(pages, top, paths)}
+
+
+def _nested(pages: Mapping[str, Page], folder: str, paths: Sequence[str]) -> list[Any]:
+    """Pages of a folder in their order; those of a folder in it stand in one entry, where the first of them would."""
+    inside: dict[str, list[str]] = {}
+    for path in paths:
+        beyond = path.removeprefix(f"{WORKSHOP}/").removeprefix(f"{folder}/")
+        inside.setdefault(f"{folder}/{beyond.partition('/')[0]}" if "/" in beyond else path, []).append(path)
+    return [
+        found[0] if len(found) == 1 else {title_of(pages, path): _nested(pages, path, found)}
+        for path, found in inside.items()
+    ]

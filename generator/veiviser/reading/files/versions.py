@@ -70,6 +70,11 @@ def files_of(root: Path, commit: str, names: Sequence[str]) -> dict[PurePosixPat
         }
 
 
+def own_name(root: Path) -> str:
+    """The name that git writes on what somebody commits here; empty where it knows none."""
+    return (_git(root, "config", "user.name") or b"").decode("utf-8", "replace").strip()
+
+
 def _git(root: Path, *arguments: str) -> bytes | None:
     """What git prints; None where it fails or is not there."""
     try:

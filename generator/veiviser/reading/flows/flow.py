@@ -27,12 +27,13 @@ from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.facts import NO_FACTS, Facts
 from veiviser.reading.shown.mentions import mentions_by_screen, put_facts
 from veiviser.reading.yaml import shapes, values
-from veiviser.reading.yaml.names import check_name, check_names, folded
+from veiviser.reading.yaml.names import check_name, check_names, earlier_names, folded
 from veiviser.reading.yaml.nodes import Mapping, Node, Scalar
 from veiviser.reading.yaml.parsing import read_yaml
 
 KEYS = (
     "title",
+    "formerly",
     "task",
     "lead",
     "publish",
@@ -168,6 +169,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     screens = _screens(names, draft) if names is not None else {}
     promises = shapes.value(table, "promises")
     promised = read_promises(promises, names, situations, draft) if isinstance(names, Mapping) else []
+    _check_earlier(screens, draft)
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
     main = read_main(shapes.value(table, "main"), walks, entries, draft) if draft.is_whole else None
@@ -187,11 +189,27 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         band=head.band,
         shell=read_shell(shapes.value(table, "shell"), head.is_help, draft),
         is_help=head.is_help,
+        formerly=earlier_names(shapes.value(table, "formerly"), say("a flow"), draft.report),
         walks=walks,
         main=main,
         promises=tuple(promised),
         listing=draft.words("list.and"),
     )
+
+
+def _check_earlier(screens: Dictionary[str, Screen], draft: Draft) -> None:
+    """No earlier name is that of another screen, or an earlier one of it: an address has one page."""
+    taken = dict.fromkeys(screens, "")
+    for name, screen in screens.items():
+        for earlier in screen.formerly:
+            if earlier in taken:
+                message = say(
+                    "`{screen}` was never `{earlier}`: another screen is called so, or was; take it out of `formerly`",
+                    screen=name,
+                    earlier=earlier,
+                )
+                draft.report.error(screen.place, "same-name", message)
+            taken[earlier] = name
 
 
 @dataclass(frozen=True, slots=True)

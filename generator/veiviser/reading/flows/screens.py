@@ -7,9 +7,10 @@ from veiviser.reading.flows.conditions import presence, sets, tellings
 from veiviser.reading.flows.reader import Draft
 from veiviser.reading.flows.targets import target
 from veiviser.reading.yaml import shapes, values
+from veiviser.reading.yaml.names import earlier_names
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-KEYS = ("title", "step", "part", "guide", "body", "next", "end")
+KEYS = ("title", "formerly", "step", "part", "guide", "body", "next", "end")
 """What may be said of a screen."""
 _STEP = "{step}"
 
@@ -36,6 +37,7 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
         rules=_rules(shapes.value(table, "next"), draft),
         end=values.end(shapes.value(table, "end"), draft.report),
         step=counted,
+        formerly=earlier_names(shapes.value(table, "formerly"), say("a screen"), draft.report),
         part=_part(part, counted, draft) if part is not None else None,
         tellings=tellings(shapes.value(table, "guide"), draft),
     )

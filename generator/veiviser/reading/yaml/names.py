@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from veiviser.messages import say
 from veiviser.problem import Report
+from veiviser.reading.yaml import shapes
 from veiviser.reading.yaml.characters import described
-from veiviser.reading.yaml.nodes import Scalar
+from veiviser.reading.yaml.nodes import Node, Scalar
 
 LENGTH = 60
 RULE = say("a name is made of a-z, 0-9 and single hyphens, for instance `velg-tid`")
@@ -53,6 +54,15 @@ def check_names(names: Iterable[Scalar], what: str, report: Report, taken: Itera
                 line=first.place.line,
             )
             report.error(name.place, "same-name", message)
+
+
+def earlier_names(node: Node | None, what: str, report: Report) -> tuple[str, ...]:
+    """`formerly`: names that something had before."""
+    items = shapes.sequence(node, "`formerly`", report) if node is not None else ()
+    found = (shapes.scalar(item, say("an earlier name"), report) for item in items)
+    names = tuple(name for name in found if name is not None)
+    check_names(names, what, report)
+    return tuple(name.text for name in names)
 
 
 def folded(name: str) -> str:

@@ -49,6 +49,7 @@ def find_lost_and_more(
     }
     for flow, walked in walks.items():
         wanted |= {*walked.pages, *map(in_steps, walked.pages), step_path(flow, "index")}
+        wanted |= set(_at_earlier_names(flows[flow], walked.pages))
         wanted |= {earlier_path(flow, entry.screen) for entry in flows[flow].entries}
         wanted |= (
             {page_path(flow, "index"), earlier_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
@@ -67,6 +68,18 @@ def find_lost_and_more(
             yield Problem(site.place(file), "extra-file", say("nobody made this page: no flow and no page leads to it"))
         elif basename(file) not in named:
             yield Problem(site.place(file), "extra-file", say("nobody made this file, and nothing names it"))
+
+
+def _at_earlier_names(flow: Flow, pages: Iterable[str]) -> Iterator[str]:
+    """What must lead on to pages of a flow, since it or their screens were called otherwise before."""
+    called = (flow.name, *flow.formerly)
+    for page in map(basename, pages):
+        screen, sign, rest = page.removesuffix(".html").partition("--")
+        before = flow.screens[screen].formerly if screen in flow.screens else ()
+        names = [f"{name}{sign}{rest}" for name in (screen, *before)]
+        yield from (path(flow_name, name) for flow_name in called for name in names for path in (page_path, step_path))
+    for name in flow.formerly:
+        yield from (f"guide/{name}/index.html", page_path(name, "index"), step_path(name, "index"))
 
 
 def _is_part(file: str, wanted: Collection[str]) -> bool:

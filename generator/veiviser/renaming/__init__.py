@@ -1,0 +1,1 @@
+"""Names that are changed everywhere: of screens, choices, answers, flows and facts."""

@@ -1,0 +1,120 @@
+"""`veiviser approve`: an approval holds until readers see something else, or until its last day."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.bad_input.running import veiviser
+from tests.projects import PROMISING, write_project
+from tests.reviewing.test_review import git, rewrite
+
+LEDGER = "godkjent.yaml"
+FACT = "frist:\n  value: 3\n  unit: dager\n  source: https://example.no/\n  checked: 2026-11-01\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project on a branch of its own, nothing approved yet."""
+    files = {"content/facts.yaml": FACT, "content/mer.md": "# Mer\n\nFristen er {fact.frist}.\n"}
+    write_project(tmp_path, flows=PROMISING, page="# Hei\n\n[Mer](mer.md)\n", files=files)
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "first")
+    git(tmp_path, "switch", "-q", "-c", "endring")
+    return tmp_path
+
+
+def approve(root: Path, *asked: str) -> str:
+    told = veiviser("approve", *asked, "--who", "Kari Nordmann", at=root)
+    assert (told.returncode, told.stderr) == (0, "")
+    return (root / LEDGER).read_text("utf-8")
+
+
+def standing(root: Path, *options: str) -> tuple[int, list[str]]:
+    told = veiviser("approve", *options, at=root)
+    return told.returncode, told.stdout.splitlines()
+
+
+def test_it_is_written_who_approved_what_and_when(root: Path) -> None:
+    written = approve(root, "screen", "prove/tid")
+    assert "- what: screen prove/tid\n" in written
+    assert f'  who: "Kari Nordmann"\n  day: {date.today()}\n' in written
+    assert standing(root) == (0, [f"screen prove/tid «Velg tid»: approved {date.today()} (Kari Nordmann)"])
+
+
+def test_it_holds_when_a_file_says_the_same_otherwise_and_lapses_when_readers_see_something_else(root: Path) -> None:
+    approve(root, "screen", "prove/tid")
+    rewrite(root, "flows/prove.yaml", "title: Velg tid", "title: 'Velg tid' # slik")
+    rewrite(root, "flows/prove.yaml", "title: Start", "title: Begynn")
+    assert standing(root)[0] == 0
+    rewrite(root, "flows/prove.yaml", "'Velg tid'", "Velg dag")
+    code, (line,) = standing(root)
+    assert code == 1
+    assert line.startswith("screen prove/tid «Velg dag»: reads otherwise since")
+
+
+def test_a_fact_that_is_another_ends_the_approval_of_the_page_that_shows_it(root: Path) -> None:
+    approve(root, "page", "mer.md")
+    approve(root, "fact", "frist")
+    assert standing(root)[0] == 0
+    rewrite(root, "content/facts.yaml", "value: 3", "value: 4")
+    assert [line.partition(": ")[2].partition(" since")[0] for line in standing(root)[1]] == ["reads otherwise"] * 2
+
+
+def test_a_flow_is_all_of_it(root: Path) -> None:
+    written = approve(root, "flow", "prove")
+    for what in ("screen prove/start", "screen prove/slutt", "step prove/tid/1", "guide prove"):
+        assert f"- what: {what}\n" in written
+
+
+def test_what_a_colleague_changed_is_approved_at_once_and_the_review_says_so(root: Path) -> None:
+    rewrite(root, "flows/prove.yaml", "title: Velg tid", "title: Velg dag")
+    written = approve(root, "changed")
+    assert [line for line in written.splitlines() if line.startswith("- what")] == [
+        "- what: screen prove/tid",
+        "- what: step prove/tid/1",
+    ]
+    assert veiviser("review", at=root).returncode == 0
+    page = (root / "review" / "index.html").read_text("utf-8")
+    assert page.count(f"Approved by Kari Nordmann {date.today()}") == 2
+    rewrite(root, "flows/prove.yaml", "title: Velg dag", "title: Velg time")
+    veiviser("review", at=root)
+    assert "holds no more" in (root / "review" / "index.html").read_text("utf-8")
+
+
+def test_what_is_approved_until_a_day_is_told_when_that_is_past(root: Path) -> None:
+    yesterday = date.today() - timedelta(days=1)
+    approve(root, "page", "mer.md", "--until", f"{yesterday}")
+    assert standing(root) == (1, [f"page mer.md «Mer»: approved until {yesterday} (Kari Nordmann)"])
+    checked = veiviser("check", at=root)
+    assert "godkjent.yaml:3:9: warning: Kari Nordmann approved this until" in checked.stdout
+    assert "[approval-ended]" in checked.stdout
+    earlier = veiviser("check", "--as-of", f"{yesterday}", at=root)
+    assert "[approval-ended]" not in earlier.stdout
+
+
+def test_strict_asks_for_an_approval_of_everything(root: Path) -> None:
+    for kind, name in (("flow", "prove"), ("page", "mer.md"), ("fact", "frist")):
+        approve(root, kind, name)
+    code, lines = standing(root, "--strict")
+    assert code == 1
+    assert [line for line in lines if "not approved" in line] == ["page index.md «Hei»: not approved"]
+    approve(root, "page", "index.md")
+    assert standing(root, "--strict")[0] == 0
+
+
+def test_what_is_gone_is_told(root: Path) -> None:
+    approve(root, "page", "mer.md")
+    approve(root, "page", "index.md")
+    (root / "content" / "mer.md").unlink()
+    rewrite(root, "content/index.md", "\n[Mer](mer.md)\n", "")
+    assert f"page mer.md «»: is there no more {date.today()} (Kari Nordmann)" in standing(root)[1]
+
+
+def test_names_that_are_not_there_and_a_ledger_that_cannot_be_read_are_told(root: Path) -> None:
+    told = veiviser("approve", "screen", "prove/tidd", "--who", "Kari", at=root)
+    assert (told.returncode, "did you mean `prove/tid`?" in told.stderr) == (2, True)
+    (root / LEDGER).write_text("- what: page mer.md\n", "utf-8")
+    told = veiviser("approve", at=root)
+    assert (told.returncode, "godkjent.yaml:1:3: error" in told.stderr) == (1, True)
