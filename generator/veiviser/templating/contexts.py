@@ -106,7 +106,9 @@ class TitledLink(Link):
 
 
 class WalkLink(TitledLink):
-    current: bool
+    """Where a walk begins that its author named."""
+
+    name: str
 
 
 class Told(TypedDict):
@@ -240,6 +242,8 @@ class PageContext(PageFrame):
     """To the same screen alone, as readers try it."""
     told: Sequence[Told]
     checked: Markup
+    notes: Sequence[str]
+    """What those who make the screen say to each other."""
     answers: Sequence[GivenAnswer]
     asks: bool
     """Whether the flow asks for anything."""
