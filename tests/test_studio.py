@@ -208,3 +208,108 @@ def test_any_body_gets_an_answer(tmp_path: Path, body: bytes, status: int) -> No
         assert answer.status == status
         assert status != 200 or json.loads(answer.read())["problem"]
         connection.close()
+
+
+CHOOSING = """\
+title: Prøve
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    guide: Svar «Ja», og trykk «Neste».
+    body:
+      - question: Har du tid?
+        answer: tid
+        choices:
+          ja: Ja
+          nei:
+            label: Nei
+            to: slutt
+          kanskje: Kanskje # ikke sikker
+      - button: Neste
+      - text: Vi svarer hver dag.
+    next:
+      - {to: annen, when: {tid: kanskje}}
+      - to: slutt
+  annen: {title: Annen, end: done}
+  slutt: {title: Slutt, end: done}
+"""
+
+
+def changed(root: Path, seen: str, **change: str) -> Mapping[str, Any]:
+    """The answer, after a look at the difference that writes nothing."""
+    studio = Studio(root)
+    text = next(text for text in studio.texts()["texts"] if text["seen"] == seen)
+    asked = {**text, "before": text["words"], **change}
+    before = (root / FLOW).read_bytes()
+    looked = studio.restructure({**asked, "look": True})
+    assert (root / FLOW).read_bytes() == before
+    answer = studio.restructure(asked)
+    assert ("difference" in looked) == ("problem" not in answer)
+    return answer
+
+
+@pytest.fixture
+def choosing(tmp_path: Path) -> Path:
+    return write_project(tmp_path, flows=CHOOSING)
+
+
+def test_it_says_what_stands_around_a_text(choosing: Path) -> None:
+    studio = Studio(choosing)
+    (nei,) = (text for text in studio.texts()["texts"] if text["seen"] == "Nei")
+    around = studio.around(nei)
+    assert around["units"] == [
+        {"kind": "choice", "name": "nei"},
+        {"kind": "block", "name": "question"},
+        {"kind": "screen", "name": "start"},
+    ]
+    assert around["screens"] == {"start": "Start", "annen": "Annen", "slutt": "Slutt"}
+
+
+def test_a_choice_is_added_as_those_beside_it_are_written(choosing: Path) -> None:
+    assert changed(choosing, "Nei", kind="choice", what="add", words="Vet: ikke")["undo"] == 1
+    made = CHOOSING.replace(
+        "            to: slutt\n",
+        '            to: slutt\n          vet-ikke:\n            label: "Vet: ikke"\n            to: slutt\n',
+    )
+    assert (choosing / FLOW).read_text() == made
+    changed(choosing, "Ja", kind="choice", what="add", words="Ja, gjerne", to="annen")
+    new = "          ja: Ja\n          ja-gjerne:\n            label: Ja, gjerne\n            to: annen\n"
+    assert (choosing / FLOW).read_text() == made.replace("          ja: Ja\n", new)
+    Studio(choosing).undo()
+    Studio(choosing).undo()
+    assert (choosing / FLOW).read_text() == CHOOSING
+
+
+def test_parts_of_a_screen_are_moved_added_and_taken_out(choosing: Path) -> None:
+    changed(choosing, "Vi svarer hver dag.", kind="block", what="earlier")
+    text, button = "      - text: Vi svarer hver dag.\n", "      - button: Neste\n"
+    assert (choosing / FLOW).read_text() == CHOOSING.replace(button + text, text + button)
+    changed(choosing, "Vi svarer hver dag.", kind="block", what="add", words="Ring oss.")
+    changed(choosing, "Vi svarer hver dag.", kind="block", what="delete")
+    assert (choosing / FLOW).read_text() == CHOOSING.replace(button + text, "      - text: Ring oss.\n" + button)
+
+
+def test_what_is_used_elsewhere_is_not_taken_out_and_each_use_is_told(choosing: Path) -> None:
+    answer = changed(choosing, "Kanskje", kind="choice", what="delete")
+    assert "flows/prove.yaml:19:" in answer["problem"]
+    answer = changed(choosing, "Annen", kind="screen", what="delete")
+    assert "annen" in answer["problem"]
+    assert (choosing / FLOW).read_text() == CHOOSING
+
+
+def test_what_was_changed_meanwhile_and_what_nobody_can_ask_for_is_refused(choosing: Path) -> None:
+    studio = Studio(choosing)
+    (nei,) = (text for text in studio.texts()["texts"] if text["seen"] == "Nei")
+    asked = {**nei, "before": "Nei", "kind": "choice", "what": "delete"}
+    (choosing / FLOW).write_text(CHOOSING.replace("title: Prøve\n", "title: Prøve\ntask: Prøv\n"))
+    for wrong in (
+        {},
+        {"what": "burn"},
+        {"kind": "walk"},
+        {"file": "../x.yaml"},
+        {"line": "x"},
+        {"what": "add", "words": " "},
+    ):
+        assert studio.restructure({**asked, **wrong})["problem"]
+    assert (choosing / FLOW).read_text().count("Nei") == 1

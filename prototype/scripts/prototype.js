@@ -45,9 +45,10 @@
    */
   const mark = "#svar=";
   const copy = document.querySelector("[data-copy-address]");
+  const isCarried = copy !== null && window.location.hash.startsWith(mark);
   const takeFromAddress = () => {
     const { hash, href, search } = window.location;
-    if (!copy || !hash.startsWith(mark)) return true;
+    if (!isCarried) return true;
     window.history.replaceState(window.history.state, "", bare(href) + search);
     try {
       const { version, ...stored } = JSON.parse(decodeURIComponent(hash.slice(mark.length))) ?? {};
@@ -58,6 +59,9 @@
     }
   };
   const fits = takeFromAddress();
+  window.addEventListener("hashchange", () => {
+    if (copy && window.location.hash.startsWith(mark)) window.location.reload(); /* opened where the page stands already */
+  });
   const isWords = (value) => typeof value === "string" && value.length <= longest;
 
   /*
@@ -619,9 +623,16 @@
     if (!fits) tell(word("page.other_answers"));
   }
 
+  /* Answers that came with the address, and that the flow does not know (`fit.js`). */
+  document.addEventListener("veiviser:unknown", (event) => {
+    for (const name of event.detail) answers.delete(name);
+    renew();
+  });
+
   /* What few pages need is fetched by those that do. */
   const here = document.currentScript?.src ?? "";
-  for (const name of new Set([...document.querySelectorAll("[data-script]")].map((part) => part.dataset.script))) {
+  const parts = [...document.querySelectorAll("[data-script]")].map((part) => part.dataset.script);
+  for (const name of new Set([...parts, ...(isCarried ? ["fit"] : [])])) {
     const script = document.createElement("script");
     script.src = way.script(here.replace(/[^/]*$/, `${name}.js`));
     document.head.append(script);
@@ -635,7 +646,7 @@
     button.click();
   });
 
-  const walks = document.querySelector(".walks");
+  const walks = document.querySelector(".walks:not(.view)");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !walks?.open) return;
     walks.open = false;

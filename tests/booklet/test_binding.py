@@ -43,11 +43,30 @@ def whole(guide: Chapter) -> Booklet:
     return Booklet("Alt", (guide, read_chapter("hjelp/index.html", HELP, "k2")))
 
 
+def test_the_running_head_is_the_title_to_the_letter(guide: Chapter, templates: LookEnvironment) -> None:
+    title = 'Få «lyd» & "bilde" i møtet </style>'
+    page = bind(Booklet(title, (guide,)), NORMAL, templates, {})
+    assert r'content: "Få «lyd» \26  \22 bilde\22  i møtet \3c /style\3e "' in page
+
+
 def test_a_chapter_keeps_what_can_be_read_and_drops_what_can_only_be_pressed(guide: Chapter) -> None:
     assert (guide.title, guide.language, guide.styles) == ("Slik reiser du", "nn", ("assets/site.css",))
     assert "Prøv dette steget" not in guide.html
     assert "Oppdatert i dag</p>" in guide.opening
     assert "<details open" in guide.html
+
+
+def test_no_sheet_is_begun_for_what_ends_a_page() -> None:
+    page = HELP.replace(
+        "</article>", '<p><a href="../om/">Neste: Om oss</a></p><p class="meta">Oppdatert i dag</p></article>'
+    )
+    chapter = read_chapter("hjelp/index.html", page, "k1")
+    assert (chapter.opening.count("Oppdatert i dag"), chapter.html.count("Oppdatert i dag")) == (1, 0)
+    assert "Neste" not in chapter.html
+    for kept in ('<p>Se <a href="../om/">siden om oss</a></p>', '<p><a href="https://example.no/">Kartet</a></p>'):
+        assert (
+            "</a>" in read_chapter("hjelp/index.html", HELP.replace("</article>", f"{kept}</article>"), "k1").html[-60:]
+        )
 
 
 def test_a_picture_is_one_figure_with_its_description(guide: Chapter) -> None:

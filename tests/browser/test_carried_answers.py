@@ -2,12 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import DESK, flow_pages, tab
+from tests.projects import write_project
 from tests.sites import BuiltSite
+from veiviser.model.site import flow_folder
+from veiviser.pipeline import generate
+from veiviser.writing import write_files
 
 SiteOf = Callable[[str], BuiltSite]
 MARKUP = '<img src=x onerror=alert(1)> & {sted} "katt" \' <script>alert(2)</script>'
@@ -25,6 +31,26 @@ TAMPERED = [
     '{"answers": {"__proto__": {"words": "y"}, "constructor": {"words": "z"}}}',
     json.dumps({"answers": {"sted": {"words": HUGE, "text": HUGE, "ids": [HUGE]}}}),
 ]
+
+TWO_STATES = """
+title: Prøve
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    body:
+      - question: Er du syk?
+        answer: syk
+        choices: {ja: "Ja", nei: "Nei"}
+      - button: Neste
+    next: b
+  b:
+    title: B
+    end: done
+    body:
+      - notice: Bli hjemme.
+        when: {syk: ja}
+"""
 
 
 @pytest.fixture
@@ -153,3 +179,35 @@ def test_an_address_that_fits_no_more_says_so_and_the_page_works(page: Page, flo
     expect(page.locator(".tools__said")).to_have_text("Adressen ble laget da spørsmålene var andre. Se over svarene.")
     page.get_by_text("Utekatt", exact=True).locator("visible=true").click()
     expect(page.get_by_label("Utekatt", exact=True)).to_be_checked()
+
+
+def carried(page: Page, address: str, answers: dict[str, dict[str, str]]) -> None:
+    told = {name: {"words": "Ja", "counts": True, **given} for name, given in answers.items()}
+    page.goto(f"{address}#svar={quote(json.dumps({'version': 'gammel', 'began': True, 'answers': told}))}")
+
+
+def test_an_address_with_answers_that_are_no_more_names_and_drops_them(page: Page, flow: str) -> None:
+    unknown = {"farge": {"label": "Hvilken farge?", "value": "gul"}, "slag": {"label": "Slag", "value": "loeve"}}
+    carried(page, f"{flow}/sendt--meldt-ja.html", {**unknown, "alder": {"label": "Alder", "value": "voksen"}})
+    told = page.locator(".tools__said")
+    expect(told).to_contain_text("Disse svarene finnes ikke lenger, og er tatt bort: «Hvilken farge?: Ja», «Slag: Ja».")
+    expect(page.locator(".answers")).to_contain_text("Hvor gammel er du?")
+    expect(page.locator(".answers")).not_to_contain_text("farge")
+    assert told.locator("a").count() == 0
+
+
+def test_an_address_of_another_state_offers_the_nearest(browser: Browser, tmp_path: Path) -> None:
+    files = generate(write_project(tmp_path / "project", flows=TWO_STATES)).site_files
+    write_files(tmp_path / "site", {path: file for path, file in files.items() if not path.startswith("assets/")})
+    folder = (tmp_path / "site" / flow_folder("prove")).as_uri()
+    with tab(browser, DESK) as page:
+        page.route("**/*.woff2", lambda route: route.fulfill(body=b""))
+        carried(page, f"{folder}/b--syk-ja.html", {"syk": {"label": "Er du syk?", "value": "nei"}})
+        expect(page.locator(".tools__said")).to_contain_text("Denne siden gjelder andre svar enn dem i adressen.")
+        page.get_by_role("link", name="Gå til siden som passer best").click()
+        page.wait_for_url("**/b--syk-nei.html")
+        expect(page.locator(".tools__said")).to_be_hidden()
+        carried(page, f"{folder}/b--syk-nei.html", {"syk": {"label": "Er du syk?", "value": "nei"}})
+        expect(page.locator(".tools__said")).to_have_text(
+            "Adressen ble laget da spørsmålene var andre. Se over svarene."
+        )

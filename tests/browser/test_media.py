@@ -149,6 +149,25 @@ def test_on_paper_a_guide_is_words_and_whole_pictures(
             assert box["height"] < sheet
 
 
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_on_a_phone_a_picture_of_what_only_some_meet_opens_when_asked_for(
+    project: str, flow: str, browser: Browser, site_of: SiteOf
+) -> None:
+    address = (site_of(project).folder / "guide" / flow / "index.html").as_uri()
+    with tab(browser, DESK) as page:
+        page.goto(address)
+        count = page.locator(".picture:visible").count()
+        assert page.locator(".picture__fold:visible").count() == 0
+    with tab(browser, PHONE) as page:
+        page.goto(address)
+        folds = page.locator(".picture__fold")
+        assert page.locator(".aside .picture:visible").count() == 0
+        assert 0 < folds.count() == count - page.locator(".picture:visible").count()
+        for fold in folds.all():
+            fold.locator("summary").press("Enter")
+        assert page.locator(".picture:visible").count() == count
+
+
 @pytest.mark.parametrize("project", PROJECTS)
 def test_on_paper_what_is_folded_is_open(project: str, browser: Browser, site_of: SiteOf) -> None:
     """On pages that people read, on screens that they try, in the workbench and on its maps."""

@@ -39,6 +39,7 @@ class InPack(Walker):
 
     def forget(self) -> None:
         self.page.reload()
+        self.page.wait_for_selector("[data-scripts]", state="attached")  # unpacked after the page has loaded
         self.written.clear()
 
 

@@ -109,7 +109,7 @@ SAID = {
     "emergencies": [
         {"title": "Ring!", "words": ["legevakt", "ikke puste", "116117"], "calls": []},
     ],
-    "synonyms": {"ikkje": "ikke", "avlyse": "avbestille"},
+    "synonyms": {"ikkje": "ikke", "avlyse": "avbestille", "kansellere": "avbestille"},
 }
 
 
@@ -125,13 +125,14 @@ def test_numbers_are_found_in_any_grouping_and_exact_hits_come_before_others(pag
     build_generated(made, tmp_path / "site")
     numbers = {"23327000": "a/", "23 32 70 00": "a/", "2332 7000": "a/", "+47 23327000": "a/", "116117": "b/"}
     times = {"22.00": "a/", "22:00": "a/", "22 00": "a/", "2200": "a/", "1 16 1 17": "b/"}
-    others = ["avlyse", "avlise", "8484", "legevagt", "får ikkje puste", "lege vakt"]
+    others = ["avlyse", "avlise", "kanselere", "8484", "legevagt", "får ikkje puste", "lege vakt"]
     found = asked(page, tmp_path / "site", [*numbers, *times, *others])
     assert {query: found[query].hits for query in [*numbers, *times]} == {
         q: [p] for q, p in {**numbers, **times}.items()
     }
     assert found["avlyse"] == Found(["c/", "a/"], "avlyse", "all", "")
     assert found["avlise"] == Found(["c/"], "avlyse", "mended", "")
+    assert found["kanselere"] == Found(["a/"], "avbestille", "mended", "")  # a slip in a word that no page has
     assert found["8484"].hits == []
     assert found["legevagt"] == Found([], "legevagt", "all", "Ring!")
     assert found["får ikkje puste"].urgent == found["lege vakt"].urgent == "Ring!"

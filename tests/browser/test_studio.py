@@ -1,5 +1,6 @@
 """Texts are corrected in the browser, where they are seen: with a mouse, from the keyboard, and on a phone."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -155,3 +156,82 @@ def test_while_it_is_off_a_page_does_what_it_does(page: Page, server: PreviewSer
     assert page.locator(".veiviser-text").count() == 0
     page.get_by_role("main").get_by_role("link", name="Neste").click()
     expect(page).to_have_url(f"{server.url}verksted/prototype/prove/slutt.html")
+
+
+def test_a_paragraph_is_added_once_what_changes_in_the_file_was_seen(
+    page: Page, server: PreviewServer, root: Path, axe: Axe
+) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_text("More than the words").click()
+    page.get_by_role("button", name="Add a paragraph below").click()
+    page.get_by_role("textbox", name="The words").fill("Ring oss: 116 117")
+    page.keyboard.press("Enter")
+    shown = page.get_by_role("dialog", name="This changes in the file:")
+    expect(shown.locator("ins")).to_have_text(['+      - text: "Ring oss: 116 117"\n'])
+    assert axe(page, ".veiviser-studio") == []
+    assert (root / FLOW).read_text() == before
+    shown.get_by_role("button", name="Do it").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("Ring oss: 116 117").first).to_be_visible()
+    new = '      - button: Neste\n      - text: "Ring oss: 116 117"\n'
+    assert (root / FLOW).read_text() == before.replace("      - button: Neste\n", new)
+
+
+def test_what_cannot_be_taken_out_is_told_and_stays(page: Page, server: PreviewServer, root: Path) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_text("More than the words").click()
+    page.locator("p").filter(has_text=re.compile("^The screen:")).get_by_role("button", name="Take out").click()
+    expect(page.get_by_role("alert").filter(has_text=FLOW)).to_be_visible()
+    expect(page.get_by_role("button", name="Do it")).to_have_count(0)
+    assert (root / FLOW).read_text() == before
+
+
+WORD = """\
+<html xmlns:o="urn:schemas-microsoft-com:office:office">
+<head><style>p.MsoNormal {margin: 0cm}</style></head><body lang=NO-BOK>
+<h1><span style='font-size:20.0pt'>Før du søker<o:p></o:p></span></h1>
+<p class=MsoNormal style='margin-bottom:8.0pt'>Finn fram <b>fødselsnummeret</b> til barnet.&nbsp;Les
+ <a href="https://example.no/plass">om plass</a> og <a href="#_Toc1">mer</a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>
+<span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>Navn<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'>
+<span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>Fornavn*<o:p></o:p></p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal>Dag</p></td><td><p class=MsoNormal>Tid</p></td></tr>
+<tr><td><p>Mandag</p></td><td><p>8&#8211;16</p></td></tr></table>
+<ul><li>Ett<ul><li>Inni</li></ul></li><li>To</li></ul>
+</body></html>
+"""
+CLEAN = r"""## Før du søker
+
+Finn fram **fødselsnummeret** til barnet. Les [om plass](https://example.no/plass) og mer.
+
+- Navn
+  1. Fornavn\*
+
+| Dag | Tid |
+| --- | --- |
+| Mandag | 8–16 |
+
+- Ett
+  - Inni
+- To"""
+
+
+def test_what_is_pasted_from_word_becomes_clean_markdown(page: Page, server: PreviewServer, root: Path) -> None:
+    correcting(page, server.url)
+    page.locator("main p.veiviser-text").click()
+    field = page.get_by_role("textbox", name="The words")
+    field.select_text()
+    field.evaluate(
+        "(field, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+        "field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+        WORD,
+    )
+    expect(field).to_have_value(CLEAN)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("main td").filter(has_text="Mandag")).to_be_visible()
+    assert (root / "content/index.md").read_text() == f"# Hei\n\n{CLEAN}\n"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.breadth import tries
-from veiviser.editing.paragraphs import paragraphs_of, with_paragraph
+from veiviser.editing.paragraphs import paragraphs_of, with_blocks, with_paragraph
 from veiviser.markdown.dialects import PAGE
 
 PAGE_TEXT = """\
@@ -68,3 +68,28 @@ def test_words_stay_words_where_they_stand(number: int, words: str, line: str) -
 )
 def test_what_cannot_stand_there_is_refused(number: int, words: str) -> None:
     assert with_paragraph(PAGE_TEXT, PAGE, number, words) is None
+
+
+def test_a_paragraph_by_itself_may_become_several_blocks() -> None:
+    blocks = "Først.\n\n## Så\n\n- ett\n- to\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"
+    made = with_blocks(PAGE_TEXT, PAGE, 1, blocks)
+    assert made == PAGE_TEXT.replace("Første [lenke](x.md) og\nandre linje.", blocks)
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 9, 10])
+def test_what_stands_in_a_list_a_quote_a_table_or_a_box_does_not(number: int) -> None:
+    assert with_blocks(PAGE_TEXT, PAGE, number, "en\n\nto") is None
+
+
+def test_blocks_that_would_take_others_into_them_are_refused() -> None:
+    assert with_blocks(PAGE_TEXT, PAGE, 1, "en\n\n```\nto") is None
+
+
+@tries(200, wide=10_000)
+@given(st.text(st.sampled_from("ab æ\n#-*>|1.)=~`[]()_!:{}\\"), min_size=1, max_size=40))
+def test_whatever_blocks_are_put_in_all_other_paragraphs_stay(words: str) -> None:
+    made = with_blocks(PAGE_TEXT, PAGE, 1, words)
+    if made is not None:
+        before, after = ([one.words for one in paragraphs_of(text, PAGE)] for text in (PAGE_TEXT, made))
+        assert after[:1] == before[:1]
+        assert after[len(after) - len(before) + 2 :] == before[2:]

@@ -51,6 +51,11 @@ def test_the_picture_shows_the_screen_answered_where_the_words_lead_on(example: 
     assert step_on(told(example), "forsiden").view.picks == ()
 
 
+def test_the_main_way_ends_where_nothing_new_lies_ahead(example: Flow) -> None:
+    guide = told(example)
+    assert [step.view.state.screen for step in guide.steps if not step.is_main] == ["chippen", "sendt"]
+
+
 def test_a_step_that_does_not_follow_the_one_before_says_where_it_comes_from(example: Flow) -> None:
     guide = told(example)
     assert {way.source for way in step_on(guide, "chippen").arrivals} == {"om-katten"}

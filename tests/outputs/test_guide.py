@@ -78,6 +78,30 @@ def test_an_author_says_whom_a_step_is_for(flow_of: ReadFlow, look: Look) -> Non
     assert said(guide, "goes")[5] == "Hvis du velger «Nei», går du til punkt 3."
 
 
+def test_a_row_of_answers_is_told_by_what_is_pressed_in_it(flow_of: ReadFlow, look: Look) -> None:
+    flow = flow_of("""
+title: T
+entries: {navn: Start}
+screens:
+  navn: {title: Navn, body: [{field: Navn, answer: navn}, {button: Neste}], next: alder}
+  alder: {title: Alder, body: [{field: Alder, answer: alder}, {button: Neste}], next: se}
+  se:
+    title: Se
+    end: done
+    guide: Se over.
+    body:
+      - summary: Svarene
+        rows:
+          navn: {label: Navn, answer: navn, to: navn}
+          alder: {label: Alder, answer: alder, to: alder, change: Rett}
+""")
+    guide = tell_flow(view_of(make_environment(look), compile_flow(flow), {}, {}))
+    assert said(guide, "goes")[3] == (
+        "Andre valg her Hvis du velger «Endre» ved «Navn», går du til punkt 1. "
+        "Hvis du velger «Rett» ved «Alder», går du til punkt 2."
+    )
+
+
 def test_contents_steps_and_pictures_have_one_numbering(guide: str) -> None:
     listed = re.findall(r'<a href="#steg-(\d+)"><span class="number">(\d+)</span> (.*?)</a>', guide)
     steps = re.findall(r'id="steg-(\d+)" markdown>\n\n### <span class="number">(\d+)</span> (.*)', guide)

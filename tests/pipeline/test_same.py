@@ -243,7 +243,13 @@ def test_row_43_what_the_finished_site_would_fail_on_is_told_where_it_was_writte
 
 @pytest.mark.parametrize(
     ("written", "offered"),
-    [("../index.md", "../../"), ("side.md", "../side/"), ("../om.md", "../../om/"), ("kart.png", "../../kart.png")],
+    [
+        ("../index.md", "../../"),
+        ("side.md", "../side/"),
+        ("../om.md", "../../om/"),
+        ("kart.png", "../../kart.png"),
+        ("../../om.md", "../../om/"),
+    ],
 )
 def test_row_43_what_is_offered_in_html_leads_there_from_the_page(written: str, offered: str, tmp_path: Path) -> None:
     def files(address: str) -> dict[str, str]:

@@ -474,6 +474,8 @@ def test_what_is_code_or_escaped_or_shown_is_left_alone(text: str, tmp_path: Pat
         ("Lyd.md", "lyd.md"),
         ("hjelp/lyd.md", "lyd.md"),
         ("../lyd.md", "lyd.md"),
+        ("page:hjelp/lyd.md", "lyd.md"),
+        ("page:om/", "../om/index.md"),
     ],
 )
 def test_a_mend_of_a_link_is_written_as_it_works_on_its_page(address: str, near: str, tmp_path: Path) -> None:
@@ -495,3 +497,21 @@ def test_where_a_page_will_stand_may_be_written_too(address: str, tmp_path: Path
     side = f"# Side\n\nSe [mer]({address}).\n"
     read_content(site(tmp_path, hjelp__side=side, om__index="# Om\n", hjelp__lyd="# Lyd\n"), report)
     assert report == []
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Kart.MD", "call it `kart.md`"),
+        ("kart.markdown", "call it `kart.md`"),
+        ("brev.docx", "copy the words into one"),
+        ("notat.txt", "copy the words into one"),
+        ("film.mp4", "neither a page nor a picture"),
+    ],
+)
+def test_what_is_left_out_is_told_with_what_would_let_it_in(name: str, says: str, tmp_path: Path) -> None:
+    report = Report()
+    read_content(site(tmp_path, side="# Side\n\nHer.\n", **{name: "x"}), report)
+    (problem,) = report
+    assert (problem.id, problem.severity) == ("left-out", "warning")
+    assert says in problem.text

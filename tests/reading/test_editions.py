@@ -95,6 +95,15 @@ def test_pages_and_flows_show_its_values(root: Path) -> None:
     assert [str(problem) for problem in made.warnings if problem.place.file == FILE] == []
 
 
+def test_the_sender_may_be_of_the_edition(root: Path) -> None:
+    write_files(root, {"mkdocs.yml": f"{SETTINGS}extra: {{sender: 'Fra {{edition.name}} kommune'}}\n"})
+    assert generate(root).settings["extra"]["sender"] == "Fra Vågen kommune"
+    write_files(root, {"mkdocs.yml": f"{SETTINGS}extra: {{sender: 'Fra {{edition.nam}} kommune'}}\n"})
+    assert [error for error in errors(root) if "mkdocs.yml" in error] == [
+        "mkdocs.yml:6:17: error: the edition has no `nam`; did you mean `name`? [unknown-name]"
+    ]
+
+
 def test_a_value_that_it_has_not_gets_the_nearest_name(root: Path) -> None:
     write_files(root, {"content/index.md": PAGE.replace("{edition.name}", "{edition.nam}", 1)})
     write_files(root, {"flows/reise.yaml": FLOW.replace("{edition.slug}", "{edition.slugg}")})

@@ -10,6 +10,7 @@ from jinja2 import nodes
 
 from tests.interface import WORDS
 from veiviser.model.project import Look
+from veiviser.outputs.map.board import BoardContext, TileContext
 from veiviser.outputs.map.page import MapContext
 from veiviser.sandbox import Sandbox
 from veiviser.templating.contexts import (
@@ -33,6 +34,8 @@ CONTEXTS: Mapping[str, type] = {
     "help.html": HelpContext,
     "moved.html": MovedContext,
     "map.html": MapContext,
+    "board.html": BoardContext,
+    "tile.html": TileContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,
     "pack.html": PackContext,
@@ -44,6 +47,7 @@ CONTEXTS: Mapping[str, type] = {
 PARTS = ("answers.html", "icons.html")
 """Macros, which are given what their callers have."""
 SHARED = (
+    "follow.html",
     "page-bar.html",
     "page-head.html",
     "page-phone.html",
@@ -51,6 +55,8 @@ SHARED = (
     "shell-bottom.html",
     "shell-top.html",
     "title.html",
+    "view-keys.html",
+    "view.html",
 )
 """Parts of several layouts, read where they are taken in."""
 Scope = Mapping[str, Any]

@@ -58,6 +58,7 @@ Hver rad må ha alle kolonnene, også kilde.
 Hvor mange du ber om, er ikke viktig.
 Etter det ringer du, eller venter.
 Gjør deg klar, og sjekk nettleseren.
+Prøv de fire rådene først hvis mikrofonen, kameraet eller lyden ikke virker.
 Gjør det samme på Mac, og start på nytt.
 Spør legen om noe, og svar så godt du kan.
 Hør den på nytt, og si fra.

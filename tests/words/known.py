@@ -13,8 +13,10 @@ NAMED = {
         "veiviser needs Python \0…",
         "veiviser needs \0; run `p…",
     ),
+    "booklet/photographing.py": ("a script for the browser", "() => {…"),
     "booklet/printing.py": (
         "a script for the browser, and a browser's own words",
+        "() => {…",
         "tallest => {…",
         "Executable doesn't exist",
     ),
@@ -196,9 +198,15 @@ NAMED = {
     "stranger/built/views.py": ("what is typed", "Kari Nordmann"),
     "templating/conditions.py": ("names of styles", "error \0 \0"),
     "writing/marker.py": ("by what we know what we wrote before", "veiviser wrote these fil…"),
+    "serving/studio/paste.js": (
+        "names of elements",
+        "script, style, title, me…",
+        "p, div, h1, h2, h3, h4, …",
+        "ul, ol",
+    ),
     "serving/studio/studio.js": (
         "names of elements",
-        ".headerlink, script, style",
+        ".headerlink, .chip, scri…",
         "*:not(script, style, .ve…",
         "a[href], button, summary…",
         "veiviser-studio veiviser…",

@@ -1,5 +1,6 @@
 """Binds chapters into one page that can be printed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from veiviser.templating.contexts import (
 
 Pages = Mapping[str, int]
 """On which page each place is, by its id, from 1."""
+_SIGN = re.compile(r"[\x00-\x1f\x7f\"'\\<>&]")
+"""What would end a string of a stylesheet, or the stylesheet, or mean something there."""
 _UNKNOWN = 8
 """Stands for the number of a page before anything was printed."""
 
@@ -64,7 +67,9 @@ def bind(booklet: Booklet, paper: Paper, templates: Environment, pages: Pages, *
     chapters: list[BookletChapter] = []
     for chapter, opening, html in drawn:
         page, above = ("auto", "") if booklet.is_of_one else (chapter.places[""].id, opening)
-        chapters.append({"page": page, "title": chapter.title, "opening": Markup(above), "html": Markup(html)})
+        chapters.append(
+            {"page": page, "running_head": css_string(chapter.title), "opening": Markup(above), "html": Markup(html)}
+        )
     entries: list[BookletEntry] = [
         {"id": place.id, "words": place.words, "level": level, "page": pages.get(place.id, _UNKNOWN)}
         for place, level in booklet.listed
@@ -72,6 +77,7 @@ def bind(booklet: Booklet, paper: Paper, templates: Environment, pages: Pages, *
     title = Markup("<h1>{}</h1>").format(booklet.title)
     context: BookletContext = {
         "title": booklet.title,
+        "running_head": css_string(booklet.title),
         "lang": booklet.chapters[0].language,
         "paper": paper.name,
         "steady": steady,
@@ -81,6 +87,11 @@ def bind(booklet: Booklet, paper: Paper, templates: Environment, pages: Pages, *
         "chapters": chapters,
     }
     return templates.get_template("booklet.html").render(context)
+
+
+def css_string(words: str) -> Markup:
+    """The words as a string in a stylesheet that stands in HTML; letters that are no signs there stay as they are."""
+    return Markup('"{}"').format(Markup(_SIGN.sub(lambda sign: f"\\{ord(sign[0]):x} ", words)))
 
 
 class _Links:

@@ -73,6 +73,7 @@ def read_chapter(path: str, html: str, name: str) -> Chapter:
     for node in article.css(_LEFT_OUT):
         node.decompose()
     _practise_not(article)
+    _turn_the_sheet(article)
     _draw_pictures(article)
     for node in article.css("details"):
         node.attrs["open"] = ""
@@ -103,6 +104,13 @@ def _practise_not(article: LexborNode) -> None:
         if parent is not None and last is not None and last.is_text_node:
             words = _LAST_DOT.sub("", last.text_content or "")
             last.replace_with(words)
+
+
+def _turn_the_sheet(article: LexborNode) -> None:
+    """Without a last line that only leads on to the next page, for which a sheet would be begun."""
+    said = [node for node in article.iter() if _words(node) and not _is_dated(node)]
+    if said and _leads_on(said[-1]):
+        said[-1].decompose()
 
 
 def _draw_pictures(article: LexborNode) -> None:
@@ -170,16 +178,33 @@ def _name(article: LexborNode, name: str) -> dict[str, Place]:
 
 
 def _parted(article: LexborNode) -> tuple[str, str]:
-    """What stands above the first heading below the title, and the rest."""
+    """What stands above the first heading below the title, and the rest; dates at the end stand above, too."""
     opening: list[str] = []
     rest: list[str] = []
-    node = article.first_child
-    while node is not None:
+    dated: list[str] = []
+    for node in article.iter():
         begins = node.tag in ("h2", "section") or (node.tag == "div" and node.css_first("h2") is not None)
         html = (node.html or "").replace('="/', '="')
+        if _is_dated(node):
+            dated.append(html)
+            continue
+        (rest or opening).extend(dated)
+        dated = []
         (rest if rest or begins else opening).append(html)
-        node = node.next
-    return "".join(opening), "".join(rest)
+    return "".join((*opening, *dated)), "".join(rest)
+
+
+def _is_dated(node: LexborNode) -> bool:
+    """Whether it says when something was checked or changed."""
+    return node.tag == "p" and "meta" in (node.attributes.get("class") or "").split()
+
+
+def _leads_on(paragraph: LexborNode) -> bool:
+    """Whether it is nothing but a link to another page of the site."""
+    link = paragraph.css_first("a[href]")
+    if paragraph.tag != "p" or link is None or _OUTSIDE.match(link.attributes["href"] or ""):
+        return False
+    return _words(link) == _words(paragraph)
 
 
 def _words(node: LexborNode) -> str:

@@ -19,6 +19,15 @@ _FIT = """tallest => {
     if (height > tallest) picture.style.width = `${width * tallest / height * 0.97}px`;
   }
 }"""
+_KEEP = """() => {
+  for (const step of document.querySelectorAll(".booklet--large .step")) {
+    const kept = document.createElement("div");
+    kept.className = "step__kept";
+    kept.append(...step.querySelectorAll(":scope > :is(h3, .words, .picture)"));
+    step.prepend(kept);
+  }
+}"""
+"""In large print a step may go on on the next sheet. Its box is what none may part: a grid is cut between its rows."""
 _LONGEST = 120_000
 """Milliseconds that a page may take."""
 
@@ -48,6 +57,7 @@ def printer(program: str | None, *, sandbox: bool = True) -> Iterator[Callable[[
 
             def print_page(address: str) -> bytes:
                 page.goto(address)
+                page.evaluate(_KEEP)
                 page.evaluate(_FIT, _TALLEST)
                 return page.pdf(tagged=True, outline=True, prefer_css_page_size=True)
 

@@ -42,7 +42,8 @@ def check_page(project: Project, page: Page, report: Report) -> None:
 def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:
     """Each text, and whether Markdown is read in it."""
     variables = [flow.variables[name] for name in flow.situations]
-    plain = [flow.title, flow.task, *(entry.label for entry in flow.entries), *(walk.title for walk in flow.walks)]
+    plain = [flow.title, flow.task, *(entry.label for entry in flow.entries)]
+    plain += [text for walk in flow.walks for text in (walk.title, walk.about)]
     plain += [text for variable in variables for text in (variable.label, *variable.labels.values())]
     yield from ((text, False) for text in plain if text is not None)
     if flow.lead is not None:
@@ -52,7 +53,7 @@ def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:
 def _of_screen(screen: Screen) -> Iterator[tuple[Text, bool]]:
     tellings = screen.every_telling
     blocks = screen.every_block
-    plain = [screen.title, screen.part, *(t.heading for t in tellings), *(block.sample for block in blocks)]
+    plain = [screen.title, screen.part, *screen.notes, *(t.heading for t in tellings), *(b.sample for b in blocks)]
     yield from ((text, False) for text in plain if text is not None)
     yield from ((telling.text, True) for telling in tellings)
     for block in blocks:

@@ -22,6 +22,7 @@ from veiviser.cli.importing import import_texts
 from veiviser.cli.language import OPTION, choose
 from veiviser.cli.links import links
 from veiviser.cli.packing import pack
+from veiviser.cli.picturing import pictures
 from veiviser.cli.progress import Progress
 from veiviser.cli.proving import prove
 from veiviser.cli.rename import rename
@@ -113,6 +114,7 @@ main.add_command(export)
 main.add_command(import_texts)
 main.add_command(links)
 main.add_command(pack)
+main.add_command(pictures)
 main.add_command(prove)
 main.add_command(rename)
 main.add_command(review)

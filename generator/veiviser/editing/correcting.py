@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from veiviser.editing.correctable import WHOLE, body_of, spot_of
-from veiviser.editing.paragraphs import paragraphs_of, with_paragraph
+from veiviser.editing.paragraphs import paragraphs_of, with_blocks, with_paragraph
 from veiviser.editing.yaml_texts import Spot, texts_of, with_all_words, with_words
 from veiviser.markdown.dialects import FLOW, Dialect
 from veiviser.place import Place
@@ -110,6 +110,8 @@ def _in_page(text: str, head: int, correction: Correction, dialect: Dialect) -> 
         raise MeanwhileChanged(None)
     _compare(parts[number].words, correction)
     made = with_paragraph(body, dialect, number, correction.after)
+    if made is None and "\n\n" in correction.after:
+        made = with_blocks(body, dialect, number, correction.after)
     return None if made is None else text[: len(text) - len(body)] + made
 
 

@@ -1,6 +1,7 @@
 """Paragraphs, headings, list items and cells of a Markdown text, and the same text with other words in one of them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from veiviser.markdown.dialects import Dialect
@@ -62,6 +63,36 @@ def with_paragraph(text: str, dialect: Dialect, number: int, words: str) -> str 
         if [one.words for one in after] == wanted and after[number].start == old.start:
             return made
     return None
+
+
+def with_blocks(text: str, dialect: Dialect, number: int, words: str) -> str | None:
+    """
+    The text with whole blocks in place of a paragraph, all others as they were; None where that cannot be.
+
+    Only a paragraph that stands by itself, with nothing but blank lines around it, becomes several.
+
+    Args:
+        number: of the paragraph, from 0.
+        words: Markdown: paragraphs, headings, lists and tables, with blank lines between them.
+    """
+    before = paragraphs_of(text, dialect)
+    if not 0 <= number < len(before):
+        return None
+    old, blocks = before[number], words.strip("\n")
+    is_alone = text[: old.start].endswith("\n\n") or not old.start
+    behind = text[old.end :].lstrip(" \t")
+    if not (is_alone and (not behind.strip() or behind.startswith("\n\n")) and blocks.strip()):
+        return None
+    made = text[: old.start] + blocks + text[old.end :]
+    after = paragraphs_of(made, dialect)
+    more = len(after) - len(before)
+    first, last = _said(before[:number]), _said(before[number + 1 :])
+    is_same = more >= 0 and _said(after[:number]) == first and _said(after[number + 1 + more :]) == last
+    return made if is_same else None
+
+
+def _said(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str, bool]]:
+    return [(one.words, one.before, one.is_one_line) for one in paragraphs]
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -73,6 +73,8 @@ class NamedWalk:
     answers: Mapping[str, str]
     """Of questions and situations."""
     place: Place
+    about: Text | None = None
+    """A sentence on whose walk it is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True, kw_only=True)

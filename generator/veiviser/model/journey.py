@@ -273,6 +273,8 @@ class Step:
     """All ways to it, where it is not for everybody who has done the step before."""
     departures: tuple[Way, ...] = ()
     """Ways from it to other steps than the next, where neither its words nor what stands beside it tell them."""
+    is_main: bool = True
+    """Whether it is on the way that is told first; else only some come to it."""
 
 
 @dataclass(frozen=True, slots=True)

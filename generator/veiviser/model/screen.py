@@ -38,6 +38,8 @@ class Screen:
     part: Text | None = None
     """The heading of the guide's part that begins here."""
     tellings: tuple[Telling, ...] = ()
+    notes: tuple[Text, ...] = ()
+    """What those who make it say to each other; readers never meet it."""
     formerly: tuple[str, ...] = ()
     """Names that it had before; at their addresses stands what leads to its own."""
     mentions: tuple[Mention, ...] = ()

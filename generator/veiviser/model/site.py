@@ -27,6 +27,10 @@ DESIGNSYSTEMET = "designsystemet"
 PROTOTYPE_STYLE = "prototype.css"
 MAP_STYLE = "map.css"
 """What maps alone are drawn with."""
+WALKS = "walks.js"
+"""What the people of a flow's walks do, beside its pages."""
+STATES = "states.js"
+"""Which answers each of a flow's pages stands for, beside them."""
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
 
@@ -59,6 +63,11 @@ def page_path(flow: str, page: str) -> str:
 def flow_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's prototype."""
     return f"{WORKBENCH}/{flow}"
+
+
+def board_path(flow: str) -> str:
+    """Path in the site of the board of a flow: all its screens on one sheet."""
+    return f"{WORKSHOP}/tavle/{flow}.html"
 
 
 def steps_folder(flow: str) -> str:

@@ -3,7 +3,8 @@
 from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
 from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
-from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records
+from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, walks
+from veiviser.outputs.map import board
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
 from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
@@ -13,8 +14,11 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
     pictures,
     coverage_of_flow,  # measures what those above have drawn, and nothing below
     map_page,
+    board,
     moved,
     records,
+    walks,
+    states,
     help,
     guide,
 )

@@ -180,7 +180,9 @@ def _checked(
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
         problems.update(ended_approvals(root, day or today()))
         problems.update(lost_pictures(opened.project, outlined))
-        problems.update(find_taken_addresses(opened.project, opened.sources))
+        told = {(problem.place, problem.id) for problem in problems}
+        taken = find_taken_addresses(opened.project, opened.sources)
+        problems.update(problem for problem in taken if (problem.place, problem.id) not in told)
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
         around = surroundings(opened.project, outlined)

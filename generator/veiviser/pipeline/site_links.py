@@ -224,6 +224,8 @@ def _of_source(problem: Problem, page: PurePosixPath, documents: Mapping[str, st
         return problem
     address = problem.message.values["address"]
     led = _built(address, page, documents)
+    if led == address and address.startswith("../"):  # further up than the pages are
+        led = _built(relpath(address.removeprefix("../" * address.count("../")), page.parent), page, documents)
     if led in (address, "./"):
         message = say(
             "`{address}` is a source, which is not published; lead to the page that it became", address=address

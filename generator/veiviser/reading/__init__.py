@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from veiviser.messages import any_of, say
 from veiviser.model.project import Look, Project
@@ -29,6 +30,7 @@ from veiviser.reading.shown.editions import FILE as EDITIONS
 from veiviser.reading.shown.editions import read_edition
 from veiviser.reading.shown.facts import FILE as FACTS
 from veiviser.reading.shown.facts import NO_FACTS, Facts, read_facts
+from veiviser.reading.shown.mentions import text_with_facts
 from veiviser.reading.shown.named import UNREAD
 from veiviser.reading.yaml.parsing import read_yaml
 
@@ -191,10 +193,17 @@ def _project(
         required=settings.wanted.required,
         languages=settings.wanted.languages,
         catalogues=content.catalogues,
-        engine={**settings.engine, "markdown_extensions": extensions},
+        engine={**settings.engine, "markdown_extensions": extensions, "extra": _extra(settings, facts, report)},
         theme=theme,
         styles=content.styles,
     )
+
+
+def _extra(settings: Settings, facts: Facts, report: Report) -> dict[str, Any]:
+    """What the frame shows, with the edition's values in the sender."""
+    if settings.sender is None:
+        return dict(settings.engine["extra"])
+    return {**settings.engine["extra"], "sender": text_with_facts(settings.sender, facts, report)}
 
 
 def _chosen_look(settings: Settings | None, folders: Sequence[Path], report: Report) -> str:

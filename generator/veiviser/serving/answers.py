@@ -27,9 +27,9 @@ from veiviser.serving.words import studio_label, waiting_page, words_around
 
 _OWN = "/.veiviser/"
 _HERE = Path(__file__).parent
-_LIVE = {"live.js": "", "live.css": "", "studio.js": "studio", "studio.css": "studio"}
+_LIVE = {"live.js": "", "live.css": "", "studio.js": "studio", "paste.js": "studio", "studio.css": "studio"}
 """The folder of each."""
-_STUDIO = {"correct", "undo", "redo"}
+_STUDIO = {"correct", "around", "restructure", "undo", "redo"}
 _LONGEST_BODY = 256 * 1024
 """Bytes of a correction."""
 LONGEST_HEAD = 64 * 1024
@@ -117,12 +117,15 @@ class Answers:
             body += piece
             if len(body) > _LONGEST_BODY:
                 return _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("That is too long for a text."))
-        if what == "correct":
+        if what in ("correct", "around", "restructure"):
+            asking = {"correct": self._studio.correct, "around": self._studio.around}.get(
+                what, self._studio.restructure
+            )
             try:
                 asked = json.loads(body)
             except (ValueError, RecursionError):
                 asked = None
-            return _json(await asyncio.to_thread(self._studio.correct, asked if isinstance(asked, dict) else {}))
+            return _json(await asyncio.to_thread(asking, asked if isinstance(asked, dict) else {}))
         return _json(await asyncio.to_thread(self._studio.undo if what == "undo" else self._studio.redo))
 
     async def _other_than(self, known: int) -> None:

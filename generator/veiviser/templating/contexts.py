@@ -68,8 +68,8 @@ class PictureContext(TypedDict):
     id: str
     is_part: bool
     """Whether only a part of the screen is drawn."""
-    is_unspoken: bool
-    """Whether the words beside it speak of nothing on it, so that it is folded where there is little room."""
+    is_folded: bool
+    """Whether it is folded where there is little room."""
 
 
 class TitledFlow(TypedDict):
@@ -106,7 +106,9 @@ class TitledLink(Link):
 
 
 class WalkLink(TitledLink):
-    current: bool
+    """Where a walk begins that its author named."""
+
+    name: str
 
 
 class Told(TypedDict):
@@ -240,6 +242,8 @@ class PageContext(PageFrame):
     """To the same screen alone, as readers try it."""
     told: Sequence[Told]
     checked: Markup
+    notes: Sequence[str]
+    """What those who make the screen say to each other."""
     answers: Sequence[GivenAnswer]
     asks: bool
     """Whether the flow asks for anything."""
@@ -310,7 +314,8 @@ class BookletChapter(TypedDict):
 
     page: str
     """The name of its kind of sheet, which has the chapter's title at its head; `auto` where no chapter has its own."""
-    title: str
+    running_head: Markup
+    """Its title, as a string of a stylesheet."""
     opening: Markup
     html: Markup
 
@@ -319,6 +324,8 @@ class BookletContext(TypedDict):
     """Of `booklet.html`: a page that is printed as a booklet."""
 
     title: str
+    running_head: Markup
+    """The same, as a string of a stylesheet."""
     lang: str
     paper: str
     steady: bool

@@ -88,10 +88,9 @@ class Screens:
 
         Args:
             part_of: another view of the screen; then only the blocks are drawn that look different there.
-            focus: the blocks that show where there is little room; left out, all; where it is none, the picture is
-                folded there.
+            focus: the blocks that show where there is little room; left out or empty, all.
         """
-        return self._draw(replace(self._moment(view, marks), part_of=part_of, focus=focus))
+        return self._draw(replace(self._moment(view, marks), part_of=part_of, focus=focus or None))
 
     def _moment(self, view: View, marks: Mapping[str, int]) -> Moment:
         known = dict(view.state.values) | {name: value for name, value in view.picks if value != UNANSWERED}
@@ -111,6 +110,7 @@ class Screens:
         marks: Mapping[str, int] = MappingProxyType({}),
         part_of: View | None = None,
         focus: frozenset[Block] | None = None,
+        is_folded: bool = False,
     ) -> str:
         """
         The picture as a figure for other pages.
@@ -120,17 +120,17 @@ class Screens:
             alt: what it shows, for those who do not see it.
             marks: numbers by the id of a control or of a choice's input.
             part_of: another view of the screen; then only what looks different there is drawn.
-            focus: the blocks that show where there is little room; left out, all; where it is none, the picture is
-                folded there.
+            focus: the blocks that show where there is little room; left out or empty, all.
+            is_folded: whether there is only a way to open it there.
         """
         shown = PictureContext(
-            screen_html=self.picture(view, marks, part_of=part_of, focus=focus or None),
+            screen_html=self.picture(view, marks, part_of=part_of, focus=focus),
             alt=alt,
             caption=caption,
             styles=styles,
             id=id,
             is_part=part_of is not None,
-            is_unspoken=focus is not None and not focus,
+            is_folded=is_folded,
         )
         return str(self.templates.draw("picture.html", shown))
 

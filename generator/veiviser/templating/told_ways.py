@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from veiviser.journeys.compiling.controls import words_to_change
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.flow import Variable
 from veiviser.model.interface import InterfaceWords
-from veiviser.model.journey import PRESSED, Graph, Guide, State, Step, Way
+from veiviser.model.journey import PRESSED, Control, Graph, Guide, State, Step, Way
 from veiviser.templating.plain import plain
 
 _HERE = "\0"
@@ -110,8 +111,7 @@ class WaysInWords:
     def _labels_to(self, way: Way) -> tuple[str, ...]:
         edges = (edge for state in self.graph.by_screen[way.source] for edge in self.graph.edges_on[state])
         led = (edge for edge in edges if isinstance(edge.target, State) and edge.target.screen == way.target)
-        labels = dict.fromkeys(plain(self.graph.control_of(edge).label.words) for edge in led)
-        return (self._any_of(labels),)
+        return (self._pressed(self.graph.control_of(edge) for edge in led),)
 
     def _clauses(self, way: Way, here: str) -> Iterator[_Clause]:
         """
@@ -125,8 +125,7 @@ class WaysInWords:
             if name == PRESSED:
                 if not self._goes_without_saying(way, values):
                     controls = [control for control in self.graph.controls[way.source] if control.id in values]
-                    labels = dict.fromkeys(plain(control.label.words) for control in controls)
-                    yield _Clause(f"chosen_{tense}", (self._any_of(labels),), here)
+                    yield _Clause(f"chosen_{tense}", (self._pressed(controls),), here)
             elif name in own:
                 yield self._answered(name, values, here, tense)
             else:
@@ -187,6 +186,18 @@ class WaysInWords:
                     if choice.sets.get(name) in values:
                         found[self._asked_at(block.answer or ""), plain(choice.label.words)] = None
         return list(found)
+
+    def _pressed(self, controls: Iterable[Control]) -> str:
+        """By what is read on them; of rows in a summary, whose links read alike, with the rows."""
+        labels: dict[str, None] = {}
+        rows: dict[str, dict[str, None]] = {}
+        for control in controls:
+            label, change = plain(control.label.words), words_to_change(control)
+            of = labels if change is None else rows.setdefault(plain(change.words), {})
+            of[label] = None
+        said = [f"«{label}»" for label in labels]
+        said += [self.words("guide.at_row", link=link, rows=self._any_of(of)) for link, of in rows.items()]
+        return _listed(said, self.words, "guide.or")
 
     def _any_of(self, labels: Iterable[str]) -> str:
         return _listed((f"«{label}»" for label in labels), self.words, "guide.or")

@@ -77,6 +77,8 @@ def _is_hidden(sentence: str) -> bool:
     at = _after_adverbs(lower, 1)
     if at >= len(lower) or "," not in lower[at:]:
         return False
+    if lower[0] in _ORDERS and not {"hvis", "viss"}.isdisjoint(lower[at : lower.index(",", at)]):
+        return False
     if lower[at] in _SUBJECTS:
         return _can_begin(lower[0]) and not _is_noun_with_its_clause(lower)
     if lower[0] in _ORDERS:

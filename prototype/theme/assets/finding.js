@@ -166,14 +166,17 @@ async function further(terms, given, site) {
   }
 }
 
-// The word, if the site has it in some form or it may become one; else one that it is in, one like it, or those in it.
+// The word, if the site has it in some form or it may become one; else one that it is in, one like it, what
+// stands for one like it, or those in it.
 function mendedWord(word, site) {
   const stem = stemOf(word);
-  const { words } = site;
+  const { words, hints: { synonyms = {} } } = site;
   if (/\d/.test(word)) return word.startsWith("#") ? [word] : [];
   if (word.length < WEIGHTY || words.some((one) => one.startsWith(stem))) return [word];
   const other = longerThan(word, site)[0] ?? nearest(word, words);
   if (other) return [other];
+  const said = nearest(word, Object.keys(synonyms).filter((one) => /^\p{L}+$/u.test(one)));
+  if (said) return tokensOf(synonyms[said]);
   const parts = words.filter((one) => one.length >= Math.max(SHORTEST, word.length * PART) && (word.startsWith(one) || word.endsWith(one)));
   const first = longest(parts.filter((one) => word.startsWith(one)));
   const last = longest(parts.filter((one) => word.endsWith(one)));

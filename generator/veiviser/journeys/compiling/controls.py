@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Atom, Presence, asked
 from veiviser.model.flow import Block, Screen, Target, Text
 from veiviser.model.journey import Control, Field
@@ -41,8 +42,19 @@ def answered(variable: str) -> Atom:
 
 def changes(control: Control) -> bool:
     """Whether it leads back to where an answer is changed: a row of what tells of answers."""
-    of_choices = (option.each.values() for option in control.block.component.options.values())
-    return control.choice is not None and any(each.type == "shown" for every in of_choices for each in every)
+    return control.choice is not None and any(each.type == "shown" for each in _of_each(control))
+
+
+def words_to_change(control: Control) -> Text | None:
+    """What is pressed in a row that tells of an answer, beside the row's label: its component's own words."""
+    if control.choice is None or not changes(control):
+        return None
+    ready = (control.choice.options.get(each.name) for each in _of_each(control) if each.default is not None)
+    return next((words for words in ready if isinstance(words, Text)), None)
+
+
+def _of_each(control: Control) -> Iterator[Option]:
+    return (each for option in control.block.component.options.values() for each in option.each.values())
 
 
 def leaves_open(control: Control) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from veiviser.journeys.compiling.controls import as_asked
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
@@ -19,13 +20,19 @@ class Filled:
     """The variables of free text that something was written for."""
 
 
-def filled_for(graph: Graph, edge: Edge) -> Filled:
-    """The answers that the edge names, those that its control needs to be there, and some to what else must be."""
+def filled_for(graph: Graph, edge: Edge, preferred: Mapping[str, str] = MappingProxyType({})) -> Filled:
+    """
+    The answers that the edge names, those that its control needs to be there, and some to what else must be.
+
+    Args:
+        preferred: what to answer where the edge leaves it open, by variable.
+    """
     own = graph.local[edge.source.screen]
     values = {name: value for name, value in edge.source.values if name not in own}
     wanted = dict(edge.picks)
     for variable, value in _needed(graph, edge, own):
         wanted.setdefault(variable, value)
+    wanted = {name: value for name, value in preferred.items() if name in own} | wanted
     picked: list[tuple[str, str]] = []
     written: list[str] = []
     for field in as_asked(graph.fields[edge.source.screen]):

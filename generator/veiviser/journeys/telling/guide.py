@@ -100,6 +100,7 @@ class _Teller:
             marks=marks,
             asides=tuple(asides),
             only=telling.only if telling else None,
+            is_main=step.stop.is_main,
         )
 
     def _aside(self, aside: Aside, number: int, of_step: tuple[Mark, ...], given: int) -> Remark:

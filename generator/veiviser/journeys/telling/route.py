@@ -18,6 +18,8 @@ class Stop:
     """From a stop told before; None at an entry."""
     goes_by: Edge | None
     """To the next stop, where the route goes straight on."""
+    is_main: bool = True
+    """Whether the way that is told first comes by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _everything_from(graph: Graph, start: State, states: dict[str, State], main:
         main: edges to follow first.
     """
     order = {name: place for place, name in enumerate(graph.flow.screens)}
-    state, came_by = start, None
+    state, came_by, is_main = start, None, True
     states[start.screen] = start
     for edge in main:
         if isinstance(edge.target, State) and edge.target.screen not in states:
@@ -76,7 +78,8 @@ def _everything_from(graph: Graph, start: State, states: dict[str, State], main:
             states[state.screen] = state
     while True:
         ahead = _choose(graph.outgoing[state], states, order, state.screen)
-        yield Stop(state, came_by, ahead)
+        yield Stop(state, came_by, ahead, is_main)
+        is_main = is_main and ahead is not None
         came_by = ahead or _anywhere(graph, states, order)
         if came_by is None or not isinstance(came_by.target, State):
             return

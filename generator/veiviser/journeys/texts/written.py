@@ -39,7 +39,7 @@ def texts(flow: Flow) -> tuple[Text, ...]:
 def every_text(flow: Flow) -> tuple[Text, ...]:
     """Every text of a flow, with headings, samples, and the names of entries, situations and walks."""
     further: list[Text | None] = [entry.label for entry in flow.entries]
-    further += [walk.title for walk in flow.walks]
+    further += [text for walk in flow.walks for text in (walk.title, walk.about)]
     for variable in (flow.variables[name] for name in flow.situations):
         further += [variable.label, *variable.labels.values()]
     for screen in flow.screens.values():

@@ -33,9 +33,13 @@ def put(page: Page, site: SiteView) -> Page:
 
 
 def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
-    """Name (`flow/step` or `flow/step-aside`) and HTML of every picture that the guide calls for."""
+    """
+    Name (`flow/step` or `flow/step-aside`) and HTML of every picture that the guide calls for.
 
+    Where there is little room, those are folded that show nothing of which the words speak, or what only some meet.
+    """
     for step in guide.steps:
+        focus = blocks_spoken_of(screens.graph, step.view, step.text, step.marks)
         html = screens.figure(
             step.view,
             STYLES,
@@ -43,7 +47,8 @@ def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
             caption=_caption(screens, step.view),
             id=f"{step.number}",
             marks=_numbers(step.marks),
-            focus=blocks_spoken_of(screens.graph, step.view, step.text, step.marks),
+            focus=focus,
+            is_folded=not focus or not step.is_main,
         )
         yield f"{screens.flow.name}/{step.number}", html
         for place, aside in enumerate(step.asides, 1):
@@ -65,6 +70,7 @@ def _draw_aside(screens: Screens, name: str, step: Step, aside: Remark) -> str:
         id=name,
         marks=_numbers(marks),
         part_of=step.view,
+        is_folded=True,
     )
 
 

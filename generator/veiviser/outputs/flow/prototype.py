@@ -127,7 +127,7 @@ class _Desk:
             "flow": {"title": self.flow.title.words},
             "steps_total": self.total,
             "walks": [
-                {"title": walk.title.words, "href": f"{graph.pages[start]}.html", "current": False}
+                {"name": walk.name, "title": walk.title.words, "href": f"{graph.pages[start]}.html"}
                 for walk in self.flow.walks
                 if (start := graph.start_of(walk)) is not None
             ],
@@ -156,6 +156,7 @@ class _Desk:
             "alone_href": f"../../{step_path(self.flow.name, page.name)}",
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions, self.said)),
+            "notes": [note.words for note in screen.notes],
             "answers": self._answers(state),
             "asks": any(self.graph.fields.values()),
             "version": digest_of_questions(self.flow),

@@ -29,6 +29,8 @@ class Node:
     below: str = ""
     """A small line under the title: that it ends here."""
     entry: bool = False
+    leads: str = ""
+    """Of one that stands for a screen, the screen's id."""
 
 
 @dataclass(frozen=True, slots=True)

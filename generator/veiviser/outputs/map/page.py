@@ -10,13 +10,13 @@ from veiviser.journeys.walking.counting import count_paths
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.numbers import grouped
-from veiviser.model.site import ASSETS, guide_path, page_path
+from veiviser.model.site import ASSETS, board_path, guide_path, page_path
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.chart import chart
 from veiviser.outputs.map.drawing import draw as draw_chart
 from veiviser.outputs.map.outline import Line, outline
 from veiviser.outputs.map.ways import Asked, ask
-from veiviser.templating.contexts import LabelledLink, NamedFlow, TitledLink
+from veiviser.templating.contexts import LabelledLink, NamedFlow, WalkLink
 from veiviser.templating.interface import Worded
 from veiviser.templating.words import banner
 from veiviser.templating.workbench import as_from_workbench
@@ -31,7 +31,7 @@ class MapOfFlow(TypedDict):
     flow: NamedFlow
     band: str
     entries: Sequence[LabelledLink]
-    walks: Sequence[TitledLink]
+    walks: Sequence[WalkLink]
     svg: Markup
     outline: Sequence[Line]
     asked: Asked
@@ -44,6 +44,7 @@ class MapContext(MapOfFlow):
     lang: str
     assets: str
     guide_href: str | None
+    board_href: str
 
 
 def paths(graph: Graph) -> tuple[str, ...]:
@@ -62,6 +63,7 @@ def draw_map_page(environment: Worded, graph: Graph, guide: Guide) -> tuple[str,
         "lang": environment.words.language,
         "assets": f"../../{ASSETS}",
         "guide_href": f"../../{guide_path(flow.name)}" if guide.steps else None,
+        "board_href": f"../../{board_path(flow.name)}",
     }
     return _path(graph), as_from_workbench(environment.get_template("map.html").render(context))
 
@@ -96,7 +98,7 @@ def _told(graph: Graph, words: InterfaceWords) -> MapOfFlow:
             if entry.screen in graph.entries
         ],
         "walks": [
-            {"title": walk.title.words, "href": f"{graph.pages[start]}.html"}
+            {"name": walk.name, "title": walk.title.words, "href": f"{graph.pages[start]}.html"}
             for walk in flow.walks
             if (start := graph.start_of(walk)) is not None
         ],

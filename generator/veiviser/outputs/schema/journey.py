@@ -43,6 +43,7 @@ _SITUATION = closed(
 _WALK = closed(
     {
         "title": words("schema.walk.title"),
+        "about": words("schema.walk.about"),
         "from": ref("name", **said("schema.walk.from")),
         "to": ref("target", **said("schema.walk.to")),
         "answers": {
@@ -109,6 +110,11 @@ _SCREEN = closed(
         },
         "part": words("schema.screen.part"),
         "guide": ref("guide"),
+        "notes": {
+            "type": [*WORDS, "array"],
+            "items": {"type": WORDS},
+            **said("schema.screen.notes"),
+        },
         "body": ref("blocks", **said("schema.screen.body")),
         "next": {
             **_RULE,

@@ -10,7 +10,7 @@ from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.names import earlier_names
 from veiviser.reading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-KEYS = ("title", "formerly", "step", "part", "guide", "body", "next", "end")
+KEYS = ("title", "formerly", "step", "part", "guide", "body", "next", "end", "notes")
 """What may be said of a screen."""
 _STEP = "{step}"
 
@@ -40,8 +40,17 @@ def read_screen(entry: Entry, draft: Draft) -> Screen | None:
         formerly=earlier_names(shapes.value(table, "formerly"), say("a screen"), draft.report),
         part=_part(part, counted, draft) if part is not None else None,
         tellings=tellings(shapes.value(table, "guide"), draft),
+        notes=_notes(shapes.value(table, "notes"), draft),
     )
     return screen if words else None
+
+
+def _notes(node: Node | None, draft: Draft) -> tuple[Text, ...]:
+    """`notes`: a text, or a list of texts."""
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(text for item in items if (text := draft.text(item, "`notes`")))
 
 
 def _part(node: Node, counted: tuple[int, int] | None, draft: Draft) -> Text | None:

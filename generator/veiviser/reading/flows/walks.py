@@ -55,10 +55,12 @@ def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> Named
     table = shapes.mapping(written.value, what, draft.report)
     if table is None:
         return None
-    shapes.only(table, ("title", "from", "to", "answers"), what, draft.report)
+    shapes.only(table, ("title", "about", "from", "to", "answers"), what, draft.report)
     shapes.require(table, ("title", "to"), what, draft.report)
     title, start, to = (shapes.value(table, key) for key in ("title", "from", "to"))
     words = draft.text(title, "`title`") if title is not None else None
+    about = shapes.value(table, "about")
+    sentence = draft.text(about, "`about`") if about is not None else None
     goal = target(to, "`to`", draft.flow, draft.report) if to is not None else None
     entry = entries[0].screen if entries else ""
     found = shapes.scalar(start, "`from`", draft.report) if start is not None else None
@@ -67,7 +69,9 @@ def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> Named
     answers = _answers(shapes.value(table, "answers"), draft)
     place = written.key.place
     return (
-        NamedWalk(name=written.key.text, title=words, entry=entry, to=goal, answers=answers, place=place)
+        NamedWalk(
+            name=written.key.text, title=words, about=sentence, entry=entry, to=goal, answers=answers, place=place
+        )
         if words and goal
         else None
     )

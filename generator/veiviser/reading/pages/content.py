@@ -46,6 +46,10 @@ from veiviser.reading.shown.facts import FILE as FACTS
 from veiviser.reading.shown.facts import NO_FACTS, Facts
 from veiviser.reading.shown.mentions import as_shown, mentions_on_page, with_facts
 
+_NEARLY_PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+"""Endings of Markdown that are not ours, or not in small letters."""
+_DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".rtf", ".txt")
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -275,7 +279,12 @@ def _check(found: _Found, report: Report) -> None:
 
 
 def _left_out(file: PurePosixPath) -> Problem:
-    return Problem(Place(file), "left-out", say("neither a page nor a picture, and no page shows it"), "warning")
+    message = say("neither a page nor a picture, and no page shows it")
+    if file.suffix.lower() in _NEARLY_PAGES:
+        message = say("it is left out: a page's name ends in `.md`; call it `{name}`", name=f"{file.stem.lower()}.md")
+    elif file.suffix.lower() in _DOCUMENTS:
+        message = say("it is left out: a page is a text file whose name ends in `.md`; copy the words into one")
+    return Problem(Place(file), "left-out", message, "warning")
 
 
 def _tell_losses(found: _Found, report: Report) -> None:

@@ -82,6 +82,8 @@ def _place(file: PurePosixPath, spot: Spot) -> Place:
 
 def _wrong(address: str, page: Page, site: Site) -> tuple[str, Message] | None:
     """What is wrong with an address; where it was meant to be another that works, that one is named."""
+    if scheme_of(address) == "page":
+        return "bad-link", _as_in_flows(address, page, site)
     wrong, instead = wrong_with(address), meant(address)
     if instead is None or _is_there(address, page, site):
         return wrong or _missing(address, page, site)
@@ -90,6 +92,15 @@ def _wrong(address: str, page: Page, site: Site) -> tuple[str, Message] | None:
             "`{address}` leads nowhere as it stands; did you mean `{near}`?", address=address[:60], near=instead[:90]
         )
     return wrong or _missing(instead, page, site)
+
+
+def _as_in_flows(address: str, page: Page, site: Site) -> Message:
+    """What is wrong with `page:hjelp/lyd`, by which flows name a page."""
+    path, hash, fragment = address.partition(":")[2].partition("#")
+    path = unquote(path).lstrip("/")
+    source = _source_of(f"/{path}", page, site)
+    source = source or _seen_from(page, PurePosixPath(f"{path.removesuffix('.md')}.md"))
+    return say("`page:` is for flows; on a page, write `{near}`", near=f"{source}{hash}{fragment}"[:90])
 
 
 def _is_there(address: str, page: Page, site: Site) -> bool:

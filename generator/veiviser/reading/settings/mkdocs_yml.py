@@ -54,6 +54,8 @@ class Settings:
     dictionary of the one key `!!…`."""
     leads: tuple[Text, ...] = ()
     """Where links of every page lead."""
+    sender: Text | None = None
+    """Who is behind the site, as it is written."""
     files: tuple[Text, ...] = ()
     """Stylesheets and a picture that every page shows, by path in the site."""
     excluded: str = ""
@@ -106,6 +108,7 @@ def _settings(table: Mapping, report: Report) -> Settings:
             "extra_css": said.get("extra_css", []),
         },
         tuple(_leads(table)),
+        next(_texts(_below(shapes.value(table, "extra"), "sender")), None),
         (*_listed(shapes.value(table, "extra_css")), *_texts(_below(shapes.value(table, "theme"), "favicon"))),
         said.get("exclude_docs", ""),
     )

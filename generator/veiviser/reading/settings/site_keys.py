@@ -14,6 +14,7 @@ from veiviser.reading.yaml.kinds import Keys, always, filled, line, many, one_of
 from veiviser.reading.yaml.nodes import Node, Scalar
 
 _IN_GIT = re.compile(r"\w[\w./-]*")
+_OF_EDITION = re.compile(r"\{edition\.[^{}]*\}")
 _NO_PAGES = ("data", "flows", "prototype")
 """Folders of a project that have other things."""
 _STARS = 6
@@ -33,6 +34,15 @@ _NO_TRACKING = say("no page follows its readers or asks them for consent; take i
 _ALL_CHECKED = say("everything that can be checked is checked, and a mistake ends the build; take it out")
 _REPOSITORY = say("no page shows it; write `- {{title: Kildekode, page: https://…}}` under `extra: footer:` instead")
 _MENU = say("the menu is made from the folders of pages; take it out, and order pages by `order:` in them")
+
+
+def _line_of_edition(node: Node, what: str, report: Report) -> str | None:
+    """Plain words on one line, among which values of the edition may stand."""
+    if not isinstance(node, Scalar):
+        return line(node, what, report)
+    judged = line(node._replace(text=_OF_EDITION.sub("x", node.text)), what, report)
+    return node.text if judged is not None else None
+
 
 _NO_SUCH = say("the frame around the pages has nothing of the kind; take it out")
 _FEATURES = {
@@ -99,7 +109,7 @@ _TABLE = table(_THEME)
 _EXTRA: Keys = {
     "generator": always(False, say("no page names what it was made with; write `false`")),
     "homepage": line,
-    "sender": line,
+    "sender": _line_of_edition,
     "footer": many(table({"title": line, "page": line}, ("title", "page"))),
     "analytics": _NO_TRACKING,
     "consent": _NO_TRACKING,

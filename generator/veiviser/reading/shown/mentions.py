@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from veiviser.messages import say
 from veiviser.model.fact import Mention, Shown
+from veiviser.model.flow import Text
 from veiviser.place import Place, Runs
 from veiviser.problem import Report, nearest
 from veiviser.reading.markdown.entities import as_entities
@@ -100,6 +101,14 @@ def with_facts(text: str, facts: Facts) -> str:
         return f"tel:{fact.value}" if found["address"] else fact.words
 
     return _NAMED.sub(shown, text) if "{" in text else text
+
+
+def text_with_facts(text: Text, facts: Facts, report: Report) -> str:
+    """The same of a text that stands by itself, with a problem for each name that nothing has."""
+    finder = _Finder(facts, report)
+    for spot in finder.spots(text.words):
+        finder.found(spot, text.place)
+    return with_facts(text.words, facts)
 
 
 class _Finder:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from veiviser.messages import Message, render, say
 from veiviser.place import Place
 from veiviser.problem import ProblemsFound
+from veiviser.serving.studio.structuring import prepared_as_asked, units_told
 from veiviser.serving.words import studio_words
 from veiviser.writing import CannotWrite
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:  # imported where it is used: the first answer need not wait f
     from veiviser.editing.correctable import Correctable
     from veiviser.editing.correcting import Correction
     from veiviser.markdown.dialects import Dialect
+    from veiviser.model.project import Project
     from veiviser.pipeline.changes import Stamps
+    from veiviser.reading import Opened
 
 Answer = Mapping[str, Any]
 """What JSON can hold."""
@@ -39,6 +42,9 @@ class _Known(NamedTuple):
     """What stands for each name that any text can put in, as `fact.legevakt`."""
     facts: "Mapping[str, Mapping[str, Correctable]]"
     """What their file says of each, by its name and key."""
+
+    opened: "Opened"
+    project: "Project | None"
 
     @property
     def files(self) -> Collection[PurePosixPath]:
@@ -95,6 +101,40 @@ class Studio:
             others = quoting(self._look().texts, correction.before, correction.after)
             return {**answer, "also": [{**_told(text), "after": words} for text, words in others]}
 
+    def around(self, asked: Answer) -> Answer:
+        """What stands around a text that can be moved, taken out or have another one behind it; from anybody."""
+        with self._lock:
+            known = self._look()
+            return units_told(known.opened, known.project, asked) if known.project is not None else {"units": []}
+
+    def restructure(self, asked: Answer) -> Answer:
+        """
+        Move, take out or add something.
+
+        Args:
+            asked: `file`, `line` and `column` of a text, `kind` and `what`, and of what is added `words` and `to`;
+                with `look` nothing is written.
+
+        Returns:
+            Steps, or the `difference` in the file; or a `problem` in words.
+        """
+        from veiviser.correcting.files import CannotStand
+        from veiviser.correcting.structure import difference
+
+        with self._lock:
+            known = self._look()
+            try:
+                file = prepared_as_asked(self._root, known.opened, known.project, asked) if known.project else None
+            except ProblemsFound as found:
+                return {"problem": "\n".join(f"{problem.place}: {problem.text}" for problem in found.problems)}
+            except CannotStand as refused:
+                return _refused(refused.message)
+            if file is None:
+                return _refused(say("There is no such text in this project."))
+            if asked.get("look"):
+                return {"difference": difference(file)}
+            return self._changed(file.write)
+
     def undo(self) -> Answer:
         """Take the last correction back."""
         with self._lock:
@@ -148,7 +188,7 @@ class Studio:
             for kind, known in opened.facts.others.items():
                 names |= {f"{kind}.{name}": words for name, words in known.words.items()}
             facts = self._facts({fact.place.file for fact in opened.facts.by_name.values()})
-            self._known = _Known(stamps, texts, dialects, names, facts)
+            self._known = _Known(stamps, texts, dialects, names, facts, opened, project)
         return self._known
 
     def _facts(self, files: Collection[PurePosixPath]) -> "Mapping[str, Mapping[str, Correctable]]":

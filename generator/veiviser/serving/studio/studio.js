@@ -23,7 +23,7 @@
     let text = "";
     for (const node of element.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) text += node.data;
-      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".headerlink, script, style")) text += seenIn(node);
+      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".headerlink, .chip, script, style")) text += seenIn(node);
     }
     return text;
   }
@@ -184,6 +184,13 @@
       place.append(button(answer.words.fact.replace("{fact}", answer.names[named]), () => correctFact(at, named)));
     }
     box.append(wrong, last, place);
+    if (/\.ya?ml$/.test(text.file)) box.append(moreThanWords(at, text));
+    field.addEventListener("paste", (event) => {
+      const html = event.clipboardData?.getData("text/html");
+      if (!html) return;
+      event.preventDefault();
+      field.setRangeText(window.veiviserMarkdown(html), field.selectionStart, field.selectionEnd, "end");
+    });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
     });
@@ -207,6 +214,74 @@
     close(Boolean(news.also?.length));
     done(news, answer.words.saved);
     if (news.also?.length) alsoIn(news.also);
+  }
+
+  // A choice, a part of a screen, a screen: moved, taken out, or another one below it.
+  function moreThanWords(at, text) {
+    const more = element("details", "");
+    more.append(element("summary", "", answer.words.more));
+    more.addEventListener("toggle", async () => {
+      if (!more.open || more.children.length > 1) return;
+      const { units, screens } = await ask("around", text);
+      for (const { kind } of units) {
+        const line = element("p", "", `${answer.words[kind]}:`);
+        for (const what of kind === "screen" ? ["delete"] : ["earlier", "later", "delete"]) {
+          line.append(button(answer.words[what], () => looked(at, { ...text, before: text.words, kind, what })));
+        }
+        if (kind !== "screen") line.append(button(answer.words[`add_${kind}`], () => added(at, { ...text, before: text.words, kind, what: "add" }, screens)));
+        more.append(line);
+      }
+    });
+    return more;
+  }
+
+  function added(at, change, screens) {
+    const box = dialog(at, answer.words[`add_${change.kind}`]);
+    const label = element("label", "", answer.words.words);
+    const field = element("input", "");
+    label.append(field);
+    box.append(label);
+    const list = element("select", "");
+    if (change.kind === "choice") {
+      list.setAttribute("aria-label", answer.words.to);
+      list.append(new Option(`${answer.words.to} ${answer.words.to_same}`, ""));
+      for (const [named, title] of Object.entries(screens)) list.append(new Option(title, named));
+      box.append(list);
+    }
+    const last = element("p", "");
+    const next = button(answer.words.save, () => looked(at, { ...change, words: field.value, to: list.value }));
+    next.className = "veiviser-studio-main";
+    last.append(next, button(answer.words.cancel, close));
+    box.append(last);
+    field.addEventListener("keydown", (event) => event.key === "Enter" && next.click());
+    show(at, box);
+    field.focus();
+  }
+
+  // Nothing is written before what it comes to in the file has been seen.
+  async function looked(at, change) {
+    const news = await ask("restructure", { ...change, look: true });
+    const box = dialog(at, answer.words.difference);
+    const wrong = element("p", "veiviser-studio-wrong", news.problem ?? "");
+    wrong.setAttribute("role", "alert");
+    const last = element("p", "");
+    if (!news.problem) {
+      const shown = element("pre", "");
+      for (const line of news.difference.split("\n")) shown.append(element({ "+": "ins", "-": "del" }[line[0]] ?? "span", "", `${line}\n`));
+      const act = button(answer.words.do, async () => {
+        const made = await ask("restructure", change);
+        if (made.problem) return void (wrong.textContent = made.problem);
+        close();
+        done(made, answer.words.saved);
+      });
+      act.className = "veiviser-studio-main";
+      box.append(shown);
+      last.append(act);
+    }
+    last.append(button(answer.words.cancel, close));
+    box.append(wrong, last);
+    show(at, box);
+    last.firstChild.focus();
   }
 
   // A fee, a number, a phone: corrected once, for every page that names it.
@@ -362,9 +437,11 @@
     true,
   );
 
+  const pasting = element("script", "");
+  pasting.src = new URL("paste.js", home);
   const style = element("link", "");
   style.rel = "stylesheet";
   style.href = new URL("studio.css", home);
-  document.head.append(style);
+  document.head.append(style, pasting);
   begin();
 })();

@@ -9,6 +9,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.project import Page
 from veiviser.model.site import (
     ASSETS,
+    board_path,
     earlier_path,
     flow_folder,
     in_steps,
@@ -52,7 +53,9 @@ def find_lost_and_more(
         wanted |= set(_at_earlier_names(flows[flow], walked.pages))
         wanted |= {earlier_path(flow, entry.screen) for entry in flows[flow].entries}
         wanted |= (
-            {page_path(flow, "index"), earlier_path(flow, "index")} if walked.folder == flow_folder(flow) else set()
+            {page_path(flow, "index"), earlier_path(flow, "index"), board_path(flow)}
+            if walked.folder == flow_folder(flow)
+            else set()
         )
         for folder in {walked.folder, steps_folder(flow)}:
             if f"{folder}/{RULES}" not in site.files:

@@ -1,0 +1,74 @@
+"""More than words, on the disk: done only where the flow is as sound afterwards as it was."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
+
+from veiviser.checks import find_problems
+from veiviser.correcting.files import CannotStand, OpenFile
+from veiviser.editing.pieces_of_yaml import OnOneLine
+from veiviser.editing.restructuring import Restructuring, restructured
+from veiviser.journeys import compile_flows
+from veiviser.messages import say
+from veiviser.model.flow import Flow
+from veiviser.model.project import Project
+from veiviser.problem import Problem, ProblemsFound, Report
+from veiviser.reading import Opened, read_flow
+
+_ON_ONE_LINE = say("this is written on one line with others; change it in the file")
+_ALONE = say("there is nothing on that side to change places with, or it is the last of its kind")
+_AROUND = say("this cannot be done without changing what is around it; do it in the file")
+
+
+def prepared(root: Path, opened: Opened, project: Project, flow: Flow, asked: Restructuring) -> OpenFile:
+    """
+    The flow's file with it done, not yet written.
+
+    Raises:
+        CannotStand: when it cannot be done there.
+        ProblemsFound: with what would be wrong afterwards and is not now, each use of what is taken out among it.
+    """
+    file = OpenFile.read(root, flow.file)
+    try:
+        made = restructured(file.text, flow.file, asked)
+    except OnOneLine:
+        raise CannotStand(_ON_ONE_LINE) from None
+    except LookupError:
+        raise CannotStand(_ALONE) from None
+    if made is None or (root / flow.file).is_symlink():
+        raise CannotStand(_AROUND)
+    known = {problem.text for problem in _errors(opened, project, flow, file.text)}
+    news = [problem for problem in _errors(opened, project, flow, made) if problem.text not in known]
+    if news:
+        raise ProblemsFound(_as_it_stands(problem, file.text, made) for problem in news)
+    file.text = made
+    return file
+
+
+def _as_it_stands(problem: Problem, now: str, made: str) -> Problem:
+    """With its line in the file as it is, not as it would be."""
+    lines, after = now.split("\n"), made.split("\n")
+    first = next((n for n, (old, new) in enumerate(zip(lines, after, strict=False), 1) if old != new), len(after))
+    line = problem.place.line
+    return replace(
+        problem, place=problem.place._replace(line=line + len(lines) - len(after) if line >= first else line)
+    )
+
+
+def difference(file: OpenFile) -> str:
+    """What a file comes to, as programmers read it."""
+    lines = unified_diff(file.before.split("\n"), file.text.split("\n"), n=1, lineterm="")
+    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
+
+
+def _errors(opened: Opened, project: Project, flow: Flow, text: str) -> Iterator[Problem]:
+    """All that is wrong with a flow that has this text."""
+    report = Report()
+    read = read_flow(text, flow.file, opened.look, report, opened.broken, opened.facts, opened.data)
+    others = {name: dict.fromkeys(other.screens, "") for name, other in project.flows.items() if name != flow.name}
+    if read is not None:
+        alone = replace(project, flows={flow.name: read}, elsewhere=others)
+        graphs, too_large = compile_flows(alone)
+        report += [*too_large, *find_problems(alone, graphs)]
+    yield from (problem for problem in report if problem.severity == "error")

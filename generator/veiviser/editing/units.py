@@ -1,0 +1,57 @@
+"""What stands around a text in a flow: the choice, the block and the screen that it is of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from veiviser.editing.pieces_of_yaml import Way
+from veiviser.editing.yaml_texts import Spot, texts_of
+from veiviser.model.flow import Flow
+from veiviser.place import Place
+
+Kind = Literal["choice", "block", "screen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something in a flow's file that can be taken out, moved, or have another one behind it."""
+
+    kind: Kind
+    way: Way
+    name: str
+    """Of a choice or a screen; of a block its component's."""
+
+
+def units_around(source: str, flow: Flow, spot: Spot) -> list[Unit]:
+    """
+    Those that a text is in, the innermost first; of each kind the innermost.
+
+    Args:
+        source: of the flow's file, with `\\n` as the only line break.
+    """
+    texts = texts_of(source)
+    if spot not in texts:
+        return []
+    way = texts[spot].way
+    units = [unit for unit in _units(source, flow) if way[: len(unit.way)] == unit.way]
+    found: dict[Kind, Unit] = {}
+    for unit in sorted(units, key=lambda one: len(one.way), reverse=True):
+        found.setdefault(unit.kind, unit)
+    return list(found.values())
+
+
+def _units(source: str, flow: Flow) -> Iterator[Unit]:
+    texts = texts_of(source)
+
+    def way_of(place: Place) -> Way | None:
+        written = texts.get((place.line, place.column))
+        return written.way if written is not None else None
+
+    for screen in flow.screens.values():
+        yield Unit("screen", ("screens", screen.name), screen.name)
+        for block in screen.every_block:
+            if way := way_of(block.place):
+                yield Unit("block", way[:-1], block.component.name)
+            for choice in block.every_choice:
+                if of_choice := way_of(choice.place):
+                    yield Unit("choice", of_choice, choice.name)

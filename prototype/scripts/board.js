@@ -1,0 +1,142 @@
+/* The board moves under the hand: nearer, farther, aside, to what is searched for; and a walk lights up on it. */
+(() => {
+  "use strict";
+
+  const view = document.querySelector(".sheet__view");
+  const all = view?.querySelector(".board__all");
+  const svg = all?.querySelector("svg");
+  if (!svg) return;
+  const { width, height } = svg.viewBox.baseVal;
+  const nodes = [...svg.querySelectorAll("[data-node]")];
+  const edges = [...svg.querySelectorAll("[data-from]")];
+  const near = 0.75; /* of the size it is drawn in, to begin with */
+  const at = { x: 0, y: 0, scale: 1 };
+
+  const show = () => {
+    at.scale = Math.min(3, Math.max(fitting() * 0.8, at.scale));
+    const [wide, high] = [view.clientWidth / at.scale, view.clientHeight / at.scale];
+    const within = (from, size, room) => Math.min(Math.max(from, Math.min(0, size - room)), Math.max(size - room, (size - room) / 2));
+    at.x = within(at.x, width, wide);
+    at.y = within(at.y, height, high);
+    all.style.transform = new DOMMatrix([at.scale, 0, 0, at.scale, -at.x * at.scale, -at.y * at.scale]);
+  };
+  const fitting = () => Math.min(view.clientWidth / width, view.clientHeight / height);
+  const fit = () => {
+    at.scale = fitting();
+    centre(width / 2, height / 2);
+  };
+  const centre = (x, y) => {
+    at.x = x - view.clientWidth / at.scale / 2;
+    at.y = y - view.clientHeight / at.scale / 2;
+    show();
+  };
+  const zoom = (times, x = view.clientWidth / 2, y = view.clientHeight / 2) => {
+    const [left, top] = [at.x + x / at.scale, at.y + y / at.scale];
+    at.scale = Math.min(3, Math.max(fitting() * 0.8, at.scale * times));
+    at.x = left - x / at.scale;
+    at.y = top - y / at.scale;
+    show();
+  };
+  const move = (x, y) => {
+    at.x += x / at.scale;
+    at.y += y / at.scale;
+    show();
+  };
+  const goTo = (name) => {
+    const node = nodes.find((one) => one.dataset.node === name)?.getBBox();
+    if (!node) return;
+    at.scale = Math.max(at.scale, near);
+    centre(node.x + node.width / 2, node.y + node.height / 2);
+  };
+
+  view.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    const box = view.getBoundingClientRect();
+    if (event.ctrlKey || event.metaKey) zoom(Math.exp(-event.deltaY / 300), event.clientX - box.left, event.clientY - box.top);
+    else move(event.deltaX, event.deltaY);
+  }, { passive: false });
+
+  /* A press that moves is no press on what lies under it. */
+  let held = null;
+  view.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) held = { x: event.clientX, y: event.clientY, far: 0 };
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!held || event.buttons === 0) return;
+    held.far += Math.abs(event.clientX - held.x) + Math.abs(event.clientY - held.y);
+    move(held.x - event.clientX, held.y - event.clientY);
+    Object.assign(held, { x: event.clientX, y: event.clientY });
+  });
+  view.addEventListener("dragstart", (event) => event.preventDefault());
+  view.addEventListener("click", (event) => {
+    const isMove = (held?.far ?? 0) > 4;
+    held = null;
+    const stub = event.target instanceof Element ? event.target.closest("[data-leads]") : null;
+    if (isMove || stub) event.preventDefault();
+    if (!isMove && stub) goTo(stub.dataset.leads);
+  });
+  const keys = {
+    "+": () => zoom(1.25), "-": () => zoom(0.8), 0: fit,
+    ArrowLeft: () => move(-80, 0), ArrowRight: () => move(80, 0), ArrowUp: () => move(0, -80), ArrowDown: () => move(0, 80),
+  };
+  view.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  const presses = { in: () => zoom(1.25), out: () => zoom(0.8), fit };
+  const tools = document.querySelector(".sheet__tools");
+  tools.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest("[data-board]") : null;
+    if (pressed) presses[pressed.dataset.board]();
+  });
+
+  /* A walk: its screens, and the arrows between one and the next. */
+  const select = document.getElementById("reise");
+  const walks = window.veiviserWalks ?? {};
+  const screenOf = (page) => page.split("--")[0];
+  const light = () => {
+    const walk = walks[select.value];
+    const screens = walk ? [...walk.steps.map((step) => screenOf(step.page)), ...(walk.end ? [screenOf(walk.end)] : [])] : [];
+    const leads = Object.fromEntries(nodes.map((node) => [node.dataset.node, node.dataset.leads ?? node.dataset.node]));
+    const ways = new Set(screens.slice(1).map((to, place) => `${screens[place]} ${to}`));
+    svg.toggleAttribute("data-lit", Boolean(walk));
+    for (const node of nodes) node.toggleAttribute("data-on", screens.includes(node.dataset.node));
+    for (const tile of all.querySelectorAll("[data-screen]")) tile.toggleAttribute("data-on", screens.includes(tile.dataset.screen));
+    for (const edge of edges) edge.toggleAttribute("data-on", ways.has(`${edge.dataset.from} ${leads[edge.dataset.to]}`));
+    if (walk) goTo(screens[0]);
+  };
+  if (select) {
+    for (const [name, walk] of Object.entries(walks)) select.append(new Option(walk.title, name));
+    select.addEventListener("change", light);
+  }
+
+  const form = document.getElementById("sok");
+  const field = document.getElementById("sok-ord");
+  const count = document.getElementById("sok-svar");
+  const plain = (words) => words.toLocaleLowerCase("nb").replace(/\s+/g, " ").trim();
+  const lines = [...document.querySelectorAll(".outline__screen")];
+  const find = () => {
+    const wanted = plain(field.value);
+    const found = lines.filter((line) => plain(line.textContent).includes(wanted));
+    for (const line of lines) line.hidden = !found.includes(line);
+    const names = new Set(wanted ? found.map((line) => line.id.replace(/^skjerm--/, "")) : []);
+    for (const node of nodes) node.toggleAttribute("data-found", names.has(node.dataset.node));
+    count.textContent = wanted ? word("board.found", { count: found.length }) : "";
+    return [...names][0];
+  };
+  field.addEventListener("input", find);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = find();
+    if (first) goTo(first);
+  });
+
+  for (const part of [tools, form]) part.hidden = false;
+  view.dataset.live = "";
+  at.scale = Math.max(fitting(), near);
+  const entry = svg.querySelector(".node-entry")?.getBBox();
+  centre(view.clientWidth / at.scale / 2, entry ? entry.y + entry.height / 2 : height / 2);
+  window.addEventListener("resize", show);
+  window.addEventListener("beforeprint", fit);
+})();

@@ -1,0 +1,116 @@
+"""The board: every screen as it looks, on a sheet that moves, lights up and prints, beside a list of the same."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Axe
+from tests.browser.pages import DESK, PHONE, tab
+from tests.sites import BuiltSite, flows
+from veiviser.model.site import board_path
+
+FLOW = "savnet-katt"
+_OVER = """() => {
+  const boxes = [...document.querySelectorAll(".board [data-node] > rect")].map((one) => one.getBBox());
+  const before = (a, b) => a.x + a.width <= b.x || a.y + a.height <= b.y;
+  const apart = (a, b) => before(a, b) || before(b, a);
+  return boxes.flatMap((a, place) => boxes.slice(place + 1).filter((b) => !apart(a, b))).length;
+}"""
+"""How many nodes lie over another."""
+_DRAWN = """(all) => all.map((one) =>
+  [one.dataset.screen, one.shadowRoot.innerHTML.length])"""
+_SHOWN = """() => {
+  const { a, e } = new DOMMatrix(getComputedStyle(document.querySelector(".board__all")).transform);
+  return [-e / a, a];
+}"""
+"""How far from the left, and how near."""
+
+
+@pytest.fixture
+def page(browser: Browser, site_of: Callable[[str], BuiltSite]) -> Iterator[Page]:
+    with tab(browser, DESK) as page:
+        page.goto((site_of("example").folder / board_path(FLOW)).as_uri())
+        yield page
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_every_screen_stands_on_the_board_and_over_no_other(
+    project: str, flow: str, browser: Browser, site_of: Callable[[str], BuiltSite]
+) -> None:
+    site = site_of(project)
+    screens = set(site.graphs[flow].by_screen)
+    with tab(browser, DESK) as page:
+        page.goto((site.folder / board_path(flow)).as_uri())
+        drawn = page.locator(".tile__host").evaluate_all(_DRAWN)
+        assert {name for name, _ in drawn} == screens
+        assert all(length > 100 for _, length in drawn)
+        assert page.evaluate(_OVER) == 0
+        goals = page.locator(".board [data-leads]").evaluate_all("(all) => all.map((one) => one.dataset.leads)")
+        assert set(goals) <= screens
+
+
+def test_a_screen_is_opened_from_the_board(page: Page) -> None:
+    box = page.locator('.tile__host[data-screen="forsiden"]').bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 20, box["y"] + 20)
+    page.wait_for_url("**/prototype/savnet-katt/forsiden.html")
+
+
+def test_the_sheet_moves_and_does_not_open_what_was_dragged(page: Page) -> None:
+    before = page.evaluate(_SHOWN)
+    for _ in range(3):
+        page.get_by_role("button", name="Nærmere").click()
+    page.get_by_label("Finn en skjerm eller et svar").fill("Dyrevakten")
+    page.keyboard.press("Enter")
+    nearer = page.evaluate(_SHOWN)
+    assert nearer[1] > before[1]
+    box = page.locator('.board [data-node="forsiden"]').bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 30, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 90, box["y"] + 20, steps=4)
+    page.mouse.up()
+    assert page.evaluate(_SHOWN)[0] > nearer[0]
+    assert page.url.endswith(f"{FLOW}.html")
+    page.get_by_role("button", name="Se alt").click()
+    everything = page.evaluate(_SHOWN)
+    page.locator(".sheet__view").focus()
+    page.keyboard.press("+")
+    assert page.evaluate(_SHOWN)[1] > everything[1]
+    page.keyboard.press("0")
+    assert page.evaluate(_SHOWN) == everything
+
+
+def test_a_walk_lights_up(page: Page) -> None:
+    page.get_by_label("Følg en person").select_option("Ada, 9, har innekatt")
+    lit = page.locator(".board .tile[data-on]").evaluate_all("(all) => all.map((one) => one.dataset.node)")
+    assert set(lit) == {"forsiden", "om-katten", "sendt"}
+    assert page.locator(".board .edge[data-on]").count() == 2
+    page.get_by_label("Følg en person").select_option("ingen")
+    assert page.locator(".board__all [data-on]").count() == 0
+
+
+def test_what_is_searched_for_is_found_in_list_and_sheet(page: Page) -> None:
+    page.get_by_label("Finn en skjerm eller et svar").fill("voksen")
+    expect(page.locator("#sok-svar")).to_contain_text("skjerm")
+    assert page.locator(".board [data-found]").count() == page.locator(".outline__screen:visible").count() > 0
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_board(
+    browser: Browser, site_of: Callable[[str], BuiltSite], axe: Axe, size: tuple[int, int], scheme: str
+) -> None:
+    with tab(browser, size, color_scheme=scheme) as page:
+        page.goto((site_of("example").folder / board_path(FLOW)).as_uri())
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_without_scripts_the_list_leads_everywhere(browser: Browser, site_of: Callable[[str], BuiltSite]) -> None:
+    with tab(browser, DESK, java_script_enabled=False) as page:
+        page.goto((site_of("example").folder / board_path(FLOW)).as_uri())
+        expect(page.get_by_label("Finn en skjerm eller et svar")).to_be_hidden()
+        page.get_by_role("link", name="Dyrevakten").first.click()
+        page.wait_for_url("**/prototype/savnet-katt/forsiden.html")

@@ -1,0 +1,151 @@
+"""The jobs of a usual day, in the browser alone: few presses each, and the file as a careful person would have it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_studio import built, made
+from tests.projects import write_project
+from tests.test_serving import served
+from veiviser.serving.server import PreviewServer
+
+FEW = 12
+START = "verksted/prototype/prove/start.html"
+FLOW = """\
+title: Prøve # står øverst
+task: Prøve noe
+entries: {start: Fra siden}
+screens:
+  start:
+    title: Start
+    guide: Svar, og trykk «Neste».
+    body:
+      - question: Hvem gjelder det?
+        answer: hvem
+        choices:
+          meg: Meg
+          barn:
+            label: Barnet mitt
+            to: slutt
+      - text: Det koster {fact.gebyr}.
+      - button: Neste
+    next: slutt
+  slutt: {title: Slutt, end: done}
+"""
+PAGE = "# Hei\n\nVi svarer hver dag.\n\nSkriv til oss.\n"
+FACTS = "gebyr: {value: 300, unit: kr, source: vedtaket, checked: 2026-05-02} # kroner\n"
+PASTED = "<h2>Åpent</h2><p>Vi svarer <b>hver</b> dag.</p><p>Ring oss.</p>"
+
+
+class Presses:
+    """Somebody with a mouse, whose presses are counted; what is typed is not."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url, self.count = page, url, 0
+
+    def opens(self, path: str) -> None:
+        self.page.goto(f"{self.url}{path}")
+        self.presses(self.page.get_by_role("button", name="Correct texts"))
+        expect(self.page.get_by_role("status").filter(has_text="Choose a text")).to_be_visible()
+
+    def presses(self, target: Locator) -> None:
+        target.click()
+        self.count += 1
+
+    def presses_button(self, name: str) -> None:
+        self.presses(self.page.get_by_role("button", name=name, exact=True))
+
+    def types(self, words: str) -> None:
+        self.page.get_by_role("textbox", name="The words").fill(words)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_project(tmp_path, flows=FLOW, page=PAGE, files={"content/facts.yaml": FACTS})
+
+
+@pytest.fixture
+def somebody(browser: Browser, root: Path) -> Iterator[Presses]:
+    with served(root, render=built, generate=made) as server, browser.new_context() as context:
+        assert isinstance(server, PreviewServer)
+        somebody = Presses(context.new_page(), server.url)
+        yield somebody
+        assert 0 < somebody.count <= FEW
+
+
+def saved(somebody: Presses, seen: str) -> None:
+    """Once it is written, which ends what is in hand, and shown."""
+    expect(somebody.page.get_by_role("dialog")).to_have_count(0)
+    expect(somebody.page.get_by_text(seen).first).to_be_visible()
+
+
+def test_a_text_is_corrected_on_a_screen(somebody: Presses, root: Path) -> None:
+    somebody.opens(START)
+    somebody.presses(somebody.page.get_by_role("main").get_by_text("Hvem gjelder det?").first)
+    somebody.types("Hvem skal ha timen?")
+    somebody.presses_button("Save")
+    saved(somebody, "Hvem skal ha timen?")
+    assert (root / "flows/prove.yaml").read_text() == FLOW.replace("Hvem gjelder det?", "Hvem skal ha timen?")
+
+
+def test_a_text_is_corrected_in_a_guide(somebody: Presses, root: Path) -> None:
+    somebody.opens("guide/prove/")
+    somebody.presses(somebody.page.locator("main .veiviser-text").filter(has_text="Svar, og trykk").first)
+    somebody.types("Svar på spørsmålet, og trykk «Neste».")
+    somebody.presses_button("Save")
+    saved(somebody, "Svar på spørsmålet")
+    assert (root / "flows/prove.yaml").read_text() == FLOW.replace("Svar, og", "Svar på spørsmålet, og")
+
+
+def test_a_button_is_called_otherwise_with_what_quotes_it(somebody: Presses, root: Path) -> None:
+    somebody.opens(START)
+    somebody.presses(somebody.page.get_by_role("main").get_by_role("link", name="Neste").first)
+    somebody.types("Videre")
+    somebody.presses_button("Save")
+    somebody.presses_button("Change those that are ticked")
+    saved(somebody, "Svar, og trykk «Videre».")
+    assert (root / "flows/prove.yaml").read_text() == FLOW.replace("Neste", "Videre")
+
+
+def test_a_fee_is_changed_wherever_it_stands(somebody: Presses, root: Path) -> None:
+    somebody.opens(START)
+    somebody.presses(somebody.page.get_by_role("main").get_by_text("Det koster").first)
+    somebody.presses(somebody.page.get_by_role("button", name="wherever it stands"))
+    somebody.page.get_by_label("As machines write it").fill("350")
+    somebody.presses_button("Save")
+    saved(somebody, "Det koster 350")
+    written = (root / "content/facts.yaml").read_text()
+    assert "value: 350" in written
+    assert written.endswith(" # kroner\n")
+
+
+def test_a_choice_is_added(somebody: Presses, root: Path) -> None:
+    somebody.opens(START)
+    somebody.presses(somebody.page.get_by_role("main").get_by_text("Barnet mitt").first)
+    somebody.presses(somebody.page.get_by_text("More than the words"))
+    somebody.presses_button("Add a choice below")
+    somebody.types("Noen andre")
+    somebody.presses_button("Save")
+    somebody.presses_button("Do it")
+    saved(somebody, "Noen andre")
+    behind = "            label: Barnet mitt\n            to: slutt\n"
+    new = "          noen-andre:\n            label: Noen andre\n            to: slutt\n"
+    assert (root / "flows/prove.yaml").read_text() == FLOW.replace(behind, behind + new)
+
+
+def test_three_paragraphs_from_word_take_the_place_of_one(somebody: Presses, root: Path) -> None:
+    somebody.opens("")
+    somebody.presses(somebody.page.locator("main p.veiviser-text").first)
+    field = somebody.page.get_by_role("textbox", name="The words")
+    field.select_text()
+    field.evaluate(
+        "(field, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+        "field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+        PASTED,
+    )
+    somebody.presses_button("Save")
+    saved(somebody, "Åpent")
+    pasted = "## Åpent\n\nVi svarer **hver** dag.\n\nRing oss."
+    assert (root / "content/index.md").read_text() == PAGE.replace("Vi svarer hver dag.", pasted)
