@@ -1,14 +1,13 @@
 """
 Whether the tests notice when our own code is wrong: `python bench/proof/own_code.py [ROOM…] [--mutants 60] [--seed 1]`.
 
-Conditions are turned round and lines dropped, one at a time, in a copy of the repository; then those tests are run
-there that come to the line. Which mutants are tried is drawn by the seed, as many of each room as of others; which
-tests come to a line is found out first, by running them all once without a change.
-A mutant that lives is told; without a reason in `WHY`, or when fewer than nine in ten are killed, the exit code is 1.
+Conditions are turned round and lines dropped, one at a time, in a copy of the repository; then the tests that look at
+that room of the code are run there, first those that are named like the module. Which mutants are tried is drawn by the
+seed, as many of each room as of others. A mutant that lives is told; without a reason in `WHY`, or when fewer than nine
+in ten are killed, the exit code is 1.
 """
 
 import argparse
-import json
 import os
 import random
 import shutil
@@ -25,7 +24,7 @@ from mutants_of_code import Mutant, mutants
 ROOT = Path(__file__).parents[2]
 PACKAGE = "generator/veiviser"
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "journeys": ("tests/journeys", "tests/checks", "tests/outputs/test_goldens.py"),
+    "journeys": ("tests/outputs/test_goldens.py", "tests/checks/test_checks.py", "tests/journeys"),
     "checks": ("tests/checks",),
     "links": ("tests/links/test_cases.py", "tests/links/test_nesting.py", "tests/links/test_outside.py"),
     "templating": ("tests/templating", "tests/outputs/test_goldens.py"),
@@ -36,7 +35,8 @@ WHY: Mapping[str, str] = {}
 """By `file: change`, why nobody notices it, where that is as it must be."""
 _LONGEST = 3600
 """Seconds that the tests may take; a mutant that never ends is noticed too."""
-_FAILED = 1
+_NO_TESTS = 5
+"""How pytest says that no test is named so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,58 +77,36 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-class Tests:
-    """The tests of some rooms, as they are in a copy of the repository."""
+def is_noticed(copy: Path, tests: Sequence[str], named: str = "") -> bool:
+    """
+    Whether a test of these fails there.
 
-    def __init__(self, copy: Path, tests: Sequence[str]) -> None:
-        """
-        Raises:
-            ValueError: where one fails without a change; it says which.
-        """
-        self.copy, self.every = copy, tests
-        out = copy / "reached.json"
-        if is_failing(ran := self._run(["-p", "reached", "--reached", str(out)], tests)):
-            raise ValueError(ran.stdout[-2000:])
-        found = json.loads(out.read_text(encoding="utf-8"))
-        self._seconds: Mapping[str, float] = found["seconds"]
-        self._reached: Mapping[str, Mapping[str, Sequence[str]]] = found["reached"]
-
-    def notice(self, file: str, line: int) -> bool:
-        """Whether one fails of those that come to a line, or to the nearest before it that any comes to."""
-        lines = self._reached.get(str(self.copy / file), {})
-        at = max((n for n in map(int, lines) if n <= line and lines[str(n)]), default=None)
-        named = self.every if at is None else sorted(lines[str(at)], key=lambda test: self._seconds.get(test, 0))
-        return is_failing(self._run([], named))
-
-    def _run(self, options: Sequence[str], tests: Sequence[str]) -> subprocess.CompletedProcess[str]:
-        listed = self.copy / "tests.txt"
-        listed.write_text("\n".join(tests), encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *options, f"@{listed}"]
-        paths = [self.copy / "generator", Path(__file__).parent]
-        environment = {
-            "PYTHONPATH": os.pathsep.join(map(str, paths)),
-            "PYTHONPYCACHEPREFIX": str(self.copy / ".compiled"),  # of what has not changed since the mutant before
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        }
-        try:
-            return subprocess.run(
-                command, cwd=self.copy, env=environment, capture_output=True, text=True, timeout=_LONGEST, check=False
-            )
-        except subprocess.TimeoutExpired:
-            return subprocess.CompletedProcess(command, _FAILED, "too long")
+    Args:
+        named: only those whose file or name, or whose case, is called like this module.
+    """
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    if named:
+        command += ["-k", f"{named} or {named.replace('_', '-')}"]
+    environment = {
+        "PYTHONPATH": str(copy / "generator"),
+        "PYTHONPYCACHEPREFIX": str(copy / ".compiled"),  # of what has not changed since the mutant before
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    try:
+        ran = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=_LONGEST, check=False)
+    except subprocess.TimeoutExpired:
+        return True
+    return ran.returncode not in (0, _NO_TESTS)
 
 
-def is_failing(ran: subprocess.CompletedProcess[str]) -> bool:
-    return ran.returncode != 0
-
-
-def tried(tests: Tests, room: str, file: str, mutant: Mutant) -> Trial:
+def tried(copy: Path, room: str, file: str, mutant: Mutant) -> Trial:
     """The mutant in the copy, which is as before afterwards."""
-    path = tests.copy / file
+    path = copy / file
     before = path.read_text(encoding="utf-8")
     path.write_text(mutant.text, encoding="utf-8")
     try:
-        return Trial(room, file, mutant, tests.notice(file, mutant.line))
+        killed = is_noticed(copy, ROOMS[room], path.stem) or is_noticed(copy, ROOMS[room])
+        return Trial(room, file, mutant, killed)
     finally:
         path.write_text(before, encoding="utf-8")
 
@@ -144,14 +122,11 @@ def main(arguments: list[str]) -> int:
         parser.error(f"no room {unknown[0]}")
     started, trials = time.monotonic(), list[Trial]()
     with tempfile.TemporaryDirectory() as folder:
-        rooms = chosen.rooms or list(ROOMS)
-        try:
-            tests = Tests(copied(Path(folder)), list(dict.fromkeys(t for room in rooms for t in ROOMS[room])))
-        except ValueError as failing:
-            parser.exit(1, f"already without a change:\n{failing}\n")
-        print(f"tests run once in {time.monotonic() - started:.0f} seconds", flush=True)
+        copy, rooms = copied(Path(folder)), chosen.rooms or list(ROOMS)
+        if failing := [room for room in rooms if is_noticed(copy, ROOMS[room])]:
+            parser.exit(1, f"already without a change, in the tests of: {', '.join(failing)}\n")
         for one in drawn(rooms, chosen.mutants, chosen.seed):
-            trials.append(tried(tests, *one))
+            trials.append(tried(copy, *one))
             print("killed " if trials[-1].killed else "lives  ", trials[-1], flush=True)
     alive = [trial for trial in trials if not trial.killed]
     killed = len(trials) - len(alive)

@@ -137,7 +137,7 @@ class Prover:
         """What is found by those who have walked before, when nothing was changed."""
         for walker in self.walks.values():
             walker.site = site
-            yield from find_wrong_around(site, walker)
+            yield from find_wrong_around(self.project, site, walker)
         yield from find_wrong_elsewhere(self.project, site, self.walks)
 
     def _walked(self, file: str, site: BuiltSite) -> Iterator[Problem]:
@@ -145,7 +145,7 @@ class Prover:
             if file.startswith(f"{flow_folder(name)}/"):
                 walker = walker_of(self.project, site, flow)
                 yield from walker.walk()
-                yield from find_wrong_around(site, walker)
+                yield from find_wrong_around(self.project, site, walker)
 
 
 def _without_guides(site: BuiltSite) -> BuiltSite:

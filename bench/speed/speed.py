@@ -18,15 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from generated import make_flow
+from prototypes import Prototypes
 
-from veiviser.journeys.telling.guide import tell
-from veiviser.outputs.flow.prototype import draw_prototype
 from veiviser.pipeline import Cache, check_site, generate
 from veiviser.pipeline.flows import Flows
 from veiviser.pipeline.pool import shared_out
 from veiviser.reading import open_project, read_look, uncollected
 from veiviser.templating.environment import make_environment
-from veiviser.templating.screens import Screens
 from veiviser.writing import write_files
 
 _SETTINGS = """\
@@ -94,25 +92,15 @@ def measure(folder: Path, flows: int, screens: int) -> dict[str, Any]:
     }
 
 
-class _Prototypes(Flows):
-    """Flows of which only the prototype is drawn: no map, no guide and no pictures."""
-
-    def pages(self, name: str) -> dict[str, str]:
-        _, graph, _ = self._read(name)
-        assert graph is not None
-        screens = Screens(self.environment, graph, lambda target: f"../{target.flow}/index.html")
-        return dict(draw_prototype(self.environment, screens, graph, tell(graph), {}))
-
-
 def prototypes(root: Path, folder: Path) -> "_Timer":
     """How long the pages of all prototypes take to draw, on all cores, and to write."""
     opened = open_project(root, read_look)
     names = [(name,) for name in opened.sources]
-    flows, timer = _Prototypes(opened, make_environment(opened.look)), _Timer()
+    flows, timer = Prototypes(opened, make_environment(opened.look)), _Timer()
     with uncollected(), shared_out(flows, sum(len(source.text) for source in opened.sources.values())) as work:
         list(work.each(Flows.outline, names))
         with timer.running():
-            for drawn in work.each(_Prototypes.pages, names):
+            for drawn in work.each(Prototypes.pages, names):
                 write_files(folder, drawn)
     return timer
 

@@ -93,3 +93,21 @@ def test_budget_says_what_the_heaviest_page_of_each_kind_costs_and_which_is_over
     assert found["kinds"]["verksted/prototype/katt/screens"]["bytes"] > 45_000
     assert "verksted/prototype/katt/screens" in found["over"]
     assert ended.returncode == 1
+
+
+def test_the_same_screens_are_laid_for_each_tool_and_ours_are_written(tmp_path: Path) -> None:
+    lay = (
+        "import sys; sys.path.insert(0, 'bench/speed'); import peer_sites; from pathlib import Path; "
+        f"here = Path({str(tmp_path)!r}); peer_sites.our_screens(here / 'ours', 104); "
+        "peer_sites.hugo_screens(here / 'hugo', 104); peer_sites.our_pages(here / 'pages', 7); "
+        "peer_sites.their_pages(here / 'theirs', 7)"
+    )
+    subprocess.run([sys.executable, "-c", lay], cwd=BENCH.parent, check=True)
+    script = str(BENCH / "speed" / "prototypes.py")
+    subprocess.run([sys.executable, script, str(tmp_path / "ours"), str(tmp_path / "out")], check=True)
+    drawn = {path.stem for path in (tmp_path / "out").glob("verksted/prototype/reise-*/skjerm-*.html")}
+    assert drawn == {path.stem for path in (tmp_path / "hugo" / "content").glob("*/*.md")}
+    assert len([*(tmp_path / "hugo" / "content").glob("*/*.md")]) == 104
+    ours, theirs = ({path.name for path in (tmp_path / name).rglob("*.md")} for name in ("pages", "theirs"))
+    assert ours == theirs
+    assert len(ours) == 7

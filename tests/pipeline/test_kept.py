@@ -176,3 +176,14 @@ def test_an_unsure_project_is_read_each_time(tmp_path: Path, monkeypatch: pytest
         with kept_in(tmp_path / "kept", project, monkeypatch) as kept:
             assert check(project, kept) == check_site(project)
             assert len([*(cache_folder() or tmp_path).iterdir()]) < 5
+
+
+def test_what_lies_beside_the_folders_counts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = write_project(tmp_path / "project")
+    told = []
+    for text in ("", "[\n"):
+        (project / "godkjent.yaml").write_text(text, "utf-8")
+        with kept_in(tmp_path / "kept", project, monkeypatch) as kept:
+            told.append(check(project, kept))
+            assert told[-1] == check_site(project)
+    assert told[0] != told[1]

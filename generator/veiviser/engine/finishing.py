@@ -93,7 +93,9 @@ def finish_site(
     sized = {name: give_sizes(name, fold_questions(html), sizes) for name, html in linked.items()}
     pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
     write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
-    write_files(site, {**site_files, FILE: licences(words)})
+    write_files(
+        site, {**site_files, FILE: kept.known("licences", (words.language, words.digest), partial(licences, words))}
+    )
     problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)}, kept)
     written = {*linked, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})

@@ -10,6 +10,8 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import safe_range
 
+from veiviser.kept import NOTHING_KEPT, Kept
+from veiviser.kept.shelf import MISSING
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look
 from veiviser.sandbox import Bounded
@@ -40,16 +42,17 @@ class _Files(FileSystemLoader):
 
 
 class _Compiled(BytecodeCache):
-    """The templates of the theme and ours, compiled at most once by a process: a third of what a small site costs."""
+    """The templates of the theme and ours, compiled once and kept: a third of what a small site costs."""
 
     known: ClassVar[dict[str, bytes]] = {}
 
-    def __init__(self, over: str | None) -> None:
+    def __init__(self, over: str | None, kept: Kept) -> None:
         """
         Args:
+            kept: what earlier processes compiled.
             over: the folder of what a build lays over the theme, another for each build; its errors name it.
         """
-        self.over = Path(over) if over else None
+        self.over, self.kept = Path(over) if over else None, kept
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Empty for what is not kept: a project's own, whose errors name the file that they stand in."""
@@ -62,12 +65,19 @@ class _Compiled(BytecodeCache):
         return super().get_cache_key(name) if is_ours else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        if not bucket.key:
+            return
+        if bucket.key not in self.known:
+            found = self.kept.take("frame", (bucket.key, bucket.checksum))
+            if found is not MISSING:
+                self.known[bucket.key] = found
         if bucket.key in self.known:
             bucket.bytecode_from_string(self.known[bucket.key])  # which looks whether it is of the same text
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.key:
             self.known[bucket.key] = bucket.bytecode_to_string()
+            self.kept.put("frame", (bucket.key, bucket.checksum), self.known[bucket.key])
 
 
 class _Frame(Bounded):
@@ -82,8 +92,13 @@ class _Frame(Bounded):
         return (isinstance(obj, _CALLED) if owner is None else is_method) or is_value
 
 
-def keep_in_sandbox(theme: Any) -> None:
-    """Have MkDocs' theme give environments whose templates run nothing."""
+def keep_in_sandbox(theme: Any, kept: Kept = NOTHING_KEPT) -> None:
+    """
+    Have MkDocs' theme give environments whose templates run nothing.
+
+    Args:
+        kept: what earlier runs compiled.
+    """
     make = theme.get_env
 
     def make_safe() -> Environment:
@@ -93,7 +108,7 @@ def keep_in_sandbox(theme: Any) -> None:
         environment.binop_table = _Frame.default_binop_table.copy()
         environment.unop_table = _Frame.default_unop_table.copy()
         environment.globals["range"] = safe_range
-        environment.loader, environment.bytecode_cache = _Files(theme.dirs), _Compiled(theme.custom_dir)
+        environment.loader, environment.bytecode_cache = _Files(theme.dirs), _Compiled(theme.custom_dir, kept)
         environment.bound({name: given for name, given in environment.filters.items() if name not in _GROWING})
         return environment
 

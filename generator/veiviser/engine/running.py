@@ -13,6 +13,7 @@ from typing import Literal
 from veiviser.engine.again import Again
 from veiviser.engine.frame import keep_in_sandbox, mistake_of_frame
 from veiviser.engine.messages import as_problems, collected_warnings
+from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.messages import say
 from veiviser.place import Place
 from veiviser.problem import Problem, ProblemsFound
@@ -23,12 +24,15 @@ _OF_PARSERS = (AssertionError, RecursionError, ValueError)
 """What Python's parsers raise over what a page has."""
 
 
-def run_engine(project: Path, site: Path, engine: Engine = "mkdocs", again: Again | None = None) -> None:
+def run_engine(
+    project: Path, site: Path, engine: Engine = "mkdocs", again: Again | None = None, kept: Kept = NOTHING_KEPT
+) -> None:
     """
     Build a generated project, which has a `mkdocs.yml` without plugins and a folder `docs`, into the folder `site`.
 
     Args:
         again: what shall remember the build; only of MkDocs.
+        kept: what earlier runs compiled; likewise.
 
     Raises:
         ProblemsFound: with everything the engine warned of; a warning is as bad as an error.
@@ -36,13 +40,18 @@ def run_engine(project: Path, site: Path, engine: Engine = "mkdocs", again: Agai
     """
     if engine == "mkdocs":
         docs = {path.relative_to(project / "docs").as_posix(): _text(path) for path in project.glob("docs/**/*.md")}
-        run_mkdocs(project / "mkdocs.yml", docs, site=site, again=again)
+        run_mkdocs(project / "mkdocs.yml", docs, site=site, again=again, kept=kept)
     else:
         _run_beside(project, site, engine)
 
 
 def run_mkdocs(
-    settings: Path, docs: Mapping[str, str | bytes], *, site: Path | None = None, again: Again | None = None
+    settings: Path,
+    docs: Mapping[str, str | bytes],
+    *,
+    site: Path | None = None,
+    again: Again | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> None:
     """
     Run MkDocs in this process, without a word.
@@ -52,6 +61,7 @@ def run_mkdocs(
         docs: pages by path, to find the line that a warning is about.
         site: where to build; left out, where the settings say.
         again: what shall remember the build.
+        kept: what earlier runs compiled.
 
     Raises:
         ProblemsFound: what MkDocs, or a plugin of ours in it, found.
@@ -67,7 +77,7 @@ def run_mkdocs(
     with collected_warnings(quiet=True) as collector, contextlib.redirect_stderr(said):
         try:
             config = load_config(str(settings), strict=True, **({"site_dir": str(site)} if site else {}))
-            keep_in_sandbox(config.theme)
+            keep_in_sandbox(config.theme, kept)
             if again is not None:
                 config.plugins["veiviser-again"] = again  # type: ignore[assignment]  # it has the events that it needs
             config.plugins.on_startup(command="build", dirty=False)

@@ -37,7 +37,7 @@ def digest_of_tool() -> str:
 
 def digest_of_project(root: Path, parts: Sequence[str]) -> str:
     """
-    Of what a project holds, of what tests left behind, and of its last commit.
+    Of what a project holds, of all files beside its folders, of what tests left behind, and of its last commit.
 
     Args:
         parts: the file and the folders that its site is made from, by path in the project.
@@ -47,7 +47,9 @@ def digest_of_project(root: Path, parts: Sequence[str]) -> str:
     """
     digest = blake2b(digest_size=24)
     digest.update(f"{root}\0".encode("utf-8", "surrogateescape"))
-    for part in sorted({*parts, ".veiviser"}):
+    with os.scandir(root) as found:
+        beside = [entry.name for entry in found if entry.is_file()]
+    for part in sorted({*parts, *beside, ".veiviser"}):
         _add(digest.update, f"{root}/{part}", _content)
     digest.update(_history(root))
     return digest.hexdigest()

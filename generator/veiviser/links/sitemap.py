@@ -1,5 +1,6 @@
 """Checks that `sitemap.xml` lists exactly the pages that search engines may index."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from veiviser.place import Place
 from veiviser.problem import Problem
 
 SITEMAP = "sitemap.xml"
+_NOT_FOUND = re.compile(r"(?:^|/)404(?:/index)?\.")
+"""A page for addresses that are not there; other names may have the digits in them."""
 
 
 class _Named(NamedTuple):
@@ -84,7 +87,9 @@ def _led(entry: _Named, pages: Pages, paths: Paths, site: Site) -> tuple[str | N
 def _belongs(file: str, pages: Pages) -> bool:
     page = pages[file]
     elsewhere = page.canonical is not None and page.canonical[0] != file
-    return file.endswith(PAGES) and page.listed and page.refresh is None and not elsewhere and "404" not in file
+    if elsewhere or _NOT_FOUND.search(file):
+        return False
+    return file.endswith(PAGES) and page.listed and page.refresh is None
 
 
 def _addresses(content: bytes) -> Iterator[_Named]:

@@ -41,13 +41,16 @@ def forget_looks() -> None:
     _KNOWN.clear()
 
 
-def _known_look(digest: bytes, folders: Sequence[Path], language: str, laid_over: str) -> _Known:
+def _known_look(digest: bytes, folders: Sequence[Path], language: str, laid_over: str, kept: Kept) -> _Known:
     if digest not in _KNOWN:
-        found: Report = Report()
-        look = read_look(folders, found, language, laid_over)
+        known = kept.take("look", digest)
+        if known is MISSING:
+            found: Report = Report()
+            known = (read_look(folders, found, language, laid_over), tuple(found))
+            kept.put("look", digest, known)
         for oldest in [*_KNOWN][: len(_KNOWN) + 1 - _AT_MOST]:
             _KNOWN.pop(oldest, None)
-        _KNOWN[digest] = _Known(look, tuple(found))
+        _KNOWN[digest] = _Known(*known)
     return _KNOWN[digest]
 
 
@@ -79,7 +82,7 @@ class Cache:
         """As `reading.read_look`; the very same look while its files hold the same."""
         files, components = (f"{language}\0{laid_over}\0".encode() + digest for digest in _digests(folders))
         if self._look is None or self._look[0] != files:
-            known = _known_look(files, folders, language, laid_over)
+            known = _known_look(files, folders, language, laid_over, self.kept)
             look = known.look
             if self._look is not None and self._look[1] == components:
                 look = replace(look, components=self._look[2].components)

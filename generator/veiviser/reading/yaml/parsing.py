@@ -196,8 +196,8 @@ class _Reader:
         text: str = event.value
         style: str = event.style or ""
         mark = event.start_mark
-        scalar = Scalar(text, Place(self.file, mark.line + 1, mark.column + 1), style, first=self._first(event))
-        scalar = scalar._replace(runs=self._runs(scalar, event))
+        place = Place(self.file, mark.line + 1, mark.column + 1)
+        scalar = Scalar(text, place, style, None, self._first(event), self._runs(text, style, place, event))
         if len(text) > CHARACTERS:
             self._refuse(
                 event, "too-large", say("a text of more than {most} characters; split it", most=Count(CHARACTERS))
@@ -238,15 +238,15 @@ class _Reader:
         is_one_line = event.end_mark.line == mark.line
         return Place(self.file, mark.line + 1, mark.column + 1 + bool(event.style)) if is_one_line else None
 
-    def _runs(self, scalar: Scalar, event: Any) -> Runs:
+    def _runs(self, text: str, style: str, place: Place, event: Any) -> Runs:
         start, end = event.start_mark, event.end_mark
         is_one_line = start.line == end.line
-        written = self._line(start.line)[start.column : end.column] if is_one_line and scalar.style else ""
-        is_as_read = scalar.style == "|" or (is_one_line and "''" not in written[1:-1] and "\\" not in written)
-        if is_as_read or not scalar.text or (scalar.style == "'" and is_one_line and "'" not in scalar.text):
+        written = self._line(start.line)[start.column : end.column] if is_one_line and style else ""
+        is_as_read = style == "|" or (is_one_line and "''" not in written[1:-1] and "\\" not in written)
+        if is_as_read or not text or (style == "'" and is_one_line and "'" not in text):
             return ()
         self._line(start.line)
-        return runs_of(scalar.text, self.lines, scalar.place, (end.line, end.column), scalar.style)
+        return runs_of(text, self.lines, place, (end.line, end.column), style)
 
     def _mapping(self, start: Any, nodes: list[Node]) -> Mapping:
         items: dict[str, Entry] = {}

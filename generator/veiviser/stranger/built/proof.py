@@ -11,6 +11,7 @@ from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
 from veiviser.stranger.built.focus import find_hidden_focus
+from veiviser.stranger.built.frame import find_wrong_frames
 from veiviser.stranger.built.guide import find_wrong_guide
 from veiviser.stranger.built.help import find_wrong_help
 from veiviser.stranger.built.pages import file_of, find_wrong_pages
@@ -19,6 +20,7 @@ from veiviser.stranger.built.phones import find_wrong_phones
 from veiviser.stranger.built.practice import find_wrong_practice
 from veiviser.stranger.built.scripts import find_unknown_to_scripts
 from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.vocabulary import Vocabulary
 from veiviser.stranger.built.walking import Walked, Walker
 
 Walks = dict[str, Walker]
@@ -44,7 +46,7 @@ def prove(
         walker = walks[name] = walker_of(project, site, flow)
         found += walker.walk()
         note(flow, walker.walked)
-        found += find_wrong_around(site, walker)
+        found += find_wrong_around(project, site, walker)
     progress(say("Reading the pages"))
     found += find_wrong_elsewhere(project, site, walks)
     return tuple(sorted(set(found)))
@@ -61,7 +63,7 @@ def _has_workshop(site: BuiltSite) -> bool:
     return any(map(is_in_workshop, site.files))
 
 
-def find_wrong_around(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
+def find_wrong_around(project: Project, site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     """What is wrong with what is made of a flow beside its prototype's own screens, what takes long last."""
     flow, walked = walker.flow, walker.walked
     if not walked.pages:
@@ -72,7 +74,14 @@ def find_wrong_around(site: BuiltSite, walker: Walker) -> Iterator[Problem]:
     yield from (find_wrong_help if flow.is_help else find_wrong_practice)(site, walker)
     yield from find_unknown_to_scripts(site, flow, walked)
     yield from find_hidden_focus(site, walker)
+    yield from find_wrong_frames(site, walker, Vocabulary(walker.interpreter, _names(project)))
     yield from find_wrong_guide(site, flow, walker)
+
+
+def _names(project: Project) -> list[str]:
+    """What links to other flows and pages say."""
+    flows = (text.words for flow in project.flows.values() for text in (flow.title, flow.task) if text is not None)
+    return [project.name, *flows, *(page.title for page in project.pages.values())]
 
 
 def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Iterator[Problem]:
