@@ -57,6 +57,7 @@ class Writer:
                 "guide": [{"text": f"{self.marked}\n\n«{self.pressed}»", "heading": self.plain, "only": self.plain}],
                 "body": [*map(self.block, group), {"button": self.pressed, "guide": self.marked}],
                 "next": after,
+                "notes": [self.plain],
             }
         screens["vise"]["body"].append({"text": "ja", "when": {"vakt": "nei"}})
         carried = [{"text": "{" + name + "}"} for name in self.answers]
@@ -68,9 +69,10 @@ class Writer:
             "task": self.plain,
             "lead": self.marked,
             "phone": {"clock": self.plain, "address": self.plain},
+            "shell": {"name": self.plain, "person": self.plain, "menu": [self.plain], "footer": [self.plain]},
             "entries": {"vise": self.plain, "slutt": self.plain},
             "situations": {"vakt": {"label": self.plain, "values": {"ja": self.plain, "nei": f"ikke {self.plain}"}}},
-            "walks": {"ada": {"title": self.plain, "to": "slutt"}},
+            "walks": {"ada": {"title": self.plain, "about": self.plain, "to": "slutt"}},
             "screens": screens,
         }
 

@@ -169,14 +169,14 @@ def _layout(lines: list[str], line: int, column: int, problem: str) -> tuple[Spo
         return (line, indent), say("this line does not stand under those it belongs to; indent it as they are")
     if indent == _indent(lines[same]) and lines[same].lstrip().startswith("- "):
         return (line, indent), say(
-            "`- ` is missing here, with which the other lines of the list begin: {line}", line=f"- {here.strip()}"
+            "`- ` is missing here, with which the other lines of the list begin: `{line}`", line=f"- {here.strip()}"
         )
     if indent == _indent(lines[same]) and here.lstrip().startswith("- "):
         words = lines[same].strip()
         if words.startswith("-"):
-            return (same, indent), say("a space is missing after -: {line}", line=f"- {words[1:]}")
+            return (same, indent), say("a space is missing after -: `{line}`", line=f"- {words[1:]}")
         return (same, indent), say(
-            "`- ` is missing here, with which the other lines of the list begin: {line}", line=f"- {words}"
+            "`- ` is missing here, with which the other lines of the list begin: `{line}`", line=f"- {words}"
         )
     return (line, indent), say(
         "this line does not stand under those it belongs to (it is {indent} spaces in; line {other} is {before}); "

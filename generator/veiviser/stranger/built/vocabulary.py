@@ -14,6 +14,8 @@ from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
 
 _FIGURES = re.compile(r"[\d.:,%–-]*")
+_KEY = re.compile(r"[a-z]")
+"""What is pressed for what stands beside it."""
 _DAY = re.compile(r"\d{1,2}\.[a-zæøå]+\d{4}")
 _BETWEEN = re.compile(r"[«»,;:→–·()]|(?<=\?)")
 _Kind = TypeVar("_Kind")
@@ -35,6 +37,8 @@ class Vocabulary:
         for target in _found(Target, flow):
             address = target.address.partition("://")[2].rstrip("/")
             self.exact |= {address, f"{address}/", address.partition("/")[0]}
+            if target.flow:
+                self.exact |= {target.flow, f"{target.flow}:{target.address}"}
         self.patterns = [interpreter.told(text) for text in said]
         for words in interpreter.words.by_key.values():
             pieces = PLACE.split(words)[::2]
@@ -54,7 +58,7 @@ class Vocabulary:
         return self._known[words]
 
     def _is_said(self, words: str, knows: "partial[bool]") -> bool:
-        if words in self.exact or _FIGURES.fullmatch(words) or _DAY.fullmatch(words) or not re.search(r"\w", words):
+        if words in self.exact or _FIGURES.fullmatch(words) or _KEY.fullmatch(words) or _DAY.fullmatch(words) or not re.search(r"\w", words):
             return True
         matches = (match for pattern in self.patterns if (match := pattern.fullmatch(words)))
         if any(all(knows(part) for part in match.groups()) for match in matches):
