@@ -43,6 +43,7 @@ _LOST = """() => {
   };
   const look = (element, scrolled) => {
     if (element.localName === "svg" || !element.checkVisibility() || unseen(element)) return;
+    if (element.matches("[data-live], .gallery .picture")) return;
     const style = getComputedStyle(element);
     const within = scrolled || scrolls(style);
     const box = element.getBoundingClientRect();
@@ -58,7 +59,12 @@ _LOST = """() => {
   look(document.body, false);
   return lost;
 }"""
-"""What a reader of a narrow window cannot see without scrolling sideways; what is made to scroll is left out."""
+"""
+What a reader of a narrow window cannot see without scrolling sideways.
+
+Left out is what is made to scroll, a sheet that is moved and has a list beside it, and a thumbnail of what its link
+shows.
+"""
 
 _ALONE = """() => [...document.querySelectorAll("a[href^='tel:']")].flatMap((number) => {
   if (!number.checkVisibility() || number.textContent.trim().length > 3) return [];
