@@ -58,7 +58,8 @@ class Vocabulary:
         return self._known[words]
 
     def _is_said(self, words: str, knows: "partial[bool]") -> bool:
-        if words in self.exact or _FIGURES.fullmatch(words) or _KEY.fullmatch(words) or _DAY.fullmatch(words) or not re.search(r"\w", words):
+        is_plain = any(pattern.fullmatch(words) for pattern in (_FIGURES, _KEY, _DAY))
+        if words in self.exact or is_plain or not re.search(r"\w", words):
             return True
         matches = (match for pattern in self.patterns if (match := pattern.fullmatch(words)))
         if any(all(knows(part) for part in match.groups()) for match in matches):
