@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
     """The small example project, with this repository's settings."""
     root = tmp_path / "project"
     shutil.copytree(ROOT / "tests" / "example", root, ignore=shutil.ignore_patterns(".veiviser"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("  footer:")[0]  # which leads to pages of ours
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("  sender:")[0]  # with words and pages of ours
     (root / "mkdocs.yml").write_text(settings, "utf-8")
     return root
 

@@ -95,7 +95,7 @@ def test_so_have_those_of_both_commands_and_of_the_picture_as_it_is_published(
 ) -> None:
     project = tmp_path / "project"
     shutil.copytree(ROOT / "tests" / "example", project, ignore=shutil.ignore_patterns(".veiviser"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("  footer:")[0]
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").partition("  sender:")[0]
     (project / "mkdocs.yml").write_text(settings, "utf-8")
     (project / "content" / "bilder").mkdir()
     (project / "content" / "bilder" / "pil.svg").write_bytes(DRAWING)

@@ -32,7 +32,9 @@ MADE_HERE = (
     "assets/search.json",
     "verksted/designer/dekning.json",
     "prototype/*",
+    "verksted/assets/*.css",
     "verksted/prototype/*",
+    "verksted/tavle/*",
     "steg/*",
 )
 """What is generated of the project's own, and our frame's: by no one else."""

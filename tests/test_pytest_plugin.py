@@ -137,7 +137,7 @@ def test_a_template_that_cannot_be_drawn_is_told_with_its_line(site: pytest.Pyte
     (folder / "page.html").write_text(page.replace("title=title", "title=titel"), encoding="utf-8")
     result = run(site)
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["prototype/layout/page.html:3:1: error: *`titel`*"])
+    result.stdout.fnmatch_lines(["prototype/layout/page.html:7:1: error: *`titel`*"])
 
 
 def test_a_link_that_leads_nowhere_fails(site: pytest.Pytester) -> None:

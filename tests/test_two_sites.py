@@ -56,7 +56,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
     """Path and tree of each page that the site engine made."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if not name.startswith(("prototype/", "steg/", "verksted/prototype/")):
+        if not name.startswith(("prototype/", "steg/", "verksted/prototype/", "verksted/tavle/")):
             yield name, LexborHTMLParser(path.read_text("utf-8"))
 
 

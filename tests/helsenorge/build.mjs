@@ -1,6 +1,17 @@
 // Puts Helsenorge's components, and the styles that they bring, into a folder: `node build.mjs FOLDER`.
 import { build } from "esbuild";
-import { sassPlugin } from "esbuild-sass-plugin";
+import { dirname } from "node:path";
+import { compile } from "sass";
+
+const styles = {
+  name: "styles",
+  setup: (building) =>
+    building.onLoad({ filter: /\.scss$/ }, ({ path }) => ({
+      contents: compile(path, { loadPaths: ["node_modules"], quietDeps: true, silenceDeprecations: ["import"] }).css,
+      loader: path.endsWith(".module.scss") ? "local-css" : "css",
+      resolveDir: dirname(path),
+    })),
+};
 
 await build({
   absWorkingDir: import.meta.dirname,
@@ -10,6 +21,6 @@ await build({
   jsx: "automatic",
   loader: { ".woff": "file", ".woff2": "file", ".svg": "dataurl" },
   define: { "process.env.NODE_ENV": '"production"' },
-  plugins: [sassPlugin({ filter: /\.module\.scss$/, type: "local-css" }), sassPlugin({ filter: /\.scss$/, type: "css" })],
+  plugins: [styles],
   logLevel: "error",
 });

@@ -20,9 +20,9 @@ from veiviser.writing import write_files
 @pytest.mark.parametrize(
     ("file", "right", "wrong", "line", "named"),
     [
-        ("page.html", "title=title", "title=titel", 3, "titel"),
-        ("page.html", "title=title", "title=flow.titel", 3, "titel"),
-        ("page.html", "<title>", "<title>{% include 'borte.html' %}", 3, "borte.html"),
+        ("page.html", "title=title", "title=titel", 7, "titel"),
+        ("page.html", "title=title", "title=flow.titel", 7, "titel"),
+        ("page.html", "<title>", "<title>{% include 'borte.html' %}", 7, "borte.html"),
         ("picture.html", "{{ alt }}", "{{ alt }}{{ bilde }}", 7, "bilde"),
     ],
 )
