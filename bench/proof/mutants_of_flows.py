@@ -125,7 +125,7 @@ OF_FLOWS = (
     _flow("tab for blanks", r"^    (?=title)", "\t"),
     _flow("quote left open", r'"Nei"', '"Nei'),
     # What changes nothing
-    _flow("comment added", r"^    title: .*$", r"\g<0> # sagt høyt", sound=True),
+    _flow("comment added", r"^    title: [^,\n]*$", r"\g<0> # sagt høyt", sound=True),
     _flow("empty line added", r"^  voksen:\n", r"\n\g<0>", sound=True),
     _flow("quotes added", r"(?<=title: )Om katten$", '"Om katten"', sound=True),
     _flow("keys in another order", r"^(    title: Om katten\n)(    step: .*\n)", r"\2\1", sound=True),

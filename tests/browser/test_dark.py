@@ -64,7 +64,7 @@ _FAINT = """(least) => {
 _SHINING = """() => {
   const found = [];
   const look = (element) => {
-    if (!element.checkVisibility({ opacityProperty: true })) return;
+    if (!element.checkVisibility({ opacityProperty: true }) || element.matches(".pictures .picture")) return;
     const [red, green, blue, seen = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
     const { width, height } = element.getBoundingClientRect();
     const isPressed = element.matches("a, button, label, input, img, .ds-button");
@@ -75,7 +75,7 @@ _SHINING = """() => {
   look(document.documentElement);
   return found;
 }"""
-"""What is large, and lighter than it is dark; of the pictures of screens, too."""
+"""What is large, and lighter than it is dark; of pictures of screens, too, but where a component is shown in both."""
 _LOOKS = """() => ["body", ".screen", ".md-typeset", ".phone"].map((name) => {
   const pictured = document.querySelector(".picture__host")?.shadowRoot;
   const part = document.querySelector(name) ?? pictured?.querySelector(name);

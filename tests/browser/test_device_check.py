@@ -112,5 +112,5 @@ def test_without_scripts_there_is_the_table_and_nothing_to_press(browser: Browse
         page.goto(address)
         expect(page.get_by_role("table", name="Nettlesere som passer til videotimen")).to_be_visible()
         expect(page.locator(".device-check")).to_be_hidden()
-        expect(page.get_by_text("Ser du ingen knapp her?")).to_be_visible()
+        expect(page.get_by_text("Hvis du ikke ser noen knapp her")).to_be_visible()
         expect(page.get_by_role("button")).to_have_count(0)
