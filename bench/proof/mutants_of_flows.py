@@ -68,7 +68,7 @@ OF_FLOWS = (
     _flow("named walk answers something else", r"(?<=answers: \{slag: )inne", "tiger"),
     _flow(
         "named walk ends elsewhere",
-        r"(?<=from: forsiden, to: )sendt",
+        r"(?<=from: forsiden\n    to: )sendt",
         "chippen",
         why="it can be walked, and only where it begins is drawn",
     ),
@@ -128,5 +128,5 @@ OF_FLOWS = (
     _flow("comment added", r"^    title: [^,\n]*$", r"\g<0> # sagt høyt", sound=True),
     _flow("empty line added", r"^  voksen:\n", r"\n\g<0>", sound=True),
     _flow("quotes added", r"(?<=title: )Om katten$", '"Om katten"', sound=True),
-    _flow("keys in another order", r"^(    title: Om katten\n)(    step: .*\n)", r"\2\1", sound=True),
+    _flow("keys in another order", r"^(    title: Om katten\n)(    notes:\n(?:      - .*\n)+)", r"\2\1", sound=True),
 )
