@@ -96,7 +96,7 @@ def test_row_14_a_colon_inside_text_shows_the_quoted_line() -> None:
 def test_a_line_of_a_list_without_its_dash_is_told_where_it_stands(lines: str, line: int, meant: str) -> None:
     id, found, column, message = only(f"body:\n  {lines}\n")
     assert (id, found, column) == ("not-yaml", line, 3)
-    assert message.endswith(f": {meant}")
+    assert message.endswith(f": `{meant}`")
 
 
 @pytest.mark.parametrize("text", ["text:Hei", "text:\u00a0Hei", "text:Hei du"])
