@@ -177,4 +177,4 @@ def test_where_the_dash_of_a_list_is_missing_the_line_with_it_is_shown() -> None
     read_flow(FLOW.replace("      - text: Les", "      text: Les"), PurePosixPath("flows/prøve.yaml"), LOOK, report)
     (problem,) = report
     assert problem.id == "not-yaml"
-    assert problem.text.endswith("begin: - text: Les dette.")
+    assert problem.text.endswith("begin: `- text: Les dette.`")

@@ -343,7 +343,10 @@ FAULTS = {
         PAGES, by(r'data-presses="[^"]*"', 'data-presses="button-77"'), "wrong-screen", "scripts do not know what"
     ),
     "a link beside the screen leads nowhere": Fault(
-        PAGES, by(r'(class="bar__link" href=")index\.html', r"\1indeks.html"), "wrong-screen", "leads to «indeks.html»"
+        PAGES,
+        by(r'(class="bar__link tools__map" href=")index\.html', r"\1indeks.html"),
+        "wrong-screen",
+        "leads to «indeks.html»",
     ),
     "a way beside the screen gives another answer": Fault(
         PAGES,
