@@ -24,7 +24,7 @@ class Somebody:
         named = set(re.findall(r'data-(?:when|unless)="([^"]+)"', html))
         tokens = {token for names in named for token in names.split()}
         self.rules = [
-            rule.strip().replace(":valid", f"[{_WRITTEN}]")
+            rule.strip().replace(":valid", f":is([{_WRITTEN}], :not([required]))")
             for rule in _HIDES.findall(css)
             if (token := re.search(r'~="([^"]+)"\]\s*$', rule)) and token[1] in tokens
         ]

@@ -388,7 +388,7 @@ OF_SCRIPTS = (
     Mutant(
         "a way in the panel keeps what was written",
         _SCRIPT,
-        'if (written) written.value = "";',
+        'written.value = "";',
         "",
         _seen("a_way_in_the_panel_takes_the_place_of_a_number"),
     ),

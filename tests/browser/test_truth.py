@@ -528,6 +528,55 @@ def test_what_is_written_wrongly_has_words_of_its_own(page: Page, prototype_of: 
     expect(error).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("field", "wrong", "says", "right"),
+    [
+        ("epost", "kari", "E-posten må ha en krøllalfa.", "kari@eksempel.no"),
+        ("telefon", "ring meg", "Skriv et telefonnummer", "22 22 22 22"),
+    ],
+)
+def test_what_may_be_left_open_is_told_when_it_is_written_wrongly(
+    field: str, wrong: str, says: str, right: str, page: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Ja")
+    page.locator(f"#{field}").fill(wrong)
+    press(page, "Neste")
+    assert title(page) == "Om deg"
+    expect(page.locator(f"#feil--{field}")).to_contain_text(says)
+    expect(page.locator(f"#feil--{field}")).to_be_visible()
+    page.locator(f"#{field}").fill(right)
+    expect(page.locator(f"#feil--{field}")).to_be_hidden()
+    press(page, "Neste")
+    assert title(page) == "Takk"
+
+
+def test_what_is_wrong_in_a_choice_that_was_left_hinders_nobody(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Ja")
+    page.locator("#telefon").fill("ring meg")
+    choose(page, "Nei")
+    press(page, "Neste")
+    assert title(page) == "Takk"
+
+
+def test_a_number_that_need_not_be_written_is_told_when_it_is_none(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Nei")
+    for wrong, says in (("mange", "Skriv tallet med sifre"), ("40", "Tallet er for stort.")):
+        page.locator("#antall--tall").fill(wrong)
+        press(page, "Neste")
+        expect(page.locator("#feil--antall")).to_contain_text(says)
+        assert title(page) == "Om deg"
+    page.locator("#antall--tall").fill("4")
+    expect(page.locator("#feil--antall")).to_be_hidden()
+    press(page, "Neste")
+    assert "om Under 5." in screen(page)
+
+
 # What stands in a choice that was left
 
 
