@@ -627,6 +627,7 @@ def test_no_box_ticked_is_an_answer_too(scripted: Page, prototype_of: Callable[[
     choose(page, "Bil", "Elbil")
     press(page, "Neste")
     assert "Du har Elbil, og galt er: Ingen." in screen(page)
+    assert panel(page)["Hva er galt?"] == "Ingen"
     press(page, "Tilbake til start")
     expect(page.locator("#bil--el")).to_be_checked()
     choose(page, "Lys", "Dekk")
