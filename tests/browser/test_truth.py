@@ -83,7 +83,8 @@ def panel(page: Page) -> dict[str, str]:
 
 
 def rows(page: Page) -> dict[str, str]:
-    """The summary, as read."""
+    """The summary, as read once scripts have told what was answered."""
+    page.wait_for_load_state()
     found = page.locator(".summary__row:visible").all()
     return {row.locator("dt").inner_text(): row.locator(".summary__answer").inner_text() for row in found}
 
