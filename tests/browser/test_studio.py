@@ -235,3 +235,23 @@ def test_what_is_pasted_from_word_becomes_clean_markdown(page: Page, server: Pre
     page.get_by_role("button", name="Save").click()
     expect(page.locator("main td").filter(has_text="Mandag")).to_be_visible()
     assert (root / "content/index.md").read_text() == f"# Hei\n\n{CLEAN}\n"
+
+
+def test_a_component_is_put_on_a_screen_by_the_form_of_its_declaration(
+    page: Page, server: PreviewServer, root: Path, axe: Axe
+) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_text("More than the words").click()
+    page.get_by_role("button", name="Put a component below").click()
+    page.get_by_role("combobox", name="Which component?").select_option("notice")
+    page.get_by_label("Det varselet sier.").fill("Ring 113 hvis det haster.")
+    page.get_by_label("Hva slags varsel det er").select_option("stop")
+    assert axe(page, ".veiviser-studio") == []
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("dialog ins").filter(has_text="notice: Ring 113")).to_be_visible()
+    page.get_by_role("button", name="Do it").click()
+    expect(page.get_by_role("main").get_by_text("Ring 113 hvis det haster.").first).to_be_visible()
+    new = "      - notice: Ring 113 hvis det haster.\n        kind: stop\n"
+    assert (root / FLOW).read_text() == before.replace("- button: Neste\n", f"- button: Neste\n{new}")
