@@ -259,7 +259,7 @@ OF_TEMPLATES = (
         "prototype/components/field/template.html",
         ' required pattern="{{ patterns[kind] }}"',
         " required",
-        _seen("what_is_written_wrongly_has_words_of_its_own"),
+        _seen("the_starter_thanks_nobody_for_nothing"),
     ),
     Mutant(
         "what the page shows an example of is not carried",

@@ -651,6 +651,9 @@ def test_the_starter_thanks_nobody_for_nothing(
         page.goto(f"{folder}/barnet.html")
         press(page, "Send søknaden")
         assert title(page) == "Om barnet"
+        page.locator("#navn").fill("   ")
+        press(page, "Send søknaden")
+        assert title(page) == "Om barnet"
         expect(page.locator("#feil--navn")).to_be_visible()
         page.locator("#navn").fill("Nils")
         press(page, "Send søknaden")
