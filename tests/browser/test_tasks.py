@@ -52,10 +52,14 @@ def end(page: Page, how: str, tmp_path: Path, words: str = "") -> Session:
 
 def do_it(page: Page) -> None:
     """What somebody does who reports a cat: a wrong tap, a press too early, and back once."""
-    page.get_by_role("heading", name="Dyrevakten").click()
+    front, about = (page.get_by_role("heading", name=name) for name in ("Dyrevakten", "Om katten"))
+    front.click()
     page.get_by_role("link", name="Meld fra").click()
+    expect(about).to_be_visible()
     page.go_back()
+    expect(front).to_be_visible()
     page.get_by_role("link", name="Meld fra").click()
+    expect(about).to_be_visible()
     page.locator(".screen [data-control]:visible", has_text="Neste").click()
     page.get_by_text("Utekatt", exact=True).locator("visible=true").click()
     page.locator("#sted").fill("Bak huset til Kari Nordmann")
@@ -145,6 +149,12 @@ def test_the_page_counts_as_the_command_does(browser: Browser, site: BuiltSite, 
             page.get_by_role("button", name="Lagre som tabell").click()
         saved = Path(download.value.path()).read_text("utf-8-sig").replace('"', "")
         assert saved == table(sessions).removeprefix("\ufeff").replace('"', "").replace("\r\n", "\n")
+        page.get_by_role("button", name="Vis på tavlen").click()
+        trouble = f"{of.screens[0].seen} av {of.done.of} var her"
+        expect(page.locator("#skjerm--forsiden")).to_contain_text(trouble)
+        assert page.locator(".board__all > .board__tried").count() == len(of.screens)
+        page.go_back()
+        page.get_by_role("button", name="Vis eksempler").click()
         page.locator(".tests__results details").first.locator("summary").click()
         href = page.locator(".tests__results details a").first.get_attribute("href") or ""
         assert href.endswith(f"{FLOW}/forsiden.html")

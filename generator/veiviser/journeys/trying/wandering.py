@@ -28,7 +28,7 @@ def wander(graph: Graph, task: Task, number: int, seed: int = 1) -> Session | No
         return None
     name = f"{graph.flow.name}/{task.name}/{number}/{seed}"
     somebody = _Somebody(graph, task, Random(name), start)  # nothing is kept secret by it
-    end: Ending = somebody.try_it(patience=2 * nearest + 4)
+    end: Ending = somebody.try_it(nearest)
     return Session(
         id=f"eksempel-{number}",
         flow=graph.flow.name,
@@ -57,10 +57,12 @@ class _Somebody:
     errors: int = 0
     vain: list[str] = field(default_factory=list)
 
-    def try_it(self, patience: int) -> Ending:
-        care = self.random.uniform(0.55, 0.97)
-        patience += self.random.randint(-2, 4)
-        while not is_done(self.graph, self.task, self.doing) and len(self.visits) < patience:
+    def try_it(self, nearest: int) -> Ending:
+        """With more care or less, and as often as she has patience for."""
+        care = self.random.uniform(0.5, 0.97)
+        for _ in range(nearest + self.random.randint(1, 2 * nearest + 3)):
+            if is_done(self.graph, self.task, self.doing):
+                break
             self.now += self.random.uniform(3, 15)
             way = way_on(self.graph, self.task, self.doing)
             if way and self.random.random() < care:
