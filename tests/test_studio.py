@@ -258,11 +258,16 @@ def test_it_says_what_stands_around_a_text(choosing: Path) -> None:
     studio = Studio(choosing)
     (nei,) = (text for text in studio.texts()["texts"] if text["seen"] == "Nei")
     around = studio.around(nei)
-    assert around["units"] == [
-        {"kind": "choice", "name": "nei"},
-        {"kind": "block", "name": "question"},
-        {"kind": "screen", "name": "start"},
+    assert [(unit["kind"], unit["name"]) for unit in around["units"]] == [
+        ("choice", "nei"),
+        ("block", "question"),
+        ("screen", "start"),
     ]
+    choice, block, screen = (unit["can"] for unit in around["units"])
+    assert "screen" in choice  # which leads on to one
+    assert "put" in block
+    assert "screen" not in screen  # where the way goes on depends on the answer
+    assert {form["name"] for form in around["forms"]} >= {"notice", "question", "field", "link"}
     assert around["screens"] == {"start": "Start", "annen": "Annen", "slutt": "Slutt"}
 
 

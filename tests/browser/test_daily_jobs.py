@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_studio import built, made
+from tests.pictures import picture
 from tests.projects import write_project
-from tests.test_serving import served
+from tests.reviewing.test_review import git, rewrite
+from tests.test_serving import seen_until, served
 from veiviser.serving.server import PreviewServer
 
 FEW = 12
@@ -149,3 +151,94 @@ def test_three_paragraphs_from_word_take_the_place_of_one(somebody: Presses, roo
     saved(somebody, "Åpent")
     pasted = "## Åpent\n\nVi svarer **hver** dag.\n\nRing oss."
     assert (root / "content/index.md").read_text() == PAGE.replace("Vi svarer hver dag.", pasted)
+
+
+ROUND = """\
+title: Rundt
+task: Gå rundt
+entries: {start: Fra siden}
+screens:
+  start:
+    title: Start
+    guide: Trykk «Neste».
+    body:
+      - button: Neste
+    next: navn
+  navn:
+    title: Hva heter du?
+    guide: Trykk «Neste».
+    body:
+      - button: Neste
+    next: alder
+  alder:
+    title: Hvor gammel er du?
+    guide: Trykk «Neste».
+    body:
+      - button: Neste
+    next: slutt
+  slutt: {title: Takk, end: done}
+"""
+
+
+def test_a_screen_is_added(somebody: Presses, root: Path) -> None:
+    (root / "flows/prove.yaml").write_text(ROUND)
+    somebody.opens("verksted/prototype/prove/navn.html")
+    somebody.presses(somebody.page.get_by_role("main").get_by_text("Hva heter du?").first)
+    somebody.presses(somebody.page.get_by_text("More than the words"))
+    somebody.presses_button("Add a screen behind this one")
+    somebody.page.get_by_label("Title").fill("Hvor bor du?")
+    somebody.presses_button("Save")
+    somebody.presses_button("Do it")
+    expect(somebody.page.get_by_role("dialog")).to_have_count(0)
+    said = "    title: Hvor bor du?\n    guide: Trykk «Neste».\n    body:\n      - button: Neste\n    next: alder\n"
+    new = f"  hvor-bor-du:\n{said}"
+    made = ROUND.replace("next: alder", "next: hvor-bor-du").replace("  alder:\n", f"{new}  alder:\n")
+    assert (root / "flows/prove.yaml").read_text() == made
+
+
+def test_two_steps_change_places(somebody: Presses, root: Path) -> None:
+    (root / "flows/prove.yaml").write_text(ROUND)
+    somebody.opens("verksted/prototype/prove/navn.html")
+    somebody.presses(somebody.page.get_by_role("main").get_by_text("Hva heter du?").first)
+    somebody.presses(somebody.page.get_by_text("More than the words"))
+    somebody.presses(somebody.page.get_by_role("button", name="Move down").last)
+    somebody.presses_button("Do it")
+    expect(somebody.page.get_by_role("dialog")).to_have_count(0)
+    written = (root / "flows/prove.yaml").read_text()
+    assert [line for line in written.split("\n") if "next:" in line] == [
+        f"    next: {to}" for to in ("alder", "navn", "slutt")
+    ]
+    assert written.index("  alder:") < written.index("  navn:")
+    somebody.presses_button("Undo")
+    seen_until(lambda: (root / "flows/prove.yaml").read_text() == ROUND)
+
+
+def test_a_page_with_a_photo_is_added(somebody: Presses, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "Hagen vår.jpg").write_bytes(picture(kind="JPEG"))
+    somebody.opens("")
+    somebody.presses_button("New page")
+    somebody.page.get_by_label("Title").fill("Åpent hus")
+    somebody.page.get_by_label("Text").fill("Kom og se hagen.")
+    somebody.page.get_by_label("Picture (may be left empty)").set_input_files(tmp_path / "Hagen vår.jpg")
+    somebody.count += 2  # the field and the file
+    somebody.page.get_by_label("What the picture shows").fill("En hage med et rødt hus.")
+    somebody.presses_button("Save")
+    expect(somebody.page.get_by_role("img", name="En hage med et rødt hus.")).to_be_visible()
+    assert somebody.page.url.endswith("/aapent-hus/")
+    written = (root / "content/aapent-hus.md").read_text()
+    assert written == "# Åpent hus\n\nKom og se hagen.\n\n![En hage med et rødt hus.](bilder/hagen-vaar.jpg)\n"
+
+
+def test_what_a_colleague_changed_is_approved(somebody: Presses, root: Path) -> None:
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "first")
+    git(root, "config", "user.name", "Kari Nordmann")
+    rewrite(root, "flows/prove.yaml", "title: Slutt", "title: Takk")
+    somebody.opens("")
+    somebody.presses(somebody.page.get_by_role("link", name="What is changed"))
+    somebody.presses(somebody.page.get_by_role("button", name="Approve: Screen «Takk»"))
+    expect(somebody.page.get_by_role("status").filter(has_text="Approved")).to_be_visible()
+    assert "- what: screen prove/slutt\n" in (root / "godkjent.yaml").read_text()
+    somebody.presses_button("Undo")
+    seen_until(lambda: not (root / "godkjent.yaml").exists())

@@ -97,7 +97,7 @@ screens:
 """)
     guide = tell_flow(view_of(make_environment(look), compile_flow(flow), {}, {}))
     assert said(guide, "goes")[3] == (
-        "Andre valg her Hvis du velger «Endre» ved «Navn», går du til punkt 1. "
+        "Andre valg Hvis du velger «Endre» ved «Navn», går du til punkt 1. "
         "Hvis du velger «Rett» ved «Alder», går du til punkt 2."
     )
 

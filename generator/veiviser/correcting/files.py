@@ -18,8 +18,10 @@ class Corrected:
     """A file, before and after."""
 
     file: PurePosixPath
-    before: bytes
-    after: bytes
+    before: bytes | None
+    """None of one that was not there."""
+    after: bytes | None
+    """None of one that is taken away."""
 
 
 class CannotStand(Exception):
@@ -47,6 +49,30 @@ def correct(root: Path, correction: Correction, dialect: Dialect = FLOW) -> Corr
     opened = OpenFile.read(root, correction.place.file, dialect)
     opened.put(correction)
     return opened.write()
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is not there yet."""
+
+    root: Path
+    name: PurePosixPath
+    """Relative to the project's root."""
+    data: bytes
+
+    def write(self) -> Corrected:
+        """
+        The file, once it stands on the disk.
+
+        Raises:
+            MeanwhileChanged: when there is one by now; nothing is written.
+            CannotWrite: when the disk refuses.
+        """
+        path = self.root / self.name
+        if path.exists() or path.is_symlink():
+            raise MeanwhileChanged(None)
+        replace_file(self.root, str(self.name), self.data)
+        return Corrected(file=self.name, before=None, after=self.data)
 
 
 class OpenFile:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
+from typing import Literal
 
 from veiviser.checks import find_problems
 from veiviser.correcting.files import CannotStand, OpenFile
 from veiviser.editing.pieces_of_yaml import OnOneLine
 from veiviser.editing.restructuring import Restructuring, restructured
+from veiviser.editing.screens_on_the_way import Entangled, NewScreen, exchanged, with_screen
+from veiviser.editing.units import Unit
 from veiviser.journeys import compile_flows
 from veiviser.messages import say
 from veiviser.model.flow import Flow
@@ -21,7 +24,14 @@ _ALONE = say("there is nothing on that side to change places with, or it is the 
 _AROUND = say("this cannot be done without changing what is around it; do it in the file")
 
 
-def prepared(root: Path, opened: Opened, project: Project, flow: Flow, asked: Restructuring) -> OpenFile:
+_ENTANGLED = say("other ways lead to one of the two as well, or begin there; do it in the file")
+_NO_WAY = say("it cannot be told where the way goes on from here; choose a button or a choice that leads on")
+
+Asked = Restructuring | NewScreen | Literal[1, -1]
+"""What is done: with a unit as it stands; a screen put in behind it; a screen moved on the way, later or earlier."""
+
+
+def prepared(root: Path, opened: Opened, project: Project, flow: Flow, unit: Unit, asked: Asked) -> OpenFile:
     """
     The flow's file with it done, not yet written.
 
@@ -31,11 +41,13 @@ def prepared(root: Path, opened: Opened, project: Project, flow: Flow, asked: Re
     """
     file = OpenFile.read(root, flow.file)
     try:
-        made = restructured(file.text, flow.file, asked)
+        made = _made(file.text, flow, unit, asked)
     except OnOneLine:
         raise CannotStand(_ON_ONE_LINE) from None
+    except Entangled:
+        raise CannotStand(_ENTANGLED) from None
     except LookupError:
-        raise CannotStand(_ALONE) from None
+        raise CannotStand(_ALONE if isinstance(asked, Restructuring) else _NO_WAY) from None
     if made is None or (root / flow.file).is_symlink():
         raise CannotStand(_AROUND)
     known = {problem.text for problem in _errors(opened, project, flow, file.text)}
@@ -44,6 +56,14 @@ def prepared(root: Path, opened: Opened, project: Project, flow: Flow, asked: Re
         raise ProblemsFound(_as_it_stands(problem, file.text, made) for problem in news)
     file.text = made
     return file
+
+
+def _made(source: str, flow: Flow, unit: Unit, asked: Asked) -> str | None:
+    if isinstance(asked, Restructuring):
+        return restructured(source, flow.file, asked)
+    if isinstance(asked, NewScreen):
+        return with_screen(source, flow, unit, asked)
+    return exchanged(source, flow, unit.name, asked)
 
 
 def _as_it_stands(problem: Problem, now: str, made: str) -> Problem:

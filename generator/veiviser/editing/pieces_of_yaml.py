@@ -1,10 +1,12 @@
 """Items of lists and entries of tables in a YAML file: one taken out, moved, or put in, and no other line touched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from veiviser.reading.yaml.names import RESERVED, slug
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Way = tuple[str | int, ...]
@@ -145,6 +147,35 @@ def _ends(node: Any) -> Iterator[int]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def names_in(source: str, way: Way) -> list[str]:
+    """
+    The keys of a table, in order.
+
+    Raises:
+        LookupError: when there is no such table.
+    """
+    node = _node(yaml.compose(source, Loader=_Loader), way)
+    if not isinstance(node, yaml.MappingNode):
+        raise LookupError(way)
+    return [key.value for key, _ in node.value]
+
+
+def free_name(words: str, instead: str, taken: Collection[str]) -> str:
+    """
+    The name that words would have, with a number where it is taken.
+
+    Args:
+        instead: where no letters are left of the words.
+    """
+    name = slug(words) or instead
+    return next(one for one in _numbered(name) if one not in taken and one not in RESERVED)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in range(2, 10_000))
 
 
 def read_in_order(source: str) -> object:

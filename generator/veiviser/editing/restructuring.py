@@ -1,17 +1,19 @@
 """More than words: a choice, a block or a screen taken out, moved, or added, as a careful person would write it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from veiviser.editing.pieces_of_yaml import Way, moved, read_in_order, with_new, without
+from veiviser.editing.forms import block_of
+from veiviser.editing.pieces_of_yaml import Way, free_name, moved, names_in, read_in_order, with_new, without
 from veiviser.editing.units import Unit
 from veiviser.editing.yaml_texts import texts_of, with_words
-from veiviser.reading.yaml.names import RESERVED, slug
+from veiviser.model.component import Component
 
-What = Literal["delete", "earlier", "later", "add"]
-WHATS: tuple[What, ...] = ("delete", "earlier", "later", "add")
+What = Literal["delete", "earlier", "later", "add", "put"]
+"""`add`: another one of its kind behind it. `put`: a component behind a block."""
+WHATS: tuple[What, ...] = ("delete", "earlier", "later", "add", "put")
 _STAND_IN = "veiviser"
 """Words that need no quotes, until those that were typed take their place."""
 
@@ -26,6 +28,10 @@ class Restructuring:
     """Of what is added."""
     to: str = ""
     """Where a choice that is added leads; empty: as the one that it stands behind."""
+    component: Component | None = None
+    """That is put."""
+    filled: Mapping[str, str] = field(default_factory=dict)
+    """Its form, by option."""
 
 
 def restructured(source: str, file: PurePosixPath, asked: Restructuring) -> str | None:
@@ -39,6 +45,8 @@ def restructured(source: str, file: PurePosixPath, asked: Restructuring) -> str 
     way = asked.unit.way
     if asked.what == "add":
         return _added(source, file, asked)
+    if asked.what == "put":
+        return _put(source, asked)
     made = without(source, way) if asked.what == "delete" else moved(source, way, 1 if asked.what == "later" else -1)
     return made if read_in_order(made) == _expected(read_in_order(source), way, asked.what) else None
 
@@ -51,6 +59,28 @@ def _added(source: str, file: PurePosixPath, asked: Restructuring) -> str | None
     return with_words(made, file, spot, asked.words) if spot is not None else None
 
 
+def _put(source: str, asked: Restructuring) -> str | None:
+    way = asked.unit.way
+    if asked.component is None or not isinstance(way[-1], int):
+        raise LookupError(way)
+    lines, read = block_of(asked.component, asked.filled)
+    made = with_new(source, way, lines)
+    return made if read_in_order(made) == _with_behind(read_in_order(source), way, read) else None
+
+
+def _with_behind(said: Any, way: Way, new: object) -> Any:
+    """What a file says with something more behind an item of a list."""
+    step, rest = way[0], way[1:]
+    entries = list(said)
+    at = step if isinstance(step, int) else [name for name, _ in entries].index(step)
+    if not rest:
+        entries.insert(at + 1, new)
+    else:
+        inner = _with_behind(entries[at] if isinstance(step, int) else entries[at][1], rest, new)
+        entries[at] = inner if isinstance(step, int) else (step, inner)
+    return entries if isinstance(said, list) else tuple(entries)
+
+
 def _piece(source: str, asked: Restructuring) -> tuple[list[str], Way]:
     """Its lines with a stand-in for the words, and the way to that."""
     way = asked.unit.way
@@ -59,23 +89,12 @@ def _piece(source: str, asked: Restructuring) -> tuple[list[str], Way]:
         return [f"- text: {_STAND_IN}"], (*around, last + 1, "text")
     if isinstance(last, int):
         return [f"- {_STAND_IN}"], (*around, last + 1)
-    beside = {one.way[-1] for one in texts_of(source).values() if one.is_key and one.way[:-1] == around}
-    name = _name(asked.words, str(last), beside)
+    name = free_name(asked.words, str(last), names_in(source, around))
     one = _value(read_in_order(source), way)
     to = asked.to or next((str(said) for key, said in one if key == "to"), "") if isinstance(one, tuple) else asked.to
     if not to:
         return [f"{name}: {_STAND_IN}"], (*around, name)
     return [f"{name}:", f"  label: {_STAND_IN}", f"  to: {to}"], (*around, name, "label")
-
-
-def _name(words: str, beside: str, taken: "set[str | int]") -> str:
-    name = slug(words) or beside
-    return next(one for one in _numbered(name) if one not in taken and one not in RESERVED)
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name}-{number}" for number in range(2, 10_000))
 
 
 def _value(said: Any, way: Way) -> object:

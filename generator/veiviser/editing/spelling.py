@@ -57,11 +57,11 @@ def spellings(old: Written, words: str) -> Iterator[str]:
         yield from (_put(old, spelled) for spelled in _on_one_line(old, words))
     if not old.is_inline:
         yield from _blocks(old, words, "|")
-    yield _put(old, _double(words))
+    yield _put(old, double_quoted(words))
 
 
 def _on_one_line(old: Written, words: str) -> Iterator[str]:
-    quoted = {"'": _single(words), '"': _double(words)}
+    quoted = {"'": _single(words), '"': double_quoted(words)}
     if old.style in quoted:
         yield quoted[old.style]
     elif is_text(words) or not (old.style or is_text(old.text)):
@@ -85,7 +85,8 @@ def _single(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def _double(words: str) -> str:
+def double_quoted(words: str) -> str:
+    """A text between `"`, whatever is in it, on one line."""
     escaped = "".join(_ESCAPES.get(letter, letter) for letter in words).replace("\n", "\\n")
     return '"' + _UNSEEN.sub(_escaped, escaped) + '"'
 
@@ -100,7 +101,7 @@ def _over_lines(old: Written, words: str) -> Iterator[str]:
     if "\n" not in old.raw:
         yield from _blocks(old, words, "|")
         return
-    spelled = {"'": _single(words)[1:-1], '"': _double(words)[1:-1].replace("\\n", "\n")}.get(old.style, words)
+    spelled = {"'": _single(words)[1:-1], '"': double_quoted(words)[1:-1].replace("\\n", "\n")}.get(old.style, words)
     lines = old.raw.strip("'\"" if old.style else "").split("\n")
     indent = _indent_of(lines[1:], old)
     folded = _folded(spelled, lines, _width(old) - indent)

@@ -1,12 +1,13 @@
 """What stands around a text in a flow: the choice, the block and the screen that it is of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from veiviser.editing.pieces_of_yaml import Way
+from veiviser.editing.spelling import Written
 from veiviser.editing.yaml_texts import Spot, texts_of
-from veiviser.model.flow import Flow
+from veiviser.model.flow import Flow, Screen, Target
 from veiviser.place import Place
 
 Kind = Literal["choice", "block", "screen"]
@@ -20,6 +21,8 @@ class Unit:
     way: Way
     name: str
     """Of a choice or a screen; of a block its component's."""
+    leads: Way = ()
+    """To the name of the screen that it leads on to; empty where it leads to none, or that depends on answers."""
 
 
 def units_around(source: str, flow: Flow, spot: Spot) -> list[Unit]:
@@ -48,10 +51,24 @@ def _units(source: str, flow: Flow) -> Iterator[Unit]:
         return written.way if written is not None else None
 
     for screen in flow.screens.values():
-        yield Unit("screen", ("screens", screen.name), screen.name)
+        yield Unit("screen", ("screens", screen.name), screen.name, way_on(source, screen))
         for block in screen.every_block:
             if way := way_of(block.place):
-                yield Unit("block", way[:-1], block.component.name)
+                yield Unit("block", way[:-1], block.component.name, _leads(texts, block.targets))
             for choice in block.every_choice:
                 if of_choice := way_of(choice.place):
-                    yield Unit("choice", of_choice, choice.name)
+                    to = (choice.to,) if choice.to is not None else ()
+                    yield Unit("choice", of_choice, choice.name, _leads(texts, to))
+
+
+def way_on(source: str, screen: Screen) -> Way:
+    """To the name of the screen that this one leads on to, whatever is answered; empty where there is none."""
+    rules = screen.rules if len(screen.rules) == 1 and screen.rules[0].presence.always else ()
+    return _leads(texts_of(source), [rule.to for rule in rules])
+
+
+def _leads(texts: Mapping[Spot, Written], targets: Sequence[Target]) -> Way:
+    if len(targets) != 1 or targets[0].kind != "screen":
+        return ()
+    found = texts.get((targets[0].place.line, targets[0].place.column))
+    return found.way if found is not None and not found.is_key else ()

@@ -94,6 +94,7 @@ def _change(review: Review, change: Change) -> dict[str, Any]:
         "strips": [_strip(review, pair) for pair in pairs],
         "more": render(one if change.others == 1 else more) if change.others else "",
         "approved": _approved(review, change),
+        "approvable": "\n".join(name_of(one) for one in (after, *change.alike)) if after is not None else "",
         "alike": [seen.title for seen in change.alike],
     }
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from hmac import compare_digest
@@ -23,15 +23,20 @@ from veiviser.serving.asked import asked_path, file_at, is_for_this_machine
 from veiviser.serving.preview import Preview
 from veiviser.serving.shown import Shown
 from veiviser.serving.studio import Studio
+from veiviser.serving.studio.approving import words_of_review
 from veiviser.serving.words import studio_label, waiting_page, words_around
 
 _OWN = "/.veiviser/"
 _HERE = Path(__file__).parent
-_LIVE = {"live.js": "", "live.css": "", "studio.js": "studio", "paste.js": "studio", "studio.css": "studio"}
+_REVIEW = f"{_OWN}review/"
+_LIVE = {
+    **dict.fromkeys(("live.js", "live.css"), ""),
+    **dict.fromkeys(("studio.js", "adding.js", "paste.js", "review.js", "studio.css"), "studio"),
+}
 """The folder of each."""
-_STUDIO = {"correct", "around", "restructure", "undo", "redo"}
+_WITH_PICTURE = {"page": 40_000_000, "picture": 40_000_000}
 _LONGEST_BODY = 256 * 1024
-"""Bytes of a correction."""
+"""Bytes of a correction; of what comes with a picture, more."""
 LONGEST_HEAD = 64 * 1024
 """Bytes of a request before what it sends."""
 _PATIENCE = 25.0
@@ -46,7 +51,20 @@ class Answers:
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
-        self._studio = Studio(preview.root)
+        self._studio = studio = Studio(preview.root)
+        self._asked: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
+            "correct": studio.correct,
+            "around": studio.around,
+            "restructure": studio.restructure,
+            "page": studio.new_page,
+            "picture": studio.new_picture,
+            "fact": studio.new_fact,
+            "question": studio.new_question,
+            "approve": studio.approve,
+            "undo": lambda _: studio.undo(),
+            "redo": lambda _: studio.redo(),
+        }
+        """What changes something, or tells of what could be changed, by the last part of its address."""
         self._news = asyncio.Event()
         """Set, and another put in its place, when there is a new version."""
         self._is_ended = False
@@ -80,7 +98,7 @@ class Answers:
             return _plain(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, say("The request's head is too long."))
         if not is_for_this_machine(request.headers.get("host", "")):
             return _plain(HTTPStatus.FORBIDDEN, say("This preview answers only to its own machine."))
-        if request.method == "POST" and path is not None and path.removeprefix(_OWN) in _STUDIO:
+        if request.method == "POST" and path is not None and path.removeprefix(_OWN) in self._asked:
             return await self._corrected(path.removeprefix(_OWN), request)
         if request.method not in ("GET", "HEAD"):
             return _plain(HTTPStatus.METHOD_NOT_ALLOWED, say("This preview only shows."), {"Allow": "GET, HEAD"})
@@ -90,6 +108,8 @@ class Answers:
             return await self._news_of(request.query_params.get("known", ""), request.query_params.get("page", ""))
         if path == f"{_OWN}texts":
             return _json(await asyncio.to_thread(self._studio.texts))
+        if path.startswith(_REVIEW):
+            return await self._reviewed(path.removeprefix(_REVIEW))
         if path.startswith(_OWN):
             return _own(path.removeprefix(_OWN), request)
         return self._page(path, request)
@@ -106,6 +126,21 @@ class Answers:
         news = {"version": shown.version, "page": digest, "problems": problems, "words": words_around(shown.problems)}
         return _json(news)
 
+    async def _reviewed(self, name: str) -> Response:
+        """The page of what is changed, whose buttons approve, and what it is shown with."""
+        files = await asyncio.to_thread(self._studio.review, not name)
+        content = files.get(name or "index.html")
+        if content is None:
+            return _plain(HTTPStatus.NOT_FOUND, say("Not found"))
+        data = content.encode() if isinstance(content, str) else content
+        if not name:
+            words = escape(json.dumps(words_of_review(), ensure_ascii=False))
+            script = (
+                f'<script src="{_OWN}review.js" data-token="{self._studio.token}" data-words="{words}" defer></script>'
+            )
+            return Response(_with(data, script), headers=_kept("text/html"))
+        return Response(data, headers=_kept(_kind(name)))
+
     async def _corrected(self, what: str, request: Request) -> Response:
         """The studio's answer, to pages of this preview alone: others know neither token nor origin."""
         token, origin = request.headers.get("x-veiviser-token", ""), request.headers.get("origin", "")
@@ -115,18 +150,13 @@ class Answers:
         body = bytearray()
         async for piece in request.stream():
             body += piece
-            if len(body) > _LONGEST_BODY:
+            if len(body) > _WITH_PICTURE.get(what, _LONGEST_BODY):
                 return _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("That is too long for a text."))
-        if what in ("correct", "around", "restructure"):
-            asking = {"correct": self._studio.correct, "around": self._studio.around}.get(
-                what, self._studio.restructure
-            )
-            try:
-                asked = json.loads(body)
-            except (ValueError, RecursionError):
-                asked = None
-            return _json(await asyncio.to_thread(asking, asked if isinstance(asked, dict) else {}))
-        return _json(await asyncio.to_thread(self._studio.undo if what == "undo" else self._studio.redo))
+        try:
+            asked = json.loads(body)
+        except (ValueError, RecursionError):
+            asked = None
+        return _json(await asyncio.to_thread(self._asked[what], asked if isinstance(asked, dict) else {}))
 
     async def _other_than(self, known: int) -> None:
         loop = asyncio.get_running_loop()
@@ -205,13 +235,17 @@ def _kind(name: str) -> str:
 
 def _alive(page: bytes, digest: str, token: str) -> bytes:
     """The page with the scripts that ask for news of it and correct its texts, and a policy that lets them."""
-    html = page.decode("utf-8", errors="replace")
-    html = _POLICY.sub(lambda found: found[1] + _adapted(found[2]) + found[3], html)
     script = f'<script src="{_OWN}live.js" data-page="{digest}" defer></script>'
     if token:
         script += (
             f'<script src="{_OWN}studio.js" data-token="{token}" data-label="{escape(studio_label())}" defer></script>'
         )
+    return _with(page, script)
+
+
+def _with(page: bytes, script: str) -> bytes:
+    html = page.decode("utf-8", errors="replace")
+    html = _POLICY.sub(lambda found: found[1] + _adapted(found[2]) + found[3], html)
     return (html.replace("</head>", f"{script}</head>", 1) if "</head>" in html else html + script).encode()
 
 

@@ -121,10 +121,10 @@ class _Writer:
         tried = f'<a class="try" href="{self.try_href(step.view.state)}">{self.interface.html(self.go_to)}</a>'
         yield from (f'<p class="tried">{tried}</p>', "")
         beside = [line for n, aside in enumerate(step.asides, 1) for line in self.aside(aside, f"{name}-{n}")]
-        beside += self.ways_on(step)
-        if beside:
-            yield from ('<div class="asides" markdown>', "", *beside, "</div>", "")
-        yield from ("</section>", "")
+        usual, others = self.ways_on(step)
+        if beside or usual:
+            yield from ('<div class="asides" markdown>', "", *beside, *usual, "</div>", "")
+        yield from (*others, "</section>", "")
 
     def whom(self, step: Step) -> Iterator[str]:
         """Whom a step is for, where that is not everybody who has done the step before."""
@@ -142,19 +142,21 @@ class _Writer:
     def only(self, only: Text) -> str:
         return self.made(self.interface("guide.only", whom=plain(only.words)))
 
-    def ways_on(self, step: Step) -> Iterator[str]:
-        """Where one goes on to another step than the one below, what is rare folded."""
+    def ways_on(self, step: Step) -> tuple[list[str], list[str]]:
+        """Where one goes on to another step than the one below: at once, and what is rare, folded."""
         usual: dict[str, None] = {}
         others: dict[str, None] = {}
         for departure in self.ways.departures(step):
             (usual if departure.is_usual else others)[self.goes_on(departure)] = None
+        told, folded = list[str](), list[str]()
         if len(usual) > _FEW:
-            yield from self.folded("goes", self.interface.html("guide.many", count=len(usual)), usual)
+            told += self.folded("goes", self.interface.html("guide.many", count=len(usual)), usual)
         elif usual:
             ways = self.made("\n\n".join(usual))
-            yield from (f'<div class="goes">{ways}</div>', "")
+            told += (f'<div class="goes">{ways}</div>', "")
         if others:
-            yield from self.folded("goes", self.interface.html("guide.others"), others)
+            folded += self.folded("goes", self.interface.html("guide.others"), others)
+        return told, folded
 
     def folded(self, kind: str, summary: str, ways: Iterable[str]) -> Iterator[str]:
         listed = self.made("\n".join(f"- {way}" for way in ways))

@@ -2,20 +2,29 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from veiviser.messages import Message, render, say
+from veiviser.messages import Message, current_language, render, say
 from veiviser.place import Place
 from veiviser.problem import ProblemsFound
+from veiviser.serving.studio.adding import (
+    address_of_new,
+    new_fact_as_asked,
+    new_page_as_asked,
+    new_picture_as_asked,
+    new_question_as_asked,
+)
+from veiviser.serving.studio.approving import Reviewed, approved, reviewed
 from veiviser.serving.studio.structuring import prepared_as_asked, units_told
 from veiviser.serving.words import studio_words
 from veiviser.writing import CannotWrite
 
 if TYPE_CHECKING:  # imported where it is used: the first answer need not wait for it
-    from veiviser.correcting.files import Corrected
+    from veiviser.correcting.files import Corrected, NewFile, OpenFile
     from veiviser.editing.correctable import Correctable
     from veiviser.editing.correcting import Correction
     from veiviser.markdown.dialects import Dialect
@@ -45,6 +54,8 @@ class _Known(NamedTuple):
 
     opened: "Opened"
     project: "Project | None"
+    content: PurePosixPath
+    """The folder of pages, relative to the project's root."""
 
     @property
     def files(self) -> Collection[PurePosixPath]:
@@ -61,6 +72,7 @@ class Studio:
         """Known to this preview's pages alone; whoever wants something changed must send it."""
         self._root = root
         self._known: _Known | None = None
+        self._reviewed: tuple[Stamps, Reviewed] | None = None
         self._lock = threading.Lock()
 
     def texts(self) -> Answer:
@@ -95,7 +107,7 @@ class Studio:
             if correction is None or correction.place.file not in before.files:
                 return _refused(say("There is no such text in this project."))
             dialect = before.dialects.get(correction.place.file, FLOW)
-            answer = self._changed(lambda: correct(self._root, correction, dialect))
+            answer = self._changed(lambda: [correct(self._root, correction, dialect)])
             if "problem" in answer:
                 return answer
             others = quoting(self._look().texts, correction.before, correction.after)
@@ -112,28 +124,104 @@ class Studio:
         Move, take out or add something.
 
         Args:
-            asked: `file`, `line` and `column` of a text, `kind` and `what`, and of what is added `words` and `to`;
-                with `look` nothing is written.
+            asked: `file`, `line` and `column` of a text, `kind` and `what`, and of what is added `words`, `to`,
+                `guide`, `component` and `filled`; with `look` nothing is written.
 
         Returns:
             Steps, or the `difference` in the file; or a `problem` in words.
         """
+        return self._made(
+            lambda known, project: self._looked(prepared_as_asked(self._root, known.opened, project, asked), asked)
+        )
+
+    def new_page(self, asked: Answer) -> Answer:
+        """
+        Write a page beside the one that is looked at, and its picture.
+
+        Args:
+            asked: `page`, the address of that one, `title`, `text`, and of a picture `picture`, in base 64,
+                `picture_name` and `picture_text`; from anybody.
+
+        Returns:
+            Steps and the page's `address`, or a `problem` in words.
+        """
+
+        def made(known: _Known, project: "Project") -> Answer:
+            files = new_page_as_asked(self._root, project, known.content, asked)
+            answer = self._changed(lambda: [file.write() for file in files])
+            return {**answer, "address": address_of_new(project, known.content, files[-1].name, asked)}
+
+        return self._made(made)
+
+    def new_picture(self, asked: Answer) -> Answer:
+        """Write a picture beside a page, `file`; the answer has the `words` that show it there. Else as `new_page`."""
+
+        def made(known: _Known, project: "Project") -> Answer | None:
+            found = new_picture_as_asked(self._root, project, known.content, asked)
+            return {**self._changed(lambda: [found[0].write()]), "words": found[1]} if found is not None else None
+
+        return self._made(made)
+
+    def new_fact(self, asked: Answer) -> Answer:
+        """
+        Write a fact, looked up today.
+
+        Args:
+            asked: `name`, `value`, `unit`, `words` and `source`, from anybody.
+
+        Returns:
+            Steps, and its `name` as texts write it; or a `problem` in words.
+        """
+
+        def made(known: _Known, _: "Project") -> Answer | None:
+            file, name = new_fact_as_asked(self._root, known.opened, known.content, asked)
+            answer = self._looked(file, asked)
+            return {**answer, "name": name} if answer is not None else None
+
+        return self._made(made)
+
+    def new_question(self, asked: Answer) -> Answer:
+        """Write `question` and `answer` into a page, behind the part in which a text is; the answer as above."""
+        return self._made(lambda _, project: self._looked(new_question_as_asked(self._root, project, asked), asked))
+
+    def review(self, anew: bool) -> Mapping[str, str | bytes]:
+        """
+        The page of what is changed and what it is shown with, by path beside it; nothing where there is none.
+
+        Args:
+            anew: whether to look again; else as it was when it was last looked at.
+        """
         from veiviser.correcting.files import CannotStand
-        from veiviser.correcting.structure import difference
+        from veiviser.pipeline.changes import stamps_of
 
         with self._lock:
-            known = self._look()
-            try:
-                file = prepared_as_asked(self._root, known.opened, known.project, asked) if known.project else None
-            except ProblemsFound as found:
-                return {"problem": "\n".join(f"{problem.place}: {problem.text}" for problem in found.problems)}
-            except CannotStand as refused:
-                return _refused(refused.message)
-            if file is None:
-                return _refused(say("There is no such text in this project."))
-            if asked.get("look"):
-                return {"difference": difference(file)}
-            return self._changed(file.write)
+            if anew or self._reviewed is None:
+                stamps = stamps_of(self._root)
+                try:
+                    self._reviewed = (stamps, reviewed(self._root))
+                except ProblemsFound as found:
+                    return {"index.html": _only(*(f"{problem.place}: {problem.text}" for problem in found.problems))}
+                except CannotStand as refused:
+                    return {"index.html": _only(render(refused.message))}
+            return self._reviewed[1].files
+
+    def approve(self, asked: Answer) -> Answer:
+        """Approve `what` the review showed, each as an approval calls it, if it still is as it was shown."""
+        from veiviser.pipeline.changes import stamps_of
+
+        def made(_: _Known, __: "Project") -> Answer | None:
+            named = asked.get("what")
+            shown = self._reviewed
+            if not isinstance(named, list) or not named or shown is None:
+                return None
+            if shown[0] != stamps_of(self._root):
+                return _refused(
+                    say("Something was changed since this was shown. Load the page again, and look once more.")
+                )
+            things = [shown[1].things[what] for what in map(str, named) if what in shown[1].things]
+            return self._looked(approved(self._root, things), {}) if len(things) == len(named) else None
+
+        return self._made(made)
 
     def undo(self) -> Answer:
         """Take the last correction back."""
@@ -145,6 +233,31 @@ class Studio:
         with self._lock:
             return self._changed(self._journal.redo, is_new=False)
 
+    def _made(self, make: "Callable[[_Known, Project], Answer | None]") -> Answer:
+        """What comes of it, or why it cannot be."""
+        from veiviser.correcting.files import CannotStand
+
+        with self._lock:
+            known = self._look()
+            try:
+                answer = make(known, known.project) if known.project is not None else None
+            except ProblemsFound as found:
+                return {"problem": "\n".join(f"{problem.place}: {problem.text}" for problem in found.problems)}
+            except (CannotStand, CannotWrite) as refused:
+                return _refused(refused.message)
+            return answer if answer is not None else _refused(say("There is no such text in this project."))
+
+    def _looked(self, file: "OpenFile | NewFile | None", asked: Answer) -> Answer | None:
+        """The difference where somebody only looks, else the file written."""
+        from veiviser.correcting.files import NewFile
+        from veiviser.correcting.structure import difference
+
+        if file is None:
+            return None
+        if asked.get("look"):
+            return {"difference": file.data.decode() if isinstance(file, NewFile) else difference(file)}
+        return self._changed(lambda: [file.write()])
+
     @property
     def _journal(self) -> Any:
         from veiviser.correcting.journal import Journal
@@ -155,14 +268,14 @@ class Studio:
         undo, redo = self._journal.counts()
         return {"undo": undo, "redo": redo}
 
-    def _changed(self, change: "Callable[[], Corrected | None]", *, is_new: bool = True) -> Answer:
+    def _changed(self, change: "Callable[[], Sequence[Corrected]]", *, is_new: bool = True) -> Answer:
         from veiviser.correcting.files import CannotStand
         from veiviser.editing.correcting import MeanwhileChanged
 
         try:
             corrected = change()
-            if is_new and corrected is not None:
-                self._journal.add(corrected)
+            if is_new:
+                self._journal.add(*corrected)
         except MeanwhileChanged as changed:
             said = say("Somebody changed this text meanwhile; nothing was written. Look at both, and write it again.")
             return {**_refused(said), "theirs": changed.theirs}
@@ -175,7 +288,8 @@ class Studio:
     def _look(self) -> _Known:
         from veiviser.editing.correctable import correctables
         from veiviser.pipeline.changes import stamps_of
-        from veiviser.reading import open_project, with_flows
+        from veiviser.problem import Report
+        from veiviser.reading import Settings, open_project, read_settings, with_flows
 
         stamps = stamps_of(self._root)
         if self._known is None or self._known.stamps != stamps:
@@ -188,7 +302,8 @@ class Studio:
             for kind, known in opened.facts.others.items():
                 names |= {f"{kind}.{name}": words for name, words in known.words.items()}
             facts = self._facts({fact.place.file for fact in opened.facts.by_name.values()})
-            self._known = _Known(stamps, texts, dialects, names, facts, opened, project)
+            content = PurePosixPath((read_settings(self._root, Report()) or Settings()).content)
+            self._known = _Known(stamps, texts, dialects, names, facts, opened, project, content)
         return self._known
 
     def _facts(self, files: Collection[PurePosixPath]) -> "Mapping[str, Mapping[str, Correctable]]":
@@ -218,3 +333,10 @@ def _told(text: "Correctable") -> Answer:
 
 def _refused(why: Message) -> Answer:
     return {"problem": render(why)}
+
+
+def _only(*lines: str) -> str:
+    """A page that says just this."""
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    head = "<head><meta charset='utf-8'></head>"
+    return f"<!doctype html><html lang='{current_language()}'>{head}<body>{said}</body></html>"

@@ -1,27 +1,67 @@
-"""More than words, as the browser asks for it."""
+"""More than words, as the browser asks for it: what stands around a text, and what can be done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # imported where it is used: the first answer need not wait for it
     from veiviser.correcting.files import OpenFile
+    from veiviser.correcting.structure import Asked as Change
     from veiviser.editing.units import Unit
     from veiviser.model.flow import Flow
     from veiviser.model.project import Project
     from veiviser.reading import Opened
 
 Asked = Mapping[str, Any]
+_WITH_SCREEN = "screen"
+_MOST = 4000
+"""Letters of one line of a form."""
 
 
 def units_told(opened: "Opened", project: "Project", asked: Asked) -> Mapping[str, Any]:
-    """What stands around a text, the innermost first, and the screens that a choice can lead to."""
+    """What stands around a text, the innermost first, with what can be done with each, and what a form offers."""
     found = _around(opened, project, asked)
     if found is None:
-        return {"units": [], "screens": {}}
+        return {"units": [], "screens": {}, "forms": [], "guide": ""}
     flow, units = found
-    told = [{"kind": unit.kind, "name": unit.name} for unit in units]
-    return {"units": told, "screens": {name: screen.title.words for name, screen in flow.screens.items()}}
+    screen = next((flow.screens[unit.name] for unit in units if unit.kind == "screen"), None)
+    button = _button_of(flow, screen.name) if screen is not None else ""
+    return {
+        "units": [{"kind": unit.kind, "name": unit.name, "can": list(_can(unit))} for unit in units],
+        "screens": {name: screen.title.words for name, screen in flow.screens.items()},
+        "forms": list(_forms(project)),
+        "answers": list(flow.variables),
+        "guide": project.look.words("follow.press", label=button),
+    }
+
+
+def _can(unit: "Unit") -> Iterator[str]:
+    yield from ("earlier", "later", "delete")
+    if unit.kind != "screen":
+        yield "add"
+    if unit.kind == "block" and isinstance(unit.way[-1], int):
+        yield "put"
+    if unit.leads:
+        yield _WITH_SCREEN
+
+
+def _forms(project: "Project") -> Iterator[Mapping[str, Any]]:
+    from veiviser.editing.forms import components_with_forms
+
+    for component, form in components_with_forms(project.look.components.values()):
+        told = {"name": component.name, "title": component.title or component.name, "purpose": component.purpose}
+        yield {**told, "main": component.main, "fields": [asdict(field) for field in form]}
+
+
+def _button_of(flow: "Flow", screen: str) -> str:
+    """What a screen's own button is called, as a new one beside it will be; else that of another screen."""
+    for one in (flow.screens[screen], *flow.screens.values()):
+        for block in one.body:
+            words = getattr(block.options.get(block.component.main), "words", "")
+            if block.component.name == "button" and words:
+                return str(words)
+    return "OK"
 
 
 def prepared_as_asked(root: Path, opened: "Opened", project: "Project", asked: Asked) -> "OpenFile | None":
@@ -33,18 +73,37 @@ def prepared_as_asked(root: Path, opened: "Opened", project: "Project", asked: A
         ProblemsFound: with what would be wrong afterwards.
     """
     from veiviser.correcting.structure import prepared
-    from veiviser.editing.restructuring import WHATS, Restructuring
 
     found = _around(opened, project, asked)
-    what = next((one for one in WHATS if one == asked.get("what")), None)
     unit = next((one for one in found[1] if one.kind == asked.get("kind")), None) if found is not None else None
-    words = " ".join(str(asked.get("words", "")).split())
-    if found is None or what is None or unit is None or (what == "add" and (not words or unit.kind == "screen")):
+    if found is None or unit is None or asked.get("what") not in tuple(_can(unit)):
         return None
-    to = str(asked.get("to", ""))
-    if to and to not in found[0].screens:
+    change = _change(project, found[0], unit, asked)
+    return prepared(root, opened, project, found[0], unit, change) if change is not None else None
+
+
+def _change(project: "Project", flow: "Flow", unit: "Unit", asked: Asked) -> "Change | None":
+    from veiviser.editing.restructuring import WHATS, Restructuring
+    from veiviser.editing.screens_on_the_way import NewScreen
+
+    what, words, to = asked.get("what"), _line(asked.get("words", "")), str(asked.get("to", ""))
+    if what == _WITH_SCREEN:
+        guide = _line(asked.get("guide", ""))
+        new = NewScreen(title=words, guide=guide, button=_button_of(flow, str(unit.way[1])))
+        return new if words else None
+    if unit.kind == "screen" and what in ("earlier", "later"):
+        return 1 if what == "later" else -1
+    known = next((one for one in WHATS if one == what), None)
+    if known is None or (known == "add" and not words) or (to and to not in flow.screens):
         return None
-    return prepared(root, opened, project, found[0], Restructuring(what=what, unit=unit, words=words, to=to))
+    filled = asked.get("filled")
+    table = {str(name): str(said)[:_MOST] for name, said in filled.items()} if isinstance(filled, dict) else {}
+    component = project.look.components.get(str(asked.get("component", "")))
+    return Restructuring(what=known, unit=unit, words=words, to=to, component=component, filled=table)
+
+
+def _line(words: object) -> str:
+    return " ".join(str(words).split())
 
 
 def _around(opened: "Opened", project: "Project", asked: Asked) -> "tuple[Flow, list[Unit]] | None":
@@ -55,7 +114,7 @@ def _around(opened: "Opened", project: "Project", asked: Asked) -> "tuple[Flow, 
     flow = next((one for one in project.flows.values() if one.file == file), None)
     try:
         spot = (int(asked["line"]), int(asked["column"]))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     if flow is None:
         return None

@@ -119,11 +119,14 @@
   }
 
   function stepping() {
-    return ["undo", "redo"].map((what) => {
+    const both = ["undo", "redo"].map((what) => {
       const step = button(answer.words[what], () => go(what));
       step.disabled = !answer[what];
       return step;
     });
+    const changed = element("a", "", answer.words.changed);
+    changed.href = new URL("review/", home);
+    return [...both, button(answer.words.new_page, () => studio.page()), changed];
   }
 
   async function go(what) {
@@ -158,12 +161,15 @@
     field.value = text.words;
     field.rows = Math.min(12, Math.max(2, text.words.split("\n").length + text.words.length / 60));
     field.setAttribute("aria-label", answer.words.words);
+    const wrong = element("p", "veiviser-studio-wrong");
+    wrong.setAttribute("role", "alert");
     const tools = element("p", "veiviser-studio-tools");
     tools.append(
       button(answer.words.bold, () => around(field, "**", "**")),
       button(answer.words.link, () => around(field, "[", "](https://)")),
     );
-    if (Object.keys(answer.names).length) tools.append(inserting(field));
+    tools.append(inserting(field));
+    if (/\.md$/.test(text.file)) tools.append(button(answer.words.picture, () => studio.picture(tools, field, text, wrong)));
     const place = element("p", "veiviser-studio-place");
     place.append(
       button(answer.words.place, async () => {
@@ -171,8 +177,6 @@
         place.append(element("code", "", `${text.file}:${text.line}`));
       }),
     );
-    const wrong = element("p", "veiviser-studio-wrong");
-    wrong.setAttribute("role", "alert");
     const save = button(answer.words.save, () => saved(text, field.value, wrong));
     save.className = "veiviser-studio-main";
     const last = element("p", "");
@@ -184,7 +188,7 @@
       place.append(button(answer.words.fact.replace("{fact}", answer.names[named]), () => correctFact(at, named)));
     }
     box.append(wrong, last, place);
-    if (/\.ya?ml$/.test(text.file)) box.append(moreThanWords(at, text));
+    box.append(/\.ya?ml$/.test(text.file) ? moreThanWords(at, text) : moreOnPage(at, text));
     field.addEventListener("paste", (event) => {
       const html = event.clipboardData?.getData("text/html");
       if (!html) return;
@@ -222,16 +226,29 @@
     more.append(element("summary", "", answer.words.more));
     more.addEventListener("toggle", async () => {
       if (!more.open || more.children.length > 1) return;
-      const { units, screens } = await ask("around", text);
-      for (const { kind } of units) {
+      const around = await ask("around", { ...text, before: text.words });
+      for (const { kind, can } of around.units) {
         const line = element("p", "", `${answer.words[kind]}:`);
-        for (const what of kind === "screen" ? ["delete"] : ["earlier", "later", "delete"]) {
-          line.append(button(answer.words[what], () => looked(at, { ...text, before: text.words, kind, what })));
+        const change = { ...text, before: text.words, kind };
+        const acts = {
+          add: () => added(at, { ...change, what: "add" }, around.screens),
+          screen: () => studio.screen(at, { ...change, what: "screen" }, around),
+          put: () => studio.component(at, { ...change, what: "put" }, around),
+        };
+        for (const what of can) {
+          const named = what === "add" || what === "screen" ? `${what}_${kind}` : what;
+          line.append(button(answer.words[named], acts[what] ?? (() => looked(at, { ...change, what }))));
         }
-        if (kind !== "screen") line.append(button(answer.words[`add_${kind}`], () => added(at, { ...text, before: text.words, kind, what: "add" }, screens)));
         more.append(line);
       }
     });
+    return more;
+  }
+
+  function moreOnPage(at, text) {
+    const more = element("details", "");
+    more.append(element("summary", "", answer.words.more));
+    more.append(button(answer.words.add_question, () => studio.question(at, { ...text, before: text.words })));
     return more;
   }
 
@@ -259,8 +276,8 @@
   }
 
   // Nothing is written before what it comes to in the file has been seen.
-  async function looked(at, change) {
-    const news = await ask("restructure", { ...change, look: true });
+  async function looked(at, change, what = "restructure", then = () => {}) {
+    const news = await ask(what, { ...change, look: true });
     const box = dialog(at, answer.words.difference);
     const wrong = element("p", "veiviser-studio-wrong", news.problem ?? "");
     wrong.setAttribute("role", "alert");
@@ -269,9 +286,10 @@
       const shown = element("pre", "");
       for (const line of news.difference.split("\n")) shown.append(element({ "+": "ins", "-": "del" }[line[0]] ?? "span", "", `${line}\n`));
       const act = button(answer.words.do, async () => {
-        const made = await ask("restructure", change);
+        const made = await ask(what, change);
         if (made.problem) return void (wrong.textContent = made.problem);
         close();
+        then(made);
         done(made, answer.words.saved);
       });
       act.className = "veiviser-studio-main";
@@ -348,8 +366,10 @@
     list.setAttribute("aria-label", answer.words.insert);
     list.append(new Option(answer.words.insert, ""));
     for (const [named, shown] of Object.entries(answer.names)) list.append(new Option(`${shown} (${named})`, `{${named}}`));
+    list.append(new Option(answer.words.new_fact, "new"));
     list.addEventListener("change", () => {
-      if (list.value) around(field, list.value, "");
+      if (list.value === "new") studio.fact(list, field);
+      else if (list.value) around(field, list.value, "");
       list.value = "";
     });
     return list;
@@ -437,11 +457,12 @@
     true,
   );
 
-  const pasting = element("script", "");
-  pasting.src = new URL("paste.js", home);
+  const studio = { ask, around, button, close, dialog, done, element, looked, show, words: (key) => answer.words[key], named: (key, words) => (answer.names[key] = words) };
+  window.veiviserStudio = studio;
+  const more = ["paste.js", "adding.js"].map((script) => Object.assign(element("script", ""), { src: new URL(script, home) }));
   const style = element("link", "");
   style.rel = "stylesheet";
   style.href = new URL("studio.css", home);
-  document.head.append(style, pasting);
+  document.head.append(style, ...more);
   begin();
 })();
