@@ -23,7 +23,7 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Between which shares that of all people is, most likely: the score interval of Wilson 1927, of 95 in 100."""
+        """Between which shares that of all people is, most likely: the score interval, of 95 in 100 (Wilson 1927)."""
         if self.of == 0:
             return 0.0, 1.0
         share, square = self.count / self.of, _Z * _Z / self.of

@@ -3,11 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from veiviser.journeys.telling.visible import plain
 from veiviser.journeys.trying.doing import begin, fewest
 from veiviser.journeys.trying.wandering import wander
 from veiviser.model.flow import Task
-from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph
 from veiviser.model.site import ASSETS, board_path, flow_folder, step_path, task_path, tests_folder, way_up
 from veiviser.outputs.contract import Files, FlowView
@@ -43,7 +41,7 @@ def _pages(flow: FlowView) -> Iterator[tuple[str, str]]:
         "flow": {"name": name, "title": graph.flow.title.words},
         "folder": f"{up}{flow_folder(name)}",
         "board_href": f"{up}{board_path(name)}",
-        "tasks": [_tested(task, graph, flow.words) for task in graph.flow.tasks],
+        "tasks": [_tested(task, flow) for task in graph.flow.tasks],
     }
     yield task_path(name, "index"), flow.environment.get_template("tests.html").render(shown)
     yield _examples_path(graph), f"window.veiviserExamples = {_examples(graph)};\n"
@@ -74,14 +72,16 @@ def _begin(task: Task, graph: Graph) -> str:
     return json.dumps({**told, "to": [goal.address for goal in task.goals], "answers": judged}, ensure_ascii=False)
 
 
-def _tested(task: Task, graph: Graph, words: InterfaceWords) -> TriedTask:
-    goals = (graph.flow.screens[goal.address] for goal in task.goals if goal.address in graph.flow.screens)
+def _tested(task: Task, flow: FlowView) -> TriedTask:
+    graph, screens = flow.graph, flow.graph.flow.screens
+    states = (graph.first_state(goal.address) for goal in task.goals if goal.address in graph.by_screen)
+    titles = [flow.screens.words(screens[state.screen].title, state).plain for state in states]
     count = fewest(graph, task)
     return {
         "ask": task.ask.words,
         "href": f"{task.name}.html",
-        "goals": ", ".join(f"«{plain(screen.title.words)}»" for screen in goals),
-        "fewest": words("tests.fewest", count=count) if count is not None else "",
+        "goals": ", ".join(f"«{title}»" for title in titles),
+        "fewest": flow.words("tests.fewest", count=count) if count is not None else "",
     }
 
 
