@@ -132,6 +132,26 @@
     if (first) goTo(first);
   });
 
+  /* What people did who tried it, as the page that read their files left it in the tab. */
+  const readFound = () => {
+    try {
+      return JSON.parse(window.sessionStorage.getItem(`veiviser--funn:${document.documentElement.dataset.flow}`) ?? "{}") ?? {};
+    } catch {
+      return {};
+    }
+  };
+  for (const [screen, { seen, trouble }] of Object.entries(readFound())) {
+    const node = nodes.find((one) => one.dataset.node === screen && !one.dataset.leads);
+    if (!node || typeof seen !== "string" || !Array.isArray(trouble)) continue;
+    const [said, box] = [document.createElement("p"), node.getBBox()];
+    said.textContent = [seen, ...trouble].join(" · ");
+    said.className = "board__tried";
+    said.toggleAttribute("data-trouble", trouble.length > 0);
+    document.getElementById(`skjerm--${screen}`)?.append(said.cloneNode(true));
+    Object.assign(said.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px` });
+    all.append(said);
+  }
+
   for (const part of [tools, form]) part.hidden = false;
   view.dataset.live = "";
   at.scale = Math.max(fitting(), near);

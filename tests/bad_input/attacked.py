@@ -73,6 +73,7 @@ class Writer:
             "entries": {"vise": self.plain, "slutt": self.plain},
             "situations": {"vakt": {"label": self.plain, "values": {"ja": self.plain, "nei": f"ikke {self.plain}"}}},
             "walks": {"ada": {"title": self.plain, "about": self.plain, "to": "slutt"}},
+            "tasks": {"lete": {"ask": self.plain, "to": "slutt"}},
             "screens": screens,
         }
 

@@ -122,6 +122,7 @@ def test_every_name_that_can_be_offered_is_one_somewhere() -> None:
     known = {*OF_FACTS, *OF_EDITIONS, *LOOK.components, *(option.name for option in options)}
     known |= {word for option in options for word in (*option.words, *option.each)}
     keys = "title task lead checked phone entries dates situations screens walks promises step part guide body next end"
+    keys += " tasks ask"
     keys += " shell label to set when unless optional sample values clock address from caption columns description lang"
     keys += " purpose options examples required says done stop exit back true false bokmål nynorsk"
     assert set(GUESSES) <= known | set(keys.split())

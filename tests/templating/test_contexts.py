@@ -25,6 +25,8 @@ from veiviser.templating.contexts import (
     PictureContext,
     PracticeContext,
     ScreenContext,
+    TaskStartContext,
+    TriedContext,
 )
 from veiviser.templating.interface import Worded
 
@@ -39,6 +41,8 @@ CONTEXTS: Mapping[str, type] = {
     "screen.html": ScreenContext,
     "picture.html": PictureContext,
     "pack.html": PackContext,
+    "task-start.html": TaskStartContext,
+    "tests.html": TriedContext,
     "booklet.html": BookletContext,
     "booklet-page.html": BookletPageContext,
     "booklet-address.html": BookletAddressContext,
@@ -54,6 +58,7 @@ SHARED = (
     "screen-head.html",
     "shell-bottom.html",
     "shell-top.html",
+    "task.html",
     "title.html",
     "view-keys.html",
     "view.html",

@@ -21,8 +21,10 @@ from veiviser.checks import (
     help_flow,
     hidden_condition,
     image_without_text,
+    impossible_task,
     impossible_walk,
     label_not_on_screen,
+    leading_task,
     left_literal,
     many_pages,
     missing_target,
@@ -126,6 +128,8 @@ OF_GRAPHS: tuple[GraphCheck, ...] = (
     unquoted_label,
     wrong_way,
     impossible_walk,
+    impossible_task,
+    leading_task,
     broken_promise,
 )
 """Checks that need what can happen in it."""

@@ -44,6 +44,7 @@ def _of_flow(flow: Flow) -> Iterator[tuple[Text, bool]]:
     variables = [flow.variables[name] for name in flow.situations]
     plain = [flow.title, flow.task, *(entry.label for entry in flow.entries)]
     plain += [text for walk in flow.walks for text in (walk.title, walk.about)]
+    plain += [task.ask for task in flow.tasks]
     plain += [text for variable in variables for text in (variable.label, *variable.labels.values())]
     yield from ((text, False) for text in plain if text is not None)
     if flow.lead is not None:

@@ -28,6 +28,7 @@ from veiviser.cli.proving import prove
 from veiviser.cli.rename import rename
 from veiviser.cli.reporting import FORMATS, capitalized, counted, counted_branches, show, summary, tell
 from veiviser.cli.review import review
+from veiviser.cli.testing import tests
 from veiviser.cli.translating import translate
 from veiviser.cli.words import Argument, option
 from veiviser.messages import LANGUAGES, all_of, current_language, say, use_language
@@ -118,6 +119,7 @@ main.add_command(pictures)
 main.add_command(prove)
 main.add_command(rename)
 main.add_command(review)
+main.add_command(tests)
 main.add_command(translate)
 
 

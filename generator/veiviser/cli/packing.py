@@ -9,11 +9,15 @@ from veiviser.cli.folders import complete_flows, near, project_folder
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import tell
 from veiviser.cli.words import Command, option
-from veiviser.messages import say
+from veiviser.messages import all_of, render, say
+from veiviser.problem import nearest
 
 
 @click.command(cls=Command)
 @click.argument("flow", shell_complete=complete_flows)
+@option(
+    "--task", metavar="NAME", default="", help=say("Only what somebody sees who takes part in a test with this task.")
+)
 @option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -21,7 +25,7 @@ from veiviser.messages import say
     help=say("The file to write. Left out: FLOW.html, here."),
 )
 @click.pass_context
-def pack(ctx: click.Context, flow: str, output: Path | None) -> None:
+def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
     """
     Pack a prototype into one HTML file, which can be sent by mail.
 
@@ -30,6 +34,7 @@ def pack(ctx: click.Context, flow: str, output: Path | None) -> None:
 
     \b
       veiviser pack kommunal-nettlege --output nettlege.html
+      veiviser pack kommunal-nettlege --task bestille --output oppgave.html
     """
     root = project_folder(ctx)
     from veiviser.packing import pack as bind
@@ -40,6 +45,7 @@ def pack(ctx: click.Context, flow: str, output: Path | None) -> None:
     with Progress() as progress:
         progress.tell(say("Reading and checking"))
         graph = compiled_flow(root, flow).graph
+        _refuse_unknown(task, [one.name for one in graph.flow.tasks])
         made = generate(root)
     entry = next(iter(graph.entries.values()))
     html = bind(
@@ -50,8 +56,16 @@ def pack(ctx: click.Context, flow: str, output: Path | None) -> None:
         {**made.docs, **made.theme, **made.site_files},
         made.url,
         made.templates,
+        task,
     )
-    written = output or Path(f"{graph.flow.name}.html")
+    written = output or Path(f"{graph.flow.name}{task and '-'}{task}.html")
     replace_file(written.parent, written.name, html)
     size = max(1, round(len(html.encode()) / 1000))
     tell(say("Wrote {path} ({size} kB)", path=near(written.resolve()), size=size))
+
+
+def _refuse_unknown(task: str, names: list[str]) -> None:
+    if task and task not in names:
+        near = nearest(task, names) or say("; the flow has {tasks}", tasks=all_of(*names) if names else say("none"))
+        message = say("no task `{name}`{near}", name=task, near=near)
+        raise click.BadParameter(render(message), param_hint="--task")

@@ -11,6 +11,7 @@ from veiviser.model.fact import Mention
 from veiviser.model.promise import Promise
 from veiviser.model.screen import Rule, Screen
 from veiviser.model.shell import Shell
+from veiviser.model.task import Task
 from veiviser.model.text import Target, Text
 from veiviser.place import Place
 
@@ -24,6 +25,7 @@ __all__ = [
     "Rule",
     "Screen",
     "Target",
+    "Task",
     "Telling",
     "Text",
     "Value",
@@ -110,6 +112,8 @@ class Flow:
     walks: tuple[NamedWalk, ...] = ()
     main: NamedWalk | None = None
     """The walk that the guide tells first."""
+    tasks: tuple[Task, ...] = ()
+    """What people are asked to do when it is tested with them."""
     promises: tuple[Promise, ...] = ()
     formerly: tuple[str, ...] = ()
     """Names that it had before, as of a screen."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from veiviser.model.condition import Presence
-from veiviser.model.flow import Block, Choice, End, Flow, NamedWalk, Target, Text
+from veiviser.model.flow import Block, Choice, End, Flow, NamedWalk, Target, Task, Text
 from veiviser.place import Place
 
 Picks = tuple[tuple[str, str], ...]
@@ -187,10 +187,10 @@ class Graph:
             if (other := State(state.screen, tuple(sorted((*rest, (variable, value)))))) in self.pages
         }
 
-    def start_of(self, walk: NamedWalk) -> State | None:
-        """Where a named walk begins: its entry, in the situations that it names."""
-        state = self.entries.get(walk.entry)
-        for name, value in walk.answers.items():
+    def start_of(self, named: NamedWalk | Task) -> State | None:
+        """Where a named walk or a task begins: its entry, in the situations that it names."""
+        state = self.entries.get(named.entry)
+        for name, value in named.answers.items():
             if state is not None and name in dict(state.values):
                 state = self.siblings(state, name).get(value, state)
         return state

@@ -80,6 +80,16 @@ def board_path(flow: str) -> str:
     return f"{WORKSHOP}/tavle/{flow}.html"
 
 
+def tests_folder(flow: str) -> str:
+    """Path in the site of the folder of what a flow is tested with."""
+    return f"{WORKSHOP}/test/{flow}"
+
+
+def task_path(flow: str, task: str) -> str:
+    """Path in the site of where somebody begins a task; of the page where results are read, `index`."""
+    return f"{tests_folder(flow)}/{task}.html"
+
+
 def steps_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's screens as readers meet them."""
     return f"{STEPS}/{flow}"

@@ -3,7 +3,7 @@
 from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
 from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
-from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, walks
+from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, tests, walks
 from veiviser.outputs.map import board
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
@@ -19,6 +19,7 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
     records,
     walks,
     states,
+    tests,
     help,
     guide,
 )

@@ -6,32 +6,38 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from posixpath import dirname
 
 from markupsafe import Markup
 
-from veiviser.model.site import ASSETS, flow_folder, page_path
-from veiviser.packing.files import Site, marked, packed
+from veiviser.model.site import ASSETS, flow_folder, steps_folder, task_path
+from veiviser.packing.files import Site, marked, packed, together
 from veiviser.packing.plain import read_plain
 from veiviser.templating.contexts import PackContext, PackedPage
 from veiviser.templating.environment import LookEnvironment
 
 SCRIPT = "pack.js"
+_BEGINNING = "oppgave_"
+"""The name of the page where a task begins; no screen can be called so."""
 _PART = re.compile(r'data-script="([^"]+)"')
 _CLOSING = re.compile(r"</(?=script|style)", re.IGNORECASE)
 
 
-def pack(flow: str, title: str, band: str, start: str, site: Site, url: str, templates: LookEnvironment) -> str:
+def pack(
+    flow: str, title: str, band: str, start: str, site: Site, url: str, templates: LookEnvironment, task: str = ""
+) -> str:
     """
     A flow's prototype as one HTML file.
 
     Args:
         title: of the flow.
         band: what says that it is a prototype.
-        start: the name of the page that it begins with.
+        start: the name of the page that it begins with; of a task, it is the one where somebody begins.
         site: files of the drawn site, and those of the theme.
         url: where the site stands, with a final slash; where nobody knows, empty.
+        task: then it is what somebody sees who takes part in a test, and nothing else.
     """
-    pages, loaded = _pages(flow, site)
+    pages, loaded = _pages(_packed_pages(flow, task, site), site)
     files = packed(loaded, site)
     script = _inline(str(site[f"{ASSETS}/{SCRIPT}"]))
     context: PackContext = {
@@ -41,9 +47,10 @@ def pack(flow: str, title: str, band: str, start: str, site: Site, url: str, tem
         "styles": Markup(
             "\n".join(_inline(_bare(file["text"])) for name, file in files.items() if name[-4:] == ".css")
         ),
-        "pages": list(_plain(pages, templates.words("page.title", title="", flow=title))),
-        "start": start,
-        "folder": f"{flow_folder(flow)}/",
+        "pages": [] if task else list(_plain(pages, templates.words("page.title", title="", flow=title))),
+        "start": _BEGINNING if task else start,
+        "folder": f"{steps_folder(flow) if task else flow_folder(flow)}/",
+        "tested": bool(task),
         "site": url,
         "payload": _payload(pages, files),
         "script": Markup(script),
@@ -52,16 +59,23 @@ def pack(flow: str, title: str, band: str, start: str, site: Site, url: str, tem
     return templates.get_template("pack.html").render(context)
 
 
-def _pages(flow: str, site: Site) -> tuple[dict[str, str], tuple[str, ...]]:
+def _packed_pages(flow: str, task: str, site: Site) -> dict[str, str]:
+    """The paths of the pages that go into it, by name."""
+    folder = f"{steps_folder(flow) if task else flow_folder(flow)}/"
+    paths = (path for path in site if path.startswith(folder) and path.endswith(".html"))
+    pages = {path.removeprefix(folder).removesuffix(".html"): path for path in paths}
+    return {**pages, _BEGINNING: task_path(flow, task)} if task else pages
+
+
+def _pages(paths: Mapping[str, str], site: Site) -> tuple[dict[str, str], tuple[str, ...]]:
     """All pages by name, with marks for what they load, and the paths of these files."""
-    folder = f"{flow_folder(flow)}/"
+    folders, names = {dirname(path) for path in paths.values()}, {path: name for name, path in paths.items()}
     pages: dict[str, str] = {}
-    loaded = {path: None for path in site if path.startswith(folder) and not path.endswith(".html")}
-    for path, html in site.items():
-        if path.startswith(folder) and path.endswith(".html") and isinstance(html, str):
-            name = path.removeprefix(folder).removesuffix(".html")
-            pages[name], files = marked(page_path(flow, name), html)
-            loaded |= dict.fromkeys((*files, *(f"{ASSETS}/{part}.js" for part in _PART.findall(html))))
+    loaded = {path: None for path in site if dirname(path) in folders and not path.endswith(".html")}
+    for name, path in paths.items():
+        html = str(site[path])
+        pages[name], files = marked(path, together(path, html, names))
+        loaded |= dict.fromkeys((*files, *(f"{ASSETS}/{part}.js" for part in _PART.findall(html))))
     return pages, tuple(loaded)
 
 

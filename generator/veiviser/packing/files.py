@@ -12,6 +12,7 @@ Site = Mapping[str, str | bytes]
 MARK = "pack:"
 """Stands in pages before the name of a file; what unpacks them puts an address in its place."""
 _LOADED = re.compile(r"""(<(?:link\b[^>]*\srel="stylesheet"|script\b|img\b)[^>]*?\s(?:href|src)=")([^":]+)(")""")
+_LINK = re.compile(r"""(<a\b[^>]*?\shref=")([^":#?]+)(["#?])""")
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 """Of a page that loads files; a packed file has one for all of them."""
 _URL = re.compile(r"""url\((["']?)(?!data:)([^"')]+)\1\)""")
@@ -33,6 +34,16 @@ def marked(path: str, html: str) -> tuple[str, tuple[str, ...]]:
         return f"{tag[1]}{MARK}{basename(file)}{tag[3]}"
 
     return _LOADED.sub(mark, _OWN_POLICY.sub("", html)), tuple(loaded)
+
+
+def together(path: str, html: str, names: Mapping[str, str]) -> str:
+    """A page whose links to others that go into the file lead there as if all lay in one folder."""
+
+    def mend(link: re.Match[str]) -> str:
+        name = names.get(found(path, link[2])) if "/" in link[2] else None
+        return f"{link[1]}{name}.html{link[3]}" if name is not None else link[0]
+
+    return _LINK.sub(mend, html)
 
 
 def within(path: str, style: str, site: Site) -> str:

@@ -74,7 +74,9 @@ def _screen(flow: Flow, asked: Asked, texts: _Texts, components: Collection[Comp
     def find(spot: Spot, written: Written) -> _Found:
         way, name = written.way, asked.old
         is_named = written.is_key and way in (("screens", name), ("entries", name))
-        begins = not written.is_key and way[:1] == ("walks",) and way[-1] == "from" and written.text == name
+        begins = (
+            not written.is_key and way[:1] in (("walks",), ("tasks",)) and way[-1] == "from" and written.text == name
+        )
         if flow.name == asked.flow and (is_named or begins or spot in promised):
             yield _whole(asked)
         else:

@@ -167,6 +167,8 @@ class PageFrame(TypedDict):
     map_href: str
     guide_href: str | None
     workshop_href: str
+    tests_href: str | None
+    """To its tasks, where it has any."""
     band: str
 
 
@@ -193,6 +195,47 @@ class PracticeContext(TypedDict):
     back_href: str | None
     way_back: Back
     """To what tells of the screen."""
+    tested: bool
+    """Whether there are tasks that it is tested with."""
+
+
+class BegunTask(Link):
+    """A task, where somebody begins it."""
+
+    ask: str
+    begin: str
+    """What the script must know of it."""
+
+
+class TaskStartContext(TypedDict):
+    """Of `task-start.html`: what is asked, and whether one wants to take part."""
+
+    lang: str
+    assets: str
+    flow: NamedFlow
+    band: str
+    task: BegunTask
+
+
+class TriedTask(Link):
+    """A task, for those who test."""
+
+    ask: str
+    goals: str
+    """The screens where it is done."""
+    fewest: str
+
+
+class TriedContext(TypedDict):
+    """Of `tests.html`: tasks, and what people did."""
+
+    lang: str
+    assets: str
+    flow: NamedFlow
+    folder: str
+    """Of the flow's pages, from here."""
+    board_href: str
+    tasks: Sequence[TriedTask]
 
 
 class ChangeableAnswer(GivenAnswer):
@@ -287,6 +330,8 @@ class PackContext(TypedDict):
     """Likewise."""
     start: str
     """The name of the page that it begins with."""
+    tested: bool
+    """Whether somebody takes part in a test with it, who shall not read all screens at once."""
     folder: str
     """Where its pages lie in the site."""
     site: str

@@ -25,7 +25,7 @@ class MarkdownLink:
 
 @remembered
 def targets(flow: Flow) -> tuple[Target, ...]:
-    """Every target of a flow: of controls, choices, rules and named walks, and of links in texts."""
+    """Every target of a flow: of controls, choices, rules, named walks and tasks, and of links in texts."""
     return tuple(_targets(flow))
 
 
@@ -37,9 +37,10 @@ def texts(flow: Flow) -> tuple[Text, ...]:
 
 @remembered
 def every_text(flow: Flow) -> tuple[Text, ...]:
-    """Every text of a flow, with headings, samples, and the names of entries, situations and walks."""
+    """Every text of a flow, with headings, samples, and the names of entries, situations and walks, and tasks."""
     further: list[Text | None] = [entry.label for entry in flow.entries]
     further += [text for walk in flow.walks for text in (walk.title, walk.about)]
+    further += [task.ask for task in flow.tasks]
     for variable in (flow.variables[name] for name in flow.situations):
         further += [variable.label, *variable.labels.values()]
     for screen in flow.screens.values():
@@ -71,6 +72,7 @@ def _targets(flow: Flow) -> Iterator[Target]:
             yield from (choice.to for choice in block.every_choice if choice.to is not None)
         yield from (rule.to for rule in screen.rules)
     yield from (walk.to for walk in flow.walks)
+    yield from (goal for task in flow.tasks for goal in task.goals)
     for link in links(flow):
         if not link.is_image and link.address:
             yield Target.read(link.address, link.place, flow.name)

@@ -20,6 +20,7 @@ from veiviser.model.site import (
     page_path,
     step_path,
     steps_folder,
+    task_path,
 )
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.carrying import carrying
@@ -135,6 +136,7 @@ class _Desk:
             "map_href": "index.html",
             "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
             "workshop_href": f"../../{WORKSHOP}/index.html",
+            "tests_href": f"../../{task_path(self.flow.name, 'index')}" if self.flow.tasks else None,
             "band": banner(self.flow, self.said),
         }
 
@@ -185,6 +187,7 @@ class _Desk:
             "carrying": page["carrying"],
             "back_href": page["back_href"],
             "way_back": self._way_back(state),
+            "tested": bool(self.flow.tasks),
         }
 
     def _way_back(self, state: State) -> Back:

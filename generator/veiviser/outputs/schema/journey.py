@@ -40,19 +40,29 @@ _SITUATION = closed(
     "label",
     "values",
 )
+_ANSWERS: Schema = {
+    "type": "object",
+    "additionalProperties": {"type": [*WORDS, "array"], "items": {"type": WORDS}},
+}
 _WALK = closed(
     {
         "title": words("schema.walk.title"),
         "about": words("schema.walk.about"),
         "from": ref("name", **said("schema.walk.from")),
         "to": ref("target", **said("schema.walk.to")),
-        "answers": {
-            "type": "object",
-            "additionalProperties": {"type": [*WORDS, "array"], "items": {"type": WORDS}},
-            **said("schema.walk.answers"),
-        },
+        "answers": {**_ANSWERS, **said("schema.walk.answers")},
     },
     "title",
+    "to",
+)
+_TASK = closed(
+    {
+        "ask": words("schema.task.ask"),
+        "from": ref("name", **said("schema.task.from")),
+        "to": {"type": [*WORDS, "array"], "items": ref("name"), "minItems": 1, **said("schema.task.to")},
+        "answers": {**_ANSWERS, **said("schema.task.answers")},
+    },
+    "ask",
     "to",
 )
 _SPOT = {
@@ -191,6 +201,7 @@ FLOW: Schema = closed(
         "screens": named(ref("screen"), "schema.flow.screens"),
         "walks": named(_WALK, "schema.flow.walks", 0),
         "main": ref("name", **said("schema.flow.main")),
+        "tasks": named(_TASK, "schema.flow.tasks", 0),
         "promises": {
             "type": "array",
             "items": _PROMISE,

@@ -20,6 +20,7 @@ from veiviser.reading.flows.promises import read_promises
 from veiviser.reading.flows.reader import Draft, answers_in, answers_with_boxes
 from veiviser.reading.flows.screens import read_screen
 from veiviser.reading.flows.shell import read_shell
+from veiviser.reading.flows.tasks import read_tasks
 from veiviser.reading.flows.variables import settle
 from veiviser.reading.flows.walks import read_entries, read_main, read_walks
 from veiviser.reading.markdown.literals import problems_in_text
@@ -46,6 +47,7 @@ KEYS = (
     "screens",
     "walks",
     "main",
+    "tasks",
     "promises",
 )
 """What may be said of a flow."""
@@ -173,6 +175,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
     main = read_main(shapes.value(table, "main"), walks, entries, draft) if draft.is_whole else None
+    tasks = read_tasks(shapes.value(table, "tasks"), entries, head.is_help, draft) if draft.is_whole else ()
     return Flow(
         name=file.stem,
         title=head.title or Text("", Place(file)),
@@ -192,6 +195,7 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         formerly=earlier_names(shapes.value(table, "formerly"), say("a flow"), draft.report),
         walks=walks,
         main=main,
+        tasks=tasks,
         promises=tuple(promised),
         listing=draft.words("list.and"),
     )

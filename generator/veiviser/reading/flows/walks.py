@@ -62,11 +62,8 @@ def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> Named
     about = shapes.value(table, "about")
     sentence = draft.text(about, "`about`") if about is not None else None
     goal = target(to, "`to`", draft.flow, draft.report) if to is not None else None
-    entry = entries[0].screen if entries else ""
-    found = shapes.scalar(start, "`from`", draft.report) if start is not None else None
-    if found and _is_there(found, [e.screen for e in entries], draft, say("no entry `{name}`", name=found.text)):
-        entry = found.text
-    answers = _answers(shapes.value(table, "answers"), draft)
+    entry = entry_named(start, entries, draft)
+    answers = read_answers(shapes.value(table, "answers"), draft)
     place = written.key.place
     return (
         NamedWalk(
@@ -77,7 +74,15 @@ def _walk(written: nodes.Entry, entries: Sequence[Entry], draft: Draft) -> Named
     )
 
 
-def _answers(node: nodes.Node | None, draft: Draft) -> dict[str, str]:
+def entry_named(node: nodes.Node | None, entries: Sequence[Entry], draft: Draft) -> str:
+    """`from`: the screen of an entry; left out, of the main one."""
+    found = shapes.scalar(node, "`from`", draft.report) if node is not None else None
+    if found and _is_there(found, [e.screen for e in entries], draft, say("no entry `{name}`", name=found.text)):
+        return found.text
+    return entries[0].screen if entries else ""
+
+
+def read_answers(node: nodes.Node | None, draft: Draft) -> dict[str, str]:
     """A value by variable; a box that is ticked is `answer.choice: yes`."""
     table = shapes.mapping(node, "`answers`", draft.report) if node is not None else None
     found: dict[str, str] = {}

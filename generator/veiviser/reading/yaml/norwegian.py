@@ -45,6 +45,8 @@ GUESSES = {
     "situations": "situasjoner situasjon situasjonar",
     "screens": "skjermer skjermar skjerm skjermbilder sider",
     "walks": "turer gjennomganger reiser",
+    "tasks": "oppgaver oppgåver",
+    "ask": "spør spørsmål be",
     "promises": "krav løfter lovnader",
     "step": "steg trinn",
     "part": "del avsnitt",

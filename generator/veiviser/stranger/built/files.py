@@ -17,6 +17,7 @@ from veiviser.model.site import (
     page_path,
     step_path,
     steps_folder,
+    task_path,
 )
 from veiviser.problem import Problem
 from veiviser.stranger.built.pages import file_of
@@ -57,6 +58,10 @@ def find_lost_and_more(
             if walked.folder == flow_folder(flow)
             else set()
         )
+        tried = set(_tried(flows[flow])) if walked.folder == flow_folder(flow) else set()
+        wanted |= tried
+        for file in sorted(tried - site.files):
+            yield Problem(site.place(file), "lost-page", say("the page is not there"))
         for folder in {walked.folder, steps_folder(flow)}:
             if f"{folder}/{RULES}" not in site.files:
                 message = say("the stylesheet of the answers of `{flow}` is not there", flow=flow)
@@ -71,6 +76,12 @@ def find_lost_and_more(
             yield Problem(site.place(file), "extra-file", say("nobody made this page: no flow and no page leads to it"))
         elif basename(file) not in named:
             yield Problem(site.place(file), "extra-file", say("nobody made this file, and nothing names it"))
+
+
+def _tried(flow: Flow) -> Iterator[str]:
+    """Where somebody begins each of a flow's tasks, and where what they did is read."""
+    if flow.tasks:
+        yield from (task_path(flow.name, name) for name in ("index", *(task.name for task in flow.tasks)))
 
 
 def _at_earlier_names(flow: Flow, pages: Iterable[str]) -> Iterator[str]:
