@@ -65,6 +65,7 @@ PICTURES = (
     Picture("guide", "guide/kommunal-nettlege/index.html", prepare=_scrolled_to("h2:has(+ #steg-4)")),
     Picture("guide-phone", "guide/kommunal-nettlege/index.html", PHONE, _scrolled_to("#steg-5")),
     Picture("map", "verksted/prototype/kommunal-nettlege/index.html", prepare=_scrolled_to(".map__figure")),
+    Picture("board", "verksted/tavle/kommunal-nettlege.html"),
     Picture("gallery", "verksted/designer/komponenter/question/index.html", prepare=_scrolled_to(".highlight")),
 )
 STUDIO, PROBLEM = "studio", "problem"

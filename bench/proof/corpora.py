@@ -3,8 +3,8 @@ Other people's flows, in a neutral form, turned into ours, checked and built.
 
     python bench/proof/corpora.py FOLDER… [--out DIR]
 
-Prints one JSON object: what there was, what was found wrong by problem and flow, what our format cannot express
-(`lost`, by flow), and what it cost. Problems that are only notes are not counted.
+Prints one JSON object: what there was, what was found wrong by problem and flow, how many conditions are conditions of
+ours, what our format cannot express (`lost`, by flow), and what it cost. Problems that are only notes are not counted.
 """
 
 import argparse
@@ -54,6 +54,7 @@ def measure(folders: list[Path], out: Path) -> dict[str, Any]:
     totals = dict.fromkeys(("flows", "screens", "states", "branches", "walks", "pages"), 0)
     problems: dict[str, list[str]] = {}
     lost: dict[str, list[str]] = {}
+    conditions = {"said": 0, "lost": 0}
     faults = Report()
     look = read_look([packaged_look()], faults)
     assert not faults, faults
@@ -62,6 +63,8 @@ def measure(folders: list[Path], out: Path) -> dict[str, Any]:
         totals["flows"] += 1
         if flow.lost:
             lost[flow.name] = list(flow.lost)
+        conditions["said"] += flow.said
+        conditions["lost"] += sum("the condition `" in line for line in flow.lost)
         counts, found = build_one(flow, look, environment, out)
         for name, count in counts.items():
             totals[name] += count
@@ -74,6 +77,7 @@ def measure(folders: list[Path], out: Path) -> dict[str, Any]:
         **totals,
         "seconds": round(seconds, 2),
         "peak_memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // a_mib,
+        "conditions": conditions,
         "problems": {id: sorted(places) for id, places in sorted(problems.items())},
         "lost": lost,
     }

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from conditions import Question, named, rules
+
 _FREE_INPUTS = {"money": "Beløp", "date": "Dato", "year": "År", "number": "Tall", "text": "Svar"}
 _RESPONSE = re.compile(r"(?P<not>not\()?response == (?P<quote>[\"'])(?P<id>[^\"']*)(?P=quote)(?(not)\))")
 """A condition on the answer to the screen's own question."""
@@ -22,6 +24,8 @@ class Converted:
     """YAML."""
     lost: tuple[str, ...]
     """What the source says and our format cannot, in plain words."""
+    said: int
+    """How many of its conditions are conditions of ours."""
 
 
 @dataclass(slots=True)
@@ -66,6 +70,9 @@ def convert(neutral: dict[str, Any], taken: set[str]) -> Converted:
     screens = [_screen(screen, number) for number, screen in enumerate(_list(neutral.get("screens")), 1)]
     for screen in screens:  # so that a screen is called by its id, not by what first leads to it
         converter.names.name(screen["id"])
+    converter.choices_named(screens)
+    for screen in screens:
+        converter.know(screen)
     start = _words(neutral.get("start")) or (screens[0]["id"] if screens else "start")
     lines = [
         f"title: {_quoted(_words(neutral.get('title')) or _words(neutral.get('flow')) or name)}",
@@ -74,15 +81,46 @@ def convert(neutral: dict[str, Any], taken: set[str]) -> Converted:
         "screens:",
         *(line for screen in screens for line in converter.screen(screen)),
     ]
-    return Converted(name, "\n".join(lines) + "\n", tuple(dict.fromkeys(converter.lost)))
+    return Converted(name, "\n".join(lines) + "\n", tuple(dict.fromkeys(converter.lost)), converter.said)
 
 
 @dataclass(slots=True)
 class _Converter:
     names: _Names
     lost: list[str]
-    answers: set[str] = field(default_factory=set)
-    """Names of answers that are given."""
+    answers: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Names of answers that are given, by screen and question."""
+    asked: dict[str, Question] = field(default_factory=dict)
+    """The questions with choices, by what the source calls them."""
+    said: int = 0
+
+    def choices_named(self, screens: list[dict[str, Any]]) -> None:
+        """Gives questions without choices those that conditions name, and one for every other answer."""
+        values: dict[str, dict[str, None]] = {}
+        for screen in screens:
+            for way in screen["next"]:
+                for name, value in named(way.get("when", "")):
+                    values.setdefault((name or screen["id"]).removesuffix("?"), {})[value] = None
+        for screen in screens:
+            for asked in screen["fields"] or [screen]:
+                called = (asked.get("label") or "", asked.get("name") or "", screen["title"], screen["id"])
+                found = next((values[one] for one in (c.removesuffix("?") for c in called) if one in values), None)
+                if found and not asked["choices"] and asked["input"] in ("", "radio", "select", "checkbox"):
+                    asked["choices"] = [{"id": value, "label": value} for value in (*found, "Noe annet")]
+                    self.lost.append(f"{screen['id']}: of the choices only those that conditions name")
+
+    def know(self, screen: dict[str, Any]) -> None:
+        """What it asks, so that conditions anywhere can name it."""
+        name = self.names.name(str(screen["id"]))
+        asked = [("svar", screen, (screen["id"], screen["title"]))]
+        asked += [(str(n), of, (of["name"], of["label"])) for n, of in enumerate(screen["fields"], 1)]
+        if len(screen["fields"]) == 1:  # the only question of a screen is called by the screen, too
+            asked.append(("1", screen["fields"][0], (screen["id"], screen["title"])))
+        for tail, of, called in asked:
+            if _is_question(of):
+                question = Question(self._answer(name, tail), _values(of["choices"]), _is_many(of))
+                for one in called:
+                    self.asked.setdefault(one.removesuffix("?"), question)
 
     def screen(self, screen: dict[str, Any]) -> Iterator[str]:
         """One screen, and a second one behind it where its ways on need a question of their own."""
@@ -95,24 +133,45 @@ class _Converter:
         if (led := _led_by_answers(asked, ways)) is not None:
             asked, ways = led, []
             screen = {**screen, "choices": asked, "next": ways}
+        ruled, ways = self._ruled(screen, ways)
         follow_up = bool(asked) and any("goto" not in c for c in asked) and (len(ways) > 1 or self._conditional(ways))
+        follow_up |= bool(ruled) and (len(ways) > 1 or any("when" in way for way in ways))
         yield from self._head(name, screen)
         yield from self._note(screen)
         fields = list(self._fields(name, screen, ways if not follow_up else [{"goto": f"{screen['id']} (ways on)"}]))
         yield from fields
-        split = not asked and (len(ways) > 1 or self._conditional(ways))
+        split = not asked and not ruled and (len(ways) > 1 or self._conditional(ways))
         if split:
             yield from self._ways_as_question(name, screen, ways)
-        leads = bool(ways) or any("goto" in choice for choice in (*asked, *_leading(screen)))
+        leads = bool(ways or ruled) or any("goto" in choice for choice in (*asked, *_leading(screen)))
         if leads:
             yield "      - button: Fortsett"
         else:
             yield f"    end: {'exit' if screen.get('kind') == 'exit' else 'done'}"
         target = self._plain_way(screen, ways, follow_up, split)
-        if target is not None:
+        if ruled:
+            yield from ("    next:", *ruled, *([f"      - to: {target}"] if target is not None else []))
+        elif target is not None:
             yield f"    next: {target}"
         if follow_up:
             yield from self.screen({"id": f"{screen['id']} (ways on)", "title": screen.get("title"), "next": ways})
+
+    def _ruled(self, screen: dict[str, Any], ways: list[dict[str, Any]]) -> tuple[list[str], list[dict[str, Any]]]:
+        """Rules for the first ways on, as long as their conditions can be said; and the ways after these."""
+        own = self.asked.get(screen["id"].removesuffix("?")) if _is_question(screen) else None
+        ruled: list[str] = []
+        for number, way in enumerate(ways):
+            said = (
+                rules(way["when"], lambda name: self.asked.get(name.removesuffix("?")) if name else own)
+                if (len(ways) > 1 and "when" in way)
+                else None
+            )
+            if said is None:
+                return ruled, ways[number:]
+            self.said += 1
+            to = self.names.name(str(way["goto"]))
+            ruled += [f"      - {{to: {to}, {rule}}}" for rule in said]
+        return ruled, []
 
     def _only_choice(
         self, screen: dict[str, Any], choice: dict[str, Any], ways: list[dict[str, Any]]
@@ -174,7 +233,9 @@ class _Converter:
 
     def _answer(self, screen: str, tail: str) -> str:
         """A name that no other screen's answer has, however alike the screens' long names begin."""
-        return free(f"{screen[:40].strip('-')}-{tail}", self.answers)
+        if (screen, tail) not in self.answers:
+            self.answers[screen, tail] = free(f"{screen[:40].strip('-')}-{tail}", set(self.answers.values()))
+        return self.answers[screen, tail]
 
     def _field(self, answer: str, label: Any, kind: Any) -> Iterator[str]:
         yield f"      - field: {_quoted(label)}"
@@ -182,16 +243,14 @@ class _Converter:
         yield f"        sample: {_quoted(_FREE_INPUTS.get(str(kind), 'Svar'))}"
 
     def _question(self, answer: str, screen: dict[str, Any], choices: list[dict[str, Any]]) -> Iterator[str]:
-        many = screen.get("input") == "checkbox" and not any("goto" in choice for choice in choices)
+        many = _is_many({**screen, "choices": choices})
         asked = _quoted(screen.get("title") or screen.get("label") or answer)
         yield f"      - {'checkboxes' if many else 'question'}: {asked}"
         yield f"        answer: {answer}"
         yield "        choices:"
-        names, labels = _Names(), set[str]()
-        for choice in choices:
-            label = free(choice.get("label") or choice.get("id") or f"Valg {len(labels) + 1}", labels)
+        for name, label, choice in _named(choices):
             to = f", to: {self.names.name(str(choice['goto']))}" if choice.get("goto") else ""
-            yield f"          {names.name(str(choice.get('id') or label))}: {{label: {_quoted(label)}{to}}}"
+            yield f"          {name}: {{label: {_quoted(label)}{to}}}"
 
     def _ways_as_question(self, name: str, screen: dict[str, Any], ways: list[dict[str, Any]]) -> Iterator[str]:
         """Ways on whose conditions are prose, each as a choice, so that the graph stays whole."""
@@ -282,6 +341,30 @@ def _led_by_answers(choices: list[dict[str, str]], ways: list[dict[str, str]]) -
             return None
         led.append({**choice, "goto": to})
     return led
+
+
+def _is_question(asked: dict[str, Any]) -> bool:
+    """Whether it has choices that make it a question; one that can be answered in one way only is none."""
+    return len(asked.get("choices", ())) > (asked.get("input") != "checkbox")
+
+
+def _is_many(asked: dict[str, Any]) -> bool:
+    return asked.get("input") == "checkbox" and not any("goto" in choice for choice in asked["choices"])
+
+
+def _named(choices: list[dict[str, Any]]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each with the name and the label that it has here."""
+    names, labels = _Names(), set[str]()
+    for choice in choices:
+        label = free(choice.get("label") or choice.get("id") or f"Valg {len(labels) + 1}", labels)
+        yield names.name(str(choice.get("id") or label)), label, choice
+
+
+def _values(choices: list[dict[str, Any]]) -> dict[str, str]:
+    """The choices' names here, by their names and labels in the source."""
+    named = list(_named(choices))
+    by_label = {choice["label"]: name for name, _, choice in named if "label" in choice}
+    return by_label | {choice["id"]: name for name, _, choice in named if "id" in choice}
 
 
 def _without_way(choice: dict[str, Any]) -> dict[str, Any]:

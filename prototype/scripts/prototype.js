@@ -371,9 +371,13 @@
       const shown = bands.filter((band) => isThere(band.closest(".choice") ?? band));
       return ["", shown.find((b) => b.dataset.below === undefined || number < Number(b.dataset.below)) ?? null];
     };
+    const noteWhy = (why) => {
+      whyOf.set(group, why);
+      field.setCustomValidity(why && " ");
+    };
     const update = () => {
       const [why, band] = judgeNumber();
-      whyOf.set(group, why);
+      noteWhy(why);
       for (const other of bands) other.checked = other === band;
       noteChange(group);
       renewErrors();
@@ -383,14 +387,14 @@
     for (const band of bands) {
       band.addEventListener("change", () => {
         field.value = "";
-        whyOf.set(group, "");
+        noteWhy("");
       });
     }
     const stored = answers.get(group.id)?.text;
     if (stored) {
       field.value = stored;
       const [why, band] = judgeNumber();
-      whyOf.set(group, why);
+      noteWhy(why);
       if (band) for (const other of bands) other.checked = other === band; /* none while the question does not show */
     }
   };
@@ -514,7 +518,10 @@
   const empty = (group) => {
     for (const input of inputsOf(group)) input.checked = false;
     const written = group.querySelector(".number__input");
-    if (written) written.value = "";
+    if (written) {
+      written.value = "";
+      written.setCustomValidity("");
+    }
     whyOf.set(group, "");
   };
   const pickAsNamed = (lead) => {

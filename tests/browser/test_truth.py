@@ -73,17 +73,20 @@ def title(page: Page) -> str:
 
 
 def screen(page: Page) -> str:
+    page.wait_for_load_state()
     return " ".join(page.locator(".screen").inner_text().split())
 
 
 def panel(page: Page) -> dict[str, str]:
-    """«Svar så langt», as read."""
+    """«Svar så langt», as read once the page is there."""
+    page.wait_for_load_state()
     rows = page.locator(".answers > div:visible").all()
     return {row.locator("dt").inner_text(): row.locator("dd").inner_text() for row in rows}
 
 
 def rows(page: Page) -> dict[str, str]:
-    """The summary, as read."""
+    """The summary, as read once the page is there: its script says what was answered."""
+    page.wait_for_load_state()
     found = page.locator(".summary__row:visible").all()
     return {row.locator("dt").inner_text(): row.locator(".summary__answer").inner_text() for row in found}
 
@@ -108,6 +111,15 @@ def test_a_hidden_choice_is_offered_again_when_it_comes_back(page: Page, prototy
     choose(page, "Agder", "Kristiansand", "Rogaland", "Agder")
     press(page, "Neste")
     assert title(page) == "Kontoret i Kristiansand"
+
+
+def test_a_choice_hidden_by_another_answer_is_not_in_the_panel(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('county')}/sted.html")
+    choose(page, "Agder", "Kristiansand", "Rogaland")
+    assert panel(page)["Hvilken kommune bor du i?"] == "Ikke besvart"
 
 
 # An answer counts while it is asked for
@@ -151,6 +163,119 @@ def test_changing_an_answer_asks_for_nothing_that_was_answered(
     press(page, "Neste")
     page.wait_for_url("**/trenger*")
     assert rows(page) == {"Gift før": "Ja", "Sivilstand": "Skilt"}
+
+
+ASKED_LATER = """
+title: Til barn
+entries: {barn: Start}
+screens:
+  barn:
+    title: Barn
+    next: mer
+    body:
+      - question: Har du barn?
+        answer: barn
+        choices: {ja: Ja, nei: Nei}
+      - button: Neste
+  mer:
+    title: Mer
+    next: svar
+    body:
+      - question: Bor du alene?
+        answer: alene
+        choices: {ja: Ja, nei: Nei}
+      - question: Går de i barnehage?
+        answer: barnehage
+        optional: true
+        when: {barn: ja}
+        choices: {ja: Ja, nei: Nei}
+      - button: Neste
+  svar:
+    title: Svarene
+    end: done
+    body:
+      - summary: Svarene dine
+        rows:
+          barn: {label: Barn, answer: barn, to: barn}
+          alene: {label: Alene, answer: alene, to: mer}
+          barnehage: {label: Barnehage, answer: barnehage, to: mer}
+"""
+
+
+def test_after_a_change_what_was_never_asked_is_asked_though_it_can_be_left_open(
+    scripted: Page, flow_of: ReadFlow, look: Look, tmp_path: Path
+) -> None:
+    page = scripted
+    page.goto(f"{draw_flow(flow_of(ASKED_LATER), look, tmp_path).as_uri()}/barn.html")
+    for answer in ("Nei", "Nei"):
+        choose(page, answer)
+        press(page, "Neste")
+    assert rows(page) == {"Barn": "Nei", "Alene": "Nei"}
+    change(page, "Endre Barn")
+    choose(page, "Ja")
+    press(page, "Neste")
+    page.wait_for_url("**/mer*")
+    expect(page.locator(".screen legend").filter(has_text="barnehage")).to_be_visible()
+    press(page, "Neste")
+    assert rows(page) == {"Barn": "Ja", "Alene": "Nei", "Barnehage": "Ikke besvart"}
+
+
+ON_EITHER_WAY = """
+title: To veier
+entries: {valg: Start}
+screens:
+  valg:
+    title: Valg
+    next: [{to: kort, when: {hvor: kort}}, {to: lang}]
+    body:
+      - question: Hvor lenge?
+        answer: hvor
+        choices: {kort: Kort, lang: Lenge}
+      - button: Neste
+  kort:
+    title: Kort
+    next: slutt
+    body:
+      - question: Hvem er du?
+        answer: hvem
+        choices: {far: Far, mor: Mor}
+      - link: Heller lenge
+        to: lang
+        leaves: true
+      - button: Neste
+  lang:
+    title: Lenge
+    next: slutt
+    body:
+      - question: Hvem er du?
+        answer: hvem
+        choices: {far: Far, mor: Mor}
+      - button: Neste
+  slutt:
+    title: Slutt
+    end: done
+    body:
+      - text: "Du er {hvem}."
+      - link: Velg på nytt
+        to: kort
+"""
+
+
+def test_what_either_of_two_screens_asks_counts_until_one_is_before_both(
+    scripted: Page, flow_of: ReadFlow, look: Look, tmp_path: Path
+) -> None:
+    page = scripted
+    page.goto(f"{draw_flow(flow_of(ON_EITHER_WAY), look, tmp_path).as_uri()}/valg.html")
+    for answer in ("Lenge", "Mor"):
+        choose(page, answer)
+        press(page, "Neste")
+    assert screen(page) == "Slutt Du er Mor. Velg på nytt"
+    press(page, "Velg på nytt")
+    assert panel(page) == {"Hvor lenge?": "Lenge", "Hvem er du?": "Mor"}
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    assert panel(page) == {}
 
 
 def test_browser_back_and_another_answer_withdraw_it_too(scripted: Page, prototype_of: Callable[[str], str]) -> None:
@@ -283,6 +408,19 @@ def test_without_scripts_what_goes_with_it_does_not_count(unscripted: Page, prot
     assert title(page) == "Du trenger ikke time"
 
 
+def test_without_scripts_all_that_is_ticked_is_listed_where_it_is_remembered(
+    unscripted: Page, flow_of: ReadFlow, look: Look, tmp_path: Path
+) -> None:
+    page = unscripted
+    text = (FLOWS / "together.yaml").read_text("utf-8")
+    text = text.replace("        answer: plager\n", "        answer: plager\n        remember: true\n")
+    text = text.replace("Kom i dag.", "'Du har: {plager}.'")
+    page.goto(f"{draw_flow(flow_of(text), look, tmp_path).as_uri()}/plager.html")
+    choose(page, "Hoste", "Feber")
+    press(page, "Neste")
+    assert screen(page) == "Time i dag Du har: Hoste, Feber."
+
+
 # The side panel
 
 
@@ -390,6 +528,55 @@ def test_what_is_written_wrongly_has_words_of_its_own(page: Page, prototype_of: 
     expect(error).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("field", "wrong", "says", "right"),
+    [
+        ("epost", "kari", "E-posten må ha en krøllalfa.", "kari@eksempel.no"),
+        ("telefon", "ring meg", "Skriv et telefonnummer", "22 22 22 22"),
+    ],
+)
+def test_what_may_be_left_open_is_told_when_it_is_written_wrongly(
+    field: str, wrong: str, says: str, right: str, page: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Ja")
+    page.locator(f"#{field}").fill(wrong)
+    press(page, "Neste")
+    assert title(page) == "Om deg"
+    expect(page.locator(f"#feil--{field}")).to_contain_text(says)
+    expect(page.locator(f"#feil--{field}")).to_be_visible()
+    page.locator(f"#{field}").fill(right)
+    expect(page.locator(f"#feil--{field}")).to_be_hidden()
+    press(page, "Neste")
+    assert title(page) == "Takk"
+
+
+def test_what_is_wrong_in_a_choice_that_was_left_hinders_nobody(page: Page, prototype_of: Callable[[str], str]) -> None:
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Ja")
+    page.locator("#telefon").fill("ring meg")
+    choose(page, "Nei")
+    press(page, "Neste")
+    assert title(page) == "Takk"
+
+
+def test_a_number_that_need_not_be_written_is_told_when_it_is_none(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Nei")
+    for wrong, says in (("mange", "Skriv tallet med sifre"), ("40", "Tallet er for stort.")):
+        page.locator("#antall--tall").fill(wrong)
+        press(page, "Neste")
+        expect(page.locator("#feil--antall")).to_contain_text(says)
+        assert title(page) == "Om deg"
+    page.locator("#antall--tall").fill("4")
+    expect(page.locator("#feil--antall")).to_be_hidden()
+    press(page, "Neste")
+    assert "om Under 5." in screen(page)
+
+
 # What stands in a choice that was left
 
 
@@ -414,6 +601,15 @@ def test_what_was_hidden_is_offered_again_after_reloading_too(
     choose(page, "Hus", "Bil")
     expect(page.locator("#bil--diesel")).to_be_checked()
     assert panel(page) == {"Hva gjelder det?": "Bil", "Hvilken bil?": "Dieselbil"}
+
+
+def test_what_was_hidden_leaves_the_panel_at_once(scripted: Page, prototype_of: Callable[[str], str]) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('nested')}/start.html")
+    choose(page, "Bil", "Elbil")
+    assert panel(page) == {"Hva gjelder det?": "Bil", "Hvilken bil?": "Elbil"}
+    choose(page, "Hus")
+    assert panel(page) == {"Hva gjelder det?": "Hus"}
 
 
 def test_what_was_left_is_told_as_not_answered(scripted: Page, prototype_of: Callable[[str], str]) -> None:

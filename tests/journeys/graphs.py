@@ -1,6 +1,7 @@
 """Graphs made by hand: screens as letters, an edge as two of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -57,3 +58,41 @@ def graph(
         local={},
         ids={},
     )
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What walks can do on a graph made by hand, read off its edges alone."""
+
+    starts: tuple[State, ...]
+    ends: frozenset[State]
+    """Where a walk may stop: at an end, where nothing leads on, and where no end can be reached."""
+    outgoing: Mapping[State, tuple[Edge, ...]]
+    """By state that any walk comes to."""
+
+    @property
+    def edges(self) -> list[Edge]:
+        return [edge for edges in self.outgoing.values() for edge in edges]
+
+
+def ground(made: Graph) -> Ground:
+    """By going on until nothing new is found."""
+    starts = tuple(dict.fromkeys(made.entries.values()))
+    outgoing: dict[State, tuple[Edge, ...]] = {}
+    waiting = list(starts)
+    while waiting:
+        state = waiting.pop()
+        if state not in outgoing:
+            outgoing[state] = tuple(edge for edge in made.edges if edge.source == state)
+            waiting += [edge.target for edge in outgoing[state] if isinstance(edge.target, State)]
+    ends = {state for state, edges in outgoing.items() if not edges or made.flow.screens[state.screen].end}
+    safe: set[State] = set(ends)
+    while True:
+        more = {s for s, edges in outgoing.items() if s not in safe and any(_is_safe(e, safe) for e in edges)}
+        if not more:
+            return Ground(starts, frozenset(ends | (outgoing.keys() - safe)), outgoing)
+        safe |= more
+
+
+def _is_safe(edge: Edge, safe: set[State]) -> bool:
+    return not isinstance(edge.target, State) or edge.target in safe

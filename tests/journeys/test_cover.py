@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.breadth import tries
-from tests.journeys.graphs import graph
-from veiviser.journeys.walking.arcs import Plan
+from tests.journeys.graphs import graph, ground
 from veiviser.journeys.walking.cover import branch_cover, edge_cover, exclusive_edges
 from veiviser.model.journey import Edge, Graph, State, Walk
 
@@ -115,22 +114,22 @@ def test_the_same_graph_gives_the_same_walks(cover: object) -> None:
 
 
 def assert_whole(made: Graph, walks: list[Walk]) -> None:
-    plan = Plan(made)
-    wanted = set(plan.edges)
+    there = ground(made)
+    wanted = set(there.edges)
     for walk in walks:
-        assert walk.start in plan.starts
+        assert walk.start in there.starts
         assert walk.edges[0].source == walk.start
         assert all(one.target == two.source for one, two in pairwise(walk.edges))
         last = walk.edges[-1].target
-        assert not isinstance(last, State) or last in plan.ends
+        assert not isinstance(last, State) or last in there.ends
     assert {edge.branch for walk in walks for edge in walk.edges} == {edge.branch for edge in wanted}
 
 
 def best(made: Graph) -> tuple[int, int]:
     """The fewest walks and the fewest steps, by going through every set of edges at every place."""
-    plan = Plan(made)
-    bits = {edge: 1 << number for number, edge in enumerate(plan.edges)}
-    everything = (1 << len(plan.edges)) - 1
+    there = ground(made)
+    bits = {edge: 1 << number for number, edge in enumerate(there.edges)}
+    everything = (1 << len(there.edges)) - 1
     if not everything:
         return 0, 0
     outside = None
@@ -141,12 +140,12 @@ def best(made: Graph) -> tuple[int, int]:
         walks, steps = known[at, seen]
         reached: list[tuple[State | None, int, tuple[int, int]]] = []
         if at is outside:
-            reached += [(start, seen, (walks + 1, steps)) for start in plan.starts]
+            reached += [(start, seen, (walks + 1, steps)) for start in there.starts]
         else:
-            for edge in plan.outgoing[at]:
+            for edge in there.outgoing[at]:
                 after = edge.target if isinstance(edge.target, State) else outside
                 reached.append((after, seen | bits[edge], (walks, steps + 1)))
-            if at in plan.ends:
+            if at in there.ends:
                 reached.append((outside, seen, (walks, steps)))
         for place, now_seen, cost in reached:
             if cost < known.get((place, now_seen), (99, 0)):
@@ -156,12 +155,12 @@ def best(made: Graph) -> tuple[int, int]:
 
 
 def reachable_edges(made: Graph, first: Edge) -> set[Edge]:
-    plan = Plan(made)
+    there = ground(made)
     found: set[Edge] = set()
     waiting = [first.target]
     while waiting:
         at = waiting.pop()
-        for edge in plan.outgoing[at] if isinstance(at, State) else ():
+        for edge in there.outgoing[at] if isinstance(at, State) else ():
             if edge not in found:
                 found.add(edge)
                 waiting.append(edge.target)

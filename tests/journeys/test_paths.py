@@ -6,9 +6,8 @@ from itertools import combinations, pairwise
 from hypothesis import given
 
 from tests.breadth import tries
-from tests.journeys.graphs import graph
+from tests.journeys.graphs import Ground, graph, ground
 from tests.journeys.test_cover import SMALL_GRAPHS
-from veiviser.journeys.walking.arcs import Plan
 from veiviser.journeys.walking.counting import PathCount, count_paths
 from veiviser.journeys.walking.cover import edge_cover, exclusive_edges
 from veiviser.model.journey import Graph, State
@@ -17,8 +16,8 @@ from veiviser.model.journey import Graph, State
 @tries(100, wide=2_000)
 @given(SMALL_GRAPHS)
 def test_as_many_paths_are_counted_as_there_are(made: Graph) -> None:
-    plan = Plan(made)
-    listed = sum(listed_from(plan, [start]) for start in plan.starts)
+    there = ground(made)
+    listed = sum(listed_from(there, [start]) for start in there.starts)
     assert count_paths(made) == PathCount(listed, exact=True)
 
 
@@ -53,12 +52,12 @@ def test_of_too_many_loops_fewer_are_told_and_that_there_are_more() -> None:
     assert 0 < part.paths < whole.paths
 
 
-def listed_from(plan: Plan, been: list[State]) -> int:
+def listed_from(there: Ground, been: list[State]) -> int:
     """One by one, of paths that go on from the last of these states."""
-    found = int(been[-1] in plan.ends)
-    for edge in plan.outgoing[been[-1]]:
+    found = int(been[-1] in there.ends)
+    for edge in there.outgoing[been[-1]]:
         if not isinstance(edge.target, State):
             found += 1
         elif edge.target not in been:
-            found += listed_from(plan, [*been, edge.target])
+            found += listed_from(there, [*been, edge.target])
     return found

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from veiviser.model.condition import Atom, Condition, Presence
 from veiviser.place import Place
 from veiviser.templating.conditions import Stylesheet
-from veiviser.templating.showing import Showing, missing, showing, showing_of_picks
+from veiviser.templating.showing import RIGHT, WRONG, Showing, showing, showing_of_picks
 
 HERE = Place(PurePosixPath("flows/test.yaml"))
 
@@ -43,8 +43,13 @@ def test_a_box_left_open_is_asked_for_the_other_way_round() -> None:
 
 
 def test_showing_holds_by_the_same_logic_as_the_stylesheet() -> None:
-    shown = Showing(((Atom("a", "x"),), missing("b")), unless=(((Atom("c", "*"),),),))
+    shown = Showing(((Atom("a", "x"),), (Atom("b", ""),)), unless=(((Atom("c", "*"),),),))
     assert shown.holds({"a": "x"})
     assert not shown.holds({"a": "x", "b": "y"})
     assert not shown.holds({"a": "x", "c": "z"})
     assert not shown.holds({})
+
+
+def test_in_pictures_nothing_is_written_wrongly() -> None:
+    assert Showing(((Atom("a", RIGHT),),)).holds({})
+    assert not Showing(((Atom("a", WRONG),),)).holds({"a": "x"})

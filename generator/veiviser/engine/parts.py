@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
@@ -42,14 +42,16 @@ class Part:
     """Where the source of what a site holds can be fetched, in that version, where the licence asks for it."""
 
 
+@cache
 def of_package(name: str) -> str:
     """The licence that a Python package brings; empty where it is not there or was packed without."""
     try:
-        found = distribution(name).files or ()
+        found = distribution(name)
     except PackageNotFoundError:
         return ""
-    named = [path for path in found if path.name.upper().startswith("LICEN") and ".dist-info" in path.parts[0]]
-    return "\n\n".join(Path(str(path.locate())).read_text("utf-8") for path in named)
+    named = found.metadata.get_all("License-File") or ()
+    texts = (found.read_text(f"licenses/{file}") or found.read_text(file) for file in named)  # since PEP 639, or before
+    return "\n\n".join(text for text in texts if text)
 
 
 def version_of(name: str) -> str:

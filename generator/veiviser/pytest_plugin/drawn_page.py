@@ -18,7 +18,7 @@ class DrawnPage:
         self.tree = LexborHTMLParser(html)
         tokens = set(self._tokens())
         self.rules = [
-            selector.replace(":valid", f"[{_FILLED}]")
+            selector.replace(":valid", f":is([{_FILLED}], :not([required]))")
             for selector in (match["selector"].strip() for match in _RULE.finditer(css))
             if (token := _TOKEN.search(selector)) is not None and token["token"] in tokens
         ]

@@ -106,6 +106,11 @@ class Answers:
             return "error-wrong"
         return "error-wrong" if kind == "phone" and sum(sign.isdigit() for sign in text) < 5 else None
 
+    def stops_with(self, block: Block, answer: Answer, story: Story) -> str | None:
+        """The same of what keeps one from going on: what may be left open is only told where it is wrong."""
+        wrong = self.wrong_with(block, answer, story)
+        return None if block.optional and wrong == "error" else wrong
+
     def band_of(self, block: Block, text: str, story: Story) -> Answer:
         if not text.strip() or wrong_number(block, text):
             return None
@@ -121,7 +126,7 @@ class Answers:
         sets = {name: value for choice in choices for name, value in choice.sets.items()}
         if any(choice.end for choice in choices):
             return "stop", {}
-        if any(not b.optional and self.wrong_with(b, own.get(b.answer or ""), story) for b in blocks):
+        if any(self.stops_with(b, own.get(b.answer or ""), story) for b in blocks):
             return "error", {}
         for choice in choices:
             if choice.to is not None and choice.to.kind != "next":

@@ -143,7 +143,7 @@ class _Drawn:
                 continue
             last = value
             if name.startswith("error"):
-                is_wrong = there and self.reader.wrong_with(block, answer, self.story) == name and not block.optional
+                is_wrong = there and self.reader.stops_with(block, answer, self.story) == name
                 if not is_wrong or self.story.errors == "none":
                     self.show(value, False, there=False, into=[])
                 else:

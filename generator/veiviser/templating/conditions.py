@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from veiviser.journeys.compiling.controls import answered
 from veiviser.model.condition import ANSWERED, Atom
 from veiviser.templating.selectors import Asked
-from veiviser.templating.showing import AnyOf, Showing, is_open
+from veiviser.templating.showing import RIGHT, WRONG, AnyOf, Showing, is_open
 
 NOTHING_ASKED = Asked()
 
@@ -27,9 +26,9 @@ class Stylesheet:
             text += f' data-unless="{" ".join(self._unless(clauses, showing, asked) for clauses in showing.unless)}"'
         return text
 
-    def hide_error_once_answered(self, variable: str, error_id: str, screen: str, asked: Asked) -> None:
+    def hide_error(self, once: AnyOf, error_id: str, screen: str, asked: Asked) -> None:
         """An error goes as soon as what it asks for is there."""
-        rule = f'.screen[data-screen="{screen}"]{asked.holds((answered(variable),))} #{error_id} {{ display: none; }}'
+        rule = f'.screen[data-screen="{screen}"]{asked.holds(once)} #{error_id} {{ display: none; }}'
         self.rules[f"error {error_id} {rule}"] = rule
 
     def any_of(self, ways: list[Showing], asked: Asked) -> str:
@@ -70,6 +69,8 @@ def _token(clause: AnyOf) -> str:
 
 
 def _tail(atom: Atom) -> str:
+    if atom.value in (WRONG, RIGHT):
+        return f"_{atom.value[1:]}"
     if is_open((atom,)):
         return "_open"
     return "" if atom.value == ANSWERED or "." in atom.variable else "--" + atom.value.replace("/", "--")

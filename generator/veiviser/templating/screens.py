@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from veiviser.journeys.compiling.controls import can_be_wrong
 from veiviser.journeys.compiling.liveness import inside
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.telling.stories import further_answers, story_of
@@ -26,7 +27,7 @@ from veiviser.templating.environment import LookEnvironment, Templates
 from veiviser.templating.mistakes import mistake_in
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Said, Samples
-from veiviser.templating.showing import ANYTHING, Showing, missing
+from veiviser.templating.showing import ANYTHING, Showing, missing, settled
 from veiviser.templating.ways import Address, Ways
 from veiviser.templating.words import Date, Words, make_markdown, make_words
 
@@ -188,12 +189,12 @@ class Screens:
         required = self.ways.required(moment.state)
         if len(required) < 2:
             return [], Markup()
-        shown = [(field, when & Showing((missing(field.variable),))) for field, when in required]
+        shown = [(field, when & Showing((missing(field),))) for field, when in required]
         errors: list[ScreenError] = [
             {
                 "name": field.variable,
                 "to": self._first_input(field, moment.state),
-                "words": make_words(_error_words(field), moment.said),
+                "words": make_words(self._error_words(field), moment.said),
                 "shown": Markup(self.stylesheet.attributes(when, asked)),
             }
             for field, when in shown
@@ -225,6 +226,15 @@ class Screens:
             return field.variable
         first = next((c.name for c in field.block.choices if self.ways.showing(c.presence, state) == ANYTHING), None)
         return f"{field.variable}--{first}" if first is not None else f"feil--{field.variable}"
+
+    def _error_words(self, field: Field) -> str:
+        """What the question says when it is left open, or else is wrong; else the question."""
+        options = field.block.options
+        keys = ("error-wrong", "error-long", "error-number") if field.optional else ("error",)
+        words = next((options[key] for key in (*keys, field.block.component.main) if options.get(key)), None)
+        if field.optional and options.get("kind") in ("phone", "mail") and not options.get("error-wrong"):
+            return self.interface(f"field.wrong_{options['kind']}")
+        return words.words if isinstance(words, Text) else field.variable
 
     def _blocks(self, blocks: tuple[Block, ...], moment: Moment) -> Markup:
         return Markup("\n").join(drawn for block in blocks if (drawn := self._block(block, moment)))
@@ -280,9 +290,10 @@ class Screens:
 
     def _answer(self, block: Block, moment: Moment) -> Answer:
         name = block.answer or ""
-        if not block.optional:
-            asked = self.ways.questions(moment.state)
-            self.stylesheet.hide_error_once_answered(name, f"feil--{name}", moment.state.screen, asked)
+        asked = self.ways.questions(moment.state)
+        for one in asked.fields.get(name, ()):
+            if one.block == block and (not one.optional or can_be_wrong(one)):
+                self.stylesheet.hide_error(settled(one), f"feil--{name}", moment.state.screen, asked)
         written = moment.picture and name in moment.known and not block.choices
         return Answer(
             name=name,
@@ -339,10 +350,3 @@ class Screens:
         if inside(target) and target.address in self.graph.by_screen:
             return f"{self.graph.pages[self.graph.first_state(target.address)]}.html"
         return self.ways.address(target)
-
-
-def _error_words(field: Field) -> str:
-    """What the question says when it is left open, else the question."""
-    options = field.block.options
-    words = options.get("error", options.get(field.block.component.main))
-    return words.words if isinstance(words, Text) else field.variable

@@ -7,7 +7,7 @@ from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import ANSWERED, Atom, Presence
 from veiviser.model.flow import Choice
 from veiviser.model.journey import Field
-from veiviser.templating.showing import ANYTHING, AnyOf, Showing, is_open
+from veiviser.templating.showing import ANYTHING, RIGHT, WRONG, AnyOf, Showing, is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Asked:
         """
         if is_open(clause):
             (atom,) = clause
-            value = ANSWERED if atom.value == UNANSWERED else "yes"
+            value = {UNANSWERED: ANSWERED, RIGHT: WRONG}.get(atom.value, "yes")
             return f":not({self.holds((Atom(atom.variable, value),), given, around)})"
         found = [one for atom in clause for one in self._of_atom(atom, given, around)]
         plain = [selector for selector, more in found if not more]
@@ -61,6 +61,8 @@ class Asked:
         if shown is None:
             return []
         name, more = asked.variable, self._more(shown, given, around)
+        if atom.value == WRONG:
+            return [(f"#{name}{'' if asked.free else '--tall'}:not(:valid)", more)]
         if asked.free:
             return [(f"#{name}:valid", more)]
         found: dict[str, list[str]] = {}

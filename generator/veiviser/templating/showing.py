@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
-from veiviser.model.condition import Atom, Condition, Presence
-from veiviser.model.journey import Picks
+from veiviser.model.condition import ANSWERED, Atom, Condition, Presence
+from veiviser.model.journey import Field, Picks
 
 AnyOf = tuple[Atom, ...]
+WRONG, RIGHT = "!wrong", "!right"
+"""Of atoms: that what is written in a field that may be left empty is wrong, and that it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,14 @@ def showing_of_picks(picks: Picks) -> Showing:
     return Showing(tuple((Atom(variable, value),) for variable, value in picks))
 
 
-def missing(variable: str) -> AnyOf:
-    """That there is no answer."""
-    return (Atom(variable, UNANSWERED),)
+def missing(field: Field) -> AnyOf:
+    """That there is no answer; where none is needed, that it is wrong."""
+    return (Atom(field.variable, WRONG if field.optional else UNANSWERED),)
+
+
+def settled(field: Field) -> AnyOf:
+    """That there is an answer; where none is needed, that it is not wrong."""
+    return (Atom(field.variable, RIGHT if field.optional else ANSWERED),)
 
 
 def _remainder(
@@ -73,8 +80,8 @@ def _remainder(
 
 
 def is_open(clause: AnyOf) -> bool:
-    """Whether it asks for an answer left open, or a box not ticked; such a clause has one atom."""
-    return clause[0].value == UNANSWERED or ("." in clause[0].variable and clause[0].value == "no")
+    """Whether it asks for an answer left open or not wrong, or a box not ticked; such a clause has one atom."""
+    return clause[0].value in (UNANSWERED, RIGHT) or ("." in clause[0].variable and clause[0].value == "no")
 
 
 def _every_holds(clauses: tuple[AnyOf, ...], answers: Mapping[str, str]) -> bool:
@@ -82,6 +89,8 @@ def _every_holds(clauses: tuple[AnyOf, ...], answers: Mapping[str, str]) -> bool
 
 
 def _holds(atom: Atom, answers: Mapping[str, str]) -> bool:
+    if atom.value in (WRONG, RIGHT):
+        return atom.value == RIGHT  # of an answer that was given, which is as it should be
     if is_open((atom,)):
         return answers.get(atom.variable, UNANSWERED) in (UNANSWERED, "no")
     return bool(answers.get(atom.variable)) and atom.holds(answers)

@@ -6,7 +6,7 @@ from operator import and_
 
 from markupsafe import Markup, escape
 
-from veiviser.journeys.compiling.controls import answered, changes, leaves_open
+from veiviser.journeys.compiling.controls import can_be_wrong, changes, leaves_open
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Target
@@ -14,7 +14,7 @@ from veiviser.model.journey import Control, Edge, Field, Graph, State
 from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.drawn import Way
 from veiviser.templating.selectors import Asked
-from veiviser.templating.showing import Showing, missing, showing, showing_of_picks
+from veiviser.templating.showing import Showing, missing, settled, showing, showing_of_picks
 
 _ERRORS = "feil"
 """The id of the list of all that is not answered; of each, it begins so."""
@@ -65,7 +65,7 @@ class Ways:
 
     def asked(self, state: State) -> tuple[str, ...]:
         """The variables that must be answered before one can go on."""
-        return tuple(field.variable for field, _ in self.required(state))
+        return tuple(field.variable for field, _ in self.required(state) if not field.optional)
 
     def showing(self, presence: Presence, state: State) -> Showing | None:
         """What the page's own answers must be for a part to show; None when it cannot."""
@@ -88,7 +88,7 @@ class Ways:
             before &= Showing(unless=(picked.when,))
         yield from ((way, own & shown) for way, shown in _errors(required, id, stops))
         if not edges:
-            yield _stop(id), own & reduce(and_, (Showing(((answered(f.variable),),)) for f, _ in required), Showing())
+            yield _stop(id), own & reduce(and_, (Showing((settled(f),)) for f, _ in required), Showing())
 
     def _way(self, edge: Edge, control: Control) -> Way:
         href = self.href(edge)
@@ -103,13 +103,13 @@ class Ways:
         shown = showing_of_picks(edge.picks)
         picks = {name: value for name, value in edge.picks if value != UNANSWERED}
         for field, asked in required:
-            if field.variable not in picks and asked.holds(picks):
-                shown &= Showing(((answered(field.variable),),))
+            if field.variable not in picks and (field.optional or asked.holds(picks)):
+                shown &= Showing((settled(field),))
         return shown
 
     def required(self, state: State) -> list[tuple[Field, Showing]]:
-        """What must be answered before one can go on, each with when it is asked for."""
-        fields = (field for field in self.graph.fields[state.screen] if not field.optional)
+        """What must be answered, or not wrongly, before one can go on, each with when it is asked for."""
+        fields = (field for field in self.graph.fields[state.screen] if not field.optional or can_be_wrong(field))
         return [(field, asked) for field in fields if (asked := self._all(field.presences, state)) is not None]
 
     def _stops(self, state: State) -> list[tuple[str, Showing]]:
@@ -137,12 +137,12 @@ def _errors(
         href = f"#{_ERRORS}" if len(required) > 1 else f"#{_ERRORS}--{variable}"
         attributes = Markup(f' href="{href}" data-control="{control}"')
         elsewhere = tuple(picked.when for answer, picked in stops if answer != variable)
-        shown = Showing((missing(variable),), elsewhere)
+        shown = Showing((missing(field),), elsewhere)
         yield Way("a", attributes, "error"), before & asked & shown
         if asked.when or asked.unless:
-            before &= Showing(unless=((*asked.when, missing(variable)),))
+            before &= Showing(unless=((*asked.when, missing(field)),))
         else:
-            before &= Showing(((answered(variable),),))
+            before &= Showing((settled(field),))
 
 
 def _stop(control: str) -> Way:

@@ -62,6 +62,13 @@ def leaves_open(control: Control) -> bool:
     return control.block.leaves or (control.choice is not None and control.choice.leaves)
 
 
+def can_be_wrong(field: Field) -> bool:
+    """Whether what is written there can be wrong, so that it is told even where nothing need be written."""
+    block = field.block
+    has_bands = any("below" in option.each for option in block.component.options.values())
+    return has_bands or block.options.get("kind") in ("phone", "mail") or block.options.get("limit") is not None
+
+
 def as_asked(fields: Iterable[Field]) -> list[Field]:
     """In reading order, but each after those on whose answers it depends; in a ring, the first comes first."""
     waiting, ordered = list(fields), list[Field]()
