@@ -94,7 +94,7 @@ def test_a_new_site_names_the_schema_that_it_came_with(started: Path) -> None:
         (
             "github",
             ".github/workflows/publiser.yml",
-            ["veiviser check", "pytest flows/", "veiviser build", "veiviser prove"],
+            ["veiviser check", "pytest flows/", "veiviser build", "veiviser prove", "veiviser review", "gh pr comment"],
         ),
         ("gitlab", ".gitlab-ci.yml", ["veiviser check", "pytest flows/", "veiviser build", "veiviser prove"]),
     ],

@@ -50,7 +50,7 @@ def test_every_file_it_names_is_there(path: Path) -> None:
 def test_what_a_stranger_does_first_takes_three_files_at_most() -> None:
     section = _text("content/developers/index.md").partition("{ #tasks }")[2].partition("\n## ")[0]
     tasks = [line.split("|")[1:3] for line in section.splitlines() if line.startswith("| ")][2:]
-    assert len(tasks) == 6
+    assert len(tasks) >= 6
     assert [task for task, opened in tasks if not 1 <= len(_PATH.findall(opened)) <= 3] == []
 
 

@@ -181,7 +181,9 @@ def test_only_pages_of_the_preview_may_change_something(tmp_path: Path, headers:
         own = f"127.0.0.1:{server.server_port}"
         connection = http.client.HTTPConnection(own, timeout=60)
         connection.request("GET", "/prototype/time/start.html")
-        page = connection.getresponse().read().decode()
+        shown = connection.getresponse()
+        assert shown.getheader("X-Frame-Options") == "SAMEORIGIN"  # no other site has its buttons pressed unseen
+        page = shown.read().decode()
         token = page.partition('data-token="')[2].partition('"')[0]
         assert len(token) >= 32
         real = {"right": token, "own": f"http://{own}"}

@@ -276,3 +276,39 @@ def test_what_a_colleague_changed_is_approved_as_it_was_shown_and_that_is_taken_
     rewrite(root, FLOW, "Hva heter du?", "Hva kalles du?")
     assert "again" in studio.approve({"what": ["screen prove/navn"]})["problem"]
     assert not (root / "godkjent.yaml").exists()
+
+
+LIST = "sep=;\nname;municipality\nKari Fantasi;Bø\nPer Fantasi;Bø\n"
+
+
+def test_settings_lists_and_the_interface_are_corrected_too(root: Path) -> None:
+    (root / "data").mkdir()
+    (root / "data/leger.csv").write_text(LIST)
+    before, studio = files(root), Studio(root)
+
+    def correct(seen: str, after: str, file: str) -> Mapping[str, Any]:
+        found = next(one for one in studio.texts()["texts"] if one["seen"] == seen and one["file"] == file)
+        return studio.correct({**found, "before": found["words"], "after": after})
+
+    assert correct("Prøve", "Prøven: vår", "mkdocs.yml")["undo"] == 1
+    assert (root / "mkdocs.yml").read_bytes() == before["mkdocs.yml"].replace(
+        "Prøve".encode(), '"Prøven: vår"'.encode(), 1
+    )
+    assert correct("Kari Fantasi", "Kari; Fantasi", "data/leger.csv")["undo"] == 2
+    assert (root / "data/leger.csv").read_text() == LIST.replace("Kari Fantasi", '"Kari; Fantasi"')
+    seen = {one["seen"] for one in studio.texts()["texts"] if one["file"] == "data/leger.csv"}
+    assert seen == {"Kari; Fantasi", "Per Fantasi"}  # Bø is in two rows, and nobody could tell which
+    words = "prototype/words/nb.po"
+    assert correct("Spill av", 'Spill "av" nå', words)["undo"] == 3
+    said = "{flow}. Trykk deg gjennom skjermene slik en bruker ville gjort."
+    assert correct(said, "{flow}. Prøv skjermene som en bruker.", words)["undo"] == 4
+    assert correct("{flow}. Prøv skjermene som en bruker.", "Prøv skjermene.", words)["problem"]
+    written = (root / words).read_text()
+    assert written.count("msgid") == 3
+    assert written.endswith('msgid "map.lead"\nmsgstr "{flow}. Prøv skjermene som en bruker."\n')
+    assert correct('Spill "av" nå', "Spill av", words)["undo"] == 5
+    assert (root / words).read_text() == written.replace('Spill \\"av\\" nå', "Spill av")
+    assert veiviser("check", at=root).returncode == 0
+    for _ in range(5):
+        Studio(root).undo()
+    assert files(root) == before

@@ -316,13 +316,6 @@ OF_SCRIPTS = (
         _seen("what_was_left_is_told_as_not_answered"),
     ),
     Mutant(
-        "what was withdrawn stands in the panel",
-        _SCRIPT,
-        "if (!given.counts || rows.has(name) || !given.label) continue;",
-        "if (rows.has(name) || !given.label) continue;",
-        _seen("browser_back_and_another_answer_withdraw_it_too"),
-    ),
-    Mutant(
         "a row in the panel stays when its answer is withdrawn",
         _SCRIPT,
         "if (isSure || answers.get(name)?.counts) continue;",

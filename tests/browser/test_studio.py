@@ -105,7 +105,7 @@ def test_a_help_page_is_corrected_from_the_keyboard_on_a_phone(
 ) -> None:
     page.set_viewport_size(PHONE)
     correcting(page, server.url)
-    text = page.locator("main p.veiviser-text")
+    text = page.locator("main p.veiviser-text:not(.meta)")
     text.focus()
     page.keyboard.press("Enter")
     field = page.get_by_role("textbox", name="The words")
@@ -119,11 +119,11 @@ def test_a_help_page_is_corrected_from_the_keyboard_on_a_phone(
     page.keyboard.press("Control+Enter")
     expect(page.locator("main em")).to_have_text("mer")
     assert (root / "content/index.md").read_text() == "# Hei\n\nRing {fact.vakt}, eller\nles *mer*.\n"
-    page.locator("main p.veiviser-text").focus()
+    page.locator("main p.veiviser-text:not(.meta)").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.locator("main p.veiviser-text")).to_be_focused()
+    expect(page.locator("main p.veiviser-text:not(.meta)")).to_be_focused()
 
 
 def test_a_fact_is_put_in_from_the_list(page: Page, server: PreviewServer, root: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_fact_is_put_in_from_the_list(page: Page, server: PreviewServer, root:
 
 def test_a_fact_is_corrected_once_from_where_it_is_seen(page: Page, server: PreviewServer, root: Path) -> None:
     correcting(page, server.url)
-    page.locator("main p.veiviser-text").click()
+    page.locator("main p.veiviser-text:not(.meta)").click()
     page.get_by_role("button", name="Correct «116 117»").click()
     page.get_by_role("textbox", name="As readers see it").fill("117 117")
     page.get_by_role("textbox", name="As machines write it").fill("117117")
@@ -223,7 +223,7 @@ Finn fram **fødselsnummeret** til barnet. Les [om plass](https://example.no/pla
 
 def test_what_is_pasted_from_word_becomes_clean_markdown(page: Page, server: PreviewServer, root: Path) -> None:
     correcting(page, server.url)
-    page.locator("main p.veiviser-text").click()
+    page.locator("main p.veiviser-text:not(.meta)").click()
     field = page.get_by_role("textbox", name="The words")
     field.select_text()
     field.evaluate(
@@ -235,3 +235,23 @@ def test_what_is_pasted_from_word_becomes_clean_markdown(page: Page, server: Pre
     page.get_by_role("button", name="Save").click()
     expect(page.locator("main td").filter(has_text="Mandag")).to_be_visible()
     assert (root / "content/index.md").read_text() == f"# Hei\n\n{CLEAN}\n"
+
+
+def test_a_component_is_put_on_a_screen_by_the_form_of_its_declaration(
+    page: Page, server: PreviewServer, root: Path, axe: Axe
+) -> None:
+    before = (root / FLOW).read_text()
+    correcting(page, f"{server.url}{START}")
+    page.get_by_role("main").get_by_role("link", name="Neste").click()
+    page.get_by_text("More than the words").click()
+    page.get_by_role("button", name="Put a component below").click()
+    page.get_by_role("combobox", name="Which component?").select_option("notice")
+    page.get_by_label("Det varselet sier.").fill("Ring 113 hvis det haster.")
+    page.get_by_label("Hva slags varsel det er").select_option("stop")
+    assert axe(page, ".veiviser-studio") == []
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("dialog ins").filter(has_text="notice: Ring 113")).to_be_visible()
+    page.get_by_role("button", name="Do it").click()
+    expect(page.get_by_role("main").get_by_text("Ring 113 hvis det haster.").first).to_be_visible()
+    new = "      - notice: Ring 113 hvis det haster.\n        kind: stop\n"
+    assert (root / FLOW).read_text() == before.replace("- button: Neste\n", f"- button: Neste\n{new}")

@@ -225,3 +225,13 @@ def test_a_quote_that_nothing_closes_counts_as_no_label() -> None:
     )
     told = [problem.text for problem in problems_in(flow, "prøve")]
     assert any(text.startswith("«Hopp over» is not on the screen") for text in told)
+
+
+def test_what_is_offered_is_named_with_where_it_stands() -> None:
+    text = (ROOT / "tests" / "checks" / "cases" / "wrong-way.yaml").read_text(encoding="utf-8")
+    said = [problem.message.partition("; ")[2] for problem in problems_in(text, "prove") if problem.id == "wrong-way"]
+    assert said == [
+        "did you mean «Neste», or does `slutt` come next in the file?",
+        "did you mean «Ja» where «Nei» stands, or does `slutt` come next in the file?",
+        "did you mean «Neste», or does `start` come next in the file?",
+    ]

@@ -211,3 +211,42 @@ screens:
     (again,) = (state for state in graph.states if state.screen == "a")
     assert again.values == ()
     assert {edge.label for edge in graph.outgoing[again] if edge.picks} == {"X, X", "Y, X", "Y"}
+
+
+CHANGED_FROM_THE_REVIEW = """
+title: T
+entries: {oversikt: Start}
+screens:
+  oversikt:
+    title: Se over
+    body:
+      - text: "Du bor i {adresse}."
+      - summary: Opplysninger
+        rows: {adresse: {label: Adresse, text: "Bor i {adresse}", to: adresse}}
+      - question: Stemmer det?
+        answer: stemmer
+        choices: {ja: Ja, nei: Nei}
+      - button: Send
+    next: sendt
+  adresse:
+    title: Adresse
+    body:
+      - question: Hvor bor du?
+        answer: adresse
+        remember: true
+        unanswered: Byen
+        choices: {by: Byen, land: Landet}
+      - button: Lagre
+    next: oversikt
+  sendt: {title: Sendt, end: done, body: [{text: Takk.}]}
+"""
+
+
+def test_what_is_only_asked_where_a_row_changes_it_counts_in_the_review(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(CHANGED_FROM_THE_REVIEW))
+    assert not graph.withdrawal.withdraws("oversikt", "adresse")
+    assert {state.values for state in graph.by_screen["oversikt"]} == {
+        (),
+        (("adresse", "by"),),
+        (("adresse", "land"),),
+    }

@@ -6,6 +6,7 @@ import pytest
 
 from tests.bad_input.running import veiviser
 from tests.projects import write_project
+from veiviser.correcting.journal import Journal
 
 FLOW = """\
 title: Prøve # en merknad
@@ -147,11 +148,16 @@ def test_a_fact_is_called_otherwise_in_all_files(root: Path) -> None:
 
 
 def test_a_flow_has_another_file_and_what_leads_to_it_leads_there(root: Path) -> None:
+    before = texts(root)
     found = rename(root, "flow", "prove", "time")
     assert "flows/prove.yaml" not in found
     assert found["flows/time.yaml"] == replaced(FLOW, ("merknad\n", "merknad\nformerly: [prove]\n"))
     assert found["flows/annen.yaml"] == replaced(OTHER, ("prove/tid", "time/tid"))
     assert found["content/index.md"] == replaced(PAGE, ("prove/tid", "time/tid"), ("guide/prove", "guide/time"))
+    Journal(root).undo()  # as «Undo» in the preview does
+    assert texts(root) == before
+    Journal(root).redo()
+    assert texts(root) == found
 
 
 def test_old_addresses_lead_on_and_a_stranger_finds_nothing_wrong(root: Path) -> None:

@@ -158,7 +158,18 @@ NAMED = {
         "\n    calc clamp cubic-be…",
     ),
     "reading/door/fragments.py": ("names of elements", "caption colgroup dd dt l…", "\n    applet audio base c…"),
+    "correcting/interface_words.py": ("an entry of a catalogue", '\n\nmsgid "\0"\nmsgstr \0\n'),
     "reading/files/image_headers.py": ("names in PNG", "Raw profile type exif", "Raw profile type xmp"),
+    "reading/files/word.py": (
+        "names in Word's files",
+        "list bullet",
+        "list number",
+        "list paragraph",
+        "heading \0",
+        "Target",
+        "External",
+        "Id",
+    ),
     "reading/flows/promises.py": (
         "keys of flows",
         "an end",

@@ -1,4 +1,4 @@
-"""`veiviser import`: writes texts that come back from a table."""
+"""`veiviser import`: writes texts that come back from a table, and makes a page of a document."""
 
 from collections.abc import Iterable
 from difflib import unified_diff
@@ -21,18 +21,28 @@ if TYPE_CHECKING:  # imported where it is used: `--help` and completion must ans
     from veiviser.exports.texts import Row
 
 
+_DOCUMENTS = (".docx", ".md")
+
+
 @click.command("import", cls=Command)
 @click.argument("table", cls=Argument, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
 @option("--dry-run", is_flag=True, help=say("Show what would be written, and write nothing."))
+@option("--to", "folder", default="", metavar="FOLDER", help=say("Of a document: the folder among the pages."))
 @click.pass_context
-def import_texts(ctx: click.Context, table: Path, dry_run: bool) -> None:
+def import_texts(ctx: click.Context, table: Path, dry_run: bool, folder: str) -> None:
     """
-    Write corrected texts from a table back into their files.
+    Write corrected texts from a table back into their files, or make a page of a document.
 
-    The table is made by `veiviser export FLOW --format texts`. Only rows with other words in the column `text` are
+    A table is made by `veiviser export FLOW --format texts`. Only rows with other words in the column `text` are
     written. Where a row cannot be written, nothing of its file is.
+
+    A document is one of Word's, `.docx`, or Markdown, `.md`. Its first heading is the page's title; its pictures are
+    put beside the page.
     """
     root = project_folder(ctx)
+    if table.suffix.lower() in _DOCUMENTS:
+        _import_document(root, table, folder, dry_run)
+        return
     rows = _rows(table)
     with Progress() as progress:
         progress.tell(say("Reading"))
@@ -46,6 +56,30 @@ def import_texts(ctx: click.Context, table: Path, dry_run: bool) -> None:
             _write(root, file)
     _tell_summary(made, dry_run)
     ctx.exit(bool(made.refused))
+
+
+def _import_document(root: Path, document: Path, folder: str, dry_run: bool) -> None:
+    from veiviser.correcting.files import CannotStand
+    from veiviser.correcting.importing import imported
+    from veiviser.correcting.journal import Journal
+    from veiviser.reading import Settings, read_settings
+    from veiviser.writing import CannotWrite, check_path
+
+    content = (read_settings(root, Report()) or Settings()).content
+    try:
+        if folder:
+            check_path(folder)
+        files, silent = imported(root, PurePosixPath(content, folder), document)
+    except (CannotStand, CannotWrite) as refused:
+        raise Stopped(render(say("Error: {what}", what=refused.message)), 1) from None
+    if dry_run:
+        click.echo(files[-1].data.decode(), nl=False)
+        return
+    Journal(root).add(*(file.write() for file in files))
+    for file in files:
+        click.echo(str(file.name))
+    for name in silent:
+        tell(say("Write on the page what the picture {file} shows, for those who do not see it.", file=name), err=True)
 
 
 def _rows(table: Path) -> "list[Row]":

@@ -36,9 +36,10 @@ def rename(ctx: click.Context, kind: str, old: str, new: str, dry_run: bool) -> 
       veiviser rename choice sykmelding/ja trenger
     """
     root = project_folder(ctx)
+    from veiviser.correcting.files import Corrected
+    from veiviser.correcting.journal import Journal
     from veiviser.renaming.asked import KINDS, CannotRename
     from veiviser.renaming.everywhere import renamed
-    from veiviser.writing import replace_file
 
     with Progress() as progress:
         progress.tell(say("Comparing"))
@@ -52,11 +53,10 @@ def rename(ctx: click.Context, kind: str, old: str, new: str, dry_run: bool) -> 
                 before = found.moved.get(name, name)
                 click.echo(_diff(before, name, found.before[before], data), nl=False)
         return
-    for name, data in found.after.items():
-        if data is not None:
-            replace_file(root, str(name), data)
-    for name in (name for name, data in found.after.items() if data is None):
-        (root / name).unlink()
+    names = sorted(found.after, key=lambda name: found.after[name] is None)  # what is new stands before the old goes
+    Journal(root).write(
+        *(Corrected(file=name, before=found.before.get(name), after=found.after[name]) for name in names)
+    )
     files = counted(sum(data is not None for data in found.after.values()), say("file"), say("files"))
     tell(say("Changed {files}.", files=files))
     if found.lost:

@@ -58,17 +58,26 @@ def new_page(root: Path, folder: PurePosixPath, title: str, text: str, photo: Ph
         CannotStand: when no file can be called after the title.
         ProblemsFound: with what is wrong with the picture.
     """
+    if photo is None:
+        return [named_page(root, folder, title, text, top)]
+    shown = new_picture(root, folder, photo)
+    told = f"{text.strip()}\n\n{_picture_in(shown.name.relative_to(folder), photo.text)}"
+    return [shown, named_page(root, folder, title, told, top)]
+
+
+def named_page(root: Path, folder: PurePosixPath, title: str, text: str, top: str = "") -> NewFile:
+    """
+    A page whose file is called after its title; not yet written.
+
+    Raises:
+        CannotStand: when no file can be.
+    """
     if not slug(title):
         raise CannotStand(say("write a title with letters in it"))
-    shown = new_picture(root, folder, photo) if photo is not None else None
     name = free_name(title, "side", _there(root, folder))
-    parts = [f"# {' '.join(title.split())}", text.strip()]
-    parts += (
-        [_picture_in(shown.name.relative_to(folder), photo.text)] if shown is not None and photo is not None else []
-    )
+    parts = (f"# {' '.join(title.split())}", text.strip())
     page = top + "\n\n".join(part for part in parts if part) + "\n"
-    made = NewFile(root, folder / f"{name}.md", page.encode())
-    return [shown, made] if shown is not None else [made]
+    return NewFile(root, folder / f"{name}.md", page.encode())
 
 
 def _there(root: Path, folder: PurePosixPath) -> set[str]:
@@ -81,9 +90,12 @@ def _picture_in(path: PurePosixPath, text: str) -> str:
     return f"![{words}]({path})"
 
 
-def new_picture(root: Path, folder: PurePosixPath, photo: Photo) -> NewFile:
+def new_picture(root: Path, folder: PurePosixPath, photo: Photo, taken: Collection[str] = ()) -> NewFile:
     """
     A picture beside the pages of a folder: no larger than a page shows it, without what a camera noted; not written.
+
+    Args:
+        taken: names, without ending, of others that are to be written there too.
 
     Raises:
         CannotStand: when it has no words for those who do not see it.
@@ -92,7 +104,7 @@ def new_picture(root: Path, folder: PurePosixPath, photo: Photo) -> NewFile:
     if not photo.text.strip():
         raise CannotStand(say("write what the picture shows, for those who do not see it"))
     ending = PurePosixPath(photo.name).suffix.lower()
-    name = free_name(PurePosixPath(photo.name).stem, "bilde", _there(root, folder / PICTURES))
+    name = free_name(PurePosixPath(photo.name).stem, "bilde", {*_there(root, folder / PICTURES), *taken})
     file = folder / PICTURES / f"{name}{ending}"
     if ending not in ENDINGS:
         raise CannotStand(say("this is no picture that browsers show; save it as a PNG or a JPEG and use that"))

@@ -55,6 +55,17 @@ class Journal:
             steps = _whole([*steps[:done], *new][-_KEPT:])
             self._write(steps, len(steps))
 
+    def write(self, *made: Corrected) -> None:
+        """
+        Write files, new ones and such as are taken away too, as one step.
+
+        Raises:
+            CannotWrite: when the disk refuses; those before it are written.
+        """
+        for one in made:
+            self._put(one)
+        self.add(*made)
+
     def undo(self) -> tuple[Corrected, ...]:
         """
         Take the last correction back; nothing where there is none.

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from veiviser.editing.beside import SETTINGS
+from veiviser.editing.cells import cells_of, with_cell
 from veiviser.editing.correctable import WHOLE, body_of, spot_of
 from veiviser.editing.paragraphs import paragraphs_of, with_blocks, with_paragraph
 from veiviser.editing.yaml_texts import Spot, texts_of, with_all_words, with_words
 from veiviser.markdown.dialects import FLOW, Dialect
 from veiviser.place import Place
+from veiviser.reading.markdown.keys import TAGS
 from veiviser.reading.pages.front_matter import lines_of_front_matter
 
 _YAML = (".yaml", ".yml")
@@ -47,6 +50,8 @@ def corrected(text: str, correction: Correction, dialect: Dialect = FLOW) -> str
     """
     if correction.place.file.suffix in _YAML:
         return _in_yaml(text, correction)
+    if correction.place.file.suffix == ".csv":
+        return _in_table(text, correction)
     head = lines_of_front_matter(text)
     if correction.place.line > head:
         return _in_page(text, head, correction, dialect)
@@ -81,7 +86,17 @@ def _in_yaml(text: str, correction: Correction) -> str | None:
     spot = (place.line, place.column)
     old = texts_of(text).get(spot)
     words = _words(old.text if old else None, correction)
-    return None if words is None else with_words(text, place.file, spot, words)
+    tags = TAGS if place.file == SETTINGS else ()
+    return None if words is None else with_words(text, place.file, spot, words, tags)
+
+
+def _in_table(text: str, correction: Correction) -> str | None:
+    row, column = correction.place.line, correction.place.column
+    cell = next((one for one in cells_of(text) if (one.row, one.column) == (row, column)), None)
+    if cell is None:
+        raise MeanwhileChanged(None)
+    _compare(cell.words.strip(), correction)
+    return with_cell(text, row, column, " ".join(correction.after.split()))
 
 
 def _words(old: str | None, correction: Correction) -> str | None:

@@ -224,7 +224,14 @@ def _file(content: bytes, kind: str, request: Request) -> Response:
 
 def _kept(kind: str) -> dict[str, str]:
     charset = "; charset=utf-8" if kind.startswith("text/") else ""
-    return {"Content-Type": kind + charset, "Cache-Control": "no-store" if kind in _NEVER_KEPT else "no-cache"}
+    framed = (
+        {"X-Frame-Options": "SAMEORIGIN"} if kind == "text/html" else {}
+    )  # else others could have its buttons pressed
+    return {
+        "Content-Type": kind + charset,
+        "Cache-Control": "no-store" if kind in _NEVER_KEPT else "no-cache",
+        **framed,
+    }
 
 
 def _kind(name: str) -> str:

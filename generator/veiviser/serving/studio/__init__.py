@@ -2,7 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -58,6 +58,11 @@ class _Known(NamedTuple):
     """The folder of pages, relative to the project's root."""
 
     @property
+    def catalogue(self) -> PurePosixPath:
+        """The project's own words of the interface, there or not."""
+        return _catalogue(self.project.look.words.language if self.project is not None else "nb")
+
+    @property
     def files(self) -> Collection[PurePosixPath]:
         """Those that something can be corrected in."""
         lines = (line for fact in self.facts.values() for line in fact.values())
@@ -106,12 +111,28 @@ class Studio:
             before = self._look()
             if correction is None or correction.place.file not in before.files:
                 return _refused(say("There is no such text in this project."))
+            if before.project is not None and correction.place.file == before.catalogue:
+                return self._said_otherwise(before.project.look.words.by_key, correction)
             dialect = before.dialects.get(correction.place.file, FLOW)
             answer = self._changed(lambda: [correct(self._root, correction, dialect)])
             if "problem" in answer:
                 return answer
             others = quoting(self._look().texts, correction.before, correction.after)
             return {**answer, "also": [{**_told(text), "after": words} for text, words in others]}
+
+    def _said_otherwise(self, words: Mapping[str, str], correction: "Correction") -> Answer:
+        """The answer to other words of the interface, by the number of their key."""
+        from veiviser.correcting.files import CannotStand
+        from veiviser.correcting.interface_words import with_word
+
+        keys, number = sorted(words), correction.place.line
+        if not 0 < number <= len(keys) or words[keys[number - 1]] != correction.before:
+            return _refused(say("There is no such text in this project."))
+        file, said = correction.place.file, (correction.before, correction.after)
+        try:
+            return self._changed(lambda: [with_word(self._root, file, keys[number - 1], *said).write()])
+        except CannotStand as refused:
+            return _refused(refused.message)
 
     def around(self, asked: Answer) -> Answer:
         """What stands around a text that can be moved, taken out or have another one behind it; from anybody."""
@@ -296,7 +317,7 @@ class Studio:
             opened = open_project(self._root)
             project, _ = with_flows(opened)
             sources = {source.file: source.text for source in opened.sources.values()}
-            texts = tuple(correctables(project, sources)) if project else ()
+            texts = (*correctables(project, sources), *self._beside(opened, project)) if project else ()
             dialects = {page.place.file: page.dialect for page in project.pages.values()} if project else {}
             names = {f"fact.{name}": fact.words for name, fact in opened.facts.by_name.items()}
             for kind, known in opened.facts.others.items():
@@ -306,6 +327,23 @@ class Studio:
             self._known = _Known(stamps, texts, dialects, names, facts, opened, project, content)
         return self._known
 
+    def _beside(self, opened: "Opened", project: "Project") -> "Iterator[Correctable]":
+        """Texts of the settings, of long lists, and of the interface."""
+        from veiviser.editing.beside import (
+            SETTINGS,
+            correctables_of_interface,
+            correctables_of_list,
+            correctables_of_settings,
+        )
+        from veiviser.problem import Report
+        from veiviser.reading.files.text import read_text
+
+        yield from correctables_of_settings(read_text(self._root / SETTINGS, SETTINGS, Report()) or "")
+        for data in opened.data.values():
+            yield from correctables_of_list(data.text or "", data.file)
+        words = project.look.words
+        yield from correctables_of_interface(words.by_key, _catalogue(words.language))
+
     def _facts(self, files: Collection[PurePosixPath]) -> "Mapping[str, Mapping[str, Correctable]]":
         from veiviser.editing.correctable import lines_of_facts
         from veiviser.problem import Report
@@ -314,6 +352,10 @@ class Studio:
         for file in files:  # there is one, or none
             return lines_of_facts(read_text(self._root / file, file, Report()) or "", file)
         return {}
+
+
+def _catalogue(language: str) -> PurePosixPath:
+    return PurePosixPath("prototype", "words", f"{language}.po")
 
 
 def _correction(asked: Answer) -> "Correction | None":

@@ -13,7 +13,7 @@
     if (isList) for (const [name, shown] of Object.entries(kind)) field.append(new Option(shown, name));
     else if (kind === "file" || kind === "checkbox" || kind === "date") field.type = kind;
     if (kind === "file") field.accept = "image/*";
-    else field.value = value;
+    else if (!isList) field.value = value;
     around.append(field);
     box.append(around);
     return field;

@@ -4,6 +4,7 @@
   const home = new URL(".", document.currentScript.src);
   const { token, words: said } = document.currentScript.dataset;
   const words = JSON.parse(said);
+  let latest;
 
   async function ask(what, body) {
     const sent = { method: "POST", headers: { "Content-Type": "application/json", "X-Veiviser-Token": token }, body: JSON.stringify(body) };
@@ -17,11 +18,14 @@
     told.setAttribute("role", "status");
     const approve = button(words.approve, "approve", { what: line.dataset.approve.split("\n") }, () => {
       told.textContent = words.approved;
+      latest?.remove(); // what is taken back is the last that was approved
+      latest = undo;
       approve.replaceWith(undo);
       undo.focus();
     });
     const undo = button(words.undo, "undo", {}, () => {
       told.textContent = "";
+      latest = undefined;
       undo.replaceWith(approve);
       approve.focus();
     });

@@ -173,8 +173,9 @@
     const place = element("p", "veiviser-studio-place");
     place.append(
       button(answer.words.place, async () => {
-        await navigator.clipboard?.writeText(`${text.file}:${text.line}`).catch(() => {});
-        place.append(element("code", "", `${text.file}:${text.line}`));
+        const where = /\.po$/.test(text.file) ? text.file : `${text.file}:${text.line}`; // of which there may be no line yet
+        await navigator.clipboard?.writeText(where).catch(() => {});
+        place.append(element("code", "", where));
       }),
     );
     const save = button(answer.words.save, () => saved(text, field.value, wrong));
@@ -188,7 +189,8 @@
       place.append(button(answer.words.fact.replace("{fact}", answer.names[named]), () => correctFact(at, named)));
     }
     box.append(wrong, last, place);
-    box.append(/\.ya?ml$/.test(text.file) ? moreThanWords(at, text) : moreOnPage(at, text));
+    if (/^flows\//.test(text.file)) box.append(moreThanWords(at, text));
+    if (/\.md$/.test(text.file)) box.append(moreOnPage(at, text));
     field.addEventListener("paste", (event) => {
       const html = event.clipboardData?.getData("text/html");
       if (!html) return;
