@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import ReadFlow
 from veiviser.model.project import Look
-from veiviser.outputs.whole_site.gallery import tell_component, tell_index
+from veiviser.outputs.whole_site.gallery import states_of, tell_component, tell_index
 
 EXAMPLE = re.compile(r"```yaml\n(.*?)```\n", re.DOTALL)
 FLOW = """
@@ -57,4 +57,14 @@ def test_a_page_says_what_a_component_is_not_for(look: Look) -> None:
 
 def test_an_example_is_shown_in_the_light_in_the_dark_picked_and_wrong(look: Look) -> None:
     marks = re.findall(r"<!-- picture component/question/reveal-(\S+) -->", tell_component("question", look))
-    assert marks == ["light", "dark", "fysisk-1", "fysisk-2", "fysisk-wrong"]
+    assert marks == ["light", "dark", "hover", "focus", "fysisk-1", "fysisk-2", "fysisk-wrong"]
+
+
+def test_only_what_can_be_pressed_is_shown_under_the_pointer_and_out_of_use(look: Look) -> None:
+    shown = {
+        name: {state for example in c.examples for state in states_of(c, example, look.words)}
+        for name, c in look.components.items()
+    }
+    assert {"hover", "focus", "disabled"} <= shown["button"]
+    assert {"hover", "focus"} <= shown["help"] & shown["accordion"] & shown["menu"]
+    assert not {"hover", "focus", "disabled"} & (shown["heading"] | shown["notice"] | shown["stepper"])

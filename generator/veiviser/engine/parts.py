@@ -8,7 +8,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, STEPS, WORKBENCH, WORKSHOP
+from veiviser.model.site import (
+    ASSETS,
+    DESIGN_SYSTEM,
+    DISABLED_STYLE,
+    FOCUS_STYLE,
+    HOVER_STYLE,
+    STEPS,
+    WORKBENCH,
+    WORKSHOP,
+)
 from veiviser.reading import packaged_look
 
 
@@ -151,7 +160,7 @@ PARTS = (
         "Designsystemet",
         "MIT",
         "https://designsystemet.no/",
-        (f"{ASSETS}/{DESIGN_SYSTEM}",),
+        (f"{ASSETS}/{DESIGN_SYSTEM}", HOVER_STYLE, FOCUS_STYLE, DISABLED_STYLE),
         partial(_of_npm, "@digdir/designsystemet-css/LICENSE"),
     ),
     Part(

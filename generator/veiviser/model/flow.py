@@ -107,6 +107,8 @@ class Flow:
     """What stands after «Prototype –» on every page, so that nobody takes it for the service; empty: as usual."""
     shell: Shell | None = None
     """What the service has around every screen."""
+    look: str = ""
+    """The name of that which its screens have; empty where it is the site's."""
     is_help: bool = False
     """Whether it helps here and now, on pages of the site, and is no picture of a service: `publish: help`."""
     walks: tuple[NamedWalk, ...] = ()

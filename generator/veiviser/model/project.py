@@ -16,7 +16,14 @@ from veiviser.model.flow import Flow, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.rendered import NOT_RENDERED, Rendered
 from veiviser.model.search import NO_WORDS, SearchWords
-from veiviser.model.site import COVERAGE_DATA, GALLERY_FOLDER, GENERATED_PAGES, in_workshop
+from veiviser.model.site import (
+    COVERAGE_DATA,
+    DESIGNSYSTEMET,
+    GALLERY_FOLDER,
+    GENERATED_PAGES,
+    PROTOTYPE_STYLE,
+    in_workshop,
+)
 from veiviser.model.table import Table
 from veiviser.model.tie import Pictured, ScreenLink, Tie
 from veiviser.model.wordlist import Wordlist
@@ -40,6 +47,12 @@ class Look:
     """Where each layout, style and script stands, for messages."""
     words: InterfaceWords = field(default_factory=InterfaceWords)
     """What the interface says, in the language of the site."""
+    name: str = DESIGNSYSTEMET
+    """Its own, of those that there are to choose among."""
+    among: frozenset[str] = frozenset({DESIGNSYSTEMET})
+    """All of these."""
+    style: str = PROTOTYPE_STYLE
+    """The file that its screens are drawn with, beside that of Designsystemet."""
     own: frozenset[str] = frozenset()
     """Templates that are the project's own, and not the tool's: layouts by file name, others by `components/…`."""
 
@@ -114,6 +127,9 @@ class Project:
     """The site's."""
     flows: Mapping[str, Flow]
     look: Look
+    """That of the site, and of each flow that asks for no other."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """Other looks that flows ask for, by name."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path without ending: `help/browsers`, `index`."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)

@@ -32,12 +32,21 @@ MAP_STYLE = "map.css"
 LIGHT_STYLE = f"{WORKSHOP}/assets/light.css"
 DARK_STYLE = f"{WORKSHOP}/assets/dark.css"
 """What screens look like in the light and in the dark, whatever a reader's device is set to."""
+HOVER_STYLE = f"{WORKSHOP}/assets/hover.css"
+FOCUS_STYLE = f"{WORKSHOP}/assets/focus.css"
+DISABLED_STYLE = f"{WORKSHOP}/assets/disabled.css"
+"""All styles, as if each part that can be pressed were under the pointer, reached by key, or of no use now."""
 WALKS = "walks.js"
 """What the people of a flow's walks do, beside its pages."""
 STATES = "states.js"
 """Which answers each of a flow's pages stands for, beside them."""
 RULES = "choices.css"
 """What shows for which answers, beside a flow's pages; for each it follows from what stands in the page."""
+
+
+def style_of_look(look: str) -> str:
+    """The file that screens are drawn with in a look that the site does not have itself."""
+    return f"prototype-{look}.css"
 
 
 def component_page(name: str) -> str:

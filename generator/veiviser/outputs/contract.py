@@ -13,7 +13,7 @@ from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM
 from veiviser.place import Place
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.screens import Screens
@@ -23,8 +23,6 @@ Note = TypeVar("Note")
 
 ROOT = "@root@"
 """Stands for the way to the site's root, which a picture knows only once it lies in a page."""
-STYLES = tuple(f"{ROOT}/{ASSETS}/{name}" for name in (DESIGN_SYSTEM, PROTOTYPE_STYLE))
-"""Those of every picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +51,11 @@ class Files:
     def notes_of(self, kind: type[Note]) -> tuple[Note, ...]:
         """Those of one class, in the order of the flows."""
         return tuple(note for note in self.notes if isinstance(note, kind))
+
+
+def styles_of(screens: Screens) -> tuple[str, ...]:
+    """Stylesheets of each picture of these screens."""
+    return tuple(f"{ROOT}/{ASSETS}/{name}" for name in (DESIGN_SYSTEM, screens.style))
 
 
 def joined(files: Iterable[Files]) -> Files:

@@ -16,10 +16,10 @@ from veiviser.model.coverage import figures
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
-from veiviser.model.site import flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import ASSETS, flow_folder, is_in_workshop, steps_folder
 from veiviser.outputs.contract import FlowView
 from veiviser.outputs.coverage import digest_of_files
-from veiviser.outputs.whole_site.assets import make_assets
+from veiviser.outputs.whole_site.assets import make_assets, make_style
 from veiviser.pipeline.approvals import ended_approvals
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
@@ -146,7 +146,9 @@ def generate(
         if errors or found.project is None:
             raise ProblemsFound(errors)
         if show is not None and (page := found.page(first)):
-            show({**make_assets(found.project.look), **page}, found.problems)
+            styles = [make_style(look) for look in found.project.looks.values()]
+            others = {path: text for made in styles for path, text in made.items()}
+            show({**make_assets(found.project.look), **others, **page}, found.problems)
         drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
         environment, run = cache.environment(found.project.look), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
@@ -166,7 +168,7 @@ def _checked(
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
 ) -> Iterator[_Checked]:
-    opened = open_project(root, cache.read_look)
+    opened = open_project(root, cache.read_look, cache.read_other)
     flows = cache.flows(opened, checkpoint)
     with shared_out(flows, cache.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
@@ -190,6 +192,7 @@ def _checked(
         for found in cache.each(work, opened, Flows.check, jobs):
             problems.update(found)
         loaded = {*frame_files(opened.project.theme), *opened.project.styles, *make_assets(opened.look)}
+        loaded |= {f"{ASSETS}/{look.style}" for look in opened.looks.values()}
         judged = judge_links(opened.project, outlined, loaded, url or opened.project.url)
         problems.update(_news(judged.problems, problems))
 
@@ -255,9 +258,15 @@ def draw(
     environment = environment or make_environment(project.look)
     outlines = {name: outline_of(graph) for name, graph in graphs.items()}
     assets, days, ran = digest_of_files(make_assets(project.look)), project.updated, project.results
+    others = {name: make_environment(look) for name, look in project.looks.items()}
     views = (
         replace(
-            view_of(environment, graph, outlines, project.pages),
+            view_of(
+                others.get(graph.flow.look, environment),
+                graph,
+                outlines,
+                project.pages,
+            ),
             updated=days.get(graph.flow.file),
             ran=ran.get(name),
             assets=assets,

@@ -90,6 +90,13 @@ class Cache:
         problems += self._look[3]
         return self._look[2]
 
+    def read_other(self, folders: Sequence[Path], problems: Report, language: str, laid_over: str) -> Look:
+        """Likewise, a look that a flow asks for and that is not the site's."""
+        digest = f"{language}\0{laid_over}\0".encode() + _digests(folders)[0]
+        known = _known_look(digest, folders, language, laid_over, self.kept)
+        problems += known.problems
+        return known.look
+
     def flows(self, opened: Opened, checkpoint: Callable[[], None]) -> Flows:
         """The project's flows; those that are as they were are known already, unless all would take much memory."""
         keep = sum(len(source.text) for source in opened.sources.values()) <= ENOUGH
@@ -159,7 +166,8 @@ class Cache:
         if self.kept is NOTHING_KEPT or self._look is None or self._look[2] is not opened.look:
             return None
         if self._shared is None or self._shared[0] is not opened:
-            shared = (self._look[1], opened.look.words.digest, opened.broken, opened.facts, opened.data)
+            among = sorted(opened.look.among)
+            shared = (self._look[1], opened.look.words.digest, among, opened.broken, opened.facts, opened.data)
             self._shared = (opened, digest_of(shared))
         name, *around = job
         return (opened.sources[name], self._shared[1], self._look[0] if step == Flows.draw else b"", *around)
@@ -167,7 +175,8 @@ class Cache:
 
 def _made_from(step: Callable[..., Any], opened: Opened, job: Job) -> object:
     name, *around = job
-    return (read_from(opened, name), opened.look if step == Flows.draw else None, *around)
+    looks = (opened.look, opened.looks) if step == Flows.draw else None
+    return (read_from(opened, name), looks, *around)
 
 
 def _digests(folders: Sequence[Path]) -> tuple[bytes, bytes]:

@@ -16,6 +16,7 @@ from veiviser.messages import say
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
+from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.rendered import NOT_RENDERED
@@ -23,14 +24,14 @@ from veiviser.model.site import page_path, steps_folder
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
-from veiviser.outputs.whole_site.assets import make_assets
+from veiviser.outputs.whole_site.assets import make_assets, make_style
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of, view_of
 from veiviser.pipeline.results import Drawn
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading import Opened, read_flow
 from veiviser.reading.pages.catalogues import raw_texts
-from veiviser.templating.environment import LookEnvironment
+from veiviser.templating.environment import LookEnvironment, make_environment
 from veiviser.writing import CannotWrite, check_path
 
 
@@ -96,6 +97,8 @@ class Flows:
         checkpoint: Callable[[], None] = lambda: None,
     ) -> None:
         self.opened, self.environment, self.keep, self.checkpoint = opened, environment, keep, checkpoint
+        self._environments: dict[str, LookEnvironment] = {}
+        """Of other looks than the site's."""
         self._compiled: dict[str, tuple[Project, Graph | None, tuple[Problem, ...]]] = {}
         if before is not None:
             self._compiled = {
@@ -150,7 +153,7 @@ class Flows:
             del self._compiled[name]
         assert graph is not None
         view = replace(
-            view_of(self.environment, graph, around.flows, around.pages),
+            view_of(self.environment_of(graph.flow), graph, around.flows, around.pages),
             updated=around.updated,
             ran=around.ran,
             assets=self.assets,
@@ -163,12 +166,22 @@ class Flows:
         """One page of it, before all the others: the one that somebody looks at."""
         _, graph, _ = self._read(name)
         assert graph is not None
-        return draw_page(view_of(self.environment, graph, around.flows, around.pages), path)
+        return draw_page(view_of(self.environment_of(graph.flow), graph, around.flows, around.pages), path)
 
     @cached_property
     def assets(self) -> str:
         """The digest of the styles and scripts that all pages share."""
-        return digest_of_files(make_assets(self.opened.look))
+        styles = [make_style(look) for look in self.opened.looks.values()]
+        of_all = make_assets(self.opened.look)
+        return digest_of_files({**of_all, **{path: text for made in styles for path, text in made.items()}})
+
+    def environment_of(self, flow: Flow) -> LookEnvironment:
+        """The templates of the flow's look, compiled at most once."""
+        if flow.look not in self.opened.looks:
+            return self.environment
+        if flow.look not in self._environments:
+            self._environments[flow.look] = make_environment(self.opened.looks[flow.look])
+        return self._environments[flow.look]
 
     def _translations(self, name: str, graph: Graph, around: Around) -> Mapping[Language, Mapping[Place, Translated]]:
         if not around.catalogues:
@@ -204,6 +217,7 @@ def read_from(opened: Opened, name: str) -> object:
         opened.sources[name],
         opened.look.components,
         opened.look.words.digest,
+        opened.look.among,
         opened.broken,
         opened.facts,
         opened.data,

@@ -1,14 +1,16 @@
 """The only code that reads authors' files."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veiviser.messages import any_of, say
 from veiviser.model.brand import Brand
 from veiviser.model.project import Look, Project
-from veiviser.model.site import DESIGNSYSTEMET
+from veiviser.model.site import DESIGNSYSTEMET, style_of_look
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.history import last_commits
@@ -60,6 +62,8 @@ __all__ = [
 
 
 ReadLook = Callable[[Sequence[Path], Report, str, str], Look]
+_LOOK = re.compile(r"^look:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
+"""Where a flow asks for a look of its own, before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,18 @@ class Opened:
     facts: Facts = NO_FACTS
     data: Mapping[str, DataFile] = field(default_factory=dict)
     """Data files by name, not yet read."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """Other looks that flows ask for, by name."""
 
 
-def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
+def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLook = read_look) -> Opened:
     """
     Everything below `root` except what stands in flows, and every problem found in it.
 
     Nothing is raised for what authors wrote or for files that cannot be read.
+
+    Args:
+        read_other: reads a look that a flow asks for and that is not the site's.
     """
     root = root.resolve()
     report = Report()
@@ -94,6 +103,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
     brand = settings.wanted.brand if settings is not None else Brand()
     branded = read_branded(root, brand, look.styles.get("tokens.css", ""), report)
     look = with_brand(look, branded)
+    read_other = partial(_read_branded, read_other, folders, language, branded)
     if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
         message = say("it is a link that leaves the project; put a copy of the folder here instead")
         report.error(Place(PurePosixPath("prototype")), "outside-project", message)
@@ -104,6 +114,7 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
         message = say("no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example")
         report.error(Place(PurePosixPath("flows")), "missing-folder", message)
     by_name = {source.name: source for source in sources}
+    looks = _other_looks(sources, look, read_other, report)
     broken = names_of_components(folders) - look.components.keys()
     facts = _facts(root, settings, report) if settings is not None else NO_FACTS
     data = find_data(root, report)
@@ -121,8 +132,8 @@ def open_project(root: Path, read_look: ReadLook = read_look) -> Opened:
         report += unknown_flows(project.pages.values(), written)
         report += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
-        project = replace(project, unread=written - by_name.keys(), results=results)
-    return Opened(project, by_name, look, broken, tuple(report), facts, data)
+        project = replace(project, unread=written - by_name.keys(), results=results, looks=looks)
+    return Opened(project, by_name, look, broken, tuple(report), facts, data, looks)
 
 
 def read_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
@@ -143,6 +154,12 @@ def with_flows(opened: Opened) -> tuple[Project | None, tuple[Problem, ...]]:
     if project is not None:
         project = replace(project, flows=flows, unread=project.unread | (opened.sources.keys() - flows.keys()))
     return project, tuple(sorted(set(report)))
+
+
+def _read_branded(
+    read_look: ReadLook, folders: Sequence[Path], language: str, branded: str, name: str, report: Report
+) -> Look:
+    return with_brand(read_look(folders, report, language, name), branded)
 
 
 def _facts(root: Path, settings: Settings, report: Report) -> Facts:
@@ -225,6 +242,19 @@ def _chosen_look(settings: Settings | None, folders: Sequence[Path], report: Rep
         report.error(asked.place, "unknown-name", say("there is no look `{name}`{near}", name=asked.words, near=near))
         return DESIGNSYSTEMET
     return asked.words
+
+
+def _other_looks(
+    sources: Iterable[Source], look: Look, read: Callable[[str, Report], Look], report: Report
+) -> dict[str, Look]:
+    """Those that flows ask for beside the site's; what is wrong with them is told once."""
+    asked = {match[1] for source in sources if (match := _LOOK.search(source.text))}
+    found = Report()
+    names = sorted(asked & look.among - {look.name})
+    looks = {name: replace(read(name, found), style=style_of_look(name)) for name in names}
+    told = set(report)
+    report += [problem for problem in found if problem not in told]
+    return looks
 
 
 def look_folders(root: Path) -> list[Path]:

@@ -158,6 +158,7 @@ class PageFrame(TypedDict):
 
     lang: str
     assets: str
+    style: str
     choices_css: str
     phone: Phone
     flow: TitledFlow
@@ -184,6 +185,7 @@ class PracticeContext(TypedDict):
 
     lang: str
     assets: str
+    style: str
     choices_css: str
     phone: Phone
     flow: TitledFlow
@@ -248,6 +250,7 @@ class HelpContext(TypedDict):
     """Of `help.html`: a state of a flow that helps here and now, within the site's own frame."""
 
     assets: str
+    style: str
     choices_css: str
     ways_js: str
     """The script that knows the flow's questions and answers."""

@@ -23,8 +23,7 @@ from veiviser.templating.columns import draw_columns
 from veiviser.templating.conditions import Stylesheet
 from veiviser.templating.contexts import DrawnScreen, DrawnShell, PictureContext, ScreenContext, ScreenError
 from veiviser.templating.drawn import Answer, DrawnChoice, Way
-from veiviser.templating.environment import Templates
-from veiviser.templating.interface import Worded
+from veiviser.templating.environment import LookEnvironment, Templates
 from veiviser.templating.mistakes import mistake_in
 from veiviser.templating.records import in_picture, on_page
 from veiviser.templating.samples import Said, Samples
@@ -57,7 +56,9 @@ class Moment:
 class Screens:
     """Draws the screens of one flow."""
 
-    def __init__(self, environment: Worded, graph: Graph, address: Address) -> None:
+    def __init__(self, environment: LookEnvironment, graph: Graph, address: Address) -> None:
+        self.style = environment.look.style
+        """The file that they are drawn with, beside that of Designsystemet."""
         self.graph, self.flow, self.interface = graph, graph.flow, environment.words
         self.templates = Templates(environment)
         self.stylesheet = Stylesheet()

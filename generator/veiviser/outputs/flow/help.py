@@ -89,6 +89,7 @@ class _Writer:
         guide = self.guide(state)
         return {
             "assets": f"../../{ASSETS}",
+            "style": self.screens.style,
             "choices_css": RULES,
             "ways_js": _WAYS,
             "page": self.graph.pages[state],

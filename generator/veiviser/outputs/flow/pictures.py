@@ -8,7 +8,7 @@ from veiviser.journeys.telling.views import picked_labels
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide, Mark, Remark, Step, View
 from veiviser.model.project import Page
-from veiviser.outputs.contract import STYLES, Files, FlowView, SiteView
+from veiviser.outputs.contract import Files, FlowView, SiteView, styles_of
 from veiviser.templating.screens import Screens
 from veiviser.templating.words import make_words
 
@@ -42,7 +42,7 @@ def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
         focus = blocks_spoken_of(screens.graph, step.view, step.text, step.marks)
         html = screens.figure(
             step.view,
-            STYLES,
+            styles_of(screens),
             alt=_told(screens, step.view, step.marks),
             caption=_caption(screens, step.view),
             id=f"{step.number}",
@@ -64,7 +64,7 @@ def _draw_aside(screens: Screens, name: str, step: Step, aside: Remark) -> str:
     words = screens.interface
     return screens.figure(
         aside.view,
-        STYLES,
+        styles_of(screens),
         alt=_told(screens, aside.view, marks),
         caption=words("picture.part_picked", answers=_listed(labels, words)) if labels else words("picture.part"),
         id=name,
@@ -83,7 +83,7 @@ def _draw_screens(screens: Screens, pages: Iterable[Page]) -> Iterator[tuple[str
     named = {pictured.screen for page in pages for pictured in page.pictured if pictured.flow == screens.flow.name}
     for screen in sorted(named & screens.graph.by_screen.keys()):
         view = View(screens.graph.first_state(screen))
-        html = screens.figure(view, STYLES, alt=_told(screens, view, ()), caption=_caption(screens, view))
+        html = screens.figure(view, styles_of(screens), alt=_told(screens, view, ()), caption=_caption(screens, view))
         yield _of_screen(screens.flow.name, screen), html
 
 

@@ -123,6 +123,7 @@ class _Desk:
         self.frame: PageFrame = {
             "lang": self.said.language,
             "assets": f"../../{ASSETS}",
+            "style": screens.style,
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
             "flow": {"title": self.flow.title.words},
@@ -177,6 +178,7 @@ class _Desk:
         return {
             "lang": page["lang"],
             "assets": page["assets"],
+            "style": page["style"],
             "choices_css": page["choices_css"],
             "phone": page["phone"],
             "flow": page["flow"],

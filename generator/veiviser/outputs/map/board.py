@@ -8,7 +8,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from veiviser.model.journey import Graph, View
-from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE, board_path
+from veiviser.model.site import ASSETS, DESIGN_SYSTEM, board_path
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.board_drawing import DrawnBoard, draw_board
 from veiviser.outputs.map.chart import Chart, chart
@@ -100,7 +100,7 @@ def _from_here(shown: Chart, folder: str) -> Chart:
 def _tiles(flow: FlowView) -> Iterator[Markup]:
     """Each screen as it looks before anything is answered on it."""
     template = flow.environment.get_template("tile.html")
-    styles = [f"{_UP}/{name}" for name in (DESIGN_SYSTEM, PROTOTYPE_STYLE)]
+    styles = [f"{_UP}/{name}" for name in (DESIGN_SYSTEM, flow.screens.style)]
     for number, screen in enumerate(flow.graph.by_screen):
         flow.checkpoint()
         html = flow.screens.picture(View(flow.graph.first_state(screen)), {})

@@ -8,7 +8,7 @@ from veiviser.journeys.examples import drawing_flow
 from veiviser.model.drawing import Drawing
 from veiviser.model.journey import View
 from veiviser.model.project import Page
-from veiviser.outputs.contract import STYLES, Files, SiteView
+from veiviser.outputs.contract import Files, SiteView, styles_of
 from veiviser.templating.screens import Screens
 
 
@@ -35,7 +35,7 @@ def _draw_drawings(site: SiteView) -> Iterator[tuple[str, str]]:
         view = View(graph.states[0])
         alt, caption = screens.words(drawing.text, view.state).plain, drawing.caption
         under = screens.words(caption, view.state) if caption is not None else site.environment.words("drawing.caption")
-        yield _name(drawing), screens.figure(view, STYLES, alt=alt, caption=under)
+        yield _name(drawing), screens.figure(view, styles_of(screens), alt=alt, caption=under)
 
 
 def _name(drawing: Drawing) -> str:

@@ -176,6 +176,7 @@ FLOW: Schema = closed(
             "enum": ["help"],
             **said("schema.flow.publish"),
         },
+        "look": {"type": "string", "pattern": "^[a-z0-9-]+$", **said("schema.flow.look")},
         "checked": {**DAY, **said("schema.flow.checked")},
         "phone": closed(
             {

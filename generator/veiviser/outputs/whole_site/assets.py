@@ -3,7 +3,17 @@
 import re
 
 from veiviser.model.project import Look
-from veiviser.model.site import ASSETS, DARK_STYLE, DESIGN_SYSTEM, LIGHT_STYLE, MAP_STYLE, PROTOTYPE_STYLE
+from veiviser.model.site import (
+    ASSETS,
+    DARK_STYLE,
+    DESIGN_SYSTEM,
+    DISABLED_STYLE,
+    FOCUS_STYLE,
+    HOVER_STYLE,
+    LIGHT_STYLE,
+    MAP_STYLE,
+    PROTOTYPE_STYLE,
+)
 from veiviser.outputs.contract import Files, SiteView
 from veiviser.templating.written_words import put_words
 
@@ -14,20 +24,31 @@ _COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.DOTALL | re.MULT
 """In a script, one that has its lines to itself."""
 
 
+_ALWAYS = ":nth-child(n)"
+"""Holds of every element, and counts as much as the state that it takes the place of."""
+STATES = {
+    HOVER_STYLE: re.compile(r":hover\b"),
+    FOCUS_STYLE: re.compile(r":focus(?:-visible)?(?![\w-])"),
+    DISABLED_STYLE: re.compile(r"\[aria-disabled=[\"']?true[\"']?\]|:disabled\b"),
+}
+_POINTER = re.compile(r"\((?:hover: ?hover|pointer: ?fine)\)")
+
+
 def draw(site: SiteView) -> Files:
     assets = make_assets(site.project.look)
     style = assets[f"{ASSETS}/{PROTOTYPE_STYLE}"]
-    return Files(
-        site={**assets, LIGHT_STYLE: _as_if(style, "light", "dark"), DARK_STYLE: _as_if(style, "dark", "light")}
-    )
+    others = {path: text for look in site.project.looks.values() for path, text in make_style(look).items()}
+    light = _as_if(style, "light", "dark")
+    chosen = {LIGHT_STYLE: light, DARK_STYLE: _as_if(style, "dark", "light")}
+    whole = f"{assets[f'{ASSETS}/{DESIGN_SYSTEM}']}\n{light}"
+    chosen |= {path: in_state(whole, state) for path, state in STATES.items()}
+    return Files(site={**assets, **others, **chosen})
 
 
 def make_assets(look: Look) -> dict[str, str]:
     """By path in the site: Designsystemet's styles, ours, those of maps, and each script."""
-    own = {name: text for name, text in look.styles.items() if name not in (DESIGN_SYSTEM, MAP_STYLE)}
-    components = [c.style for _, c in sorted(look.components.items()) if c.style]
     files = {
-        f"{ASSETS}/{PROTOTYPE_STYLE}": _STYLE.sub(_close, "\n".join([*own.values(), *components])),
+        **make_style(look),
         f"{ASSETS}/{MAP_STYLE}": _STYLE.sub(_close, look.styles.get(MAP_STYLE, "")),
         f"{ASSETS}/{DESIGN_SYSTEM}": look.styles.get(DESIGN_SYSTEM, ""),
     }
@@ -36,10 +57,22 @@ def make_assets(look: Look) -> dict[str, str]:
     return files
 
 
+def make_style(look: Look) -> dict[str, str]:
+    """What its screens are drawn with, beside Designsystemet's styles, by path in the site."""
+    own = {name: text for name, text in look.styles.items() if name not in (DESIGN_SYSTEM, MAP_STYLE)}
+    components = [c.style for _, c in sorted(look.components.items()) if c.style]
+    return {f"{ASSETS}/{look.style}": _STYLE.sub(_close, "\n".join([*own.values(), *components]))}
+
+
 def _as_if(style: str, chosen: str, other: str) -> str:
     """A stylesheet for those who see it as if their device was set to the light, or to the dark."""
     style = style.replace(f"(prefers-color-scheme: {chosen})", "(min-width: 0)")
     return style.replace(f"(prefers-color-scheme: {other})", "(max-width: 0)")
+
+
+def in_state(style: str, state: re.Pattern[str]) -> str:
+    """A stylesheet for which everything is in a state, on a phone too."""
+    return state.sub(_ALWAYS, _POINTER.sub("(min-width: 0)", style))
 
 
 def _close(found: re.Match[str]) -> str:

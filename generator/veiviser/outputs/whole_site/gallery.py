@@ -13,8 +13,18 @@ from veiviser.model.flow import Block
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, View
 from veiviser.model.project import Look
-from veiviser.model.site import ASSETS, DARK_STYLE, DESIGN_SYSTEM, GALLERY, LIGHT_STYLE, component_page
-from veiviser.outputs.contract import ROOT, STYLES, Files, SiteView
+from veiviser.model.site import (
+    ASSETS,
+    DARK_STYLE,
+    DESIGN_SYSTEM,
+    DISABLED_STYLE,
+    FOCUS_STYLE,
+    GALLERY,
+    HOVER_STYLE,
+    LIGHT_STYLE,
+    component_page,
+)
+from veiviser.outputs.contract import ROOT, Files, SiteView, styles_of
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.plain import plain
 from veiviser.templating.screens import Screens
@@ -23,8 +33,12 @@ from veiviser.templating.written_blocks import written_block
 THUMBNAIL = "thumbnail"
 _PICKED = 3
 """Of an example's choices, how many are shown picked."""
-Shown = Mapping[str, tuple[View, str, str]]
-"""States of an example by name: the view, what stands under its picture, and the stylesheet it is drawn with."""
+Shown = Mapping[str, tuple[View, str, tuple[str, ...]]]
+"""States of an example by name: the view, what stands under its picture, and the stylesheets it is drawn with."""
+_SYSTEM = f"{ASSETS}/{DESIGN_SYSTEM}"
+_LIGHT, _DARK = (_SYSTEM, LIGHT_STYLE), (_SYSTEM, DARK_STYLE)
+_PRESSED = re.compile(r"<(?:a|button|input|select|textarea|summary)\b")
+"""In a template, what somebody may press."""
 
 
 def draw(site: SiteView) -> Files:
@@ -75,23 +89,28 @@ def title_of(name: str, component: Component) -> str:
 
 
 def states_of(component: Component, example: str, words: InterfaceWords) -> Shown:
-    """An example at rest in the light and the dark, with each of its first choices picked, and with its errors."""
+    """An example at rest, in the light and the dark, as it meets pointer and key, picked, and with its errors."""
     graph = _graph(component, example, words)
     state = graph.states[0]
-    shown = {
-        "light": (View(state), words("gallery.light"), LIGHT_STYLE),
-        "dark": (View(state), words("gallery.dark"), DARK_STYLE),
+    shown: dict[str, tuple[View, str, tuple[str, ...]]] = {
+        "light": (View(state), words("gallery.light"), _LIGHT),
+        "dark": (View(state), words("gallery.dark"), _DARK),
     }
+    if graph.controls[state.screen] or graph.fields[state.screen] or _PRESSED.search(component.template):
+        shown["hover"] = (View(state), words("gallery.hover"), (HOVER_STYLE,))
+        shown["focus"] = (View(state), words("gallery.focus"), (FOCUS_STYLE,))
+    if "aria-disabled" in component.style:
+        shown["disabled"] = (View(state), words("gallery.disabled"), (DISABLED_STYLE,))
     for field in graph.fields[state.screen]:
         for at, (value, _) in enumerate(field.block.values[:_PICKED], 1):
             pick = (f"{field.variable}.{value}", "yes") if field.block.many else (field.variable, value)
             view = View(state, (pick,))
             if labels := picked_labels(graph.flow, view):
                 picked = words("gallery.picked", answers=f"«{labels[-1]}»")
-                shown[f"{field.variable}-{at}"] = (view, picked, LIGHT_STYLE)
+                shown[f"{field.variable}-{at}"] = (view, picked, _LIGHT)
         if not field.optional:
             wrong = View(state, ((field.variable, UNANSWERED),) if not field.free else (), error=field.variable)
-            shown[f"{field.variable}-wrong"] = (wrong, words("gallery.wrong"), LIGHT_STYLE)
+            shown[f"{field.variable}-wrong"] = (wrong, words("gallery.wrong"), _LIGHT)
     return shown
 
 
@@ -113,10 +132,12 @@ def _draw_examples(environment: LookEnvironment) -> Mapping[str, str]:
             screens = Screens(environment, _graph(component, example, words), lambda target: target.address)
             if at == 0:
                 view, caption = View(screens.graph.states[0]), words("gallery.example")
-                pictures[f"component/{name}/{THUMBNAIL}"] = screens.figure(view, STYLES, alt=alt, caption=caption)
-            for state, (view, caption, style) in states_of(component, example, words).items():
+                pictures[f"component/{name}/{THUMBNAIL}"] = screens.figure(
+                    view, styles_of(screens), alt=alt, caption=caption
+                )
+            for state, (view, caption, named) in states_of(component, example, words).items():
                 view = View(screens.graph.states[0], view.picks, view.error)
-                styles, id = (f"{ROOT}/{ASSETS}/{DESIGN_SYSTEM}", f"{ROOT}/{style}"), f"{example}-{state}"
+                styles, id = tuple(f"{ROOT}/{style}" for style in named), f"{example}-{state}"
                 drawn = screens.figure(view, styles, alt=f"{alt} {caption}", caption=caption, id=id)
                 pictures[f"component/{name}/{example}-{state}"] = drawn
     return pictures

@@ -38,6 +38,7 @@ KEYS = (
     "task",
     "lead",
     "publish",
+    "look",
     "checked",
     "phone",
     "shell",
@@ -152,6 +153,9 @@ def read_flow(
     answers = answers_in(screens, components.values()) if screens is not None else frozenset()
     draft = Draft(file.stem, components, report, broken, data, words=look.words, boxes=boxes, answers=answers)
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
+    asked = shapes.value(table, "look")
+    if asked is not None:
+        flow = replace(flow, look=values.word(asked, sorted(look.among), "`look`", report) or "")
     named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)
     is_broken = any(problem.severity == "error" for problem in report[before:])

@@ -68,6 +68,8 @@ def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE, l
         places=places,
         words=words,
         own=frozenset(map(str, own)),
+        name=laid_over,
+        among=looks_in(folders),
     )
     readable = {name: (text, places[name]) for name, text in shared.items()}
     readable |= {

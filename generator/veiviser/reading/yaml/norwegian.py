@@ -68,7 +68,7 @@ GUESSES = {
     "optional": "valgfri valgfritt frivillig",
     "sample": "eksempel prøve",
     "kind": "type slag",
-    "look": "utseende stil",
+    "look": "utseende utsjånad stil",
     "below": "under mindre-enn",
     "rows": "rader rad",
     "values": "verdier verdiar",

@@ -90,7 +90,12 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
     pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
     yield from chain.from_iterable(find_wrong_pages(site, page) for page in pages)
     yield from find_wrong_phones(site)
-    of_look = [MAP_STYLE, *project.look.scripts, *(f"{name}.js" for name in project.look.components)]
+    of_look = [
+        MAP_STYLE,
+        *(look.style for look in project.looks.values()),
+        *project.look.scripts,
+        *(f"{name}.js" for name in project.look.components),
+    ]
     of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
     made = [file_of(project.stands(page)) for page in of_all] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
