@@ -291,6 +291,23 @@ def test_an_address_that_is_taken_or_that_windows_cannot_hold_is_told(name: str,
     assert said(project(tmp_path, {"content/index.md": "# Hei\n", f"content/{name}": "# Her\n"})) == [wanted]
 
 
+@pytest.mark.parametrize("others", ["", "formerly: [gammel]\n"], ids=["it is called so", "it was called so too"])
+def test_a_flow_that_was_called_as_another_is_told(others: str, tmp_path: Path) -> None:
+    named = "flows/gammel.yaml" if not others else "flows/annen.yaml"
+    files = {"flows/prove.yaml": f"# Prøve\nformerly: [gammel]\n{FLOW}", named: f"{others}{FLOW}"}
+    both = ["flows/annen.yaml:1:1 same-name"] if others else []
+    assert said(project(tmp_path, {"content/index.md": "# Hei\n", **files})) == [
+        *both,
+        "flows/prove.yaml:2:1 same-name",
+    ]
+
+
+def test_a_page_where_a_guide_was_is_told(tmp_path: Path) -> None:
+    files = {"content/guide/gammel.md": "# Her\n", "flows/prove.yaml": f"formerly: [gammel]\n{FLOW}"}
+    told = said(project(tmp_path, {"content/index.md": "# Hei\n", **files}))
+    assert told == ["content/guide/gammel.md:1:1 same-name"]
+
+
 @pytest.mark.parametrize(
     ("address", "wanted"),
     [

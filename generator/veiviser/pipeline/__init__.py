@@ -33,6 +33,7 @@ from veiviser.pipeline.public import for_readers_alone
 from veiviser.pipeline.results import Drawn, Generated
 from veiviser.pipeline.site_links import judge_links
 from veiviser.pipeline.taken import find_problems as find_taken_addresses
+from veiviser.pipeline.taken import find_same_earlier_names
 from veiviser.problem import Problem, ProblemsFound
 from veiviser.reading import look_folders, open_project, uncollected
 from veiviser.reading.pages.headings import find_nothing_to_read
@@ -183,8 +184,10 @@ def _checked(
         problems.update(ended_approvals(root, day or today()))
         problems.update(lost_pictures(opened.project, outlined))
         told = {(problem.place, problem.id) for problem in problems}
-        taken = find_taken_addresses(opened.project, opened.sources)
+        drawn_of = {name: found.files for name, found in outlined.items()}
+        taken = find_taken_addresses(opened.project, drawn_of)
         problems.update(problem for problem in taken if (problem.place, problem.id) not in told)
+        problems.update(find_same_earlier_names(opened.sources, drawn_of))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
         around = surroundings(opened.project, outlined)

@@ -1,6 +1,7 @@
 """Problems with addresses: used twice, reserved, or too long."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from veiviser.engine import address_of
@@ -10,19 +11,26 @@ from veiviser.model.project import Project
 from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, STEPS, WORKSHOP, component_page, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
+from veiviser.reading import Source
 from veiviser.writing import CannotWrite, check_path
 
 _FOLDERS = ("prototype", STEPS, "pagefind", "templates", WORKSHOP)
 """Those that the tool fills, and one that the site engine keeps for itself."""
+_EARLIER = re.compile(r"^formerly:", re.MULTILINE)
 _FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", LICENCES)
 
 
-def find_problems(project: Project, flows: Collection[str]) -> Iterator[Problem]:
-    """A problem at each page and picture that could not come out as itself."""
+def find_problems(project: Project, files: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """
+    A problem at each page and picture that could not come out as itself.
+
+    Args:
+        files: what is drawn of each flow, by path in the site.
+    """
     of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
     made = {address_of(project.stands(page).removesuffix(".md")) for page in of_all}
     made |= {*_FILES, project.stands(COVERAGE_DATA)}
-    made |= {guide_path(flow) for flow in flows}
+    made |= {guide_path(flow) for flow in files}.union(*files.values())
     sources = {str(page.path): page.place.file for page in project.pages.values()}
     folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)
     first: dict[str, str] = {}
@@ -59,3 +67,25 @@ def _fault(path: str, out: str, made: Collection[str], first: dict[str, str]) ->
         message = say("it would come out as `{page}`, which Windows cannot hold; give it another name", page=out[:80])
         return "bad-file-name", message
     return None
+
+
+def find_same_earlier_names(sources: Mapping[str, Source], files: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """
+    A problem at each `formerly` of a flow that leaves two flows one address.
+
+    Args:
+        files: what is drawn of each flow, by path in the site.
+    """
+    for name, source in sources.items():
+        earlier = _EARLIER.search(source.text)
+        for other in sorted(files) if earlier else ():
+            shared = set(files[name]) & set(files[other]) if other != name else set()
+            if earlier and shared:
+                message = say(
+                    "`{flow}` was never `{earlier}`: the flow `{other}` is, or was; take it out of `formerly`",
+                    flow=name,
+                    earlier=PurePosixPath(min(shared)).parent.name,
+                    other=other,
+                )
+                line = source.text.count("\n", 0, earlier.start()) + 1
+                yield Problem(Place(source.file, line), "same-name", message)
