@@ -46,7 +46,7 @@ def test_every_text_of_a_flow_is_on_a_page_of_its_prototype_or_in_its_guide(name
     made = generate(PROJECTS[name])
     drawn = {path: str(text) for files in (made.site_files, made.docs) for path, text in files.items()}
     for flow in flows_of(PROJECTS[name]):
-        folders = (f"verksted/prototype/{flow.name}/", f"guide/{flow.name}/", f"{flow.name}/")
+        folders = (*(f"verksted/{kind}/{flow.name}/" for kind in ("prototype", "test")), f"guide/{flow.name}/")
         read = (".html", ".md", "/walks.js")  # a walk tells its story by a script
         pages = [text for path, text in drawn.items() if path.startswith(folders) and path.endswith(read)]
         assert [(str(text.place), text.words) for text in lost(flow, pages)] == []
