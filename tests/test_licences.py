@@ -35,6 +35,7 @@ MADE_HERE = (
     "verksted/assets/*.css",
     "verksted/prototype/*",
     "verksted/tavle/*",
+    "verksted/test/*",
     "steg/*",
 )
 """What is generated of the project's own, and our frame's: by no one else."""
