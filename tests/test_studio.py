@@ -258,7 +258,7 @@ def choosing(tmp_path: Path) -> Path:
 
 def test_it_says_what_stands_around_a_text(choosing: Path) -> None:
     studio = Studio(choosing)
-    (nei,) = (text for text in studio.texts()["texts"] if text["seen"] == "Nei")
+    (nei,) = (text for text in studio.texts()["texts"] if (text["seen"], text["file"]) == ("Nei", FLOW))
     around = studio.around(nei)
     assert [(unit["kind"], unit["name"]) for unit in around["units"]] == [
         ("choice", "nei"),
@@ -307,7 +307,7 @@ def test_what_is_used_elsewhere_is_not_taken_out_and_each_use_is_told(choosing: 
 
 def test_what_was_changed_meanwhile_and_what_nobody_can_ask_for_is_refused(choosing: Path) -> None:
     studio = Studio(choosing)
-    (nei,) = (text for text in studio.texts()["texts"] if text["seen"] == "Nei")
+    (nei,) = (text for text in studio.texts()["texts"] if (text["seen"], text["file"]) == ("Nei", FLOW))
     asked = {**nei, "before": "Nei", "kind": "choice", "what": "delete"}
     (choosing / FLOW).write_text(CHOOSING.replace("title: Prøve\n", "title: Prøve\ntask: Prøv\n"))
     for wrong in (
