@@ -39,7 +39,7 @@ OF_LOOKS = (
     _layout("page-head", "policy lost", r"<meta http-equiv=.*\n"),
     _layout("page-phone", "band lost", r'<p class="band">.*\n'),
     _layout("page", "skip link leads nowhere", r'href="#skjerm"', 'href="#skjermen"'),
-    _layout("page-head", "stylesheet misspelt", r"(?<=/)prototype\.css", "prototyp.css"),
+    _layout("page-head", "stylesheet misspelt", r"(?<=/)designsystemet\.css", "designsystem.css"),
     _layout("map", "search field loses its label", r'<label class="find__label".*\n'),
     Kind("style: token lost", "prototype/styles/tokens.css", r"^  --(?:ink|paper|quiet): .*\n"),
     Kind("style: token misspelt", "prototype/styles/screen.css", r"var\(--(\w+)\)", r"var(--\1x)"),
