@@ -1,5 +1,6 @@
 """`veiviser approve`: an approval holds until readers see something else, or until its last day."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def standing(root: Path, *options: str) -> tuple[int, list[str]]:
 def test_it_is_written_who_approved_what_and_when(root: Path) -> None:
     written = approve(root, "screen", "prove/tid")
     assert "- what: screen prove/tid\n" in written
-    assert f'  who: "Kari Nordmann"\n  day: {date.today()}\n' in written
+    assert f'  who: "Kari Nordmann"\n  author: "Ola"\n  day: {date.today()}\n' in written
     assert standing(root) == (0, [f"screen prove/tid «Velg tid»: approved {date.today()} (Kari Nordmann)"])
 
 
@@ -118,3 +119,70 @@ def test_names_that_are_not_there_and_a_ledger_that_cannot_be_read_are_told(root
     (root / LEDGER).write_text("- what: page mer.md\n", "utf-8")
     told = veiviser("approve", at=root)
     assert (told.returncode, "godkjent.yaml:1:3: error" in told.stderr) == (1, True)
+
+
+def wanting(root: Path, options: str) -> None:
+    rewrite(root, "mkdocs.yml", "plugins: [veiviser]", f"plugins: [{{veiviser: {options}}}]")
+
+
+def approve_all(root: Path, who: str) -> None:
+    for asked in (["flow", "prove"], ["page", "index.md", "mer.md"], ["fact", "frist"]):
+        assert veiviser("approve", *asked, "--who", who, at=root).returncode == 0
+
+
+def test_who_changed_a_screen_last_is_known_by_its_own_lines(root: Path) -> None:
+    rewrite(root, "flows/prove.yaml", "title: Velg tid", "title: Velg dag")
+    later = ["--author", "Kari Nordmann <kari@example.no>", "--date", "2090-01-01T12:00:00"]
+    git(root, "commit", "-q", "-a", "-m", "second", *later)
+    rewrite(root, "content/mer.md", "# Mer", "# Enda mer")  # by whom git knows here, not yet committed
+    git(root, "config", "user.name", "Siri")
+    approve(root, "screen", "prove/tid")
+    approve(root, "screen", "prove/start")
+    approve(root, "page", "mer.md")
+    (root / "content" / "ny.md").write_text("# Ny\n", "utf-8")
+    written = approve(root, "page", "ny.md")
+    found = {part.splitlines()[0]: part for part in written.split("- what: ")[1:]}
+    assert 'author: "Kari Nordmann"' in found["screen prove/tid"]
+    assert 'author: "Ola"' in found["screen prove/start"]
+    assert 'author: "Siri"' in found["page mer.md"]
+    assert 'author: "Siri"' in found["page ny.md"]
+
+
+def test_a_site_can_ask_for_approvals_by_another_than_who_changed_it(root: Path) -> None:
+    wanting(root, "{coverage: {required: [approved]}, approvals: {by_another: true, shown: true}}")
+    checked = veiviser("check", at=root)
+    assert (checked.returncode, "nobody has approved this" in checked.stdout) == (1, True)
+    assert "veiviser approve screen prove/tid`; mkdocs.yml:" in checked.stdout
+    approve_all(root, "OLA")
+    checked = veiviser("check", at=root)
+    assert (checked.returncode, "who approved this had changed it" in checked.stdout) == (1, True)
+    approve_all(root, "Kari Nordmann")
+    checked = veiviser("check", at=root)
+    assert (checked.returncode, "[not-covered]" in checked.stdout) == (0, False)
+    rewrite(root, "content/facts.yaml", "value: 3", "value: 4")
+    told = veiviser("check", at=root).stdout
+    assert "content/mer.md:1:1: error: readers read something else than what was approved" in told
+    assert "approve fact frist`" in told
+
+
+def test_the_site_tells_what_is_approved_and_readers_only_where_it_still_holds(root: Path) -> None:
+    wanting(root, "{approvals: {shown: true}}")
+    approve_all(root, "Kari Nordmann")
+    assert veiviser("approve", "page", "mer.md", "--who", "Kari", "--until", "2099-12-31", at=root).returncode == 0
+    rewrite(root, "content/index.md", "# Hei", "# Hei du")
+    built = veiviser("build", at=root)
+    assert built.returncode == 0, built.stderr
+    coverage = (root / "site" / "verksted" / "designer" / "dekning" / "index.html").read_text("utf-8")
+    assert "Siden «Hei du»" in coverage
+    assert "Gjelder ikke lenger: Ordene er endret" in coverage
+    assert "31. desember 2099" in coverage
+    assert '<td class="green" data-column="Godkjent">' in coverage
+    pages = {name: (root / "site" / name / "index.html").read_text("utf-8") for name in ("mer", "guide/prove", ".")}
+    assert [name for name, html in pages.items() if "Faglig godkjent" in html] == ["mer", "guide/prove"]
+
+
+def test_a_site_in_which_nobody_approves_has_no_column_of_approvals(root: Path) -> None:
+    told = veiviser("coverage", at=root).stdout
+    assert "approved" not in told
+    approve(root, "screen", "prove/tid")
+    assert re.search(r"^  approved +\d+ green", veiviser("coverage", at=root).stdout, re.MULTILINE)

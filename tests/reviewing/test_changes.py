@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from veiviser.place import Place
 from veiviser.reviewing.changes import compare
-from veiviser.reviewing.seen import Drawn, Kind, Seen
+from veiviser.seeing.seen import Drawn, Kind, Seen
 
 
 def seen(name: str, html: str, order: int = 0, kind: Kind = "screen") -> Seen:

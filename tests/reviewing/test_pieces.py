@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from veiviser.reviewing.folding import side_by_side
-from veiviser.reviewing.pieces import form_of, marked, pieces_of, words_of
+from veiviser.seeing.pieces import form_of, marked, pieces_of, words_of
 
 TEXTS = st.lists(
     st.sampled_from(["<b>", "</b>", "<p class='a'>", " ", "\n", "Velg", "dato.", "&lt;", "<!-- x -->", "5 < 6"])

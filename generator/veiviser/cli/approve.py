@@ -18,14 +18,15 @@ from veiviser.problem import ProblemsFound, Report, nearest
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
     from collections.abc import Mapping
 
-    from veiviser.model.approval import Approval
-    from veiviser.reviewing.approving import Approvable, Held, Standing
+    from veiviser.model.approval import Approvable, Approval, Held, Standing
 
 _KINDS = ("screen", "step", "guide", "page", "fact")
 _STANDINGS: "Mapping[Standing, Message]" = {
     "holds": say("approved"),
-    "changed": say("reads otherwise since"),
+    "words": say("reads otherwise since"),
+    "look": say("looks otherwise since"),
     "ended": say("approved until"),
+    "alone": say("approved by who had changed it, or nobody knows who had"),
     "gone": say("is there no more"),
     "none": say("not approved"),
 }
@@ -67,13 +68,17 @@ def approve(
 
 def _tell(root: Path, approvals: "Mapping[str, Approval]", strict: bool) -> bool:
     """Whether something is wrong."""
-    from veiviser.reviewing.approving import approvables, held
+    from veiviser.model.approval import Approvals
+    from veiviser.reviewing.approving import approvables
     from veiviser.reviewing.sides import whole_side
 
     with Progress() as progress:
         progress.tell(say("Reading and drawing"))
         kinds = _KINDS if strict else {what.partition(" ")[0] for what in approvals}
-        found = list(held(approvables(whole_side(root), kinds), approvals, date.today()))
+        side = whole_side(root)
+        known = (side.project.approvals or Approvals(by_what=approvals)).on(date.today())
+        there = {one.what: one for one in approvables(side, kinds)}
+        found = [*known.of(there.values()), *known.gone(there)]
     for one in found:
         if one.standing != "none" or strict:
             click.echo(_line(one))
@@ -141,15 +146,11 @@ def _name(root: Path, who: str) -> str:
 def _write(
     root: Path, approvals: "Mapping[str, Approval]", things: "Iterable[Approvable]", who: str, until: date | None
 ) -> None:
-    from veiviser.model.approval import Approval
-    from veiviser.place import Place
     from veiviser.reading.runs.approvals import FILE, written_approvals
+    from veiviser.reviewing.approving import approved
     from veiviser.writing import replace_file
 
-    made = {
-        one.what: Approval(what=one.what, digest=one.digest, who=who, day=date.today(), until=until, place=Place(FILE))
-        for one in things
-    }
+    made = approved(root, things, who, until)
     replace_file(root, str(FILE), written_approvals({**approvals, **made}.values()))
     for what in made:
         click.echo(what)

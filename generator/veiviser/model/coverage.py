@@ -12,12 +12,14 @@ from veiviser.place import Place
 Colour = Literal["green", "amber", "red", "grey"]
 """Grey is what no test was run for, which says nothing of it."""
 Column = str
-"""One of `COLUMNS`, or a language that the site's flows are translated to."""
+"""One of `COLUMNS`, `approved`, or a language that the site's flows are translated to."""
 MADE: tuple[Column, ...] = ("drawn", "told", "pictured", "described")
 RUN: tuple[Column, ...] = ("walked", "browser", "stranger", "accessible")
 """What only a run of the tests can say."""
 COLUMNS: tuple[Column, ...] = (*MADE, *RUN, "promised", "compared")
 """Those of every site."""
+APPROVED: Column = "approved"
+"""Whether somebody stands by the screen; only in sites in which somebody approves, or asks for it."""
 Case = tuple[str, int]
 """What a test sees at once: by branch, one of its edges; by screen, one of its states. From 1, as in the graph."""
 
@@ -70,6 +72,8 @@ class Covered:
     """Unique in its flow."""
     screen: str
     """Its title."""
+    on: str
+    """The screen's name."""
     label: str
     """What is answered or pressed."""
     leads: str
@@ -103,10 +107,12 @@ class FlowCoverage:
     """Whether a run of the tests has left results."""
     languages: tuple[Language, ...] = ()
     """Those that the site's flows are translated to."""
+    is_approved: bool = False
+    """Whether there are approvals in the site, or somebody asks for them."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        return columns_with(self.languages)
+        return columns_with(self.languages, approved=self.is_approved)
 
     def count(self, column: Column, colour: Colour) -> int:
         return self._counts[column, colour]
@@ -116,9 +122,9 @@ class FlowCoverage:
         return Counter(cell for branch in self.branches for cell in branch.cells.items())
 
 
-def columns_with(languages: tuple[Language, ...]) -> tuple[Column, ...]:
+def columns_with(languages: tuple[Language, ...], *, approved: bool) -> tuple[Column, ...]:
     """All columns, in the order shown."""
-    return (*MADE, *languages, *COLUMNS[len(MADE) :])
+    return (*MADE, *languages, *COLUMNS[len(MADE) :], *((APPROVED,) if approved else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from veiviser.markdown.dialects import PAGE, Dialect
+from veiviser.model.approval import Approvals
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
 from veiviser.model.drawing import Drawing
-from veiviser.model.fact import Mention, Shown
+from veiviser.model.fact import Fact, Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.rendered import NOT_RENDERED, Rendered
@@ -152,6 +153,10 @@ class Project:
     """What runs of the tests found of each flow."""
     required: Mapping[Column, Place] = field(default_factory=dict)
     """Columns of coverage that must be green, with the places that ask for them."""
+    approvals: Approvals | None = None
+    """Who stands by what readers see; None where nobody does, and nobody asks."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """By name."""
     languages: tuple[Language, ...] = ()
     """Those that its flows shall be in, beside the one that they are written in."""
     catalogues: Mapping[str, Mapping[Language, Catalogue]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
+from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.flow import Target
@@ -92,6 +93,10 @@ class FlowView:
     """The digest of the styles and scripts that all pages share."""
     translations: Mapping[Language, Mapping[Place, Translated]] = field(default_factory=dict)
     """By language that it shall be in, how far each of its texts is."""
+    held: tuple[Held, ...] | None = None
+    """How the approval of each screen, step and guide of it stands; None where nobody approves, or asks for it."""
+    approved: date | None = None
+    """Since when all of it is approved, where readers are to know it."""
     checkpoint: Callable[[], None] = lambda: None
     """To be called beside each page; it may raise."""
     drawn: Files = field(default_factory=Files)
@@ -119,6 +124,8 @@ class SiteView:
     """What tests of the whole site left behind."""
     source: str = ""
     """The digest of what the site is made from."""
+    held: tuple[Held, ...] = ()
+    """How each approval stands, and what lacks one; nothing where nobody approves, or asks for it."""
 
     @property
     def words(self) -> InterfaceWords:

@@ -20,7 +20,7 @@ from veiviser.model.site import ASSETS, flow_folder, is_in_workshop, steps_folde
 from veiviser.outputs.contract import FlowView
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets, make_style
-from veiviser.pipeline.approvals import ended_approvals
+from veiviser.pipeline.approvals import ended_approvals, on_day
 from veiviser.pipeline.cache import Cache
 from veiviser.pipeline.changes import changed_since, digest_of_source, stamps_of
 from veiviser.pipeline.drawing import draw_flow, outline_of, put_together, view_of
@@ -169,7 +169,7 @@ def _checked(
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
 ) -> Iterator[_Checked]:
-    opened = open_project(root, cache.read_look, cache.read_other)
+    opened = on_day(open_project(root, cache.read_look, cache.read_other), day or today())
     flows = cache.flows(opened, checkpoint)
     with shared_out(flows, cache.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
@@ -178,10 +178,10 @@ def _checked(
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), (), lambda _: {})
             return
+        problems.update(ended_approvals(opened.project, day or today()))
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
-        problems.update(ended_approvals(root, day or today()))
         problems.update(lost_pictures(opened.project, outlined))
         told = {(problem.place, problem.id) for problem in problems}
         drawn_of = {name: found.files for name, found in outlined.items()}

@@ -1,20 +1,53 @@
 """Approvals whose last day is past."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from veiviser.messages import say
-from veiviser.problem import Problem, Report
-from veiviser.reading.runs.approvals import read_approvals
+from veiviser.model.approval import Approvals, Held, named
+from veiviser.model.project import Project
+from veiviser.outputs.contract import FlowView, SiteView
+from veiviser.outputs.coverage import CoverageNote
+from veiviser.problem import Problem
+from veiviser.reading import Opened
+from veiviser.seeing.approvables import approvable_fact, approvable_page, approvables_of_flow
 
 
-def ended_approvals(root: Path, day: date) -> Iterator[Problem]:
-    """A warning for each, and whatever is wrong with their file."""
-    report = Report()
-    approvals = read_approvals(root, report)
-    yield from report
-    for approval in approvals.values():
+def with_approvals(view: FlowView, approvals: Approvals | None) -> FlowView:
+    """A flow with how its approvals stand."""
+    if approvals is None:
+        return view
+    held = tuple(approvals.of(approvables_of_flow(view)))
+    days = [one.approval.day for one in held if one.approval is not None and one.standing == "holds"]
+    is_all = approvals.is_shown and len(days) == len(held) > 0
+    return replace(view, held=held, approved=min(days) if is_all else None)
+
+
+def held_of_site(site: SiteView) -> tuple[Held, ...]:
+    """How the approval of each thing that readers meet stands, and then each that is there no more."""
+    approvals = site.project.approvals
+    if approvals is None:
+        return ()
+    of_flows = [held for note in site.drawn.notes_of(CoverageNote) for held in note.held]
+    pages = [approvable_page(page, site) for page in site.project.pages.values()]
+    staff = {named("page", page.path) for page in site.project.pages.values() if page.is_for_staff}
+    facts = [approvable_fact(fact) for fact in site.project.facts.values()]
+    found = [*of_flows, *approvals.of(pages), *approvals.of(facts)]
+    gone = approvals.gone({one.what: one for one in found})
+    return tuple(one for one in (*found, *gone) if one.what not in staff or one.approval is not None)
+
+
+def on_day(opened: Opened, day: date) -> Opened:
+    """A project with its approvals as they stand on a day."""
+    if opened.project is None or opened.project.approvals is None:
+        return opened
+    return replace(opened, project=replace(opened.project, approvals=opened.project.approvals.on(day)))
+
+
+def ended_approvals(project: Project, day: date) -> Iterator[Problem]:
+    """A warning for each."""
+    for approval in (project.approvals or Approvals()).by_what.values():
         if approval.until is not None and approval.until < day:
             message = say(
                 "{who} approved this until {until}; have it looked at again, and run `veiviser approve`",

@@ -14,11 +14,12 @@ from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
 from veiviser.outputs import OF_FLOWS, OF_PAGES, OF_SITE
 from veiviser.outputs.contract import Files, FlowView, SiteView, joined
-from veiviser.outputs.coverage import CoverageNote, find_missing
+from veiviser.outputs.coverage import CoverageNote, find_missing, find_unapproved
 from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
 from veiviser.outputs.whole_site.frame import frame_settings
 from veiviser.outputs.whole_site.navigation import make_navigation, paths_of
 from veiviser.outputs.whole_site.search_words import lost_pages
+from veiviser.pipeline.approvals import held_of_site
 from veiviser.pipeline.results import Drawn, Generated
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.mistakes import template_mistakes
@@ -108,6 +109,7 @@ def put_together(
         source=source,
     )
     with template_mistakes():
+        site = replace(site, held=held_of_site(site))
         of_site = joined(output.draw(site) for output in OF_SITE)
     whole = joined([_written(site), site.drawn, of_site])
     docs = {project.stands(path): text for path, text in whole.docs.items()}
@@ -126,7 +128,9 @@ def put_together(
         screens=sum(flow.screens for flow in drawn),
         states=sum(flow.states for flow in drawn),
         coverage=coverage,
-        missing=tuple(sorted(find_missing(coverage, project.required))),
+        missing=tuple(
+            sorted([*find_missing(coverage, project.required), *find_unapproved(site.held, project.required)])
+        ),
         url=project.url,
         output=project.output,
         settings=frame_settings(project, {"instead_of_search": list(lost_pages(project))}),

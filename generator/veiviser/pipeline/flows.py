@@ -13,6 +13,7 @@ from veiviser.checks import find_problems
 from veiviser.journeys import compile_flows
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
 from veiviser.messages import say
+from veiviser.model.approval import Approvals
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
 from veiviser.model.fact import Mention
@@ -25,6 +26,7 @@ from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets, make_style
+from veiviser.pipeline.approvals import with_approvals
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of, view_of
 from veiviser.pipeline.results import Drawn
 from veiviser.place import Place
@@ -73,6 +75,8 @@ class Around:
     """What tests of it left behind."""
     catalogues: Mapping[Language, Catalogue | None] = field(default_factory=dict)
     """By each language that it shall be in; None where nobody has begun."""
+    approvals: Approvals | None = None
+    """Its own; None where the project has none, and asks for none."""
 
 
 class Flows:
@@ -160,7 +164,7 @@ class Flows:
             translations=self._translations(name, graph, around),
             checkpoint=self.checkpoint,
         )
-        return draw_flow(view)
+        return draw_flow(with_approvals(view, around.approvals))
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:
         """One page of it, before all the others: the one that somebody looks at."""
@@ -259,6 +263,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             project.wordlist,
             project.results.get(name),
             {language: project.catalogues.get(name, {}).get(language) for language in project.languages},
+            project.approvals.of_flow(name) if project.approvals is not None else None,
         )
     return around
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veiviser.messages import any_of, say
+from veiviser.model.approval import Approvals
 from veiviser.model.brand import Brand
 from veiviser.model.project import Look, Project
 from veiviser.model.site import DESIGNSYSTEMET, style_of_look
@@ -27,6 +28,7 @@ from veiviser.reading.pages.catalogues import unused_catalogues
 from veiviser.reading.pages.content import read_content
 from veiviser.reading.pages.drawings import MadeOf
 from veiviser.reading.pages.ties import unknown_flows
+from veiviser.reading.runs.approvals import read_approvals
 from veiviser.reading.runs.results import read_results
 from veiviser.reading.settings.leads import check_files, check_leads
 from veiviser.reading.settings.mkdocs_yml import Settings, read_settings
@@ -127,6 +129,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
     project = None
     if settings is not None:
         project = _project(root, settings, look, made_of, facts, report, theme, folders[1:], by_name)
+        project = replace(project, approvals=_approvals(root, settings, report), facts=facts.by_name)
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         report += unknown_flows(project.pages.values(), written)
@@ -222,6 +225,15 @@ def _project(
         theme=theme,
         styles=content.styles,
     )
+
+
+def _approvals(root: Path, settings: Settings, report: Report) -> Approvals | None:
+    """Those of the project, none of them ended yet."""
+    found, asked = read_approvals(root, report), settings.wanted.approvals
+    if not found and not asked and "approved" not in settings.wanted.required:
+        return None
+    by_another, shown = (asked.get(key, False) for key in ("by_another", "shown"))
+    return Approvals(by_what=found, by_another=by_another, is_shown=shown)
 
 
 def _extra(settings: Settings, facts: Facts, report: Report) -> dict[str, Any]:

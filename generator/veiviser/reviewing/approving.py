@@ -1,49 +1,18 @@
-"""Approvals held against what readers see today."""
+"""What of a version of a project, and of a review, can be approved."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
-from typing import Literal
+from pathlib import Path, PurePosixPath
 
-from veiviser.model.approval import Approval
+from veiviser.model.approval import Approvable, Approval
 from veiviser.model.fact import Fact
 from veiviser.outputs.contract import SiteView
+from veiviser.place import Place
+from veiviser.reading.files.authors import Authors
+from veiviser.reading.runs.approvals import FILE
 from veiviser.reviewing.changes import Change
-from veiviser.reviewing.drawing import page_of, screens_of, steps_of
-from veiviser.reviewing.seen import Seen
 from veiviser.reviewing.sides import Side
-
-Standing = Literal["holds", "changed", "ended", "gone", "none"]
-"""`changed`: readers see something else by now. `ended`: its last day is past. `none`: nobody approved it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Approvable:
-    """Something that can be approved, as it is."""
-
-    what: str
-    title: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An approval, or what lacks one, and how it stands today."""
-
-    what: str
-    title: str
-    approval: Approval | None
-    standing: Standing
-
-
-def name_of(seen: Seen) -> str:
-    """What an approval calls it."""
-    return _named(seen.kind, "/".join(part for part in (seen.group, seen.name) if part))
-
-
-def _named(kind: str, name: str) -> str:
-    return f"{kind} {name}"
+from veiviser.seeing.approvables import OF_FLOWS, approvable_fact, approvable_of, approvable_page, approvables_of_flow
 
 
 def approvables(side: Side, kinds: Collection[str]) -> Iterator[Approvable]:
@@ -53,51 +22,39 @@ def approvables(side: Side, kinds: Collection[str]) -> Iterator[Approvable]:
     Args:
         kinds: what is not among them is not drawn.
     """
-    for view in side.views.values():
-        seen = [*(screens_of(view) if "screen" in kinds else ()), *(steps_of(view) if _told(kinds) else ())]
-        yield from (Approvable(name_of(one), one.title, one.digest) for one in seen if one.kind in kinds)
-    for page in side.project.pages.values() if "page" in kinds else ():
-        one = page_of(page, SiteView(project=side.project, environment=side.environment))
-        yield Approvable(name_of(one), one.title, one.digest)
-    for fact in side.facts.values() if "fact" in kinds else ():
-        yield Approvable(_named("fact", fact.name), fact.words, digest_of_fact(fact))
+    for view in side.views.values() if {*OF_FLOWS} & {*kinds} else ():
+        yield from approvables_of_flow(view, kinds)
+    site = SiteView(project=side.project, environment=side.environment)
+    yield from (approvable_page(page, site) for page in (side.project.pages.values() if "page" in kinds else ()))
+    yield from (approvable_fact(fact) for fact in (side.facts.values() if "fact" in kinds else ()))
+
+
+def approved(root: Path, things: Iterable[Approvable], who: str, until: date | None = None) -> Mapping[str, Approval]:
+    """Approvals of today, each with who had changed it last."""
+    authors = Authors(root)
+    return {
+        one.what: Approval(
+            what=one.what,
+            digest=one.digest,
+            words=one.words,
+            who=who,
+            author=authors.of_file(file) if (file := _whole_file(one)) else authors.of_block(one.place),
+            day=date.today(),
+            until=until,
+            place=Place(FILE),
+        )
+        for one in things
+    }
+
+
+def _whole_file(one: Approvable) -> PurePosixPath | None:
+    """A page, and what a guide says around its steps, are made of the file; anything else is a part of one."""
+    return one.place.file if one.what.startswith(("page ", "guide ")) else None
 
 
 def approvable_changes(changes: Iterable[Change], facts: Iterable[Fact]) -> Iterator[Approvable]:
     """All that a review shows and that is still there; of those that look otherwise in the same way, each."""
     for change in changes:
         if change.after is not None:
-            for one in (change.after, *change.alike):
-                yield Approvable(name_of(one), one.title, one.digest)
-    yield from (Approvable(_named("fact", fact.name), fact.words, digest_of_fact(fact)) for fact in facts)
-
-
-def digest_of_fact(fact: Fact) -> str:
-    """The same for as long as it says the same to readers and to machines."""
-    return blake2b(f"{fact.value}\0{fact.words}".encode(), digest_size=16).hexdigest()
-
-
-def held(found: Iterable[Approvable], approvals: Mapping[str, Approval], day: date) -> Iterator[Held]:
-    """Each thing with how its approval stands; then approvals of what is there no more."""
-    there = dict[str, Approvable]()
-    for one in found:
-        there[one.what] = one
-        approval = approvals.get(one.what)
-        yield Held(one.what, one.title, approval, standing(approval, one.digest, day))
-    kinds = {what.partition(" ")[0] for what in there}
-    for what, approval in approvals.items():
-        if what not in there and what.partition(" ")[0] in kinds:
-            yield Held(what, "", approval, "gone")
-
-
-def standing(approval: Approval | None, digest: str, day: date) -> Standing:
-    """How an approval stands on a day."""
-    if approval is None:
-        return "none"
-    if approval.digest != digest:
-        return "changed"
-    return "ended" if approval.until is not None and approval.until < day else "holds"
-
-
-def _told(kinds: Collection[str]) -> bool:
-    return "step" in kinds or "guide" in kinds
+            yield from (approvable_of(one) for one in (change.after, *change.alike))
+    yield from map(approvable_fact, facts)

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from veiviser.reviewing.pieces import Marked, marked
-from veiviser.reviewing.seen import Drawn, Seen, by_key, in_order
+from veiviser.seeing.pieces import Marked, marked
+from veiviser.seeing.seen import Drawn, Seen, by_key, in_order
 
 Sign = Literal["new", "gone", "words", "look", "name", "place"]
 """`name`: called otherwise in the files, and so at another address. `place`: met earlier or later."""

@@ -1,22 +1,23 @@
 """Two versions of a project, compared in all that readers meet."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from veiviser.engine import address_of
-from veiviser.model.approval import Approval
+from veiviser.model.approval import Approval, Approvals
 from veiviser.model.fact import Fact
 from veiviser.model.journey import Graph
 from veiviser.model.site import guide_path, step_path
 from veiviser.outputs import OF_FLOWS
+from veiviser.outputs.contract import SiteView
 from veiviser.reviewing.changes import Compared, compare
-from veiviser.reviewing.drawing import drawn
-from veiviser.reviewing.seen import Drawn
 from veiviser.reviewing.sides import Files, Side, both_sides, is_picture
 from veiviser.reviewing.stylesheets import Styled, styles_of
 from veiviser.reviewing.ways import WaysChange, compare_ways
+from veiviser.seeing.drawing import page_of, screens_of, steps_of
+from veiviser.seeing.seen import Drawn, Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Review:
     styles: Styled
     facts_now: tuple[Fact, ...]
     """Of those that are told otherwise, each that is there."""
-    approvals: Mapping[str, Approval]
-    """All of the project, by what is approved."""
+    approvals: Approvals
+    """All of the project."""
     unread: tuple[str, ...]
     """Flows that could not be read in the earlier version."""
 
@@ -90,7 +91,7 @@ def review(
         ProblemsFound: when the later one cannot be read or drawn.
     """
     with both_sides(root, before, after) as (then, now):
-        seen = compare(drawn(then), drawn(now))
+        seen = compare(_drawn(then), _drawn(now))
         facts = tuple(_facts(then, now))
         return Review(
             base=base,
@@ -99,12 +100,21 @@ def review(
             ways=tuple(_ways(then, now, seen)),
             facts=facts,
             facts_now=tuple(now.facts[fact.name] for fact in facts if fact.name in now.facts),
-            approvals=approvals,
+            approvals=replace(now.project.approvals or Approvals(), by_what=approvals),
             pictures=tuple(_pictures(then, now)),
             lost=tuple(_lost(then, now)),
             styles=styles_of(then.project, now.project, _sample(seen)),
             unread=then.missing,
         )
+
+
+def _drawn(side: Side) -> Iterator[Seen]:
+    """All that readers of a version see."""
+    for view in side.views.values():
+        yield from screens_of(view)
+        yield from steps_of(view)
+    for page in side.project.pages.values():
+        yield page_of(page, SiteView(project=side.project, environment=side.environment))
 
 
 def _ways(then: Side, now: Side, seen: Compared) -> Iterator[WaysChange]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from veiviser.reviewing.changes import Change
 from veiviser.reviewing.comparing import Review
-from veiviser.reviewing.seen import Seen
 from veiviser.reviewing.telling import paragraph
+from veiviser.seeing.seen import Seen
 
 
 def as_data(review: Review) -> str:

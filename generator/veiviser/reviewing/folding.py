@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from selectolax.lexbor import LexborHTMLParser
 
-from veiviser.reviewing.pieces import form_of, marked
+from veiviser.seeing.pieces import form_of, marked
 
 _ADDRESS = re.compile(r"(<[^<>]*?)\s(?:href|src|srcset|id|name)=(?:\"[^\"]*\"|'[^']*')")
 _AROUND = 1

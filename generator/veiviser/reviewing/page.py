@@ -9,14 +9,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from veiviser.messages import Count, Message, current_language, render, say
-from veiviser.reviewing.approving import Standing, name_of, standing
+from veiviser.model.approval import Standing
 from veiviser.reviewing.changes import Change, Pair
 from veiviser.reviewing.comparing import Review
 from veiviser.reviewing.folding import side_by_side
-from veiviser.reviewing.pieces import marked, pieces_of
-from veiviser.reviewing.seen import Drawn
 from veiviser.reviewing.stylesheets import AFTER, BEFORE, NAMES
 from veiviser.reviewing.telling import SIGNS, paragraph, sentences_of_ways
+from veiviser.seeing.approvables import approvable_of, name_of
+from veiviser.seeing.pieces import marked, pieces_of
+from veiviser.seeing.seen import Drawn
 
 _WORDS: Mapping[str, Message] = {
     "title": say("What is changed"),
@@ -101,17 +102,19 @@ def _change(review: Review, change: Change) -> dict[str, Any]:
 
 def _approved(review: Review, change: Change) -> str:
     """What an approval says of it, if there is one."""
-    approval = review.approvals.get(name_of(change.seen))
+    approval = review.approvals.by_what.get(name_of(change.seen))
     if approval is None:
         return ""
     who = approval.who
     said: Mapping[Standing, Message] = {
         "holds": say("Approved by {who} {day}", who=who, day=approval.day),
         "ended": say("The approval by {who} held until {day}", who=who, day=approval.until),
-        "changed": say("The approval by {who} of {day} holds no more: this is otherwise", who=who, day=approval.day),
+        "alone": say("{who} approved it, and another one than who changed it must look at it", who=who),
     }
-    digest = change.after.digest if change.after is not None else ""
-    return render(said[standing(approval, digest, date.today())])
+    otherwise = say("The approval by {who} of {day} holds no more: this is otherwise", who=who, day=approval.day)
+    if change.after is None:
+        return render(otherwise)
+    return render(said.get(review.approvals.on(date.today()).standing(approvable_of(change.after)), otherwise))
 
 
 def _strip(review: Review, pair: Pair) -> dict[str, Any]:

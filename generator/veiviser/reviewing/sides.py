@@ -48,7 +48,11 @@ class Side:
     @cached_property
     def views(self) -> Mapping[str, FlowView]:
         """Its flows, as outputs see them."""
-        return {name: view_of(self.environment, graph, {}, self.project.pages) for name, graph in self.graphs.items()}
+        others = {name: make_environment(look) for name, look in self.project.looks.items()}
+        return {
+            name: view_of(others.get(graph.flow.look, self.environment), graph, {}, self.project.pages)
+            for name, graph in self.graphs.items()
+        }
 
 
 def is_picture(name: PurePosixPath) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from veiviser.model.project import Project
 from veiviser.model.site import ASSETS, DESIGN_SYSTEM, PROTOTYPE_STYLE
 from veiviser.outputs.whole_site.assets import make_assets
-from veiviser.reviewing.seen import Drawn
+from veiviser.seeing.seen import Drawn
 
 NAMES = (f"{ASSETS}/{DESIGN_SYSTEM}", f"{ASSETS}/{PROTOTYPE_STYLE}")
 """Paths of those of every screen, below the folder of a version."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from veiviser.messages import Count, Message, all_of, render, say
 from veiviser.reviewing.changes import Change, Sign
 from veiviser.reviewing.comparing import Review
-from veiviser.reviewing.seen import Kind
 from veiviser.reviewing.ways import Branch, WaysChange
+from veiviser.seeing.seen import Kind
 
 _FEW = 4
 """Of a kind, that are named."""

@@ -145,6 +145,7 @@ class _Meter:
         return Covered(
             key=branch_key(edge),
             screen=self.flow.screens[edge.source.screen].title.words,
+            on=edge.source.screen,
             label=edge.label,
             leads=_leads(self.graph, edge.target, self.words),
             place=place_of(self.graph, edge),

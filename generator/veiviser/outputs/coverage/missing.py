@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from veiviser.messages import Message, say
-from veiviser.model.coverage import Column, FlowCoverage
+from veiviser.model.approval import Held, Standing
+from veiviser.model.coverage import APPROVED, Column, FlowCoverage
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -43,6 +44,29 @@ _FAULTS: Mapping[Column, Callable[[str], Message]] = {
 }
 
 
+_UNAPPROVED: Mapping[Standing, Message] = {
+    "none": say("nobody has approved this"),
+    "words": say("readers read something else than what was approved"),
+    "look": say("readers see this otherwise than what was approved"),
+    "ended": say("the approval's last day is past"),
+    "alone": say("who approved this had changed it, or nobody knows who had; somebody else must look at it"),
+}
+
+
+def find_unapproved(held: Iterable[Held], required: Mapping[Column, Place]) -> Iterator[Problem]:
+    """A problem for each thing whose approval does not hold, where the settings ask for it."""
+    for one in held if APPROVED in required else ():
+        if one.standing in _UNAPPROVED:
+            asked = required[APPROVED]
+            message = say(
+                "{fault}; look at it, and run `veiviser approve {what}`; {place} asks for `approved`",
+                fault=_UNAPPROVED[one.standing],
+                what=one.what,
+                place=f"{asked.file}:{asked.line}",
+            )
+            yield Problem(one.place, "not-covered", message)
+
+
 def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]) -> Iterator[Problem]:
     """
     A problem for each branch and column; one for the whole flow where it was not compared, which is one day's work.
@@ -52,6 +76,8 @@ def find_missing(flows: Iterable[FlowCoverage], required: Mapping[Column, Place]
     """
     for flow in flows:
         for column, asked in required.items():
+            if column == APPROVED:
+                continue  # asked of more than branches
             missing = [branch for branch in flow.branches if branch.cells[column] != "green"]
             missed: list[tuple[str, Place]] = [(f"«{branch.label}»", branch.place) for branch in missing]
             if column == "compared":

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from veiviser.model.approval import Held
 from veiviser.model.coverage import FlowCoverage
 from veiviser.model.journey import Graph
 from veiviser.outputs.contract import Files, FlowView
+from veiviser.outputs.coverage.approved import with_approvals
 from veiviser.outputs.coverage.data import flow_as_data
 from veiviser.outputs.coverage.measuring import measure
 from veiviser.outputs.coverage.page import tell_flow_coverage
@@ -19,6 +21,8 @@ class CoverageNote:
     """What tests say included."""
     told: str
     data: str
+    held: tuple[Held, ...] = ()
+    """How the approvals of what is the flow's stand."""
 
 
 def paths(graph: Graph) -> tuple[str, ...]:
@@ -36,5 +40,6 @@ def draw(flow: FlowView) -> Files:
         flow.translations,
         flow.words,
     )
-    coverage = with_results(measured, flow.ran)
-    return Files(notes=(CoverageNote(coverage, tell_flow_coverage(coverage, flow.words), flow_as_data(coverage)),))
+    coverage = with_approvals(with_results(measured, flow.ran), flow.held)
+    told, data = tell_flow_coverage(coverage, flow.words), flow_as_data(coverage)
+    return Files(notes=(CoverageNote(coverage, told, data, flow.held or ()),))

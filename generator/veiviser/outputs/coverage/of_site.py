@@ -10,7 +10,8 @@ from veiviser.outputs.coverage.page import tell_coverage
 def draw(site: SiteView) -> Files:
     notes = site.drawn.notes_of(CoverageNote)
     coverage = [note.coverage for note in notes]
-    page = tell_coverage(coverage, [note.told for note in notes], site.project.required, site.words)
+    page = tell_coverage(coverage, [note.told for note in notes], site.project.required, site.held, site.words)
     return Files(
-        docs={COVERAGE: page, COVERAGE_DATA: as_data(coverage, [note.data for note in notes])}, menu=(COVERAGE,)
+        docs={COVERAGE: page, COVERAGE_DATA: as_data(coverage, [note.data for note in notes], site.held)},
+        menu=(COVERAGE,),
     )

@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from babel import Locale, UnknownLocaleError
 
+from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language
-from veiviser.model.coverage import COLUMNS, Column, Covered, Figures, FlowCoverage, figures
+from veiviser.model.coverage import APPROVED, COLUMNS, Column, Covered, Figures, FlowCoverage, figures
 from veiviser.model.interface import InterfaceWords
+from veiviser.outputs.coverage.approved import tell_approvals
 from veiviser.templating.plain import one_line, plain
 
-_TOLD = frozenset({*COLUMNS})
+_TOLD = frozenset({*COLUMNS, APPROVED})
 """Those that have words of their own; the others are languages."""
 
 
@@ -21,7 +23,11 @@ def _name(column: Column, words: InterfaceWords) -> str:
 
 
 def tell_coverage(
-    flows: Sequence[FlowCoverage], parts: Sequence[str], required: Collection[Column], words: InterfaceWords
+    flows: Sequence[FlowCoverage],
+    parts: Sequence[str],
+    required: Collection[Column],
+    held: Sequence[Held],
+    words: InterfaceWords,
 ) -> str:
     """
     Markdown of the page.
@@ -29,6 +35,7 @@ def tell_coverage(
     Args:
         parts: what `tell_flow_coverage` says of each flow.
         required: the columns that must be green.
+        held: how each approval stands.
         words: of the interface.
     """
     lines = ["---", f"title: {words('coverage.title')}", "audience: staff", "---", ""]
@@ -40,7 +47,14 @@ def tell_coverage(
         names = ", ".join(f"«{_name(column, words)}»" for column in required)
         lines += [words("coverage.required", columns=names), ""]
     columns = flows[0].columns if flows else COLUMNS
-    lines += [*parts, f"## {words('coverage.columns')} {{ #kolonner }}", "", *_meanings(columns, words), ""]
+    lines += [
+        *tell_approvals(held, words),
+        *parts,
+        f"## {words('coverage.columns')} {{ #kolonner }}",
+        "",
+        *_meanings(columns, words),
+        "",
+    ]
     return "\n".join(lines)
 
 

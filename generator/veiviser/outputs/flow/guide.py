@@ -57,7 +57,7 @@ def tell_flow(view: FlowView) -> str:
     ]
     if flow.lead is not None:
         lines += ['<div class="lead" markdown>', "", writer.words(flow.lead), "", "</div>", ""]
-    lines += [f'<p class="meta">{writer.meta(view.updated)}</p>', ""]
+    lines += [f'<p class="meta">{writer.meta(view.updated, view.approved)}</p>', ""]
     lines += writer.contents(view.guide)
     for part in view.guide.parts:
         lines += writer.part(part)
@@ -77,11 +77,13 @@ class _Writer:
         self.go_through = "guide.help" if is_help else "guide.practise"
         self.go_to = "guide.to_help" if is_help else "guide.try"
 
-    def meta(self, updated: date | None) -> str:
+    def meta(self, updated: date | None, approved: date | None) -> str:
         words = self.interface.html
         said = [f'<a href="{self.steps}/index.html">{words(self.go_through)}</a>']
         if self.flow.checked is not None:
             said.insert(0, words("dated.compared", day=Date(self.flow.checked, self.interface).html))
+        if approved is not None:
+            said.insert(0, words("dated.approved", day=Date(approved, self.interface).html))
         if updated is not None:
             said.insert(0, words("dated.updated", day=Date(updated, self.interface).html))
         if checked := last_checked(self.flow.mentions, self.interface):

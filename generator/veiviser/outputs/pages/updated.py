@@ -3,7 +3,9 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
+from veiviser.model.approval import named
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Page
 from veiviser.outputs.contract import SiteView
@@ -14,21 +16,29 @@ _MISTAKEN = re.compile(r"---| {0,3}[A-Za-z0-9_-]+:")
 
 
 def put(page: Page, site: SiteView) -> Page:
-    return replace(page, text=tell_page(page, site.words))
+    return replace(page, text=tell_page(page, site.words, _approved(page, site)))
 
 
-def tell_page(page: Page, words: InterfaceWords) -> str:
+def _approved(page: Page, site: SiteView) -> date | None:
+    """Since when its approval holds, where readers are to know it."""
+    if site.project.approvals is None or not site.project.approvals.is_shown:
+        return None
+    holding = (one.approval for one in site.held if one.what == named("page", page.path) and one.standing == "holds")
+    return next((approval.day for approval in holding if approval is not None), None)
+
+
+def tell_page(page: Page, words: InterfaceWords, approved: date | None = None) -> str:
     """
-    Markdown of a page; where its history is known, its last line says when it was changed.
+    Markdown of a page; its last line says when it was changed and approved, of what is known.
 
     The others stand where they stood, unless the engine would take the first ones for front matter.
     """
     body = "\n".join(page.text.split("\n")[page.head_lines :])
     text = _head(page, body) + body
-    if page.updated is None or str(page.path) == "index.md":
-        return text
-    changed = f'<p class="meta">{words.html("dated.updated", day=Date(page.updated, words).html)}</p>'
-    return f"{text.rstrip()}\n\n{changed}\n"
+    updated = page.updated if str(page.path) != "index.md" else None
+    days = (("dated.updated", updated), ("dated.approved", approved))
+    said = [words.html(key, day=Date(day, words).html) for key, day in days if day is not None]
+    return f'{text.rstrip()}\n\n<p class="meta">{" · ".join(said)}</p>\n' if said else text
 
 
 def _head(page: Page, body: str) -> str:

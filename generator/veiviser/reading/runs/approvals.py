@@ -14,7 +14,8 @@ from veiviser.reading.yaml.nodes import Node
 from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = PurePosixPath("godkjent.yaml")
-_KEYS = ("what", "digest", "who", "day", "until")
+_NEEDED = ("what", "digest", "who", "day")
+_KEYS = ("what", "digest", "words", "who", "author", "day", "until")
 _HEADING = (
     say("Who approved what readers see. Written by `veiviser approve`."),
     say("An approval holds until readers see something else, and no longer than the day behind `until`."),
@@ -39,8 +40,9 @@ def _approval(node: Node, report: Report) -> Approval | None:
     if table is None:
         return None
     shapes.only(table, _KEYS, what, report)
-    shapes.require(table, _KEYS[:-1], what, report)
-    said = [_text(table, key, report) for key in ("what", "digest", "who")]
+    shapes.require(table, _NEEDED, what, report)
+    said = [_text(table, key, report) for key in _NEEDED[:-1]]
+    words, author = (_text(table, key, report) or "" for key in ("words", "author"))
     first, last = (table.items.get(key) for key in ("day", "until"))
     day = values.day(first.value, "`day`", report) if first is not None else None
     until = values.day(last.value, "`until`", report) if last is not None else None
@@ -48,7 +50,7 @@ def _approval(node: Node, report: Report) -> Approval | None:
         return None
     named, digest, who = (words or "" for words in said)
     place = table.items["what"].value.place
-    return Approval(what=named, digest=digest, who=who, day=day, until=until, place=place)
+    return Approval(what=named, digest=digest, words=words, who=who, author=author, day=day, until=until, place=place)
 
 
 def _text(table: Table, key: str, report: Report) -> str | None:
@@ -64,6 +66,7 @@ def written_approvals(approvals: Iterable[Approval]) -> str:
 
 
 def _written(one: Approval) -> str:
-    texts = {"what": one.what, "digest": json.dumps(one.digest), "who": json.dumps(one.who, ensure_ascii=False)}
+    said = {"digest": one.digest, "words": one.words, "who": one.who, "author": one.author}
+    texts = {"what": one.what, **{key: json.dumps(text, ensure_ascii=False) for key, text in said.items() if text}}
     days = {"day": one.day, "until": one.until} if one.until is not None else {"day": one.day}
     return "- " + "\n  ".join(f"{key}: {value}" for key, value in {**texts, **days}.items())

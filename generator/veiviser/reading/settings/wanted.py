@@ -13,9 +13,10 @@ from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.pages.catalogues import TAG
 from veiviser.reading.settings.brand import read_brand
-from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml import shapes, values
 from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
 
+_OF_APPROVALS = ("by_another", "shown")
 SOURCE = ("nb", "no")
 """Names of the language that flows are written in."""
 
@@ -32,18 +33,27 @@ class Wanted:
     """What it has of its own over any look."""
     look: Text | None = None
     """The name of that which screens have; of a folder below `looks/`."""
+    approvals: Dictionary[str, bool] = field(default_factory=dict)
+    """Whether who made something cannot approve it, `by_another`, and whether readers are told, `shown`."""
 
 
 def read_wanted(settings: Mapping, report: Report) -> Wanted:
     """What the settings ask for."""
-    known = ("brand", "coverage", "languages", "look")
+    known = ("approvals", "brand", "coverage", "languages", "look")
     table = _table(_options(shapes.value(settings, "plugins")), say("the plugin `veiviser`"), known, report)
     if table is None:
         return Wanted()
     languages = _languages(shapes.value(table, "languages"), report)
-    required = _required(shapes.value(table, "coverage"), columns_with(languages), report)
+    required = _required(shapes.value(table, "coverage"), columns_with(languages, approved=True), report)
     brand = read_brand(shapes.value(table, "brand"), report)
-    return Wanted(languages, required, brand, _look(shapes.value(table, "look"), report))
+    approvals = _approvals(shapes.value(table, "approvals"), report)
+    return Wanted(languages, required, brand, _look(shapes.value(table, "look"), report), approvals)
+
+
+def _approvals(node: Node | None, report: Report) -> dict[str, bool]:
+    table = _table(node, "`approvals`", _OF_APPROVALS, report)
+    found = {key: values.flag(entry.value, f"`{key}`", report) for key, entry in (table.items if table else {}).items()}
+    return {key: said for key, said in found.items() if said is not None and key in _OF_APPROVALS}
 
 
 def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from veiviser.problem import Report
 
 if TYPE_CHECKING:  # imported where it is used: the first answer need not wait for it
     from veiviser.correcting.files import NewFile, OpenFile
-    from veiviser.reviewing.approving import Approvable
+    from veiviser.model.approval import Approvable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,10 @@ def approved(root: Path, things: "Iterable[Approvable]") -> "OpenFile | NewFile"
         ProblemsFound: when the file cannot be read.
     """
     from veiviser.correcting.files import CannotStand, NewFile, OpenFile
-    from veiviser.model.approval import Approval
-    from veiviser.place import Place
     from veiviser.problem import ProblemsFound
     from veiviser.reading.files.versions import own_name
     from veiviser.reading.runs.approvals import FILE, read_approvals, written_approvals
+    from veiviser.reviewing.approving import approved as newly_approved
 
     report, who = Report(), own_name(root)
     known = read_approvals(root, report)
@@ -72,11 +70,7 @@ def approved(root: Path, things: "Iterable[Approvable]") -> "OpenFile | NewFile"
         raise CannotStand(say("git does not know your name; run `git config user.name` with it, and approve again"))
     if (root / FILE).is_symlink():
         raise CannotStand(say("the file is a link to another one; correct it there"))
-    made = {
-        one.what: Approval(what=one.what, digest=one.digest, who=who, day=date.today(), place=Place(FILE))
-        for one in things
-    }
-    text = written_approvals({**known, **made}.values())
+    text = written_approvals({**known, **newly_approved(root, things, who)}.values())
     if not (root / FILE).exists():
         return NewFile(root, FILE, text.encode())
     opened = OpenFile.read(root, FILE)

@@ -1,4 +1,4 @@
-"""Draws what a version of a project shows: its screens at every moment, the steps of its guides, its pages."""
+"""Draws what a project shows: its screens at every moment, the steps of its guides, its pages."""
 
 import re
 from collections.abc import Iterator
@@ -14,22 +14,12 @@ from veiviser.model.project import Page
 from veiviser.outputs.contract import FlowView, SiteView
 from veiviser.outputs.flow.guide import tell_flow
 from veiviser.outputs.pages import facts, tables
-from veiviser.reviewing.seen import Drawn, Seen
-from veiviser.reviewing.sides import Side
+from veiviser.seeing.seen import Drawn, Seen
 
 _SECTION = re.compile(r'<section class="step" id="steg-(\d+)" markdown>\n(.*?)\n</section>\n', re.DOTALL)
 _CONTENTS = re.compile(r'<details class="steps".*?</details>\n', re.DOTALL)
 _TRIED = re.compile(r'<p class="tried">.*?</p>\n')
 _DATES = re.compile(r'<p class="meta">.*?</p>\n', re.DOTALL)
-
-
-def drawn(side: Side) -> Iterator[Seen]:
-    """All that readers of a version see."""
-    for view in side.views.values():
-        yield from screens_of(view)
-        yield from steps_of(view)
-    for page in side.project.pages.values():
-        yield page_of(page, SiteView(project=side.project, environment=side.environment))
 
 
 def screens_of(flow: FlowView) -> Iterator[Seen]:

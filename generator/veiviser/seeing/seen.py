@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from veiviser.place import Place
-from veiviser.reviewing.pieces import form_of, tags_of, words_of
+from veiviser.seeing.pieces import form_of, tags_of, words_of
 
 Kind = Literal["screen", "guide", "step", "page"]
 """`guide`: what a guide says around its steps."""

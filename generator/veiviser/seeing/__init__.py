@@ -1,0 +1,1 @@
+"""What readers see of a project, and whether it is still the same."""
