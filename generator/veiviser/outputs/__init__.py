@@ -3,11 +3,12 @@
 from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
 from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
-from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, tests, walks
+from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, tests, variants, walks
 from veiviser.outputs.map import board
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
 from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
+from veiviser.outputs.whole_site import variants as variants_of_site
 
 OF_FLOWS: tuple[FlowOutput, ...] = (
     prototype,
@@ -20,6 +21,7 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
     walks,
     states,
     tests,
+    variants,
     help,
     guide,
 )
@@ -37,5 +39,14 @@ OF_PAGES: tuple[PageOutput, ...] = (
 )
 """What is put into the pages that people write."""
 
-OF_SITE: tuple[SiteOutput, ...] = (assets, workshop, gallery, coverage_of_site, readability, drawings, search_words)
+OF_SITE: tuple[SiteOutput, ...] = (
+    assets,
+    workshop,
+    gallery,
+    coverage_of_site,
+    readability,
+    drawings,
+    search_words,
+    variants_of_site,
+)
 """What is made once; the menu has their pages in this order."""

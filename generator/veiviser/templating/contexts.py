@@ -1,10 +1,11 @@
 """What layouts are given; the test of templates holds them to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
+from veiviser.model.site import Scheme
 from veiviser.templating.words import Words
 
 
@@ -159,6 +160,8 @@ class PageFrame(TypedDict):
     lang: str
     assets: str
     style: str
+    schemes: Mapping[Scheme, str]
+    """The same style as it is whatever a device is set to."""
     choices_css: str
     phone: Phone
     flow: TitledFlow
@@ -170,6 +173,8 @@ class PageFrame(TypedDict):
     workshop_href: str
     tests_href: str | None
     """To its tasks, where it has any."""
+    variants_href: str | None
+    """To all its variants side by side."""
     band: str
 
 
@@ -240,6 +245,38 @@ class TriedContext(TypedDict):
     tasks: Sequence[TriedTask]
 
 
+class VariantCell(TypedDict):
+    """A screen of a variant."""
+
+    screen: str
+    href: str
+    line: object
+    """What it is called, and what leads where: a line of the map's list."""
+    styles: Sequence[str]
+    html: Markup
+
+
+class VariantRow(TypedDict):
+    """The same screen of all variants."""
+
+    title: str
+    same: bool
+    """Whether it looks and leads alike in all of them."""
+    cells: Sequence[VariantCell | None]
+
+
+class VariantsContext(TypedDict):
+    """Of `variants.html`: a flow and its variants side by side."""
+
+    lang: str
+    assets: str
+    flow: NamedFlow
+    folder: str
+    """Of the flow's pages, from here."""
+    variants: Sequence[Back]
+    rows: Sequence[VariantRow]
+
+
 class ChangeableAnswer(GivenAnswer):
     """The same, with the way back to where it was given."""
 
@@ -288,6 +325,8 @@ class PageContext(PageFrame):
     """To the same screen alone, as readers try it."""
     told: Sequence[Told]
     checked: Markup
+    variants: Sequence[SituationValue]
+    """The same screen in each of the flow's variants."""
     notes: Sequence[str]
     """What those who make the screen say to each other."""
     answers: Sequence[GivenAnswer]
