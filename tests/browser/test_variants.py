@@ -10,7 +10,7 @@ from tests.bad_input.running import veiviser
 from tests.browser.conftest import Axe
 from tests.browser.pages import DESK, PHONE, tab
 from tests.projects import write_project
-from veiviser.outputs.whole_site.variants import merged
+from veiviser.outputs.variants.of_site import merged
 
 AGE = """\
       - question: Hvor gammel er du?

@@ -3,12 +3,13 @@
 from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
 from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
-from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, tests, variants, walks
+from veiviser.outputs.flow import guide, help, moved, pictures, prototype, records, states, tests, walks
 from veiviser.outputs.map import board
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
+from veiviser.outputs.variants import of_flow as variants_of_flow
+from veiviser.outputs.variants import of_site as variants_of_site
 from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
-from veiviser.outputs.whole_site import variants as variants_of_site
 
 OF_FLOWS: tuple[FlowOutput, ...] = (
     prototype,
@@ -21,7 +22,7 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
     walks,
     states,
     tests,
-    variants,
+    variants_of_flow,
     help,
     guide,
 )

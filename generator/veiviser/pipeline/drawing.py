@@ -14,8 +14,8 @@ from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.site import is_in_workshop
 from veiviser.outputs import OF_FLOWS, OF_PAGES, OF_SITE
-from veiviser.outputs.contract import Files, FlowView, SiteView, joined
-from veiviser.outputs.coverage import CoverageNote, find_missing
+from veiviser.outputs.contract import CoverageNote, Files, FlowView, SiteView, joined
+from veiviser.outputs.coverage import find_missing
 from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
 from veiviser.outputs.whole_site.frame import frame_settings
 from veiviser.outputs.whole_site.navigation import make_navigation, paths_of

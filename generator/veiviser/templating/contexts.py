@@ -1,11 +1,10 @@
 """What layouts are given; the test of templates holds them to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 from markupsafe import Markup
 
-from veiviser.model.site import Scheme
 from veiviser.templating.words import Words
 
 
@@ -154,14 +153,20 @@ class Lead(TypedDict):
     """What the panel's script gives and presses, as a query; empty, as `control`, of what cannot be pressed."""
 
 
+class Schemes(TypedDict):
+    """The style of screens as it is whatever a device is set to."""
+
+    light: str
+    dark: str
+
+
 class PageFrame(TypedDict):
     """What all pages of a flow share."""
 
     lang: str
     assets: str
     style: str
-    schemes: Mapping[Scheme, str]
-    """The same style as it is whatever a device is set to."""
+    schemes: Schemes
     choices_css: str
     phone: Phone
     flow: TitledFlow
@@ -245,13 +250,20 @@ class TriedContext(TypedDict):
     tasks: Sequence[TriedTask]
 
 
+class VariantWay(TypedDict):
+    """What is answered or pressed, and where it leads."""
+
+    answer: str
+    to: str
+
+
 class VariantCell(TypedDict):
     """A screen of a variant."""
 
     screen: str
+    title: str
+    ways: Sequence[VariantWay]
     href: str
-    line: object
-    """What it is called, and what leads where: a line of the map's list."""
     styles: Sequence[str]
     html: Markup
 

@@ -14,7 +14,6 @@ from veiviser.model.journey import Edge, Graph, Guide, State, Step
 from veiviser.model.site import (
     ASSETS,
     RULES,
-    SCHEMES,
     WORKSHOP,
     flow_folder,
     guide_path,
@@ -129,7 +128,10 @@ class _Desk:
             "lang": self.said.language,
             "assets": f"../../{ASSETS}",
             "style": screens.style,
-            "schemes": {scheme: f"../../{style_in(scheme, screens.style)}" for scheme in SCHEMES},
+            "schemes": {
+                "light": f"../../{style_in('light', screens.style)}",
+                "dark": f"../../{style_in('dark', screens.style)}",
+            },
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
             "flow": {"title": self.flow.title.words},

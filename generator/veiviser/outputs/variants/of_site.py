@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from veiviser.model.site import ASSETS, flow_folder, is_variant, way_up
 from veiviser.outputs.contract import Files, SiteView
-from veiviser.outputs.flow.variants import ShownScreen, ShownVariant
-from veiviser.templating.contexts import VariantCell, VariantRow, VariantsContext
+from veiviser.outputs.variants.of_flow import ShownScreen, ShownVariant
+from veiviser.templating.contexts import VariantCell, VariantRow, VariantsContext, VariantWay
 
 
 def draw(site: SiteView) -> Files:
@@ -34,7 +34,7 @@ def _rows(shown: Sequence[ShownVariant]) -> Iterator[VariantRow]:
     for name in merged([[screen.name for screen in one.screens] for one in shown]):
         found = [column.get(name) for column in columns]
         yield {
-            "title": next(screen.line.title for screen in found if screen is not None),
+            "title": next(screen.title for screen in found if screen is not None),
             "same": all(_look(screen) == _look(found[0]) for screen in found),
             "cells": [_cell(screen) if screen is not None else None for screen in found],
         }
@@ -54,15 +54,15 @@ def merged(orders: Iterable[Sequence[str]]) -> list[str]:
 
 def _look(screen: ShownScreen | None) -> object:
     """What people see of it, and where it leads."""
-    ways = [(way.answer, way.to) for way in screen.line.ways] if screen is not None else None
-    return screen and (screen.line.title, screen.html, ways)
+    return screen and (screen.title, screen.html, screen.ways)
 
 
 def _cell(screen: ShownScreen) -> VariantCell:
     return {
         "screen": screen.name,
+        "title": screen.title,
+        "ways": [VariantWay(answer=answer, to=to) for answer, to in screen.ways],
         "href": screen.href,
-        "line": screen.line,
         "styles": screen.styles,
         "html": screen.html,
     }
