@@ -42,8 +42,8 @@ def correctables(project: Project, sources: Mapping[PurePosixPath, str]) -> Iter
     Args:
         sources: of flows, by file, with `\\n` as the only line break.
     """
-    for flow in project.flows.values():
-        yield from correctables_of(flow, sources.get(flow.file, ""))
+    of_flows = (one for flow in project.flows.values() for one in correctables_of(flow, sources.get(flow.file, "")))
+    yield from dict.fromkeys(of_flows)  # what variants share is told once
     for page in project.pages.values():
         yield from _of_page(page)
 

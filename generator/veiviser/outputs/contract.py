@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language, Translated
-from veiviser.model.coverage import Ran
+from veiviser.model.coverage import FlowCoverage, Ran
 from veiviser.model.flow import Target
 from veiviser.model.help_page import HelpPage
 from veiviser.model.interface import InterfaceWords
@@ -141,6 +141,18 @@ class ToldGuide:
     """Of its Markdown page."""
     title: str
     readability: Readability
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageNote:
+    """A flow's part of the page about coverage, and of the same as data."""
+
+    coverage: FlowCoverage
+    """What tests say included."""
+    told: str
+    data: str
+    held: tuple[Held, ...] = ()
+    """How the approvals of what is the flow's stand."""
 
 
 class FlowOutput(Protocol):

@@ -7,17 +7,19 @@ from datetime import date
 from veiviser.messages import say
 from veiviser.model.approval import Approvals, Held, named
 from veiviser.model.project import Project
-from veiviser.outputs.contract import FlowView, SiteView
-from veiviser.outputs.coverage import CoverageNote
+from veiviser.model.site import main_flow
+from veiviser.outputs.contract import CoverageNote, FlowView, SiteView
 from veiviser.problem import Problem
 from veiviser.reading import Opened
 from veiviser.seeing.approvables import approvable_fact, approvable_page, approvables_of_flow
 
 
 def with_approvals(view: FlowView, approvals: Approvals | None) -> FlowView:
-    """A flow with how its approvals stand."""
+    """A flow with how its approvals stand; of a variant, which no reader meets, nobody asks for any."""
     if approvals is None:
         return view
+    if main_flow(view.graph.flow.name) != view.graph.flow.name:
+        return replace(view, held=())
     held = tuple(approvals.of(approvables_of_flow(view)))
     days = [one.approval.day for one in held if one.approval is not None and one.standing == "holds"]
     is_all = approvals.is_shown and len(days) == len(held) > 0

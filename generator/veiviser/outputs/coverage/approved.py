@@ -20,7 +20,7 @@ def with_approvals(flow: FlowCoverage, held: Sequence[Held] | None) -> FlowCover
     colours = {one.what: _colour(one.standing) for one in held}
     branches = (
         replace(
-            branch, cells={**branch.cells, APPROVED: colours.get(named("screen", f"{flow.name}/{branch.on}"), "red")}
+            branch, cells={**branch.cells, APPROVED: colours.get(named("screen", f"{flow.name}/{branch.on}"), "grey")}
         )
         for branch in flow.branches
     )

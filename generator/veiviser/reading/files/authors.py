@@ -10,7 +10,7 @@ from veiviser.place import Place
 from veiviser.reading.files.versions import own_name
 
 _Line = tuple[int, str, str]
-"""Of a line of a file: when it was written, in seconds, by whom, and what it says; by nobody where it is not committed."""
+"""Of a line of a file: when it was written, in seconds, by whom, and what it says; nobody where none committed it."""
 _NOT_YET = "0" * 40
 """What git calls the commit of lines that nobody has committed."""
 
