@@ -47,6 +47,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         ("languages", Type(list, default=[])),
         ("brand", Type(dict, default={})),
         ("look", Type(str, default="")),
+        ("gallery", Type(bool, default=True)),
     )
     """What stands there is read with its places by `reading.coverage`."""
 

@@ -1,4 +1,4 @@
-"""What the settings ask for, under `plugins`: `- veiviser: {look: helsenorge, languages: [nn], coverage: {…}}`."""
+"""What the settings ask for, under `plugins`: `- veiviser: {look: helsenorge, languages: [nn], gallery: false, …}`."""
 
 from collections.abc import Collection
 from collections.abc import Mapping as Dictionary
@@ -14,6 +14,7 @@ from veiviser.problem import Report, nearest
 from veiviser.reading.pages.catalogues import TAG
 from veiviser.reading.settings.brand import read_brand
 from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.kinds import flag
 from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
 
 SOURCE = ("nb", "no")
@@ -32,18 +33,21 @@ class Wanted:
     """What it has of its own over any look."""
     look: Text | None = None
     """The name of that which screens have; of a folder below `looks/`."""
+    gallery: bool = True
+    """Whether the workshop shows all components."""
 
 
 def read_wanted(settings: Mapping, report: Report) -> Wanted:
     """What the settings ask for."""
-    known = ("brand", "coverage", "languages", "look")
+    known = ("brand", "coverage", "gallery", "languages", "look")
     table = _table(_options(shapes.value(settings, "plugins")), say("the plugin `veiviser`"), known, report)
     if table is None:
         return Wanted()
     languages = _languages(shapes.value(table, "languages"), report)
     required = _required(shapes.value(table, "coverage"), columns_with(languages), report)
     brand = read_brand(shapes.value(table, "brand"), report)
-    return Wanted(languages, required, brand, _look(shapes.value(table, "look"), report))
+    look = _look(shapes.value(table, "look"), report)
+    return Wanted(languages, required, brand, look, _gallery(shapes.value(table, "gallery"), report))
 
 
 def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
@@ -69,6 +73,10 @@ def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
 def _look(node: Node | None, report: Report) -> Text | None:
     name = shapes.scalar(node, "`look`", report) if node is not None and not shapes.is_empty(node) else None
     return Text(name.text, name.place) if name is not None else None
+
+
+def _gallery(node: Node | None, report: Report) -> bool:
+    return node is None or shapes.is_empty(node) or flag(node, "`gallery`", report) is not False
 
 
 def _required(coverage: Node | None, columns: Collection[Column], report: Report) -> dict[Column, Place]:

@@ -6,7 +6,7 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES, MAP_STYLE, component_page, flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import MAP_STYLE, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
@@ -96,7 +96,6 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
         *project.look.scripts,
         *(f"{name}.js" for name in project.look.components),
     ]
-    of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
-    made = [file_of(project.stands(page)) for page in of_all] if has_workshop else []
+    made = [file_of(project.stands(page)) for page in project.made_pages] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
     yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)
