@@ -20,6 +20,13 @@ NAMED = {
         "tallest => {…",
         "Executable doesn't exist",
     ),
+    "checks/band_order.py": (
+        "reads how labels say limits, in their language",
+        "(?:mer|meir|eldre|flere|fl…",
+        "(?:fra |frå |mellom )?\0(?…",
+        "(?:under|mindre enn|yngre …",
+        "(?:over|mer enn|meir enn|e…",
+    ),
     "checks/broken_promise.py": ("keys of flows", "always before", "can always reach", "at most"),
     "checks/unquoted_label.py": ("reads what guides say", "(?=\\s*(?:[.,;:!?)]|$)|\\s…"),
     "checks/wrong_instruction.py": ("what a guide says, in its language", "Trykk på", "Velg", "Skriv under", "Svar på"),
