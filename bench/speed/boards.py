@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from generated import make_flow
 from playwright.sync_api import sync_playwright
+
 from veiviser.find_browser import installed_browser
 from veiviser.model.site import board_path
 from veiviser.pipeline import generate
