@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
         for path, text in generate(root).site_files.items():
             file = root / "site" / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_bytes(text.encode() if isinstance(text, str) else text)
         browser = playwright.chromium.launch(executable_path=installed_browser(), chromium_sandbox=False)
         took = list[float]()
         for _ in range(ROUNDS):
