@@ -383,6 +383,12 @@ FAULTS = {
     "a page does not say who answers for it": Fault(
         r"index\.html", by(r"<(span|p)[^>]*>Tjenesten er levert av kommunen</\1>", ""), "wrong-page", "does not stand"
     ),
+    "a page loads what is not there": Fault(
+        STAFF, instead("assets/search.js", "assets/sok.js"), "wrong-page", "loads «../../../assets/sok.js»"
+    ),
+    "a written page is in another language": Fault(
+        STAFF, instead('lang="nb"', 'lang="nn"'), "wrong-page", "does not say that it is in `nb`"
+    ),
     "a page has another name in the tab": Fault(
         STAFF, by(r"<title>.*?</title>", "<title>Kommunen – Veiledninger</title>"), "wrong-page", "the page's title is"
     ),

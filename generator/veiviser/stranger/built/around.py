@@ -15,6 +15,7 @@ _LOST = "404.html"
 """Stands anywhere, so its ways begin at the root of wherever the site is put."""
 _AROUND = ".top, .beside, .foot, .md-skip"
 _SPOKEN = ("aria-label", "title", "alt", "placeholder")
+_LOADED = ("href", "src", "data-index", "data-finding", "data-understanding", "data-hints")
 _SILENT = ("script", "style", "template")
 
 
@@ -30,9 +31,18 @@ def find_wrong_around_pages(site: BuiltSite, project: Project, pages: list[Page]
         for key, words in unknown[file].items():
             if key not in alike:
                 faults.append((say("«{seen}» stands around the page, and nobody wrote it", seen=words), key))
-        faults += known.wrong_links(site, document, file) if file != _LOST else ()
+        if file != _LOST:
+            faults += [*known.wrong_links(site, document, file), *_lost_files(site, document, file)]
         for message, near in dict.fromkeys(faults):
             yield Problem(site.place(file, near), "wrong-page", message)
+
+
+def _lost_files(site: BuiltSite, document: Document, file: str) -> Iterator[tuple[Message, str]]:
+    """What the page loads or looks up, and is not there."""
+    for node in document.tree.css("link[rel=stylesheet], link[rel=icon], script, form.search"):
+        loads = [node.attributes.get(name) or "" for name in _LOADED]
+        for address in (one for one in loads if one and ":" not in one and site.goal(file, one) not in site.files):
+            yield say("the page loads «{goal}», which is not there", goal=address), bare(address)
 
 
 class _Known:
@@ -56,6 +66,9 @@ class _Known:
 
     def head(self, document: Document, page: Page) -> Iterator[tuple[Message, str]]:
         """The name in the browser's tab, and what search engines say of the page."""
+        for node in document.tree.css("html"):
+            if node.attributes.get("lang") != self.words.language:
+                yield say("the page does not say that it is in `{language}`", language=self.words.language), "<html"
         titles = [bare(title.text()) for title in document.tree.css("head title")]
         wanted = bare(self.project.name)
         if file_of(page.stands) != "index.html":
