@@ -13,7 +13,7 @@ NAMED = {
         "veiviser needs Python \0…",
         "veiviser needs \0; run `p…",
     ),
-    "booklet/photographing.py": ("a script for the browser", "() => {…"),
+    "booklet/photographing.py": ("scripts for the browser", "() => {…", "(one, data) => {…"),
     "booklet/printing.py": (
         "a script for the browser, and a browser's own words",
         "() => {…",
