@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -46,6 +46,21 @@ class Report(list[Problem]):
 
     def note(self, place: Place, id: str, message: Message) -> None:
         self.append(Problem(place, id, message, "note"))
+
+
+def of_variant(found: Iterable[Problem], known: Iterable[Problem], variant: str) -> "list[Problem]":
+    """
+    What is wrong with a variant of a flow and not with the flow itself, each with the variant's name.
+
+    Args:
+        known: what is wrong with the flow itself.
+    """
+    told = {(problem.place, problem.id) for problem in known}
+    return [
+        replace(one, message=say("in the variant `{name}`: {what}", name=variant, what=one.message))
+        for one in found
+        if (one.place, one.id) not in told
+    ]
 
 
 class ProblemsFound(Exception):

@@ -9,6 +9,20 @@
   const { width, height } = svg.viewBox.baseVal;
   const nodes = [...svg.querySelectorAll("[data-node]")];
   const edges = [...svg.querySelectorAll("[data-from]")];
+  /* The whole, small: a box for each screen, and one for what is seen. */
+  const drawn = (name, parent, given) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(given)) made.setAttribute(key, value);
+    parent.append(made);
+    return made;
+  };
+  const overview = document.querySelector(".sheet__map");
+  const small = drawn("svg", overview, { viewBox: `0 0 ${width} ${height}` });
+  for (const node of nodes.filter((one) => one.classList.contains("tile"))) {
+    const { x, y, width: wide, height: high } = node.getBBox();
+    drawn("rect", small, { x, y, width: wide, height: high, class: "small", "data-small": node.dataset.node });
+  }
+  const seen = drawn("rect", small, { class: "seen" });
   const near = 0.75; /* of the size it is drawn in, to begin with */
   const at = { x: 0, y: 0, scale: 1 };
 
@@ -19,6 +33,7 @@
     at.x = within(at.x, width, wide);
     at.y = within(at.y, height, high);
     all.style.transform = new DOMMatrix([at.scale, 0, 0, at.scale, -at.x * at.scale, -at.y * at.scale]);
+    for (const [name, value] of Object.entries({ x: at.x, y: at.y, width: wide, height: high })) seen.setAttribute(name, value);
   };
   const fitting = () => Math.min(view.clientWidth / width, view.clientHeight / height);
   const fit = () => {
@@ -91,18 +106,43 @@
     if (pressed) presses[pressed.dataset.board]();
   });
 
+  /* A press or a pull on the small sheet moves the large one there. */
+  const point = (event) => {
+    const box = small.getBoundingClientRect();
+    centre(((event.clientX - box.left) / box.width) * width, ((event.clientY - box.top) / box.height) * height);
+  };
+  small.addEventListener("pointerdown", (event) => {
+    small.setPointerCapture(event.pointerId);
+    point(event);
+  });
+  small.addEventListener("pointermove", (event) => small.hasPointerCapture(event.pointerId) && point(event));
+
   /* A walk: its screens, and the arrows between one and the next. */
   const select = document.getElementById("reise");
   const walks = window.veiviserWalks ?? {};
   const screenOf = (page) => page.split("--")[0];
+  const lightUp = (screens, isLit) => {
+    svg.toggleAttribute("data-lit", isLit);
+    small.toggleAttribute("data-lit", isLit);
+    for (const node of nodes) node.toggleAttribute("data-on", screens.includes(node.dataset.node));
+    for (const tile of all.querySelectorAll("[data-screen]")) tile.toggleAttribute("data-on", screens.includes(tile.dataset.screen));
+    for (const box of small.querySelectorAll("[data-small]")) box.toggleAttribute("data-on", screens.includes(box.dataset.small));
+  };
+  const pick = document.getElementById("framhev");
+  pick?.addEventListener("change", () => {
+    const screens = pick.selectedOptions[0].dataset.screens?.split(" ") ?? [];
+    if (select) select.value = "";
+    lightUp(screens, screens.length > 0);
+    for (const edge of edges) edge.toggleAttribute("data-on", screens.includes(edge.dataset.from) && screens.includes(edge.dataset.to));
+    if (screens.length) goTo(screens[0]);
+  });
   const light = () => {
     const walk = walks[select.value];
     const screens = walk ? [...walk.steps.map((step) => screenOf(step.page)), ...(walk.end ? [screenOf(walk.end)] : [])] : [];
     const leads = Object.fromEntries(nodes.map((node) => [node.dataset.node, node.dataset.leads ?? node.dataset.node]));
     const ways = new Set(screens.slice(1).map((to, place) => `${screens[place]} ${to}`));
-    svg.toggleAttribute("data-lit", Boolean(walk));
-    for (const node of nodes) node.toggleAttribute("data-on", screens.includes(node.dataset.node));
-    for (const tile of all.querySelectorAll("[data-screen]")) tile.toggleAttribute("data-on", screens.includes(tile.dataset.screen));
+    lightUp(screens, Boolean(walk));
+    if (pick && walk) pick.value = "";
     for (const edge of edges) edge.toggleAttribute("data-on", ways.has(`${edge.dataset.from} ${leads[edge.dataset.to]}`));
     if (walk) goTo(screens[0]);
   };
@@ -152,7 +192,7 @@
     all.append(said);
   }
 
-  for (const part of [tools, form]) part.hidden = false;
+  for (const part of [tools, form, overview]) part.hidden = false;
   view.dataset.live = "";
   at.scale = Math.max(fitting(), near);
   const entry = svg.querySelector(".node-entry")?.getBBox();

@@ -150,6 +150,7 @@
   document.addEventListener("change", () => step && mark());
 
   bar.hidden = false;
+  bar.toggleAttribute("data-begins", at === 0);
   part("title").textContent = walk.title;
   part("about").textContent = walk.about;
   part("count").textContent = at < 0 ? "" : word("follow.count", { at: Math.min(at + 1, pages.length), of: pages.length });

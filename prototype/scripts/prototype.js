@@ -350,7 +350,7 @@
     for (const ending of [unit.toLowerCase(), "kroner", "kr.", "kr", "nok", ",-"]) {
       if (ending && text.endsWith(ending)) text = text.slice(0, -ending.length).trim();
     }
-    text = text.replace(/^(kr\.?|nok) ?/, "");
+    text = text.replace(/^(kr\.?|nok) ?/, "").replace(/^([-+]) /, "$1").replace(/^\+/, "");
     if (/^-?\d{1,3}(?:([ .])\d{3}(?:\1\d{3})*)(?:,\d+)?$/.test(text)) text = text.replace(/[ .]/g, "");
     return /^-?\d{1,15}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
   };

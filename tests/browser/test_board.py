@@ -1,9 +1,11 @@
 """The board: every screen as it looks, on a sheet that moves, lights up and prints, beside a list of the same."""
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Axe
 from tests.browser.pages import DESK, PHONE, tab
@@ -95,6 +97,54 @@ def test_what_is_searched_for_is_found_in_list_and_sheet(page: Page) -> None:
     page.get_by_label("Finn en skjerm eller et svar").fill("voksen")
     expect(page.locator("#sok-svar")).to_contain_text("skjerm")
     assert page.locator(".board [data-found]").count() == page.locator(".outline__screen:visible").count() > 0
+
+
+def test_screens_with_something_in_common_are_picked_out(page: Page) -> None:
+    pick = page.get_by_label("Framhev")
+    pick.select_option("Skjermer med notater")
+    lit = page.locator(".board .tile[data-on]").evaluate_all("(all) => all.map((one) => one.dataset.node)")
+    assert lit == ["om-katten"]
+    pick.select_option("Testet: ikke kjørt")
+    assert page.locator(".board .tile[data-on]").count() > 1
+    page.get_by_label("Følg en person").select_option("Ada, 9, har innekatt")
+    expect(pick).to_have_value("")
+    pick.select_option("Skjermer der reisen slutter")
+    expect(page.get_by_label("Følg en person")).to_have_value("")
+    pick.select_option("alle skjermer")
+    assert page.locator(".board__all [data-on]").count() == 0
+
+
+def test_the_small_sheet_shows_what_is_seen_and_moves_the_large_one(page: Page) -> None:
+    for _ in range(4):
+        page.get_by_role("button", name="Nærmere").click()
+    small = page.locator(".sheet__map svg").bounding_box()
+    assert small is not None
+    seen = page.locator(".seen")
+    before = page.evaluate(_SHOWN)[0]
+    page.mouse.click(small["x"] + small["width"] - 4, small["y"] + small["height"] / 2)
+    assert page.evaluate(_SHOWN)[0] > before
+    assert float(seen.get_attribute("x") or 0) == pytest.approx(page.evaluate(_SHOWN)[0], abs=1)
+    assert page.locator(".small").count() == page.locator(".board .tile").count()
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_it_is_printed_on_sheets_that_lie_beside_each_other(page: Page, paper: str) -> None:
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_label("Papir").select_option(paper)
+    page.get_by_role("button", name="Skriv ut").click()
+    page.wait_for_function("window.printed")
+    sheets = page.locator(".print-sheet")
+    drawn = sheets.evaluate_all(
+        "(all) => all.map((one) => [...one.querySelectorAll('.tile__host')].map((tile) => tile.dataset.screen))"
+    )
+    screens = page.locator(".sheet .tile__host").evaluate_all("(all) => all.map((one) => one.dataset.screen)")
+    assert {name for on_sheet in drawn for name in on_sheet} == set(screens)
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(printed.pages) == len(drawn) == {"A4": 4, "A3": 1}[paper]
+    assert "rad 1 av" in printed.pages[0].extract_text()
+    wide = {round(float(sheet.mediabox.width)) for sheet in printed.pages}
+    assert wide == {842 if paper == "A4" else 1191}
+    expect(sheets).to_have_count(0)  # they were for the paper
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK])

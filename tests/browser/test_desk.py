@@ -96,6 +96,102 @@ def test_notes_stand_beside_the_screen_and_nowhere_that_readers_come(
     assert [path for path in noted if path != in_workshop(path)] == []
 
 
+_LAID_OUT = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [phone, panels] = [box(".phone"), box(".panels__all")];
+  return {
+    phone: phone.top, below: innerHeight - phone.bottom, aside: document.documentElement.scrollWidth - innerWidth,
+    beside: panels.width > 0 && panels.left >= phone.right, over: panels.top <= 0 && panels.bottom >= innerHeight,
+  };
+}"""
+BETWEEN = [(700, 900), (1024, 800)]
+
+
+def test_on_a_phone_the_panels_are_a_sheet_over_the_screen(browser: Browser, address: str) -> None:
+    with tab(browser, PHONE) as page:
+        page.goto(address)
+        before = page.evaluate(_LAID_OUT)
+        menu = page.get_by_text("Meny", exact=True)
+        menu.click()
+        opened = page.evaluate(_LAID_OUT)
+        assert opened["over"]
+        assert opened["phone"] == before["phone"]
+        expect(page.get_by_role("main")).to_be_hidden()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("main")).to_be_visible()
+        expect(page.locator("#meny > summary")).to_be_focused()
+        page.locator(".glass__scroll").focus()
+        page.mouse.wheel(0, 400)
+        page.goto(address.replace("om-katten", "voksen"))
+        expect(page.get_by_role("main")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", BETWEEN)
+def test_between_phone_and_desk_one_panel_folds_beside_the_screen(
+    browser: Browser, address: str, axe: Axe, size: tuple[int, int]
+) -> None:
+    with tab(browser, size) as page:
+        page.goto(address)
+        shown = page.evaluate(_LAID_OUT)
+        assert shown["beside"]
+        assert shown["aside"] <= 0
+        assert shown["below"] >= 0
+        assert axe(page) == []
+        page.get_by_text("Meny", exact=True).click()
+        page.goto(address.replace("om-katten", "voksen"))
+        expect(page.locator(".panels__all")).to_be_hidden()
+        folded = page.evaluate(_LAID_OUT)
+        assert folded["aside"] <= 0
+        assert folded["below"] >= 0
+
+
+def test_a_screen_that_goes_on_fades_below_until_its_end(page: Page) -> None:
+    fade = "(one) => getComputedStyle(one).getPropertyValue('--fade')"
+    screen = page.locator(".glass__scroll")
+    assert screen.evaluate("(one) => one.scrollHeight > one.clientHeight")
+    assert screen.evaluate(fade) == "48px"
+    screen.evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('.glass__scroll')).getPropertyValue('--fade') === '0px'"
+    )
+
+
+@pytest.mark.parametrize("size", [*BETWEEN, DESK])
+def test_the_phone_fits_in_the_window(browser: Browser, address: str, size: tuple[int, int]) -> None:
+    with tab(browser, size) as page:
+        page.goto(address.replace("om-katten", "voksen"))
+        assert page.evaluate(_LAID_OUT)["below"] >= 0
+        if size == DESK:
+            assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
+
+
+def test_colours_are_chosen_whatever_the_device_is_set_to(page: Page) -> None:
+    def ground() -> object:
+        return page.evaluate(
+            "['body', '.screen'].map((one) => getComputedStyle(document.querySelector(one)).backgroundColor)"
+        )
+
+    def becomes(wanted: object) -> None:
+        page.wait_for_function("(wanted) => getComputedStyle(document.body).backgroundColor === wanted[0]", arg=wanted)
+        assert ground() == wanted
+
+    light = ground()
+    page.emulate_media(color_scheme="dark")
+    dark = ground()
+    assert dark != light
+    page.get_by_text("Visning", exact=True).click()
+    page.get_by_label("lyse").check()
+    becomes(light)
+    page.keyboard.press("f")
+    page.emulate_media(color_scheme="light")
+    becomes(dark)
+    page.get_by_role("link", name="Start på nytt").click()
+    page.wait_for_url("**/forsiden.html")
+    becomes(dark)
+    page.keyboard.press("f")
+    becomes(light)
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_the_menu_open(

@@ -107,4 +107,8 @@ def test_axe_finds_nothing_while_somebody_is_followed(
         assert axe(page) == []
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0
+        if size == PHONE:
+            bar = page.locator(".follow").bounding_box()
+            assert bar is not None
+            assert bar["height"] < 0.15 * PHONE[1]
         assert re.search(r"Trykk «Neste»\.$", page.locator(".follow__next").inner_text())

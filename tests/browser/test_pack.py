@@ -88,6 +88,18 @@ def test_back_leads_to_the_screen_as_it_was_left(page: Page, packed: Path) -> No
     expect(page.locator("#sted")).to_have_value("Bak låven")
 
 
+def test_dark_colours_are_chosen_within_the_file(page: Page, packed: Path) -> None:
+    page.goto(f"{packed.as_uri()}#/om-katten")
+    ground = "getComputedStyle(document.querySelector('.screen')).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_text("Visning", exact=True).click()
+    page.get_by_label("mørke").check()
+    page.wait_for_function(f"(light) => {ground} !== light", arg=light)
+    page.get_by_role("link", name="Start på nytt").click()
+    page.wait_for_url("**#/forsiden")
+    page.wait_for_function(f"(light) => {ground} !== light", arg=light)
+
+
 def test_a_link_out_of_the_file_tells_where_it_leads(page: Page, packed: Path) -> None:
     page.goto(packed.as_uri())
     page.get_by_role("link", name="Veiledning", exact=True).click()

@@ -461,6 +461,8 @@ NUMBERS: list[tuple[str, Any]] = [
     ("1\u00a0000", "voksen"),
     ("1\u202f000", "voksen"),
     ("300 000 kr", "voksen"),
+    ("+ 20", "voksen"),
+    ("− 1", "Tallet er for lite."),
     ("-1", "Tallet er for lite."),
     ("1e3", "Skriv tallet med sifre, for eksempel 12."),
     ("fire", "Skriv tallet med sifre, for eksempel 12."),
@@ -575,6 +577,21 @@ def test_a_number_that_need_not_be_written_is_told_when_it_is_none(
     expect(page.locator("#feil--antall")).to_be_hidden()
     press(page, "Neste")
     assert "om Under 5." in screen(page)
+
+
+def test_a_day_without_its_time_is_told_though_no_answer_is_needed(
+    page: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page.goto(f"{prototype_of('wrong')}/start.html")
+    choose(page, "Nei", "Mandag")
+    press(page, "Neste")
+    assert title(page) == "Om deg"
+    expect(page.locator("#feil--tid")).to_contain_text("Velg dag og tidspunkt.")
+    expect(page.locator("#feil--tid")).to_be_visible()
+    choose(page, "10.00")
+    expect(page.locator("#feil--tid")).to_be_hidden()
+    press(page, "Neste")
+    assert title(page) == "Takk"
 
 
 # What stands in a choice that was left

@@ -137,9 +137,10 @@ def _next(screen: Screen, button: Block, known: Mapping[str, str], chosen: tuple
     for choice in chosen:
         if choice.to:
             return _led(choice.to, {**known, **sets})
+    known = {**known, **sets}
     for rule in screen.rules:
         if rule.presence.holds(known):
-            return _led(rule.to, {**known, **sets, **rule.sets})
+            return _led(rule.to, {**known, **rule.sets})
     return UNDECIDED
 
 

@@ -52,6 +52,76 @@ screens:
     ]
 
 
+def test_rules_know_what_is_set_by_what_was_pressed_and_picked(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    body:
+      - question: Q?
+        answer: q
+        choices: {x: X, y: {label: Y, set: {rabatt: ja}}}
+      - button: Rask
+        set: {frakt: rask}
+      - button: Treg
+    next:
+      - {to: c, when: {frakt: rask, rabatt: ja}}
+      - {to: b, when: {frakt: rask}}
+      - {to: d}
+  b: {title: B, end: done}
+  c: {title: C, end: done}
+  d: {title: D, end: done}
+""")
+    )
+    assert [(edge.control, *drawn(graph, edge)) for edge in graph.edges] == [
+        ("button-2", "a", "X", "b"),
+        ("button-2", "a", "Y", "c"),
+        ("button-3", "a", "X", "d"),
+        ("button-3", "a", "Y", "d"),
+    ]
+
+
+def test_what_a_choice_sets_is_not_taken_back_though_it_is_asked_for_later(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    next: b
+    body:
+      - question: Q?
+        answer: q
+        choices: {x: {label: X, set: {sprak: nn}}, y: Y}
+      - button: Neste
+  b:
+    title: B
+    next: c
+    body:
+      - text: Nynorsk
+        when: {sprak: nn}
+      - button: Neste
+  c:
+    title: C
+    next: d
+    body:
+      - question: Språk?
+        answer: sprak
+        choices: {nn: Nynorsk, nb: Bokmål}
+      - button: Neste
+  d: {title: D, end: done, body: [{text: Slutt}]}
+""")
+    )
+    assert [drawn(graph, edge) for edge in graph.edges if edge.source.screen == "a"] == [
+        ("a", "X", "b--sprak-nn"),
+        ("a", "Y", "b"),
+    ]
+
+
 def test_answers_that_change_nothing_are_one_edge(example: Flow) -> None:
     graph = compile_flow(example)
     out = [edge for edge in graph.edges if graph.pages[edge.source] == "chippen"]

@@ -27,6 +27,7 @@ from veiviser.templating.contexts import (
     ScreenContext,
     TaskStartContext,
     TriedContext,
+    VariantsContext,
 )
 from veiviser.templating.interface import Worded
 
@@ -43,6 +44,7 @@ CONTEXTS: Mapping[str, type] = {
     "pack.html": PackContext,
     "task-start.html": TaskStartContext,
     "tests.html": TriedContext,
+    "variants.html": VariantsContext,
     "booklet.html": BookletContext,
     "booklet-page.html": BookletPageContext,
     "booklet-address.html": BookletAddressContext,

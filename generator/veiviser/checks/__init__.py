@@ -1,6 +1,6 @@
 """The checks. Each module asks one question; its docstring is what authors read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from inspect import cleandoc
 
@@ -62,8 +62,9 @@ from veiviser.messages.explanations import read_explanations
 from veiviser.model.fact import Mention
 from veiviser.model.journey import Graph
 from veiviser.model.project import Project
+from veiviser.model.site import is_variant, main_flow
 from veiviser.model.table import Row
-from veiviser.problem import Problem, Report
+from veiviser.problem import Problem, Report, of_variant
 
 OF_FLOWS: tuple[FlowCheck, ...] = (
     missing_target,
@@ -154,13 +155,21 @@ def explanations(language: Language) -> Mapping[str, str]:
 
 def find_problems(project: Project, journeys: Mapping[str, Graph]) -> tuple[Problem, ...]:
     """All problems of all flows, sorted; a flow without a graph is only judged as it was written."""
-    report = Report()
+    found: dict[str, Report] = {}
     for name, flow in project.flows.items():
+        report = found[name] = Report()
         for of_flow in OF_FLOWS:
             of_flow.check(project, flow, report)
         for of_graph in OF_GRAPHS if name in journeys else ():
             of_graph.check(project, journeys[name], report)
-    return tuple(sorted(set(report)))
+    return tuple(sorted(set(with_variants(found))))
+
+
+def with_variants(found: Mapping[str, Iterable[Problem]]) -> Iterator[Problem]:
+    """All problems, by flow; of variants those that the flow itself has not, each with the variant's name."""
+    for name, problems in found.items():
+        known = found.get(main_flow(name)) if is_variant(name) else None
+        yield from of_variant(problems, known, name.partition(".")[2]) if known is not None else problems
 
 
 def find_problems_of_pages(project: Project) -> tuple[Problem, ...]:

@@ -44,11 +44,14 @@ def check(project: Project, graph: Graph, report: Report) -> None:
         if values is None or values > MOST:
             report.error(block.place, ID, _too_many(answer, values))
             continue
+        fewer = len({_without(state, answer) for state in graph.states})
+        if fewer == len(graph.states):
+            continue  # something else that is remembered hangs on it
         message = say(
             "remembering `{answer}` makes {pages} pages of {fewer}; take `remember` out where that is too many",
             answer=answer,
             pages=Count(len(graph.states)),
-            fewer=Count(len({_without(state, answer) for state in graph.states})),
+            fewer=Count(fewer),
         )
         report.note(block.place, ID, message)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from veiviser.cli.folders import flow_file
+from veiviser.cli.folders import flow_file, flow_name, unknown_flow
 from veiviser.problem import ProblemsFound
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
@@ -38,7 +38,9 @@ def compiled_flow(root: Path, flow: str) -> CompiledFlow:
     opened = open_project(root)
     project, problems = with_flows(opened)
     graphs, too_large = compile_flows(project) if project else ({}, ())
-    name = Path(file).stem
+    name = flow_name(flow)
+    if name not in opened.sources:
+        raise unknown_flow(name, opened.sources)
     if name not in graphs or project is None:
         raise ProblemsFound(p for p in (*problems, *too_large) if p.severity == "error" and str(p.place.file) == file)
     return CompiledFlow(graph=graphs[name], source=opened.sources[name].text, words=project.look.words)

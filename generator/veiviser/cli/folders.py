@@ -1,5 +1,6 @@
 """Finds the project's folder and its flows."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -37,13 +38,22 @@ def flow_names(root: Path) -> list[str]:
 
 def flow_file(root: Path, flow: str) -> str:
     """The flow's file, for its name or its path."""
-    name = Path(flow).stem if flow.endswith((".yaml", ".yml")) else flow
+    name = flow_name(flow)
     names = flow_names(root)
-    if name not in names:
-        there = say("; there is {names}", names=", ".join(names)) if names else say("; there is none")
-        message = say("no flow is called `{flow}`{hint}", flow=flow, hint=nearest(name, names) or there)
-        raise click.BadParameter(message, param_hint="FLOW")
-    return f"flows/{name}.yaml"
+    if name.partition(".")[0] not in names:
+        raise unknown_flow(flow, names)
+    return f"flows/{name.partition('.')[0]}.yaml"
+
+
+def unknown_flow(flow: str, names: Collection[str]) -> click.BadParameter:
+    there = say("; there is {names}", names=", ".join(names)) if names else say("; there is none")
+    hint = nearest(flow_name(flow), names) or there
+    return click.BadParameter(say("no flow is called `{flow}`{hint}", flow=flow, hint=hint), param_hint="FLOW")
+
+
+def flow_name(flow: str) -> str:
+    """The flow's name, for it or its path; that of a variant has a point in it."""
+    return Path(flow).stem if flow.endswith((".yaml", ".yml")) else flow
 
 
 def near(path: Path) -> Path:

@@ -42,8 +42,8 @@ def correctables(project: Project, sources: Mapping[PurePosixPath, str]) -> Iter
     Args:
         sources: of flows, by file, with `\\n` as the only line break.
     """
-    for flow in project.flows.values():
-        yield from correctables_of(flow, sources.get(flow.file, ""))
+    of_flows = (one for flow in project.flows.values() for one in correctables_of(flow, sources.get(flow.file, "")))
+    yield from dict.fromkeys(of_flows)  # what variants share is told once
     for page in project.pages.values():
         yield from _of_page(page)
 
@@ -61,7 +61,7 @@ def correctables_of(flow: Flow, source: str) -> Iterator[Correctable]:
 def _texts(flow: Flow) -> Iterator[tuple[Text, str]]:
     """Each with its screen, where it has one; some come twice."""
     for name, screen in flow.screens.items():
-        yield from ((text, name) for text in screen_texts(screen))
+        yield from ((text, name) for text in (*screen_texts(screen), *screen.notes))
     further = (flow.title, flow.task, flow.lead, *every_text(flow))
     yield from ((text, "") for text in further if text is not None)
 

@@ -30,6 +30,7 @@ __all__ = [
     "Text",
     "Value",
     "Variable",
+    "Variant",
     "path_of",
 ]
 
@@ -79,12 +80,22 @@ class NamedWalk:
     """A sentence on whose walk it is."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One of several flows that do the same otherwise; each is compiled, checked and drawn as itself."""
+
+    flow: str
+    """Its name; of the first, that of the file."""
+    label: Text | None
+    """What it is called; nothing where the first has no name of its own."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True, kw_only=True)
 class Flow:
     """One service journey."""
 
     name: str
-    """The file's, without its ending."""
+    """The file's, without its ending; of a variant, that and its own, with a point between them."""
     title: Text
     file: PurePosixPath
     entries: tuple[Entry, ...]
@@ -114,6 +125,8 @@ class Flow:
     walks: tuple[NamedWalk, ...] = ()
     main: NamedWalk | None = None
     """The walk that the guide tells first."""
+    variants: tuple[Variant, ...] = ()
+    """It and those that do the same otherwise, in the order written; none where it is the only one."""
     tasks: tuple[Task, ...] = ()
     """What people are asked to do when it is tested with them."""
     promises: tuple[Promise, ...] = ()

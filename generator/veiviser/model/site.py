@@ -1,5 +1,7 @@
 """What files of a site are called that are known by name in several places."""
 
+from typing import Literal
+
 GALLERY_FOLDER = "designer/komponenter"
 """Of the pages of single components, among the pages that people write."""
 GALLERY = f"{GALLERY_FOLDER}/index.md"
@@ -29,9 +31,8 @@ DESIGNSYSTEMET = "designsystemet"
 PROTOTYPE_STYLE = "prototype.css"
 MAP_STYLE = "map.css"
 """What maps alone are drawn with."""
-LIGHT_STYLE = f"{WORKSHOP}/assets/light.css"
-DARK_STYLE = f"{WORKSHOP}/assets/dark.css"
-"""What screens look like in the light and in the dark, whatever a reader's device is set to."""
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 HOVER_STYLE = f"{WORKSHOP}/assets/hover.css"
 FOCUS_STYLE = f"{WORKSHOP}/assets/focus.css"
 DISABLED_STYLE = f"{WORKSHOP}/assets/disabled.css"
@@ -47,6 +48,27 @@ RULES = "choices.css"
 def style_of_look(look: str) -> str:
     """The file that screens are drawn with in a look that the site does not have itself."""
     return f"prototype-{look}.css"
+
+
+def style_in(scheme: Scheme, style: str) -> str:
+    """Path in the site of a style of screens as it is in the light, or in the dark, whatever a device is set to."""
+    own = "" if style == PROTOTYPE_STYLE else f"{style.removesuffix('.css')}-"
+    return f"{WORKSHOP}/assets/{own}{scheme}.css"
+
+
+def variant_name(flow: str, variant: str) -> str:
+    """The name of a variant as a flow of its own, which no file can have."""
+    return f"{flow}.{variant}"
+
+
+def is_variant(flow: str) -> bool:
+    """Whether a flow is another's variant, of which readers meet nothing."""
+    return "." in flow
+
+
+def main_flow(flow: str) -> str:
+    """The name of the flow that a variant is one of; of other flows, their own."""
+    return flow.partition(".")[0]
 
 
 def component_page(name: str) -> str:
@@ -89,6 +111,11 @@ def board_path(flow: str) -> str:
     return f"{WORKSHOP}/tavle/{flow}.html"
 
 
+def variants_path(flow: str) -> str:
+    """Path in the site of the page that shows a flow and its variants side by side."""
+    return f"{WORKSHOP}/varianter/{main_flow(flow)}.html"
+
+
 def tests_folder(flow: str) -> str:
     """Path in the site of the folder of what a flow is tested with."""
     return f"{WORKSHOP}/test/{flow}"
@@ -101,7 +128,7 @@ def task_path(flow: str, task: str) -> str:
 
 def steps_folder(flow: str) -> str:
     """Path in the site of the folder of a flow's screens as readers meet them."""
-    return f"{STEPS}/{flow}"
+    return f"{WORKSHOP}/{STEPS}/{flow}" if is_variant(flow) else f"{STEPS}/{flow}"
 
 
 def step_path(flow: str, page: str) -> str:
@@ -112,7 +139,7 @@ def step_path(flow: str, page: str) -> str:
 def in_steps(path: str) -> str:
     """Path in the site of a screen as readers meet it, for that of its page of the prototype; its own stays."""
     flow, page = path.split("/")[-2:]
-    return f"{STEPS}/{flow}/{page}"
+    return f"{steps_folder(flow)}/{page}"
 
 
 def earlier_path(flow: str, page: str) -> str:
@@ -132,7 +159,8 @@ def way_up(path: str) -> str:
 
 def guide_path(flow: str) -> str:
     """Path in the site of the guide to a flow."""
-    return f"guide/{flow}/index.html"
+    folder = f"{WORKSHOP}/guide" if is_variant(flow) else "guide"
+    return f"{folder}/{flow}/index.html"
 
 
 def booklet_path(name: str, suffix: str = "") -> str:

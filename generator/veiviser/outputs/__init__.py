@@ -7,6 +7,8 @@ from veiviser.outputs.flow import guide, help, moved, pictures, prototype, recor
 from veiviser.outputs.map import board
 from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
+from veiviser.outputs.variants import of_flow as variants_of_flow
+from veiviser.outputs.variants import of_site as variants_of_site
 from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
 
 OF_FLOWS: tuple[FlowOutput, ...] = (
@@ -20,6 +22,7 @@ OF_FLOWS: tuple[FlowOutput, ...] = (
     walks,
     states,
     tests,
+    variants_of_flow,
     help,
     guide,
 )
@@ -37,5 +40,14 @@ OF_PAGES: tuple[PageOutput, ...] = (
 )
 """What is put into the pages that people write."""
 
-OF_SITE: tuple[SiteOutput, ...] = (assets, workshop, gallery, coverage_of_site, readability, drawings, search_words)
+OF_SITE: tuple[SiteOutput, ...] = (
+    assets,
+    workshop,
+    gallery,
+    coverage_of_site,
+    readability,
+    drawings,
+    search_words,
+    variants_of_site,
+)
 """What is made once; the menu has their pages in this order."""

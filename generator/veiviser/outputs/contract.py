@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from veiviser.model.catalogue import Language, Translated
-from veiviser.model.coverage import Ran
+from veiviser.model.coverage import FlowCoverage, Ran
 from veiviser.model.flow import Target
 from veiviser.model.help_page import HelpPage
 from veiviser.model.interface import InterfaceWords
@@ -134,6 +134,16 @@ class ToldGuide:
     """Of its Markdown page."""
     title: str
     readability: Readability
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageNote:
+    """A flow's part of the page about coverage, and of the same as data."""
+
+    coverage: FlowCoverage
+    """What tests say included."""
+    told: str
+    data: str
 
 
 class FlowOutput(Protocol):

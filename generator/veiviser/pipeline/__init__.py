@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from veiviser.checks import find_problems_of_facts, find_problems_of_pages
+from veiviser.checks import find_problems_of_facts, find_problems_of_pages, with_variants
 from veiviser.engine import Engine, build_generated, frame_files
 from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.kept.inputs import today
@@ -192,8 +192,8 @@ def _checked(
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
-        for found in cache.each(work, opened, Flows.check, jobs):
-            problems.update(found)
+        checked = zip(around, cache.each(work, opened, Flows.check, jobs), strict=True)
+        problems.update(with_variants(dict(checked)))
         loaded = {*frame_files(opened.project.theme), *opened.project.styles, *make_assets(opened.look)}
         loaded |= {f"{ASSETS}/{look.style}" for look in opened.looks.values()}
         judged = judge_links(opened.project, outlined, loaded, url or opened.project.url)

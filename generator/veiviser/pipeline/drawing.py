@@ -12,9 +12,10 @@ from veiviser.model.flow import Target
 from veiviser.model.journey import Graph
 from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
+from veiviser.model.site import is_in_workshop
 from veiviser.outputs import OF_FLOWS, OF_PAGES, OF_SITE
-from veiviser.outputs.contract import Files, FlowView, SiteView, joined
-from veiviser.outputs.coverage import CoverageNote, find_missing
+from veiviser.outputs.contract import CoverageNote, Files, FlowView, SiteView, joined
+from veiviser.outputs.coverage import find_missing
 from veiviser.outputs.flow.prototype import draw_page as draw_page_of_prototype
 from veiviser.outputs.whole_site.frame import frame_settings
 from veiviser.outputs.whole_site.navigation import make_navigation, paths_of
@@ -114,6 +115,7 @@ def put_together(
     markdown = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
     html = (path for path in (*whole.site, *whole.help_pages) if path.endswith(".html"))
     coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
+    guides = [path for path in site.drawn.menu if not is_in_workshop(path)]
     nav = make_navigation(project, site.drawn, of_site.menu, site.words)
     return Generated(
         docs=docs,
@@ -133,8 +135,8 @@ def put_together(
         theme={
             path: put_words(file, site.words) if isinstance(file, str) else file for path, file in project.theme.items()
         },
-        guides=tuple(PurePosixPath(path).parts[1] for path in site.drawn.menu),
-        readers=tuple(_for_readers(project, site.drawn.menu, nav)),
+        guides=tuple(PurePosixPath(path).parts[1] for path in guides),
+        readers=tuple(_for_readers(project, guides, nav)),
         templates=environment,
         words=environment.words,
     )

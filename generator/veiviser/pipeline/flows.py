@@ -20,7 +20,7 @@ from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.rendered import NOT_RENDERED
-from veiviser.model.site import page_path, steps_folder
+from veiviser.model.site import main_flow, page_path, steps_folder
 from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
@@ -120,7 +120,8 @@ class Flows:
             outline_of(graph) if graph is not None else dict.fromkeys(flow.screens, ""),
             file,
             problems,
-            frozenset(target.flow for target in asked if target.kind == "screen" and target.flow is not None),
+            frozenset(target.flow for target in asked if target.kind == "screen" and target.flow is not None)
+            | {one.flow for one in flow.variants if one.flow != name},
             frozenset(target.address for target in asked if target.kind == "page" or target in lost),
             flow.mentions,
             tuple(link for link in links(flow) if link.is_image),
@@ -204,6 +205,7 @@ class Flows:
                 self.opened.broken,
                 self.opened.facts,
                 self.opened.data,
+                variant=source.variant,
             )
             project = Project(name="", flows={name: flow} if flow is not None else {}, look=look)
             graphs, too_large = compile_flows(project)
@@ -258,7 +260,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),
-            {language: project.catalogues.get(name, {}).get(language) for language in project.languages},
+            {language: project.catalogues.get(main_flow(name), {}).get(language) for language in project.languages},
         )
     return around
 

@@ -72,7 +72,7 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
         url: where the site will stand, with a final slash; empty when nobody has said.
     """
     written = {*(str(page.path) for page in project.pages.values()), *project.pictures, *project.made_pages}
-    written |= {COVERAGE_DATA, *(f"guide/{flow}/index.md" for flow in flows)}
+    written |= {COVERAGE_DATA, *(guide_path(flow).removesuffix("html") + "md" for flow in flows)}
     documents = {path: _out(project.stands(path)) for path in written}
     drafts = {documents[str(page.path)]: _draft(page, documents) for page in project.pages.values()}
     texts = {file: f"{_HEAD}{_frame()}{draft.html}</body></html>" for file, draft in drafts.items()}

@@ -32,17 +32,20 @@ class FlowFile(pytest.File):
     """A flow."""
 
     def collect(self) -> Iterator["FlowItem"]:
-        graph = self.site.graphs.get(self.path.stem)
         named = [("problems", self._read)]
-        if graph is not None:
-            named += [*_walks(self.site, graph), *_branches(self.site, graph), *_promises(graph)]
-            named += [*_pairs(self.site, graph), *_links(self.site, graph), *self._random_walks(graph)]
-        if graph is not None and self.config.getoption("--browser"):
-            named += _in_browser(self.config, self.site, graph)
-            named += _by_a_stranger(self.config, self.site, graph)
+        for graph in self.site.graphs_in(self.path):
+            variant = graph.flow.name.partition(".")[2]
+            named += [(f"{variant} › {name}" if variant else name, run) for name, run in self._of(graph)]
         names = unique(name for name, _ in named)
         for name, (_, run) in zip(names, named, strict=True):
             yield FlowItem.from_parent(self, name=name, run=run)
+
+    def _of(self, graph: Graph) -> Iterator[_Named]:
+        yield from (*_walks(self.site, graph), *_branches(self.site, graph), *_promises(graph))
+        yield from (*_pairs(self.site, graph), *_links(self.site, graph), *self._random_walks(graph))
+        if self.config.getoption("--browser"):
+            yield from _in_browser(self.config, self.site, graph)
+            yield from _by_a_stranger(self.config, self.site, graph)
 
     @property
     def site(self) -> Site:

@@ -56,6 +56,10 @@ class Site:
             source = self._source if self._source == source_of(self.root) else ""  # nobody has saved meanwhile
             return draw(replace(self.project, flows=flows), self.graphs, kept=kept, source=source)
 
+    def graphs_in(self, flow: Path) -> list[Graph]:
+        """Of the flow in a file, and of its variants."""
+        return [graph for graph in self.graphs.values() if self.root / graph.flow.file == flow]
+
     def errors_of(self, flow: Path) -> tuple[Problem, ...]:
         """What is wrong in the flow's file; where there is a site without the flow all the same, all that is wrong."""
         own = tuple(problem for problem in self.errors if self.root / problem.place.file == flow)

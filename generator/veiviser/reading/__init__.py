@@ -10,7 +10,7 @@ from typing import Any
 from veiviser.messages import any_of, say
 from veiviser.model.brand import Brand
 from veiviser.model.project import Look, Project
-from veiviser.model.site import DESIGNSYSTEMET, style_of_look
+from veiviser.model.site import DESIGNSYSTEMET, guide_path, style_of_look
 from veiviser.place import Place
 from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.history import last_commits
@@ -146,7 +146,19 @@ def with_flows(opened: Opened) -> tuple[Project | None, tuple[Problem, ...]]:
     report = Report(opened.problems)
     with uncollected():
         read = [
-            (name, read_flow(source.text, source.file, opened.look, report, opened.broken, opened.facts, opened.data))
+            (
+                name,
+                read_flow(
+                    source.text,
+                    source.file,
+                    opened.look,
+                    report,
+                    opened.broken,
+                    opened.facts,
+                    opened.data,
+                    variant=source.variant,
+                ),
+            )
             for name, source in opened.sources.items()
         ]
     flows = {name: flow for name, flow in read if flow is not None}
@@ -195,7 +207,7 @@ def _project(
         dialect=dialect_of(extensions),
         named=named,
         excluded=settings.excluded,
-        guides=[f"guide/{name}/index" for name in flows],
+        guides=[guide_path(name).removesuffix(".html") for name in flows],
     )
     scripts = [page.script for page in content.pages.values() if page.script is not None]
     loadable = {*theme, *content.styles, *content.pictures}

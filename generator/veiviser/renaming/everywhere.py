@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from veiviser.editing.line_breaks import with_lines
 from veiviser.messages import all_of, say
 from veiviser.model.project import Project
+from veiviser.model.site import is_variant
 from veiviser.problem import ProblemsFound, Report
 from veiviser.reading import open_project, with_flows
 from veiviser.reading.files.text import decode
@@ -54,7 +55,7 @@ def renamed(root: Path, kind: Kind, old: str, new: str) -> Renamed:
 
 
 def _written(project: Project, files: Files, asked: Asked) -> Iterable[tuple[PurePosixPath, bytes | None]]:
-    flows = {flow.file: flow for flow in project.flows.values()}
+    flows = {flow.file: flow for name, flow in project.flows.items() if not is_variant(name)}
     pages = {page.place.file: page for page in project.pages.values()}
     components = tuple(project.look.components.values())
     for name, data in files.items():

@@ -107,9 +107,9 @@ class Answers:
         return "error-wrong" if kind == "phone" and sum(sign.isdigit() for sign in text) < 5 else None
 
     def stops_with(self, block: Block, answer: Answer, story: Story) -> str | None:
-        """The same of what keeps one from going on: what may be left open is only told where it is wrong."""
-        wrong = self.wrong_with(block, answer, story)
-        return None if block.optional and wrong == "error" else wrong
+        """The same of what keeps one from going on: what may be left open is only told where it is wrong, or half."""
+        wrong, is_half = self.wrong_with(block, answer, story), bool(block.choices and answer)
+        return None if block.optional and wrong == "error" and not is_half else wrong
 
     def band_of(self, block: Block, text: str, story: Story) -> Answer:
         if not text.strip() or wrong_number(block, text):
@@ -119,11 +119,19 @@ class Answers:
         fits = (c for c in bands if "below" not in c.options or number_of(text) < float(str(c.options["below"])))
         return next((c.name for c in fits), None)
 
-    def answers_lead(self, story: Story, own: Mapping[str, Answer], values: Values) -> tuple[Where, dict[str, str]]:
+    def answers_lead(
+        self, story: Story, own: Mapping[str, Answer], values: Values, pressed: Values | None = None
+    ) -> tuple[Where, dict[str, str]]:
+        """
+        Where they lead, and what is set on the way.
+
+        Args:
+            pressed: what the button or link itself sets, which has happened once the rules are asked.
+        """
         screen = self.flow.screens[story.screen]
         blocks = list(shown(screen.body, values, own))
         choices = [c for b in blocks for c in chosen(b, own.get(b.answer or ""))]
-        sets = {name: value for choice in choices for name, value in choice.sets.items()}
+        sets = {name: value for choice in choices for name, value in choice.sets.items()} | {**(pressed or {})}
         if any(choice.end for choice in choices):
             return "stop", {}
         if any(self.stops_with(b, own.get(b.answer or ""), story) for b in blocks):
@@ -132,6 +140,6 @@ class Answers:
             if choice.to is not None and choice.to.kind != "next":
                 return choice.to, sets
         for rule in screen.rules:
-            if holds(rule.presence, values):
+            if holds(rule.presence, {**values, **sets}):
                 return rule.to, {**sets, **rule.sets}
         return "stop", {}

@@ -101,7 +101,7 @@ class Interpreter(Answers):
                 story.given.pop(name or "", None)
         story.sets.update(dict(link.sets))
         if link.of_answers:
-            story.sets.update(self.answers_lead(story, own, values)[1])
+            story.sets.update(self.answers_lead(story, own, values, dict(link.sets))[1])
         if not link.changes:
             story.pressed[story.screen] = link.key
 

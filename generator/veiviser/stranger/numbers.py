@@ -4,9 +4,11 @@ import re
 
 from veiviser.model.flow import Block
 
+_MINUS = str.maketrans("−–", "--")
+
 
 def number_of(text: str) -> float:
-    words = re.sub(r"kr\.?|kroner|[\s\u00a0\u2009\u202f]", "", text.lower())
+    words = re.sub(r"kr\.?|kroner|[\s\u00a0\u2009\u202f]", "", text.lower().translate(_MINUS))
     grouped = re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", words)
     return float((words.replace(".", "") if grouped else words).replace(",", "."))
 

@@ -29,7 +29,6 @@ class _Drawn:
         screen = reader.flow.screens[story.screen]
         self.page = Page(re.compile(""))
         self.page.title = self.words(screen.title)
-        self.lead, _ = reader.answers_lead(story, own, values)
         self.blocks(tuple(block for block in screen.body if block.component.is_above), there=True)
         self.page.texts.append(self.words(screen.title))
         if screen.step:
@@ -211,6 +210,8 @@ class _Drawn:
     def link(
         self, block: Block, name: str, words: Pattern[str], to: Target, sets: tuple[tuple[str, str], ...], leaves: bool
     ) -> None:
-        where: Where = self.lead if to.kind == "next" else None if to.kind == "back" else to
+        where: Where = None if to.kind == "back" else to
+        if to.kind == "next":
+            where = self.reader.answers_lead(self.story, self.own, self.values, dict(sets))[0]
         key = (self.reader.number[block], name)
         self.page.links.append(Link(words, where, key, sets, tells(block), leaves, to.kind == "next"))

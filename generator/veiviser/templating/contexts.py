@@ -153,12 +153,20 @@ class Lead(TypedDict):
     """What the panel's script gives and presses, as a query; empty, as `control`, of what cannot be pressed."""
 
 
+class Schemes(TypedDict):
+    """The style of screens as it is whatever a device is set to."""
+
+    light: str
+    dark: str
+
+
 class PageFrame(TypedDict):
     """What all pages of a flow share."""
 
     lang: str
     assets: str
     style: str
+    schemes: Schemes
     choices_css: str
     phone: Phone
     flow: TitledFlow
@@ -170,6 +178,8 @@ class PageFrame(TypedDict):
     workshop_href: str
     tests_href: str | None
     """To its tasks, where it has any."""
+    variants_href: str | None
+    """To all its variants side by side."""
     band: str
 
 
@@ -240,6 +250,45 @@ class TriedContext(TypedDict):
     tasks: Sequence[TriedTask]
 
 
+class VariantWay(TypedDict):
+    """What is answered or pressed, and where it leads."""
+
+    answer: str
+    to: str
+
+
+class VariantCell(TypedDict):
+    """A screen of a variant."""
+
+    screen: str
+    title: str
+    ways: Sequence[VariantWay]
+    href: str
+    styles: Sequence[str]
+    html: Markup
+
+
+class VariantRow(TypedDict):
+    """The same screen of all variants."""
+
+    title: str
+    same: bool
+    """Whether it looks and leads alike in all of them."""
+    cells: Sequence[VariantCell | None]
+
+
+class VariantsContext(TypedDict):
+    """Of `variants.html`: a flow and its variants side by side."""
+
+    lang: str
+    assets: str
+    flow: NamedFlow
+    folder: str
+    """Of the flow's pages, from here."""
+    variants: Sequence[Back]
+    rows: Sequence[VariantRow]
+
+
 class ChangeableAnswer(GivenAnswer):
     """The same, with the way back to where it was given."""
 
@@ -288,6 +337,8 @@ class PageContext(PageFrame):
     """To the same screen alone, as readers try it."""
     told: Sequence[Told]
     checked: Markup
+    variants: Sequence[SituationValue]
+    """The same screen in each of the flow's variants."""
     notes: Sequence[str]
     """What those who make the screen say to each other."""
     answers: Sequence[GivenAnswer]

@@ -61,6 +61,8 @@ class Asked:
         if shown is None:
             return []
         name, more = asked.variable, self._more(shown, given, around)
+        if atom.value == WRONG and any(choice.within for choice in asked.block.choices):
+            return self._half_of(asked, more, given, around)
         if atom.value == WRONG:
             return [(f"#{name}{'' if asked.free else '--tall'}:not(:valid)", more)]
         if asked.free:
@@ -78,6 +80,16 @@ class Asked:
         if atom.value != ANSWERED and not box and len(found) == 1 and _is_outer(atom.value, leaves_of):
             return [(_simple(atom), next(iter(found)))]
         return [(_checked(name, value), own) for own, values in found.items() for value in values]
+
+    def _half_of(self, asked: Field, more: str, given: Showing, around: frozenset[str]) -> list[tuple[str, str]]:
+        """That a choice around others is picked, and none of them."""
+        whole = self.holds((Atom(asked.variable, ANSWERED),), given, around - {asked.variable})
+        outer = ((c, self._left((c.presence,))) for c in asked.block.choices if c.within)
+        return [
+            (_checked(asked.variable, choice.name), f"{more}{self._more(shown, given, around)}:not({whole})")
+            for choice, shown in outer
+            if shown is not None
+        ]
 
     def _more(self, shown: Showing, given: Showing, around: frozenset[str]) -> str:
         """What must be true for it to show, beside what is true anyway."""

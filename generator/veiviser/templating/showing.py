@@ -9,7 +9,7 @@ from veiviser.model.journey import Field, Picks
 
 AnyOf = tuple[Atom, ...]
 WRONG, RIGHT = "!wrong", "!right"
-"""Of atoms: that what is written in a field that may be left empty is wrong, and that it is not."""
+"""Of atoms: that what is written, or half picked, where nothing need be is wrong, and that it is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,10 +132,10 @@ class WaysInWords:
                 yield self._before(name, values)
 
     def _goes_without_saying(self, way: Way, pressed: Iterable[str]) -> bool:
-        """That one answers and goes on."""
+        """That one answers and goes on, by whatever goes on there."""
         own = self.graph.local.get(way.source, frozenset())
-        is_next = all(self.graph.control(way.source, id).target.kind == "next" for id in pressed)
-        return is_next and bool(own & way.conditions.keys())
+        going_on = {control.id for control in self.graph.controls[way.source] if control.target.kind == "next"}
+        return going_on == set(pressed) and bool(own & way.conditions.keys())
 
     def _before(self, name: str, values: frozenset[str]) -> _Clause:
         variable = self.flow.variables.get(name)

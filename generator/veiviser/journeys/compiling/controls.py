@@ -63,8 +63,10 @@ def leaves_open(control: Control) -> bool:
 
 
 def can_be_wrong(field: Field) -> bool:
-    """Whether what is written there can be wrong, so that it is told even where nothing need be written."""
+    """Whether what is there can be wrong, as a day without a time is, so that it is told even where it may be empty."""
     block = field.block
+    if any(choice.within for choice in block.choices):
+        return True
     has_bands = any("below" in option.each for option in block.component.options.values())
     return has_bands or block.options.get("kind") in ("phone", "mail") or block.options.get("limit") is not None
 

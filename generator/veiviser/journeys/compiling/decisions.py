@@ -51,6 +51,7 @@ def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
             for answers in ways_to_answer(screen, parts, control, on_arrival, live):
                 answered = on_arrival | answers.values
                 if all(presence.holds(answered) for presence in control.presences):
-                    holding = tuple(rule for rule in screen.rules if rule.presence.holds(answered))
+                    known = {**answered, **answers.setting(control)}
+                    holding = tuple(rule for rule in screen.rules if rule.presence.holds(known))
                     picks = tuple(sorted(answers.picks.items()))
                     yield Decision(state, picks, control, answers, holding)

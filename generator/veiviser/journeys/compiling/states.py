@@ -139,13 +139,12 @@ class _Compiler:
     ) -> "State | Target | End | None":
         if (stop := answers.stops) is not None:
             return stop.end
-        sets = {name: value for choice in answers.choices for name, value in choice.sets.items()}
-        sets |= dict(control.sets)
+        known = {**answered, **answers.setting(control)}
         if answers.to is not None:
-            return self._leads(answers.to, {**answered, **sets}, state)
+            return self._leads(answers.to, known, state)
         for rule in self.flow.screens[state.screen].rules:
-            if rule.presence.holds(answered):
-                return self._leads(rule.to, {**answered, **sets, **rule.sets}, state)
+            if rule.presence.holds(known):
+                return self._leads(rule.to, {**known, **rule.sets}, state)
         return None
 
     def _leads(self, target: Target, values: Mapping[str, str], source: State) -> "State | Target | None":

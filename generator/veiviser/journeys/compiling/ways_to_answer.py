@@ -30,6 +30,10 @@ class Answers:
         given = {name: value for name, value in self.picks.items() if value != UNANSWERED}
         return given | {asked(name): ASKED for name in self.asked}
 
+    def setting(self, control: Control) -> dict[str, str]:
+        """What the choices set, and then the control."""
+        return {name: value for choice in self.choices for name, value in choice.sets.items()} | dict(control.sets)
+
     @property
     def stops(self) -> Choice | None:
         """The choice that ends the journey here, if one does."""

@@ -41,6 +41,7 @@ def every_text(flow: Flow) -> tuple[Text, ...]:
     further: list[Text | None] = [entry.label for entry in flow.entries]
     further += [text for walk in flow.walks for text in (walk.title, walk.about)]
     further += [task.ask for task in flow.tasks]
+    further += [variant.label for variant in flow.variants]
     for variable in (flow.variables[name] for name in flow.situations):
         further += [variable.label, *variable.labels.values()]
     for screen in flow.screens.values():

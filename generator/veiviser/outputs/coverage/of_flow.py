@@ -1,24 +1,11 @@
 """Coverage of one flow, measured on what is drawn of it."""
 
-from dataclasses import dataclass
-
-from veiviser.model.coverage import FlowCoverage
 from veiviser.model.journey import Graph
-from veiviser.outputs.contract import Files, FlowView
+from veiviser.outputs.contract import CoverageNote, Files, FlowView
 from veiviser.outputs.coverage.data import flow_as_data
 from veiviser.outputs.coverage.measuring import measure
 from veiviser.outputs.coverage.page import tell_flow_coverage
 from veiviser.outputs.coverage.runs import with_results
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageNote:
-    """A flow's part of the page about coverage, and of the same as data."""
-
-    coverage: FlowCoverage
-    """What tests say included."""
-    told: str
-    data: str
 
 
 def paths(graph: Graph) -> tuple[str, ...]:

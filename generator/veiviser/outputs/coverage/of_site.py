@@ -1,9 +1,8 @@
 """Coverage of all flows: the page, and the same as data."""
 
 from veiviser.model.site import COVERAGE, COVERAGE_DATA
-from veiviser.outputs.contract import Files, SiteView
+from veiviser.outputs.contract import CoverageNote, Files, SiteView
 from veiviser.outputs.coverage.data import as_data
-from veiviser.outputs.coverage.of_flow import CoverageNote
 from veiviser.outputs.coverage.page import tell_coverage
 
 

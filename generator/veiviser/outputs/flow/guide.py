@@ -19,7 +19,7 @@ from veiviser.markdown.words import plain_words
 from veiviser.model.flow import Target, Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
-from veiviser.model.site import STEPS, guide_path, steps_folder
+from veiviser.model.site import STEPS, guide_path, steps_folder, way_up
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import one_line, plain, quoted
@@ -41,7 +41,7 @@ def draw(flow: FlowView) -> Files:
     told = flow.graph.flow
     if not flow.guide.steps:
         return Files()
-    path = f"guide/{told.name}/index.md"
+    path = guide_path(told.name).removesuffix("html") + "md"
     text = tell_flow(flow)
     note = ToldGuide(path, (told.task or told.title).words, of_guide(told))
     return Files(docs={path: text}, menu=(path,), notes=(note,))
@@ -72,7 +72,7 @@ class _Writer:
         self.samples = Samples(graph.flow, interface)
         self.said = self.samples.told({})
         """What stands for answers in what is told."""
-        self.steps = f"../../{steps_folder(graph.flow.name)}"
+        self.steps = f"{way_up(guide_path(graph.flow.name))}{steps_folder(graph.flow.name)}"
         is_help = graph.flow.is_help
         self.go_through = "guide.help" if is_help else "guide.practise"
         self.go_to = "guide.to_help" if is_help else "guide.try"

@@ -2,7 +2,7 @@
 
 from veiviser.journeys.telling.guide import tell
 from veiviser.model.journey import Graph
-from veiviser.model.site import earlier_path, guide_path, page_path, step_path, way_up
+from veiviser.model.site import earlier_path, guide_path, is_variant, page_path, step_path, way_up
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.contexts import MovedContext
 
@@ -28,6 +28,8 @@ def _moved(graph: Graph) -> dict[str, str]:
     A screen leads to itself alone, since guides for readers led there.
     """
     name = graph.flow.name
+    if is_variant(name):
+        return {}
     entries = [graph.pages[state] for state in graph.entries.values()]
     return (
         _of_names(graph)

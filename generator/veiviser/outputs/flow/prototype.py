@@ -17,10 +17,13 @@ from veiviser.model.site import (
     WORKSHOP,
     flow_folder,
     guide_path,
+    is_variant,
     page_path,
     step_path,
     steps_folder,
+    style_in,
     task_path,
+    variants_path,
 )
 from veiviser.outputs.contract import Files, FlowView
 from veiviser.templating.carrying import carrying
@@ -99,6 +102,7 @@ def draw_prototype(
             context = desk.context(page)
             drawn = as_from_workbench(template.render(context)) if here in wanted else ""
             screen = alone.render(desk.alone(context, page.state)) if wanted != [here] else ""
+            screen = as_from_workbench(screen) if is_variant(name) else screen
             yield from ((one, drawn if one == here else screen) for one in wanted)
     rules = screens.stylesheet.css()
     yield from ((f"{folder(name)}/{RULES}", rules) for folder in _folders(graph.flow))
@@ -124,6 +128,10 @@ class _Desk:
             "lang": self.said.language,
             "assets": f"../../{ASSETS}",
             "style": screens.style,
+            "schemes": {
+                "light": f"../../{style_in('light', screens.style)}",
+                "dark": f"../../{style_in('dark', screens.style)}",
+            },
             "choices_css": RULES,
             "phone": {"clock": self.flow.clock, "address": self.flow.address},
             "flow": {"title": self.flow.title.words},
@@ -138,6 +146,7 @@ class _Desk:
             "guide_href": f"../../{guide_path(self.flow.name)}" if guide.steps else None,
             "workshop_href": f"../../{WORKSHOP}/index.html",
             "tests_href": f"../../{task_path(self.flow.name, 'index')}" if self.flow.tasks else None,
+            "variants_href": f"../../{variants_path(self.flow.name)}" if self.flow.variants else None,
             "band": banner(self.flow, self.said),
         }
 
@@ -159,6 +168,7 @@ class _Desk:
             "alone_href": f"../../{step_path(self.flow.name, page.name)}",
             "told": [self._told(step) for step in self._steps(state)],
             "checked": Markup(last_checked(screen.mentions, self.said)),
+            "variants": list(self._variants(state)),
             "notes": [note.words for note in screen.notes],
             "answers": self._answers(state),
             "asks": any(self.graph.fields.values()),
@@ -230,6 +240,18 @@ class _Desk:
             for name in names
             if (label := self.screens.samples.question(name)) is not None and name not in self.flow.situations
         ]
+
+    def _variants(self, state: State) -> Iterator[SituationValue]:
+        """The same screen in each of the flow's variants; where it is not there, the map."""
+        for variant in self.flow.variants:
+            there = Target(kind="screen", address=state.screen, place=self.flow.title.place, flow=variant.flow)
+            is_here = variant.flow == self.flow.name
+            led = f"{self.graph.pages[state]}.html" if is_here else self.screens.ways.address(there)
+            yield {
+                "label": variant.label.words if variant.label is not None else self.said("variants.as_is"),
+                "href": led if led.endswith(".html") else f"../{variant.flow}/index.html",
+                "current": is_here,
+            }
 
     def _situations(self, state: State) -> list[Situation]:
         values = dict(state.values)

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from veiviser.model.journey import Graph, View
 from veiviser.model.site import ASSETS, DESIGN_SYSTEM, board_path
-from veiviser.outputs.contract import Files, FlowView
+from veiviser.outputs.contract import CoverageNote, Files, FlowView
 from veiviser.outputs.map.board_drawing import DrawnBoard, draw_board
 from veiviser.outputs.map.chart import Chart, chart
 from veiviser.outputs.map.folding import folded
+from veiviser.outputs.map.groups import Groups, groups_of
 from veiviser.outputs.map.outline import Line, outline
 from veiviser.templating.contexts import NamedFlow
 from veiviser.templating.words import banner
@@ -36,6 +37,8 @@ class BoardContext(TypedDict):
     places_css: str
     """The stylesheet that says where."""
     outline: Sequence[Line]
+    groups: Sequence[Groups]
+    """Of screens that can be picked out."""
 
 
 class TileContext(TypedDict):
@@ -67,6 +70,7 @@ def draw(flow: FlowView) -> Files:
         "tiles": list(_tiles(flow)),
         "places_css": basename(_places_path(graph.flow.name)),
         "outline": outline(shown),
+        "groups": groups_of(graph, [note.coverage for note in flow.drawn.notes_of(CoverageNote)], words),
     }
     html = flow.environment.get_template("board.html").render(context)
     places = "".join(_rules(flow.graph, drawn))

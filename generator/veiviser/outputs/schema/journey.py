@@ -166,6 +166,26 @@ _DATE: Schema = {
     "dependencies": {"from": ["days until"], "days until": ["from"]},
 }
 
+_PROMISES: Schema = {"type": "array", "items": _PROMISE, **said("schema.flow.promises")}
+_VARIANT: Schema = {
+    **closed(
+        {
+            "label": words("schema.variant.label"),
+            "screens": named(
+                {key: part for key, part in _SCREEN.items() if key != "required"}, "schema.variant.screens"
+            ),
+            "task": words("schema.flow.task"),
+            "lead": words("schema.flow.lead"),
+            "entries": named({"type": WORDS}, "schema.flow.entries"),
+            "walks": named(_WALK, "schema.flow.walks", 0),
+            "main": ref("name", **said("schema.flow.main")),
+            "tasks": named(_TASK, "schema.flow.tasks", 0),
+            "promises": _PROMISES,
+        },
+        "label",
+    ),
+    "type": [*WORDS, "object"],
+}
 FLOW: Schema = closed(
     {
         "title": words("schema.flow.title"),
@@ -203,11 +223,8 @@ FLOW: Schema = closed(
         "walks": named(_WALK, "schema.flow.walks", 0),
         "main": ref("name", **said("schema.flow.main")),
         "tasks": named(_TASK, "schema.flow.tasks", 0),
-        "promises": {
-            "type": "array",
-            "items": _PROMISE,
-            **said("schema.flow.promises"),
-        },
+        "promises": _PROMISES,
+        "variants": named(_VARIANT, "schema.flow.variants", 0),
     },
     "title",
     "entries",

@@ -5,14 +5,15 @@ import re
 from veiviser.model.project import Look
 from veiviser.model.site import (
     ASSETS,
-    DARK_STYLE,
     DESIGN_SYSTEM,
     DISABLED_STYLE,
     FOCUS_STYLE,
     HOVER_STYLE,
-    LIGHT_STYLE,
     MAP_STYLE,
     PROTOTYPE_STYLE,
+    SCHEMES,
+    Scheme,
+    style_in,
 )
 from veiviser.outputs.contract import Files, SiteView
 from veiviser.templating.written_words import put_words
@@ -38,9 +39,13 @@ def draw(site: SiteView) -> Files:
     assets = make_assets(site.project.look)
     style = assets[f"{ASSETS}/{PROTOTYPE_STYLE}"]
     others = {path: text for look in site.project.looks.values() for path, text in make_style(look).items()}
-    light = _as_if(style, "light", "dark")
-    chosen = {LIGHT_STYLE: light, DARK_STYLE: _as_if(style, "dark", "light")}
-    whole = f"{assets[f'{ASSETS}/{DESIGN_SYSTEM}']}\n{light}"
+    styles = {f"{ASSETS}/{PROTOTYPE_STYLE}": style, **others}
+    chosen = {
+        style_in(scheme, path.removeprefix(f"{ASSETS}/")): _as_if(text, scheme)
+        for path, text in styles.items()
+        for scheme in SCHEMES
+    }
+    whole = f"{assets[f'{ASSETS}/{DESIGN_SYSTEM}']}\n{_as_if(style, 'light')}"
     chosen |= {path: in_state(whole, state) for path, state in STATES.items()}
     return Files(site={**assets, **others, **chosen})
 
@@ -64,10 +69,12 @@ def make_style(look: Look) -> dict[str, str]:
     return {f"{ASSETS}/{look.style}": _STYLE.sub(_close, "\n".join([*own.values(), *components]))}
 
 
-def _as_if(style: str, chosen: str, other: str) -> str:
+def _as_if(style: str, chosen: Scheme) -> str:
     """A stylesheet for those who see it as if their device was set to the light, or to the dark."""
-    style = style.replace(f"(prefers-color-scheme: {chosen})", "(min-width: 0)")
-    return style.replace(f"(prefers-color-scheme: {other})", "(max-width: 0)")
+    for scheme in SCHEMES:
+        holds = "(min-width: 0)" if scheme == chosen else "(max-width: 0)"
+        style = style.replace(f"(prefers-color-scheme: {scheme})", holds)
+    return style
 
 
 def in_state(style: str, state: re.Pattern[str]) -> str:

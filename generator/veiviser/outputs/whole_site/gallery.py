@@ -15,14 +15,15 @@ from veiviser.model.journey import Graph, View
 from veiviser.model.project import Look
 from veiviser.model.site import (
     ASSETS,
-    DARK_STYLE,
     DESIGN_SYSTEM,
     DISABLED_STYLE,
     FOCUS_STYLE,
     GALLERY,
     HOVER_STYLE,
-    LIGHT_STYLE,
+    PROTOTYPE_STYLE,
+    SCHEMES,
     component_page,
+    style_in,
 )
 from veiviser.outputs.contract import ROOT, Files, SiteView, styles_of
 from veiviser.templating.environment import LookEnvironment
@@ -36,7 +37,7 @@ _PICKED = 3
 Shown = Mapping[str, tuple[View, str, tuple[str, ...]]]
 """States of an example by name: the view, what stands under its picture, and the stylesheets it is drawn with."""
 _SYSTEM = f"{ASSETS}/{DESIGN_SYSTEM}"
-_LIGHT, _DARK = (_SYSTEM, LIGHT_STYLE), (_SYSTEM, DARK_STYLE)
+_LIGHT, _DARK = ((_SYSTEM, style_in(scheme, PROTOTYPE_STYLE)) for scheme in SCHEMES)
 _PRESSED = re.compile(r"<(?:a|button|input|select|textarea|summary)\b")
 """In a template, what somebody may press."""
 

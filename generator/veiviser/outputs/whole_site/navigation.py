@@ -7,7 +7,7 @@ from typing import Any
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.menu import by_folder, title_of
 from veiviser.model.project import Page, Project
-from veiviser.model.site import GALLERY_FOLDER, WORKSHOP, WORKSHOP_FRONT, in_workshop
+from veiviser.model.site import GALLERY_FOLDER, WORKSHOP, WORKSHOP_FRONT, in_workshop, is_in_workshop
 from veiviser.outputs.contract import Files
 
 
@@ -28,15 +28,18 @@ def make_navigation(project: Project, of_flows: Files, generated: Sequence[str],
     nav: list[Any] = ["index.md"] if "index" in pages else []
     if of_flows.help_menu:
         nav.append({words("menu.help"): list(of_flows.help_menu)})
-    if of_flows.menu:
-        nav.append({words("menu.guides"): list(of_flows.menu)})
+    guides = [path for path in of_flows.menu if not is_in_workshop(path)]
+    if guides:
+        nav.append({words("menu.guides"): guides})
     nav += [_entry(pages, name, [f"{path}.md" for path in inside]) for name, inside in by_folder(pages, readers)]
     made = {GALLERY_FOLDER: words("gallery.title")}
+    of_variants = [path for path in of_flows.menu if is_in_workshop(path)]
     return [
         *nav,
         {
             words("workshop.title"): [
                 WORKSHOP_FRONT,
+                *([{words("variants.guides"): of_variants}] if of_variants else []),
                 *_workshop(pages, [p for p in generated if p != WORKSHOP_FRONT], made),
             ]
         },

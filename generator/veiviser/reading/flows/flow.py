@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from veiviser.messages import Count, say
-from veiviser.model.flow import Flow, Screen, Text, Variable
+from veiviser.model.flow import Flow, Screen, Text, Variable, Variant
 from veiviser.model.project import Look
+from veiviser.model.site import is_variant, variant_name
 from veiviser.place import Place
-from veiviser.problem import Report
+from veiviser.problem import Report, of_variant
 from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.flows.promises import read_promises
@@ -22,6 +23,13 @@ from veiviser.reading.flows.screens import read_screen
 from veiviser.reading.flows.shell import read_shell
 from veiviser.reading.flows.tasks import read_tasks
 from veiviser.reading.flows.variables import settle
+from veiviser.reading.flows.variants import (
+    may_have_variants,
+    names_of_variants,
+    only_what_is_reached,
+    overlaid,
+    read_variants,
+)
 from veiviser.reading.flows.walks import read_entries, read_main, read_walks
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.dates import read_dates
@@ -50,6 +58,7 @@ KEYS = (
     "main",
     "tasks",
     "promises",
+    "variants",
 )
 """What may be said of a flow."""
 PUBLISHED = ("help",)
@@ -66,6 +75,8 @@ class Source:
     file: PurePosixPath
     """Relative to the project's root."""
     text: str
+    variant: str = ""
+    """Which one of the file's variants; none where it is the flow as it stands in the file."""
 
 
 def find_flows(folder: Path, root: Path, report: Report) -> list[Source]:
@@ -84,8 +95,15 @@ def find_flows(folder: Path, root: Path, report: Report) -> list[Source]:
             continue
         if check_name(Scalar(path.stem, Place(file)), say("a flow"), report):
             text = read_text(path, file, report)
-            found += [Source(path.stem, file, text)] if text is not None else []
+            found += _sources(path.stem, file, text) if text is not None else []
     return found
+
+
+def _sources(name: str, file: PurePosixPath, text: str) -> Iterator[Source]:
+    """The flow of a file, and those of its variants."""
+    yield Source(name, file, text)
+    for variant in names_of_variants(read_yaml(text, file, Report())) if may_have_variants(text) else ():
+        yield Source(variant_name(name, variant), file, text, variant)
 
 
 def read_flows(
@@ -103,7 +121,7 @@ def read_flows(
     """
     sources = find_flows(folder, root, report)
     with uncollected():
-        read = (read_flow(source.text, source.file, look, report, broken) for source in sources)
+        read = (read_flow(s.text, s.file, look, report, broken, variant=s.variant) for s in sources)
         return {flow.name: flow for flow in read if flow is not None}
 
 
@@ -127,13 +145,35 @@ def read_flow(
     broken: frozenset[str] = frozenset(),
     facts: Facts = NO_FACTS,
     data: Dictionary[str, DataFile] = MappingProxyType({}),
+    *,
+    variant: str = "",
 ) -> Flow | None:
     """
     The flow that a file's text describes; None where it has problems, every one of which is reported.
 
     Args:
         look: its components, and the words in which dates, steps and answers of several boxes are said.
+        variant: which one of its variants; what is wrong with the flow itself is not reported again then.
     """
+    if not variant:
+        return _read_flow(text, file, look, report, broken, facts, data)
+    known, found = Report(), Report()
+    _read_flow(text, file, look, known, broken, facts, data)
+    flow = _read_flow(text, file, look, found, broken, facts, data, variant)
+    report += of_variant(found, known, variant)
+    return flow
+
+
+def _read_flow(
+    text: str,
+    file: PurePosixPath,
+    look: Look,
+    report: Report,
+    broken: frozenset[str],
+    facts: Facts,
+    data: Dictionary[str, DataFile],
+    variant: str = "",
+) -> Flow | None:
     before, components = len(report), look.components
     node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
@@ -148,15 +188,19 @@ def read_flow(
     table = shapes.mapping(node, say("a flow"), report)
     if table is None:
         return None
+    whole, table = table, overlaid(table, variant)
     screens = shapes.value(table, "screens")
     boxes = answers_with_boxes(screens, components) if screens is not None else frozenset()
     answers = answers_in(screens, components.values()) if screens is not None else frozenset()
-    draft = Draft(file.stem, components, report, broken, data, words=look.words, boxes=boxes, answers=answers)
+    name = variant_name(file.stem, variant) if variant else file.stem
+    draft = Draft(name, components, report, broken, data, words=look.words, boxes=boxes, answers=answers)
     flow, on = _flow(table, file, draft), mentions_by_screen(table, mentions)
+    if variant:
+        flow = only_what_is_reached(flow, whole, variant)
     asked = shapes.value(table, "look")
     if asked is not None:
         flow = replace(flow, look=values.word(asked, sorted(look.among), "`look`", report) or "")
-    named = {name: replace(screen, mentions=on.get(name, ())) for name, screen in flow.screens.items()}
+    named = {one: replace(screen, mentions=on.get(one, ())) for one, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions)
     is_broken = any(problem.severity == "error" for problem in report[before:])
     report += draft.literal
@@ -179,10 +223,12 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
     settle(draft)
     walks = read_walks(shapes.value(table, "walks"), entries, draft) if draft.is_whole else ()
     main = read_main(shapes.value(table, "main"), walks, entries, draft) if draft.is_whole else None
+    earlier = shapes.value(table, "formerly")
+    variants = read_variants(table, head.is_help, draft)
     tasks = read_tasks(shapes.value(table, "tasks"), entries, head.is_help, draft) if draft.is_whole else ()
     return Flow(
-        name=file.stem,
-        title=head.title or Text("", Place(file)),
+        name=draft.flow,
+        title=_title(head.title, variants, draft) or Text("", Place(file)),
         file=file,
         entries=entries,
         screens=screens,
@@ -196,13 +242,22 @@ def _flow(table: Mapping, file: PurePosixPath, draft: Draft) -> Flow:
         band=head.band,
         shell=read_shell(shapes.value(table, "shell"), head.is_help, draft),
         is_help=head.is_help,
-        formerly=earlier_names(shapes.value(table, "formerly"), say("a flow"), draft.report),
+        formerly=() if is_variant(draft.flow) else earlier_names(earlier, say("a flow"), draft.report),
         walks=walks,
         main=main,
+        variants=variants,
         tasks=tasks,
         promises=tuple(promised),
         listing=draft.words("list.and"),
     )
+
+
+def _title(title: Text | None, variants: tuple[Variant, ...], draft: Draft) -> Text | None:
+    """Of a variant, with what it is called."""
+    label = next((one.label for one in variants if one.flow == draft.flow and is_variant(one.flow)), None)
+    if title is None or label is None:
+        return title
+    return replace(title, words=draft.words("variants.title", flow=title.words, variant=label.words))
 
 
 def _check_earlier(screens: Dictionary[str, Screen], draft: Draft) -> None:

@@ -12,12 +12,14 @@ from veiviser.model.site import (
     board_path,
     earlier_path,
     flow_folder,
+    guide_path,
     in_steps,
     in_workshop,
     page_path,
     step_path,
     steps_folder,
     task_path,
+    variants_path,
 )
 from veiviser.problem import Problem
 from veiviser.stranger.built.pages import file_of
@@ -47,7 +49,7 @@ def find_lost_and_more(
         of_look: names of scripts and styles that come with the look, whether any screen needs them or not.
     """
     wanted = {*(f"{ASSETS}/{name}" for name in of_look), *made, *(file_of(page.stands) for page in pages)} | {
-        f"guide/{flow}/index.html" for flow in flows
+        guide_path(flow) for flow in flows
     }
     for flow, walked in walks.items():
         wanted |= {*walked.pages, *map(in_steps, walked.pages), step_path(flow, "index")}
@@ -60,6 +62,9 @@ def find_lost_and_more(
         )
         tried = set(_tried(flows[flow])) if walked.folder == flow_folder(flow) else set()
         wanted |= tried
+        if flows[flow].variants and walked.folder == flow_folder(flow):
+            wanted.add(variants_path(flow))
+            tried.add(variants_path(flow))
         for file in sorted(tried - site.files):
             yield Problem(site.place(file), "lost-page", say("the page is not there"))
         for folder in {walked.folder, steps_folder(flow)}:
@@ -93,7 +98,7 @@ def _at_earlier_names(flow: Flow, pages: Iterable[str]) -> Iterator[str]:
         names = [f"{name}{sign}{rest}" for name in (screen, *before)]
         yield from (path(flow_name, name) for flow_name in called for name in names for path in (page_path, step_path))
     for name in flow.formerly:
-        yield from (f"guide/{name}/index.html", page_path(name, "index"), step_path(name, "index"))
+        yield from (guide_path(name), page_path(name, "index"), step_path(name, "index"))
 
 
 def _is_part(file: str, wanted: Collection[str]) -> bool:

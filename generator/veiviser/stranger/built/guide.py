@@ -7,7 +7,7 @@ from html import unescape
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow, Text
-from veiviser.model.site import in_steps
+from veiviser.model.site import guide_path, in_steps
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.pictures import answers_in, find_wrong_pictures, pictures_in, screen_of, shown
@@ -34,7 +34,7 @@ def find_wrong_guide(site: BuiltSite, flow: Flow, walker: Walker) -> Iterator[Pr
     """What of the flow's own words the guide does not tell, and what it shows otherwise."""
     if not any(True for screen in flow.screens.values() for _ in screen.every_telling):
         return
-    walked, file = walker.walked, f"guide/{flow.name}/index.html"
+    walked, file = walker.walked, guide_path(flow.name)
     if file not in site.files:
         message = say("the guide to `{flow}` is not there", flow=flow.name)
         yield Problem(site.place(file), "lost-page", message)

@@ -97,7 +97,8 @@ def _ways(
             continue
         title = flow.screens[way.to.address].title
         named = [words for href, words in leads if site.goal(file, href) == way.goal]
-        with_others = way.of_answers and any(not href and bare(title.words) in words for href, words in leads)
+        told = interpreter.told(title)
+        with_others = way.of_answers and any(not href and told.search(words) for href, words in leads)
         if not named and not with_others:
             message = say("«{panel}» does not say what leads to «{title}»", panel=panel, title=title.words)
         elif not way.of_answers and not any(way.words.match(words) for words in named):

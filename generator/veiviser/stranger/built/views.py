@@ -164,20 +164,23 @@ class Reader:
             if href in met or not waits_for & self._names.keys():
                 continue
             now = self._picked(blank, waits_for)
-            yield now if any(link.href == href for link in now.seen.links) else self._completed(now)
+            ways = (now, self._completed(now, needed_alone=True))
+            yield next((way for way in ways if any(link.href == href for link in way.seen.links)), self._completed(now))
 
     def _picked(self, now: Looked, wanted: set[str]) -> Looked:
         """With all picked that has these ids; what another choice brings forth, once it is there."""
         for _ in wanted:
-            found = ((one, g) for one, g in now.open if id_of(self.document, one.at) in wanted and not g.picked)
+            left = ((one, g) for one, g in now.open if not g.picked and not g.text)
+            found = ((one, g) for one, g in left if id_of(self.document, one.at) in wanted)
             now = next((self._answered(now, *pair) for pair in found), now)
         return now
 
-    def _completed(self, start: Looked) -> Looked:
-        """With the first answer to each question that is open."""
+    def _completed(self, start: Looked, *, needed_alone: bool = False) -> Looked:
+        """With the first answer to each question that is open, or of those alone that need an answer."""
         now = start
         for _ in range(40):
-            given = next((pair for pair in now.open if self._is_open(now, pair[1])), None)
+            open_now = (pair for pair in now.open if not (needed_alone and pair[1].block.optional))
+            given = next((pair for pair in open_now if self._is_open(now, pair[1])), None)
             if given is None:
                 return now
             now = self._answered(now, *given)
