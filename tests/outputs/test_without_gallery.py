@@ -18,7 +18,9 @@ def test_no_page_of_the_gallery_is_built_and_none_leads_there(tmp_path: Path) ->
 
 def test_a_link_that_leads_there_is_told(tmp_path: Path) -> None:
     without = check_site(write_project(tmp_path / "without", page=LEADS))
-    assert [(problem.id, problem.place.line) for problem in without if problem.severity == "error"] == [("bad-link", 3)]
+    assert [(problem.id, problem.place.line) for problem in without if problem.severity == "error"] == [
+        ("source-link", 3)
+    ]
     whole = SETTINGS.replace("veiviser: {gallery: false}", "veiviser")
     assert [p for p in check_site(write_project(tmp_path / "with", whole, page=LEADS)) if p.severity == "error"] == []
 

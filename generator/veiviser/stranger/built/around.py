@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from veiviser.messages import Message, say
 from veiviser.model.menu import by_folder, title_of
 from veiviser.model.project import Page, Project
+from veiviser.model.site import guide_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.pages import file_of
@@ -24,8 +25,11 @@ def find_wrong_around_pages(site: BuiltSite, project: Project, pages: list[Page]
     known = _Known(project)
     there = {file: page for page in pages if (file := file_of(page.stands)) in site.files}
     documents = {file: Document(site.read(file), ()) for file in there}
-    unknown = {file: {bare(words): words for words in known.unknown(document)} for file, document in documents.items()}
-    alike = set.intersection(*map(set, unknown.values())) if len(unknown) > 1 else set()  # the site engine's own words
+    unknown = {file: known.unknown(document) for file, document in documents.items()}
+    made = [file for file in (_LOST, *map(guide_path, project.flows)) if file in site.files and file not in there]
+    others = [known.unknown(Document(site.read(file), ())) for file in made]
+    alike = set.intersection(*map(set, [*unknown.values(), *others])) if unknown else set()
+    """The site engine's own words, which stand around what nobody wrote, too."""
     for file, document in documents.items():
         faults = [*known.head(document, there[file]), *known.lost(document, there[file])]
         for key, words in unknown[file].items():
@@ -87,8 +91,11 @@ class _Known:
             if bare(words) not in around:
                 yield say("«{told}» does not stand around the page", told=words), ""
 
-    def unknown(self, document: Document) -> Iterator[str]:
+    def unknown(self, document: Document) -> dict[str, str]:
         """What is said there that is neither the project's, nor the interface's, nor a heading of the page."""
+        return {bare(words): words for words in self._unknown(document)}
+
+    def _unknown(self, document: Document) -> Iterator[str]:
         own = {bare(document.words(at)) for at in document.select("h1, h2, h3, h4, h5, h6")}
         for at in _around(document):
             node = document.nodes[at]
