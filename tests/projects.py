@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-SETTINGS = """\
+PLUGINS = "plugins: [veiviser: {gallery: false}]"
+"""Without the gallery, whose pages would be two in three of a small site's."""
+SETTINGS = f"""\
 site_name: Prøve
 docs_dir: content
-theme: {name: material, language: nb, font: false}
-plugins: [veiviser]
+theme: {{name: material, language: nb, font: false}}
+{PLUGINS}
 markdown_extensions: [attr_list, md_in_html]
 """
 FLOW = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input.running import veiviser
-from tests.projects import write_project
+from tests.projects import PLUGINS, write_project
 from veiviser.pipeline import generate
 
 REQUIRED = "plugins: [veiviser: {coverage: {required: [drawn, walked]}}]"
@@ -21,7 +21,7 @@ def project(tmp_path: Path) -> Path:
 
 def require(project: Path, plugins: str) -> None:
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("plugins: [veiviser]", plugins), encoding="utf-8")
+    settings.write_text(settings.read_text("utf-8").replace(PLUGINS, plugins), encoding="utf-8")
 
 
 def test_it_counts_by_flow_and_in_all(project: Path) -> None:

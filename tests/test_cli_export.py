@@ -2,9 +2,12 @@
 
 import json
 import subprocess
+from base64 import b64decode
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 
 from tests.bad_input.running import veiviser
 from tests.conftest import EXAMPLE
@@ -34,7 +37,7 @@ def test_a_flow_is_written_to_a_file(tmp_path: Path) -> None:
     [
         (["savnet-kat", "--format", "dot"], "did you mean `savnet-katt`?"),
         (["savnet-katt"], "--format is missing"),
-        (["savnet-katt", "--format", "svg"], "choose mermaid, dot, xstate, gherkin or texts"),
+        (["savnet-katt", "--format", "svg"], "choose mermaid, dot, xstate, gherkin, texts, board-svg or board-pdf"),
     ],
 )
 def test_what_is_asked_wrongly_ends_with_2(arguments: list[str], hint: str) -> None:
@@ -49,3 +52,23 @@ def test_a_flow_with_mistakes_ends_with_1_and_writes_nothing(tmp_path: Path) -> 
     assert ended.returncode == 1
     assert "flows/prove.yaml:4:" in ended.stderr
     assert not (tmp_path / "ut.dot").exists()
+
+
+def test_the_board_is_one_drawing_with_a_picture_of_each_screen(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project")
+    told = export("prove", "--format", "board-svg", "--output", str(tmp_path / "tavle.svg"), at=root)
+    assert (told.returncode, told.stderr) == (0, "")
+    drawn = ElementTree.parse(tmp_path / "tavle.svg").getroot()
+    pictures = drawn.findall("{http://www.w3.org/2000/svg}image")
+    assert len(pictures) == 2
+    assert all(b64decode(one.attrib["href"].partition(",")[2]).startswith(b"\x89PNG") for one in pictures)
+    assert [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text") if one.text == "Slutt"]
+    assert all(one.attrib["fill"] for one in drawn.iter("{http://www.w3.org/2000/svg}rect"))
+
+
+def test_the_board_is_one_sheet(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    assert export("prove", "--format", "board-pdf", at=root).returncode == 0
+    (sheet,) = PdfReader(tmp_path / "prove.pdf").pages
+    assert "Slutt" in sheet.extract_text()
+    assert sheet.mediabox.width > sheet.mediabox.height > 100

@@ -43,10 +43,12 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     """Has MkDocs build the generated project, beside the site that is there, and exchanges them in the end."""
 
     config_scheme = (
+        ("approvals", Type(dict, default={})),
         ("coverage", Type(dict, default={})),
         ("languages", Type(list, default=[])),
         ("brand", Type(dict, default={})),
         ("look", Type(str, default="")),
+        ("gallery", Type(bool, default=True)),
     )
     """What stands there is read with its places by `reading.coverage`."""
 

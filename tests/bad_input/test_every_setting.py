@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from tests.bad_input.running import files, mkdocs, veiviser
-from tests.projects import write_project
+from tests.projects import PLUGINS, write_project
 from veiviser.pipeline import check_site
 from veiviser.reading.settings.site_keys import SITE
 
@@ -16,7 +16,7 @@ OBEYED = [case for case in CASES if "at" not in case]
 PLAIN = {
     "site_name": "site_name: Prøve",
     "site_url": "site_url:",
-    "plugins": "plugins: [veiviser]",
+    "plugins": PLUGINS,
     "docs_dir": "docs_dir: content",
 }
 

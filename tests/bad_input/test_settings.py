@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input.running import files, veiviser
-from tests.projects import FLOW, SETTINGS, write_project
+from tests.projects import FLOW, PLUGINS, SETTINGS, write_project
 from veiviser.model.site import is_in_workshop
 
 
@@ -58,8 +58,8 @@ def test_row_56_a_folder_of_flows_that_leads_out_of_the_project_is_not_followed(
 @pytest.mark.parametrize(
     ("wrong", "right", "told"),
     [
-        ("plugins: [veivisr]", "plugins: [veiviser]", "did you mean `veiviser`?"),
-        ("plugins: [veiviser, ukjent: {a: b}]", "plugins: [veiviser]", "`ukjent`"),
+        ("plugins: [veivisr]", PLUGINS, "did you mean `veiviser`?"),
+        ("plugins: [veiviser, ukjent: {a: b}]", PLUGINS, "`ukjent`"),
         ("name: matrial", "name: material", "matrial"),
         ("markdown_extensions: [attr_list, md_in_htm]", "markdown_extensions: [attr_list, md_in_html]", "md_in_htm"),
         ("site_nam: x\nsite_name: Prøve", "site_name: Prøve", "site_nam"),

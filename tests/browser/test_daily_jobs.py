@@ -153,6 +153,28 @@ def test_three_paragraphs_from_word_take_the_place_of_one(somebody: Presses, roo
     assert (root / "content/index.md").read_text() == PAGE.replace("Vi svarer hver dag.", pasted)
 
 
+def test_a_note_is_written_on_a_screen_and_taken_away(somebody: Presses, root: Path) -> None:
+    somebody.opens(START)
+    somebody.presses_button("Notes")
+    somebody.page.get_by_label("A new note").fill("Spør juristene: gjelder det barn?")
+    somebody.presses_button("Save")
+    saved(somebody, "Spør juristene")
+    noted = FLOW.replace(
+        "    next: slutt\n", '    next: slutt\n    notes:\n      - "Spør juristene: gjelder det barn?"\n'
+    )
+    assert (root / "flows/prove.yaml").read_text() == noted
+    somebody.presses(somebody.page.locator(".notes__note.veiviser-text"))
+    somebody.types("Spør juristene.")
+    somebody.presses_button("Save")
+    expect(somebody.page.locator(".notes__note")).to_have_text("Spør juristene.")
+    somebody.presses_button("Notes")
+    somebody.presses_button("Take the note away")
+    expect(somebody.page.locator(".notes__note")).to_have_count(0)
+    assert (root / "flows/prove.yaml").read_text() == FLOW
+    somebody.presses_button("Undo")
+    expect(somebody.page.locator(".notes__note")).to_have_count(1)
+
+
 ROUND = """\
 title: Rundt
 task: Gå rundt

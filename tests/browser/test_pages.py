@@ -130,7 +130,8 @@ def test_axe_finds_nothing_in_a_prototype(
 
 def moments(page: Page, path: Path, seen: set[object]) -> Iterator[str]:
     """
-    The page as it opens; with each error showing; and with each reveal, and all that folds, open.
+    The page as it opens; with each error showing; and with each reveal, and all that folds, open, but
+    not the sheet that lies over the screen.
 
     Args:
         seen: kinds of elements in errors and reveals of earlier pages; where there are no others, nobody looks again.
@@ -145,7 +146,7 @@ def moments(page: Page, path: Path, seen: set[object]) -> Iterator[str]:
         yield fault
     if shown:
         page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        page.evaluate("document.querySelectorAll('details:not(#meny)').forEach((one) => { one.open = true; })")
     for choice in shown:
         page.locator(f"#{choice}").check(force=True)
         yield choice

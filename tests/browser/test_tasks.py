@@ -175,3 +175,71 @@ def test_axe_finds_nothing_on_the_pages_of_a_test(browser: Browser, site: BuiltS
                     expect(page.get_by_text("Eksempel: Noen av deltakerne").first).to_be_visible()
                 assert axe(page) == []
                 assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+_DROPPED = """([name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name, { type: "application/json" }));
+  const over = new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true });
+  document.querySelector(".tests__drop").dispatchEvent(over);
+  const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+  document.querySelector(".tests__drop").dispatchEvent(drop);
+  return [over.defaultPrevented, drop.defaultPrevented];
+}"""
+
+
+def test_a_file_is_read_where_it_is_dropped(browser: Browser, site: BuiltSite) -> None:
+    graph = site.graphs[FLOW]
+    session = next(one for n in range(1, 20) if (one := wander(graph, graph.flow.tasks[0], n, seed=3)))
+    with tab(browser, DESK) as page:
+        page.goto((site.folder / f"verksted/test/{FLOW}/index.html").as_uri())
+        assert page.evaluate(_DROPPED, ["kari.json", written_session(session)]) == [True, True]
+        expect(page.locator(".tests__results")).to_contain_text(" av 1 løste oppgaven.")
+        page.evaluate(_DROPPED, ["bilde.json", "ikke noe"])
+        expect(page.locator(".tests__said")).to_contain_text("bilde.json")
+
+
+def test_who_has_a_keyboard_alone_takes_part_and_reads_what_came_of_it(page: Page, site: BuiltSite) -> None:
+    def reach(name: str) -> None:
+        for _ in range(60):
+            if name in page.evaluate("document.activeElement.textContent ?? ''"):
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(name)
+
+    page.goto((site.folder / f"verksted/test/{FLOW}/melde.html").as_uri())
+    page.keyboard.press("Tab")
+    reach("Ja, jeg vil være med")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Oppgaven du prøver")).to_be_visible()
+    page.keyboard.press("Tab")
+    reach("Jeg gir opp")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    with page.expect_download():
+        page.keyboard.press("Tab")
+        reach("Lagre filen")
+        page.keyboard.press("Enter")
+    page.goto((site.folder / f"verksted/test/{FLOW}/index.html").as_uri())
+    page.keyboard.press("Tab")
+    reach("Vis eksempler")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Eksempel: Noen av deltakerne").first).to_be_visible()
+    page.keyboard.press("Tab")
+    reach("Vis på tavlen")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/tavle/{FLOW}.html")
+
+
+def test_in_forced_colours_what_is_pressed_has_an_edge(browser: Browser, site: BuiltSite) -> None:
+    edges = """() => [...document.querySelectorAll("button, a.follow__key, .tests__drop label")]
+      .filter((one) => one.checkVisibility()).filter((one) => parseFloat(getComputedStyle(one).borderTopWidth) < 1)
+      .map((one) => one.textContent)"""
+    with tab(browser, DESK, forced_colors="active") as page:
+        for name in ("melde", "index"):
+            page.goto((site.folder / f"verksted/test/{FLOW}/{name}.html").as_uri())
+            assert page.evaluate(edges) == []
+        begin(page, site, "melde")
+        assert page.evaluate(edges) == []
+        page.get_by_role("button", name="Jeg gir opp").focus()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"

@@ -69,7 +69,7 @@ A, B = "verksted/prototype/prove", "verksted/prototype/prove.b"
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a flow in two variants, and its built site."""
-    root = write_project(tmp_path_factory.mktemp("variants"), flows=FLOW)
+    root = write_project(tmp_path_factory.mktemp("variants"), flows=FLOW, files={"content/om.md": "# Om oss\n\nHei.\n"})
     ended = veiviser("build", at=root)
     assert ended.returncode == 0, ended.stderr
     return root

@@ -19,7 +19,7 @@ site_name: Prøve
 site_url: https://example.no/hjelp/
 docs_dir: content
 theme: {name: material, language: nb, font: false}
-plugins: [veiviser]
+plugins: [veiviser: {gallery: false}]
 markdown_extensions:
   - attr_list
   - md_in_html

@@ -95,6 +95,7 @@ MAP = rf"verksted/prototype/{OUR}/index\.html"
 GUIDE = rf"guide/{OUR}/index\.html"
 HELP = r"steg/rad/(?!index).*\.html"
 ALONE = rf"steg/{OUR}/bruk\.html"
+STAFF = r"verksted/redaktor/fakta/index\.html"
 FAULTS = {
     "a word of what the service has around its screens is lost": Fault(
         PAGES,
@@ -367,6 +368,33 @@ FAULTS = {
         "scripts take the page for one of `rad`",
     ),
     "a page lost a word": Fault(r"index\.html", by(r"(<p>\w+) \w+", r"\1"), "wrong-page", "not on the page"),
+    "a menu says what nobody wrote": Fault(
+        r"index\.html",
+        instead('"page">Velkommen<', '"page">Velkomen<'),
+        "wrong-page",
+        "«Velkomen» stands around the page",
+    ),
+    "two pages have each other's names in a menu": Fault(
+        STAFF, exchanged(">Kommunen<", ">Innstillinger<"), "wrong-page", "«Innstillinger» leads to «../kommunen/»"
+    ),
+    "a menu leads nowhere": Fault(
+        STAFF, instead('href="../kommunen/"', 'href="../komunen/"'), "wrong-page", "leads to «../komunen/»"
+    ),
+    "a page does not say who answers for it": Fault(
+        r"index\.html", by(r"<(span|p)[^>]*>Tjenesten er levert av kommunen</\1>", ""), "wrong-page", "does not stand"
+    ),
+    "a page loads what is not there": Fault(
+        STAFF, instead("assets/search.js", "assets/sok.js"), "wrong-page", "loads «../../../assets/sok.js»"
+    ),
+    "a written page is in another language": Fault(
+        STAFF, instead('lang="nb"', 'lang="nn"'), "wrong-page", "does not say that it is in `nb`"
+    ),
+    "a page has another name in the tab": Fault(
+        STAFF, by(r"<title>.*?</title>", "<title>Kommunen – Veiledninger</title>"), "wrong-page", "the page's title is"
+    ),
+    "a page is described as another": Fault(
+        STAFF, by(r'(name="description" content=")[^"]*', r"\1Noe annet"), "wrong-page", "described as «Noe annet»"
+    ),
     "a page says more": Fault(r"index\.html", by(r"</article>", "<p>Kjøp nå</p></article>"), "wrong-page", "Kjøp nå"),
 }
 

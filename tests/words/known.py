@@ -13,7 +13,7 @@ NAMED = {
         "veiviser needs Python \0…",
         "veiviser needs \0; run `p…",
     ),
-    "booklet/photographing.py": ("a script for the browser", "() => {…"),
+    "booklet/photographing.py": ("scripts for the browser", "() => {…", "(one, data) => {…"),
     "booklet/printing.py": (
         "a script for the browser, and a browser's own words",
         "() => {…",
@@ -209,6 +209,7 @@ NAMED = {
     "stranger/browser/somebody.py": ("what is typed, and a key", "Kari Nordmann", "Ola", "førti", "Delete"),
     "stranger/browser/exploring.py": ("names of tests", "with scripts", "without scripts"),
     "stranger/browser/looking.py": ("scripts for the browser", "(answers) => {…", "(at) => {…"),
+    "stranger/built/around.py": ("names of elements", "link[rel=stylesheet], lin…", "head title"),
     "stranger/built/focus.py": ("names of elements", ".screen \0"),
     "stranger/built/panel.py": ("names of elements", "h1, h2, h3, dt, summary", ".answers dt"),
     "stranger/built/guide.py": ("names of elements", ".chip, figure"),

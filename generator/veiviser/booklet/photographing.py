@@ -1,6 +1,7 @@
 """Takes pictures of drawn screens by a Chromium that is on the machine."""
 
 import os
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,36 @@ _ALONE = """() => {
   return Math.ceil(document.querySelector(".glass").getBoundingClientRect().height);
 }"""
 """Leaves nothing but the screen, and says how long it is."""
+_BOARD_ALONE = """() => {
+  const board = document.querySelector(".board__all");
+  const { width, height } = board.querySelector("svg").viewBox.baseVal;
+  document.body.replaceChildren(board);
+  document.body.style.cssText = "display: block; height: auto; margin: 0";
+  return [Math.ceil(width), Math.ceil(height)];
+}"""
+"""Leaves nothing but the board, and says how large it is."""
+_DRAWN = """() => {
+  const kept = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight",
+    "text-anchor", "paint-order", "opacity"];
+  const svg = document.querySelector(".board");
+  const drawn = svg.cloneNode(true);
+  const parts = [...svg.querySelectorAll("*")];
+  [...drawn.querySelectorAll("*")].forEach((one, at) => {
+    const style = getComputedStyle(parts[at]);
+    for (const name of kept) one.setAttribute(name, style.getPropertyValue(name));
+    if (one.matches("a")) one.removeAttribute("href");
+  });
+  for (const tile of document.querySelectorAll(".tile__host")) {
+    const picture = document.createElementNS("http://www.w3.org/2000/svg", "image");
+    const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = tile;
+    const href = `data:image/png;base64,${tile.dataset.picture}`;
+    for (const [name, value] of Object.entries({ x, y, width, height, href })) picture.setAttribute(name, value);
+    drawn.append(picture);
+  }
+  for (const name of ["aria-hidden", "focusable"]) drawn.removeAttribute(name);
+  return new XMLSerializer().serializeToString(drawn);
+}"""
+"""The drawing as it looks, with the pictures that were taken of its screens."""
 _LETTERS = "document.fonts.ready.then(() => undefined)"
 
 
@@ -43,6 +74,28 @@ class Camera:
         return self.page.pdf(
             width=f"{_PHONE['width']}px", height=f"{height}px", print_background=True, tagged=True, page_ranges="1"
         )
+
+    def board_svg(self, address: str) -> str:
+        """A flow's board as one drawing: its lines with their colours written out, each screen as a picture in it."""
+        self._open_board(address)
+        for tile in self.page.locator(".tile__host").all():
+            data = b64encode(tile.screenshot(animations="disabled")).decode()
+            tile.evaluate("(one, data) => { one.dataset.picture = data; }", data)
+        drawn: str = self.page.evaluate(_DRAWN)
+        return drawn + "\n"
+
+    def board_pdf(self, address: str) -> bytes:
+        """The same as one sheet of its size, its words as words."""
+        width, height = self._open_board(address)
+        return self.page.pdf(width=f"{width}px", height=f"{height}px", print_background=True, page_ranges="1")
+
+    def _open_board(self, address: str) -> tuple[int, int]:
+        """The board alone, in its full size, which is told."""
+        self._open(address)
+        self.page.emulate_media(media="screen")
+        width, height = self.page.evaluate(_BOARD_ALONE)
+        self.page.set_viewport_size({"width": width, "height": height})
+        return width, height
 
     def _open(self, address: str) -> None:
         self.page.goto(address)

@@ -69,6 +69,30 @@ def pictures(ctx: click.Context, flow: str, style: str, folder: Path) -> None:
     tell(say("Wrote {count} pictures into {path}", count=Count(len(pages)), path=near(folder.resolve())))
 
 
+def draw_board(root: Path, flow: str, style: str) -> str | bytes:
+    """
+    A flow's board as one file.
+
+    Args:
+        style: `board-svg` or `board-pdf`.
+    """
+    with printing(), Progress() as progress:
+        from veiviser.booklet.photographing import camera
+        from veiviser.find_browser import installed_browser
+        from veiviser.model.site import board_path
+        from veiviser.pipeline import generate
+        from veiviser.writing import scratch_folder, write_files
+
+        progress.tell(say("Reading and checking"))
+        graph = compiled_flow(root, flow).graph
+        made = generate(root)
+        program = installed_browser()
+        with scratch_folder() as site, camera(str(program) if program else None) as wide:
+            write_files(site, dict(_files(made)))
+            address = (site / board_path(graph.flow.name)).resolve().as_uri()
+            return wide.board_svg(address) if style == "board-svg" else wide.board_pdf(address)
+
+
 def _files(made: "Generated") -> Iterator[tuple[str, str | bytes]]:
     """What the screens need to be seen, by path in the site."""
     yield from ((path, file) for path, file in made.theme.items() if path.endswith(".woff2"))

@@ -61,7 +61,7 @@ def correctables_of(flow: Flow, source: str) -> Iterator[Correctable]:
 def _texts(flow: Flow) -> Iterator[tuple[Text, str]]:
     """Each with its screen, where it has one; some come twice."""
     for name, screen in flow.screens.items():
-        yield from ((text, name) for text in screen_texts(screen))
+        yield from ((text, name) for text in (*screen_texts(screen), *screen.notes))
     further = (flow.title, flow.task, flow.lead, *every_text(flow))
     yield from ((text, "") for text in further if text is not None)
 

@@ -20,9 +20,11 @@ from veiviser.model.search import NO_WORDS, SearchWords
 from veiviser.model.site import (
     COVERAGE_DATA,
     DESIGNSYSTEMET,
+    GALLERY,
     GALLERY_FOLDER,
     GENERATED_PAGES,
     PROTOTYPE_STYLE,
+    component_page,
     in_workshop,
 )
 from veiviser.model.table import Table
@@ -157,6 +159,8 @@ class Project:
     """Who stands by what readers see; None where nobody does, and nobody asks."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     """By name."""
+    gallery: bool = True
+    """Whether the workshop shows all components."""
     languages: tuple[Language, ...] = ()
     """Those that its flows shall be in, beside the one that they are written in."""
     catalogues: Mapping[str, Mapping[Language, Catalogue]] = field(default_factory=dict)
@@ -169,6 +173,12 @@ class Project:
     """Stylesheets among the pages that the settings name, by path."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)
     """Flows that are not in `flows`, since another process works on them."""
+
+    @property
+    def made_pages(self) -> tuple[str, ...]:
+        """Pages of the workshop that nobody writes, by path among those that people do."""
+        of_gallery = {GALLERY, *map(component_page, self.look.components)}
+        return (*(path for path in GENERATED_PAGES if path != GALLERY), *sorted(of_gallery if self.gallery else ()))
 
     def stands(self, path: str) -> str:
         """Path among the docs that the site engine is given, for a path among the pages that people write."""

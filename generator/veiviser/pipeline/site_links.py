@@ -18,7 +18,7 @@ from veiviser.links.paths import Paths
 from veiviser.messages import Message, say
 from veiviser.model.project import Page, Project
 from veiviser.model.rendered import Span
-from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, GENERATED_PAGES, guide_path
+from veiviser.model.site import COVERAGE_DATA, GENERATED_FOLDERS, guide_path
 from veiviser.pipeline.drawn_places import Waiting
 from veiviser.pipeline.flows import Outlined
 from veiviser.place import Place
@@ -71,7 +71,7 @@ def judge_links(project: Project, flows: Mapping[str, Outlined], assets: Collect
         assets: files of the frame and of the look, by path in the site.
         url: where the site will stand, with a final slash; empty when nobody has said.
     """
-    written = {*(str(page.path) for page in project.pages.values()), *project.pictures, *GENERATED_PAGES}
+    written = {*(str(page.path) for page in project.pages.values()), *project.pictures, *project.made_pages}
     written |= {COVERAGE_DATA, *(guide_path(flow).removesuffix("html") + "md" for flow in flows)}
     documents = {path: _out(project.stands(path)) for path in written}
     drafts = {documents[str(page.path)]: _draft(page, documents) for page in project.pages.values()}

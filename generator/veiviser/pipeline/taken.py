@@ -8,7 +8,7 @@ from veiviser.engine import address_of
 from veiviser.engine.licences import FILE as LICENCES
 from veiviser.messages import Message, say
 from veiviser.model.project import Project
-from veiviser.model.site import COVERAGE_DATA, GENERATED_PAGES, STEPS, WORKSHOP, component_page, guide_path
+from veiviser.model.site import COVERAGE_DATA, STEPS, WORKSHOP, guide_path
 from veiviser.place import Place
 from veiviser.problem import Problem
 from veiviser.reading import Source
@@ -27,8 +27,7 @@ def find_problems(project: Project, files: Mapping[str, Collection[str]]) -> Ite
     Args:
         files: what is drawn of each flow, by path in the site.
     """
-    of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
-    made = {address_of(project.stands(page).removesuffix(".md")) for page in of_all}
+    made = {address_of(project.stands(page).removesuffix(".md")) for page in project.made_pages}
     made |= {*_FILES, project.stands(COVERAGE_DATA)}
     made |= {guide_path(flow) for flow in files}.union(*files.values())
     sources = {str(page.path): page.place.file for page in project.pages.values()}

@@ -231,6 +231,7 @@ def _project(
         wordlist=content.wordlist,
         search_words=content.search_words,
         required=settings.wanted.required,
+        gallery=settings.wanted.gallery,
         languages=settings.wanted.languages,
         catalogues=content.catalogues,
         engine={**settings.engine, "markdown_extensions": extensions, "extra": _extra(settings, facts, report)},

@@ -60,6 +60,7 @@ class Answers:
             "picture": studio.new_picture,
             "fact": studio.new_fact,
             "question": studio.new_question,
+            "note": studio.note,
             "approve": studio.approve,
             "undo": lambda _: studio.undo(),
             "redo": lambda _: studio.redo(),

@@ -1,12 +1,13 @@
 """The coverage page, for designers and editors."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import get_args
 
 from babel import Locale, UnknownLocaleError
 
 from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language
-from veiviser.model.coverage import APPROVED, COLUMNS, Column, Covered, Figures, FlowCoverage, figures
+from veiviser.model.coverage import APPROVED, COLUMNS, Colour, Column, Covered, Figures, FlowCoverage, figures
 from veiviser.model.interface import InterfaceWords
 from veiviser.outputs.coverage.approved import tell_approvals
 from veiviser.templating.plain import one_line, plain
@@ -86,13 +87,32 @@ def tell_flow_coverage(flow: FlowCoverage, words: InterfaceWords) -> str:
 def _flow(flow: FlowCoverage, words: InterfaceWords) -> Iterator[str]:
     yield from (f"## {plain(flow.title)} {{ #{flow.name} }}", "", "<div data-pagefind-ignore markdown>", "")
     yield from (_counted(figures([flow]), words), "")
-    yield from (words("coverage.table"), "| --- | --- | --- | --- | --- |")
-    for column in flow.columns:
-        counts = (str(flow.count(column, colour)) for colour in ("green", "amber", "red", "grey"))
-        yield f"| {_name(column, words)} | {' | '.join(counts)} |"
     if flow.branches:
-        yield from ("", *_branches(flow, words))
+        yield from (*_bars(flow, words), "", *_branches(flow, words))
     yield from ("", "</div>", "")
+
+
+def _bars(flow: FlowCoverage, words: InterfaceWords) -> Iterator[str]:
+    """A bar for each column, and beside it the same in words."""
+    heads = "".join(f'<th scope="col">{words(key)}</th>' for key in ("coverage.column", "coverage.branches"))
+    yield f'<table class="coverage__bars"><thead><tr>{heads}</tr></thead><tbody>'
+    for column in flow.columns:
+        counts: dict[Colour, int] = {colour: flow.count(column, colour) for colour in get_args(Colour)}
+        said = ", ".join(words(f"coverage.count_{colour}", count=count) for colour, count in counts.items() if count)
+        bar = _bar(counts, len(flow.branches))
+        yield f'<tr><th scope="row">{_name(column, words)}</th><td>{bar}<span>{said}</span></td></tr>'
+    yield "</tbody></table>"
+
+
+def _bar(counts: Mapping[Colour, int], whole: int) -> str:
+    parts, x = list[str](), 0
+    for colour, count in counts.items():
+        parts += [f'<rect class="{colour}" x="{x}" width="{count}" height="1"/>'] if count else []
+        x += count
+    return (
+        f'<svg class="coverage__bar" viewBox="0 0 {whole} 1" preserveAspectRatio="none" aria-hidden="true" '
+        f'focusable="false">{"".join(parts)}</svg>'
+    )
 
 
 def _branches(flow: FlowCoverage, words: InterfaceWords) -> Iterator[str]:

@@ -45,8 +45,9 @@ def draw(site: SiteView) -> Files:
         for path, text in styles.items()
         for scheme in SCHEMES
     }
-    whole = f"{assets[f'{ASSETS}/{DESIGN_SYSTEM}']}\n{_as_if(style, 'light')}"
-    chosen |= {path: in_state(whole, state) for path, state in STATES.items()}
+    if site.project.gallery:  # which alone shows screens in these states
+        whole = f"{assets[f'{ASSETS}/{DESIGN_SYSTEM}']}\n{_as_if(style, 'light')}"
+        chosen |= {path: in_state(whole, state) for path, state in STATES.items()}
     return Files(site={**assets, **others, **chosen})
 
 

@@ -43,6 +43,8 @@ _PRESSED = re.compile(r"<(?:a|button|input|select|textarea|summary)\b")
 
 
 def draw(site: SiteView) -> Files:
+    if not site.project.gallery:
+        return Files()
     look = site.project.look
     pages = {component_page(name): tell_component(name, look) for name in look.components}
     return Files(

@@ -37,7 +37,8 @@ def tell_workshop(project: Project, flows: Mapping[str, str], words: InterfaceWo
         lines += [words("workshop.prototypes_lead"), ""]
         lines += [f"- [{plain(title)}](prototype:{name}/index.html)" for name, title in flows.items()] + [""]
     staff = [name for name, page in project.pages.items() if page.is_for_staff and _is_near(name)]
-    made = {path: f"- [{words(key)}]({relpath(in_workshop(path), WORKSHOP)})" for path, key in _MADE.items()}
+    pages = {path: key for path, key in _MADE.items() if path != GALLERY or project.gallery}
+    made = {path: f"- [{words(key)}]({relpath(in_workshop(path), WORKSHOP)})" for path, key in pages.items()}
     for folder, inside in by_folder(project.pages, staff):
         first = project.pages[inside[0]]
         title = f"## {plain(title_of(project.pages, folder))} {{ #sider-{folder}{_spoken(first)} }}"

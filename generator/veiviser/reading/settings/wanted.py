@@ -1,4 +1,4 @@
-"""What the settings ask for, under `plugins`: `- veiviser: {look: helsenorge, languages: [nn], coverage: {…}}`."""
+"""What the settings ask for, under `plugins`: `- veiviser: {look: helsenorge, languages: [nn], gallery: false, …}`."""
 
 from collections.abc import Collection
 from collections.abc import Mapping as Dictionary
@@ -35,19 +35,21 @@ class Wanted:
     """The name of that which screens have; of a folder below `looks/`."""
     approvals: Dictionary[str, bool] = field(default_factory=dict)
     """Whether who made something cannot approve it, `by_another`, and whether readers are told, `shown`."""
+    gallery: bool = True
+    """Whether the workshop shows all components."""
 
 
 def read_wanted(settings: Mapping, report: Report) -> Wanted:
     """What the settings ask for."""
-    known = ("approvals", "brand", "coverage", "languages", "look")
+    known = ("approvals", "brand", "coverage", "gallery", "languages", "look")
     table = _table(_options(shapes.value(settings, "plugins")), say("the plugin `veiviser`"), known, report)
     if table is None:
         return Wanted()
     languages = _languages(shapes.value(table, "languages"), report)
     required = _required(shapes.value(table, "coverage"), columns_with(languages, approved=True), report)
     brand = read_brand(shapes.value(table, "brand"), report)
-    approvals = _approvals(shapes.value(table, "approvals"), report)
-    return Wanted(languages, required, brand, _look(shapes.value(table, "look"), report), approvals)
+    look, gallery = _look(shapes.value(table, "look"), report), _gallery(shapes.value(table, "gallery"), report)
+    return Wanted(languages, required, brand, look, _approvals(shapes.value(table, "approvals"), report), gallery)
 
 
 def _approvals(node: Node | None, report: Report) -> dict[str, bool]:
@@ -79,6 +81,10 @@ def _languages(node: Node | None, report: Report) -> tuple[Language, ...]:
 def _look(node: Node | None, report: Report) -> Text | None:
     name = shapes.scalar(node, "`look`", report) if node is not None and not shapes.is_empty(node) else None
     return Text(name.text, name.place) if name is not None else None
+
+
+def _gallery(node: Node | None, report: Report) -> bool:
+    return node is None or shapes.is_empty(node) or values.flag(node, "`gallery`", report) is not False
 
 
 def _required(coverage: Node | None, columns: Collection[Column], report: Report) -> dict[Column, Place]:

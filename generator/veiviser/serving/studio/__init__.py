@@ -19,6 +19,7 @@ from veiviser.serving.studio.adding import (
     new_question_as_asked,
 )
 from veiviser.serving.studio.approving import Reviewed, approved, reviewed
+from veiviser.serving.studio.noting import noted_as_asked
 from veiviser.serving.studio.structuring import prepared_as_asked, units_told
 from veiviser.serving.words import studio_words
 from veiviser.writing import CannotWrite
@@ -204,6 +205,10 @@ class Studio:
     def new_question(self, asked: Answer) -> Answer:
         """Write `question` and `answer` into a page, behind the part in which a text is; the answer as above."""
         return self._made(lambda _, project: self._looked(new_question_as_asked(self._root, project, asked), asked))
+
+    def note(self, asked: Answer) -> Answer:
+        """Write the note `words` on a `screen` of a `flow`, or take its note `number` away; the answer as above."""
+        return self._made(lambda _, project: self._looked(noted_as_asked(self._root, project, asked), {}))
 
     def review(self, anew: bool) -> Mapping[str, str | bytes]:
         """

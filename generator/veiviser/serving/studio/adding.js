@@ -90,6 +90,29 @@
     opened(at, "", box);
   }
 
+  // Those of the screen that is looked at, each to be taken away, and room for a new one.
+  function notes() {
+    const { flow } = document.querySelector("[data-flow]").dataset;
+    const { screen } = document.querySelector(".screen[data-screen]").dataset;
+    const box = dialog(document.body, words("notes"));
+    const write = async (asked) => {
+      const news = await ask("note", { flow, screen, ...asked });
+      if (news.problem) return news.problem;
+      close();
+      return done(news, words("saved"));
+    };
+    document.querySelectorAll(".notes__note").forEach((note, number) => {
+      const told = element("p", "", `${note.textContent} `);
+      told.append(button(words("note_away"), async () => {
+        told.append((await write({ number, words: note.textContent })) ?? "");
+      }));
+      box.append(told);
+    });
+    const text = line(box, words("note"), "textarea");
+    ending(box, () => write({ words: text.value }));
+    opened(document.body, "", box);
+  }
+
   // -- Pages ----------------------------------------------------------------------------------------------------------
 
   async function page() {
@@ -190,5 +213,5 @@
     fields.name.focus();
   }
 
-  Object.assign(window.veiviserStudio, { component, fact, page, picture, question, screen });
+  Object.assign(window.veiviserStudio, { component, fact, notes, page, picture, question, screen });
 })();

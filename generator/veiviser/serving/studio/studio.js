@@ -126,7 +126,8 @@
     });
     const changed = element("a", "", answer.words.changed);
     changed.href = new URL("review/", home);
-    return [...both, button(answer.words.new_page, () => studio.page()), changed];
+    const noted = document.querySelector(".side--told") ? [button(answer.words.notes, () => studio.notes())] : [];
+    return [...both, button(answer.words.new_page, () => studio.page()), ...noted, changed];
   }
 
   async function go(what) {

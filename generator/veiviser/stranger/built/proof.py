@@ -6,8 +6,9 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import GENERATED_PAGES, MAP_STYLE, component_page, flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import MAP_STYLE, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
+from veiviser.stranger.built.around import find_wrong_around_pages
 from veiviser.stranger.built.chart import find_wrong_map
 from veiviser.stranger.built.files import find_lost_and_more
 from veiviser.stranger.built.focus import find_hidden_focus
@@ -89,6 +90,7 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
     has_workshop = _has_workshop(site)
     pages = [page for page in project.pages.values() if has_workshop or not page.is_for_staff]
     yield from chain.from_iterable(find_wrong_pages(site, page) for page in pages)
+    yield from find_wrong_around_pages(site, project, pages)
     yield from find_wrong_phones(site)
     of_look = [
         MAP_STYLE,
@@ -96,7 +98,6 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
         *project.look.scripts,
         *(f"{name}.js" for name in project.look.components),
     ]
-    of_all = (*GENERATED_PAGES, *map(component_page, project.look.components))
-    made = [file_of(project.stands(page)) for page in of_all] if has_workshop else []
+    made = [file_of(project.stands(page)) for page in project.made_pages] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
     yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)
