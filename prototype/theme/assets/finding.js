@@ -29,9 +29,9 @@ export async function open(index, hints = {}) {
  * `all` of the words, some `other` words for the same, `some` of the words, or `mended` ones.
  */
 async function find(asked, site) {
-  const { synonyms = {} } = site.hints;
+  const { synonyms = {}, ignored = [] } = site.hints;
   const all = termsOf(asked, site);
-  const other = meant(meant(all, synonyms), synonyms); // a phrase may have other words in it
+  const other = meant(meant(all, synonyms, ignored), synonyms, ignored); // a phrase may have other words in it
   const terms = weighty(all, site);
   const others = weighty(other, site);
   const exact = found(await exactly(terms, site));
@@ -58,13 +58,13 @@ function weighty(terms, { hints: { ignored = [] } }) {
 
 // The page that editors say is looked for by these words: all of one of its lines, and at least half of what was asked.
 async function sought(asked, site) {
-  const { pagefind, hints: { first = [], synonyms = {} } } = site;
+  const { pagefind, hints: { first = [], synonyms = {}, ignored = [] } } = site;
   const half = weighty(asked[0], site).length / 2;
   const forms = (words) => words.map((word) => stemOf(word.replace("#", "")));
   const has = asked.map((terms) => new Set(forms(terms)));
   let best = { length: half - 0.5, letters: 0 }; // of two as long, the one with more letters says more
   for (const { page, words } of first) {
-    for (const line of words.flatMap((said) => [tokensOf(said), meant(tokensOf(said), synonyms)])) {
+    for (const line of words.flatMap((said) => [tokensOf(said), meant(tokensOf(said), synonyms, ignored)])) {
       const letters = line.join("").length;
       const isBetter = (line.length - best.length || letters - best.letters) > 0;
       if (isBetter && has.some((set) => forms(line).every((one) => set.has(one)))) best = { page, length: line.length, letters };

@@ -4,6 +4,7 @@
 export const SHORTEST = 4; // letters of a word that a slip is mended to, or that is looked for inside another
 const ENDING = /(?:enes|ene|ers|er|en|et|e|a|s|t|r|n)$/;
 export const INFLECTED = /^(?:e?[nrt]|e?ne|a|e)?s?$/;
+const SILENT = /^[gh](?=[jv])/; // nobody says it, so it is left out: `jerneslag`
 const LONG = 7; // letters of a word that is found inside any other: `legevakt` in «tannlegevakta»
 const MOST = 4; // words that mean one thing together
 
@@ -19,9 +20,10 @@ export function stemOf(word) {
 }
 
 /** The first emergency that one of its words, or all words of one line, names in what was asked; else nothing. */
-export function emergencyOf(asked, { emergencies = [], synonyms = {}, harmless = [] }, known = new Set()) {
+export function emergencyOf(asked, { emergencies = [], synonyms = {}, harmless = [], ignored = [] }, known = new Set()) {
   const tokens = without(harmless.map(tokensOf), tokensOf(asked));
-  const said = [...tokens, ...meant(tokens, synonyms), ...joined(tokens)];
+  const other = meant(tokens, synonyms, ignored);
+  const said = [...tokens, ...other, ...joined(tokens), ...joined(other)];
   const last = tokens.at(-1) ?? "";
   const says = (word) => said.some((token) => isLike(token, word, known)) || isBegun(last, word);
   return emergencies.find(({ words }) => words.some((line) => isSaid(tokensOf(line), says, said)));
@@ -42,16 +44,25 @@ function isSaid(line, says, said) {
   return /^\d+$/.test(line.join("")) ? said.includes(line.join("")) : line.every(says);
 }
 
-/** The words with those of the site in place of others for the same thing, the longest phrases first. */
-export function meant(tokens, synonyms) {
+/**
+ * The words with those of the site in place of others for the same thing, the longest phrases first. Words that say
+ * nothing may stand in a phrase: `share my screen` is `share screen`.
+ */
+export function meant(tokens, synonyms, ignored) {
   const found = [];
   const phrases = new Map(Object.entries(synonyms).map(([said, site]) => [formless(tokensOf(said)), site]));
+  const says = (word) => !ignored.includes(word);
+  const siteOf = (words) => phrases.get(formless(words));
+  const inside = (words) => says(words[0]) && says(words.at(-1)) && siteOf(words.filter(says));
   for (let at = 0; at < tokens.length; ) {
-    let length = Math.min(MOST, tokens.length - at);
-    while (length && !phrases.has(formless(tokens.slice(at, at + length)))) length -= 1;
-    const site = length ? tokensOf(phrases.get(formless(tokens.slice(at, at + length)))) : [tokens[at]];
-    found.push(...site);
-    at += length || 1;
+    let [said, site] = [[tokens[at]], undefined];
+    for (let length = Math.min(MOST, tokens.length - at); length && !site; length -= 1) {
+      said = tokens.slice(at, at + length);
+      site = siteOf(said) ?? inside(said);
+    }
+    found.push(...(site ? tokensOf(site) : said));
+    if (site && site !== siteOf(said)) found.push(...said.filter((word) => !says(word)));
+    at += said.length;
   }
   return found;
 }
@@ -70,8 +81,10 @@ function isLike(token, word, known) {
   if (/\d/.test(word) || word.length <= SHORTEST) return false;
   if (word.length >= LONG && token.includes(word)) return true;
   const stem = stemOf(word);
-  if (token.startsWith(stem) && INFLECTED.test(token.slice(stem.length))) return true;
-  return token[0] === word[0] && !known.has(token) && slips(token, word) <= slipsIn(word);
+  const isForm = (one) => one.startsWith(stem) && INFLECTED.test(one.slice(stem.length));
+  if (isForm(token) || isForm(token.replaceAll(/(\p{L})\1/gu, "$1"))) return true; // a letter too many: `pusster`
+  const isSameStart = token[0] === word[0] || token[0] === word.replace(SILENT, "")[0];
+  return isSameStart && !known.has(token) && slips(token, word) <= slipsIn(word);
 }
 
 // Whether the word is being typed, and little of it is left.
