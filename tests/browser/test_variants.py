@@ -180,7 +180,7 @@ def test_they_stand_side_by_side(browser: Browser, root: Path, axe: Axe, size: t
             *("Start", "Om katten", "Alder", "Takk", "Spør en voksen")
         ]
         expect(rows.nth(0)).to_contain_text("Lik i alle variantene")
-        drawn = rows.nth(1).locator(".beside__screen")
+        drawn = rows.nth(1).locator(".compared__screen")
         assert drawn.evaluate_all("(all) => all.map((one) => one.shadowRoot.textContent.includes('gammel'))") == [
             *(True, False)
         ]

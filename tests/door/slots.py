@@ -163,10 +163,17 @@ def write_project(root: Path, words: str, marked: str, simple: str, look: Look) 
     """
     writer = Writer(words, marked, f"{marked} trykk", look)
     flow = writer.flow()
+    small = {
+        "title": words,
+        "entries": {"slutt": simple},
+        "screens": {"slutt": {"title": simple, "end": "done"}},
+        "variants": {"en": words, "to": {"label": words, "screens": {"slutt": {"title": simple}}}},
+    }
     checked = {"source": words, "checked": "2026-11-01"}
     texts = {
         "mkdocs.yml": settings(words),
         "flows/prove.yaml": flow,
+        "flows/to.yaml": small,
         "content/facts.yaml": {
             "plain": {"value": "7", "unit": simple, **checked},
             "said": {"value": "8", "words": simple, **checked},
@@ -198,7 +205,7 @@ def write_project(root: Path, words: str, marked: str, simple: str, look: Look) 
     write(root / "content/om/index.md", f"---\n{head}---\n\n# En side\n\n{named}\n{shown}\n")
     write(root / "content/index.md", "# Forside\n\nHei.\n")
     write(root / "content" / f"{NAME}.md", "En side uten overskrift.\n")
-    return flow
+    return flow | small
 
 
 def write(path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from tests.projects import COLUMNS, choosing, leading_to, write_project
+from tests.projects import COLUMNS, PLUGINS, SETTINGS, choosing, leading_to, write_project
 from veiviser.messages import render
 from veiviser.pipeline import check_site, generate
 from veiviser.problem import ProblemsFound
@@ -30,7 +30,8 @@ from veiviser.writing import write_files
 def test_it_names_the_line(
     file: str, right: str, wrong: str, line: int, named: str, processes: int, tmp_path: Path
 ) -> None:
-    write_project(tmp_path, flows={"a": leading_to("tel:116117"), "b": leading_to("tel:116117")})
+    with_gallery = SETTINGS.replace(PLUGINS, "plugins: [veiviser]")
+    write_project(tmp_path, with_gallery, flows={"a": leading_to("tel:116117"), "b": leading_to("tel:116117")})
     template = (packaged_look() / "layout" / file).read_text("utf-8").replace(right, wrong, 1)
     write_files(tmp_path, {f"prototype/layout/{file}": template})
     with pytest.raises(ProblemsFound) as raised:
