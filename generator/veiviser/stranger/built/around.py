@@ -1,6 +1,7 @@
 """What stands around a page that somebody wrote: its name, and a header, menu and foot of known words and ways."""
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from veiviser.messages import Message, say
 from veiviser.model.menu import by_folder, title_of
@@ -22,7 +23,7 @@ _SILENT = ("script", "style", "template")
 
 def find_wrong_around_pages(site: BuiltSite, project: Project, pages: list[Page]) -> Iterator[Problem]:
     """What is said around pages that nobody wrote, or of another page; what is lost; and links that lead nowhere."""
-    known = _Known(project)
+    known = _Known(project, site)
     there = {file: page for page in pages if (file := file_of(page.stands)) in site.files}
     documents = {file: Document(site.read(file), ()) for file in there}
     unknown = {file: known.unknown(document) for file, document in documents.items()}
@@ -52,10 +53,11 @@ def _lost_files(site: BuiltSite, document: Document, file: str) -> Iterator[tupl
 class _Known:
     """What the frame of a project can say."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, site: BuiltSite) -> None:
         self.project, self.words = project, project.look.words
         self.extra: Mapping[str, object] = project.engine.get("extra") or {}
         self.names = _names(project)
+        self.files = site.files
         flows = (text.words for flow in project.flows.values() for text in (flow.title, flow.task) if text is not None)
         titles = (name for names in self.names.values() for name in names)
         said = (*self.words.by_key.values(), *flows, *titles, *self._own(), project.name)
@@ -64,7 +66,7 @@ class _Known:
     def _own(self) -> list[str]:
         """What its settings have at the top and the foot of each page."""
         footer = self.extra.get("footer")
-        links = footer if isinstance(footer, list) else []
+        links = [link for link in footer if _leads_to(link) in self.files] if isinstance(footer, list) else []
         own = (self.extra.get("sender"), self.project.engine.get("copyright"), *(link["title"] for link in links))
         return [str(words) for words in own if words]
 
@@ -132,16 +134,23 @@ def _around(document: Document) -> Iterator[int]:
         yield from document.inside(around)
 
 
+def _leads_to(link: Mapping[str, object]) -> str:
+    """The file of a link at the foot of each page; a site for readers alone lacks those that lead to the workshop."""
+    page = unquote(str(link["page"]))
+    return f"{page}index.html" if page.endswith("/") or not page else page
+
+
 def _names(project: Project) -> dict[str, set[str]]:
     """By file of a page, what links to it may say."""
     names: dict[str, set[str]] = {}
     for page in project.pages.values():
         names.setdefault(file_of(page.stands), set()).add(page.title)
-    for folder, inner in by_folder(project.pages, list(project.pages)):
-        names[file_of(project.pages[inner[0]].stands)].add(title_of(project.pages, folder))
+    for is_for_staff in (False, True):
+        of_menu = [name for name, page in project.pages.items() if page.is_for_staff == is_for_staff]
+        for folder, inner in by_folder(project.pages, of_menu):
+            names[file_of(project.pages[inner[0]].stands)].add(title_of(project.pages, folder))
     extra = project.engine.get("extra") or {}
     for link in extra.get("footer") or ():
-        file = f"{link['page']}index.html" if str(link["page"]).endswith("/") else str(link["page"])
-        names.setdefault(file, set()).add(str(link["title"]))
+        names.setdefault(_leads_to(link), set()).add(str(link["title"]))
     names.setdefault("index.html", set()).update((project.name, project.look.words("frame.to_site")))
     return names

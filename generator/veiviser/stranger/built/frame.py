@@ -24,8 +24,10 @@ _SILENT = ("script", "style", "template")
 def find_wrong_frames(site: BuiltSite, walker: Walker, others: Vocabulary) -> Iterator[Problem]:
     """What is said around a flow's screens, and on its map, that nobody wrote; and links there that lead nowhere."""
     flow, walked = walker.flow, walker.walked
-    alone = [] if flow.is_help else map(in_steps, walked.pages)  # help has the site's own frame around it
+    alone = [in_steps(page) for page in walked.pages]
     pages = [*walked.pages, *alone, page_path(flow.name, "index")]
+    if flow.is_help:  # it has the site's own frame around it
+        pages = [file for file in pages if file not in alone]
     total = len(_STEP.findall(site.read(guide_path(flow.name))))
     for file in (file for file in dict.fromkeys(pages) if file in site.files):
         document = Document(site.read(file), ())
