@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input.running import veiviser
-from tests.projects import PROMISING, write_project
+from tests.projects import PLUGINS, PROMISING, write_project
 from tests.reviewing.test_review import git, rewrite
 
 LEDGER = "godkjent.yaml"
@@ -122,7 +122,7 @@ def test_names_that_are_not_there_and_a_ledger_that_cannot_be_read_are_told(root
 
 
 def wanting(root: Path, options: str) -> None:
-    rewrite(root, "mkdocs.yml", "plugins: [veiviser]", f"plugins: [{{veiviser: {options}}}]")
+    rewrite(root, "mkdocs.yml", PLUGINS, f"plugins: [{{veiviser: {options}}}]")
 
 
 def approve_all(root: Path, who: str) -> None:
