@@ -205,7 +205,7 @@ def write_project(root: Path, words: str, marked: str, simple: str, look: Look) 
     write(root / "content/om/index.md", f"---\n{head}---\n\n# En side\n\n{named}\n{shown}\n")
     write(root / "content/index.md", "# Forside\n\nHei.\n")
     write(root / "content" / f"{NAME}.md", "En side uten overskrift.\n")
-    return flow | small
+    return {**flow, "variants": small["variants"]}
 
 
 def write(path: Path, text: str) -> None:
