@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from veiviser.cli.reporting import as_github, as_sarif, as_text, summary
-from veiviser.messages import say
+from veiviser.cli.reporting import as_github, as_sarif, as_text, counted, summary
+from veiviser.messages import render, say
 from veiviser.place import Place
 from veiviser.problem import Problem
 
@@ -61,3 +61,8 @@ def test_sarif_has_what_the_standard_requires() -> None:
 )
 def test_the_summary_counts(problems: list[Problem], words: str) -> None:
     assert summary(problems) == words
+
+
+def test_what_is_counted_has_its_thousands_apart_as_the_language_has_them() -> None:
+    links = counted(26_773, say("link"), say("links"))
+    assert (render(links, "en"), render(links, "nb")) == ("26,773 links", "26\N{NO-BREAK SPACE}773 lenker")

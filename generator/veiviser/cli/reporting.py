@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import click
 
-from veiviser.messages import Message, all_of, render, say
+from veiviser.messages import Count, Message, all_of, render, say
 from veiviser.problem import SEVERITIES, Problem
 
 Explanations = Mapping[str, str]
@@ -39,7 +39,7 @@ def as_json(problems: Sequence[Problem], _explanations: Explanations) -> str:
         }
         for problem in problems
     ]
-    counts = Counter(problem.severity for problem in problems)
+    counts: Counter[str] = Counter(problem.severity for problem in problems)
     return _written(
         {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["note"], "problems": found}
     )
@@ -89,19 +89,19 @@ def tell(message: Message, err: bool = False) -> None:
 
 def summary(problems: Sequence[Problem]) -> str:
     """`2 errors and 1 warning`, or `no problems`, to be rendered."""
-    counts = Counter(problem.severity for problem in problems)
-    parts = [
-        counted(counts["error"], say("error"), say("errors")),
-        counted(counts["warning"], say("warning"), say("warnings")),
-        counted(counts["note"], say("note"), say("notes")),
-    ]
-    there = [part for part in parts if part.values["number"] != "0"]
+    counts: Counter[str] = Counter(problem.severity for problem in problems)
+    kinds = (
+        ("error", say("error"), say("errors")),
+        ("warning", say("warning"), say("warnings")),
+        ("note", say("note"), say("notes")),
+    )
+    there = [counted(counts[kind], one, many) for kind, one, many in kinds if counts[kind]]
     return all_of(*there) if there else say("no problems")
 
 
 def counted(number: int, one: Message, many: Message) -> Message:
     """`1 page`, `2 pages`."""
-    return say("{number} {things}", number=format(number, ","), things=one if number == 1 else many)
+    return say("{number} {things}", number=Count(number), things=one if number == 1 else many)
 
 
 def counted_branches(branches: int, tried: int, untold: int) -> Message:

@@ -9,7 +9,7 @@ import click
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.reporting import counted, tell
 from veiviser.cli.words import Command
-from veiviser.messages import Message, say
+from veiviser.messages import Count, Message, say
 from veiviser.problem import ProblemsFound, Report
 
 if TYPE_CHECKING:  # imported where it is used: `--help` and completion must answer at once
@@ -75,13 +75,12 @@ def _write(root: Path, flow: "Flow", path: Path, language: str) -> Message:
     texts = counted(len(messages), say("text"), say("texts"))
     if not made.missing and not made.fuzzy:
         return say("{file}: {texts}, all done", file=near(path), texts=texts)
-    missing, fuzzy = f"{made.missing:,}", f"{made.fuzzy:,}"
     if not made.fuzzy:
-        return say("{file}: {texts}, {missing} to translate", file=near(path), texts=texts, missing=missing)
+        return say("{file}: {texts}, {missing} to translate", file=near(path), texts=texts, missing=Count(made.missing))
     return say(
         "{file}: {texts}, {missing} to translate, {fuzzy} to look at again",
         file=near(path),
         texts=texts,
-        missing=missing,
-        fuzzy=fuzzy,
+        missing=Count(made.missing),
+        fuzzy=Count(made.fuzzy),
     )

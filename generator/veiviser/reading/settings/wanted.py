@@ -13,7 +13,8 @@ from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.pages.catalogues import TAG
 from veiviser.reading.settings.brand import read_brand
-from veiviser.reading.yaml import shapes, values
+from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.kinds import flag
 from veiviser.reading.yaml.nodes import Mapping, Node, Sequence
 
 _OF_APPROVALS = ("by_another", "shown")
@@ -54,7 +55,7 @@ def read_wanted(settings: Mapping, report: Report) -> Wanted:
 
 def _approvals(node: Node | None, report: Report) -> dict[str, bool]:
     table = _table(node, "`approvals`", _OF_APPROVALS, report)
-    found = {key: values.flag(entry.value, f"`{key}`", report) for key, entry in (table.items if table else {}).items()}
+    found = {key: flag(entry.value, f"`{key}`", report) for key, entry in (table.items if table else {}).items()}
     return {key: said for key, said in found.items() if said is not None and key in _OF_APPROVALS}
 
 
@@ -84,7 +85,7 @@ def _look(node: Node | None, report: Report) -> Text | None:
 
 
 def _gallery(node: Node | None, report: Report) -> bool:
-    return node is None or shapes.is_empty(node) or values.flag(node, "`gallery`", report) is not False
+    return node is None or shapes.is_empty(node) or flag(node, "`gallery`", report) is not False
 
 
 def _required(coverage: Node | None, columns: Collection[Column], report: Report) -> dict[Column, Place]:
