@@ -11,7 +11,7 @@ from tests.browser.serving import serve_folder
 from tests.sites import BuiltSite
 
 SiteOf = Callable[[str], BuiltSite]
-SECRET = "hodepine"
+SECRET = "brannmur"
 _KEPT = """async () => ({
   cookies: document.cookie,
   local: Object.keys(localStorage),
