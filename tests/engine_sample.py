@@ -114,6 +114,7 @@ class Sample:
     words: InterfaceWords = WORDS
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)
+    own_frame: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 

@@ -45,7 +45,7 @@ def build_generated(
         checkpoint()
         if again is not None:
             again.checkpoint, again.sizes = checkpoint, sizes_of(made.docs)
-        run_engine(project, site, engine, again, kept)
+        run_engine(project, site, engine, again, kept, own_frame=made.own_frame)
     progress(say("Making the search index"))
     finish_site(
         site,

@@ -1,6 +1,6 @@
 """What the engine needs to know of a generated project."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from veiviser.model.framed_page import FramedPage
@@ -46,6 +46,10 @@ class Generated(Protocol):
     @property
     def theme(self) -> Mapping[str, str | bytes]:
         """The files of the frame around pages, by path in what an engine is given as its `custom_dir`."""
+
+    @property
+    def own_frame(self) -> Collection[str]:
+        """Those of its templates that come from the project, and are kept in bounds."""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

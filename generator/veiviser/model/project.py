@@ -177,6 +177,8 @@ class Project:
     """Settings of the site engine, by MkDocs' names."""
     theme: Mapping[str, str | bytes] = field(default_factory=dict)
     """Files of the frame around pages, by path in it."""
+    own_frame: frozenset[str] = frozenset()
+    """Those of its templates that the project wrote."""
     styles: Mapping[str, str] = field(default_factory=dict)
     """Stylesheets among the pages that the settings name, by path."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)

@@ -142,6 +142,7 @@ def put_together(
         theme={
             path: put_words(file, site.words) if isinstance(file, str) else file for path, file in project.theme.items()
         },
+        own_frame=project.own_frame,
         guides=tuple(PurePosixPath(path).parts[1] for path in guides),
         readers=tuple(_for_readers(project, guides, nav)),
         templates=environment,

@@ -49,6 +49,8 @@ class Generated:
     """Of the site engine, by MkDocs' names."""
     theme: Mapping[str, str | bytes]
     """Files of the frame around pages, by path in it."""
+    own_frame: frozenset[str]
+    """Templates of the frame that the project wrote."""
     guides: tuple[str, ...]
     """Names of the flows that have a guide, in the menu's order."""
     readers: tuple[str, ...]

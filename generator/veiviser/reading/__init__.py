@@ -238,6 +238,7 @@ def _project(
         catalogues=content.catalogues,
         engine={**settings.engine, "markdown_extensions": extensions, "extra": _extra(settings, facts, report)},
         theme=theme,
+        own_frame=frozenset(path for path in framed if path.endswith(".html")),
         styles=content.styles,
     )
 
