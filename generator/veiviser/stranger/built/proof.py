@@ -98,6 +98,6 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
         *project.look.scripts,
         *(f"{name}.js" for name in project.look.components),
     ]
-    made = [file_of(project.stands(page)) for page in project.made_pages] if has_workshop else []
+    made = [*map(file_of, map(project.stands, project.made_pages)), *project.pages_of_looks] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
     yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)
