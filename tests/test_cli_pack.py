@@ -17,8 +17,8 @@ def _unpacked(root: Path, *arguments: str) -> Path:
         told = veiviser("pack", FLOW, *arguments, "--output", str(archive), at=root)
         assert (told.returncode, told.stderr) == (0, "")
     assert first.read_bytes() == again.read_bytes()
-    with ZipFile(first) as archive:
-        archive.extractall(folder)
+    with ZipFile(first) as packed:
+        packed.extractall(folder)
     return folder
 
 
