@@ -127,7 +127,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 docs=made.docs,
                 pictures=made.pictures,
                 site_files=made.site_files,
-                help_pages=made.help_pages,
+                framed_pages=made.framed_pages,
                 manifest=made.manifest,
                 words=made.words,
                 url=config.site_url or "",

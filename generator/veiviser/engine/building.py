@@ -52,7 +52,7 @@ def build_generated(
         docs=made.docs,
         pictures=made.pictures,
         site_files=made.site_files,
-        help_pages=made.help_pages,
+        framed_pages=made.framed_pages,
         manifest=made.manifest,
         words=made.words,
         url=url,

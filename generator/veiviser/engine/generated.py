@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.problem import Problem
 
@@ -28,7 +28,7 @@ class Generated(Protocol):
         """HTML by the name in a mark `<!-- picture NAME -->`."""
 
     @property
-    def help_pages(self) -> Mapping[str, HelpPage]:
+    def framed_pages(self) -> Mapping[str, FramedPage]:
         """Pages in the frame of one that comes of `docs`, by path in the site."""
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from veiviser.model.coverage import FlowCoverage
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Outline
 from veiviser.outputs.contract import Files
@@ -59,7 +59,7 @@ class Generated:
     """Of the look, for what is drawn after the engine."""
     words: InterfaceWords = field(compare=False)
     """What the interface says, in the language of the site."""
-    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
+    framed_pages: Mapping[str, FramedPage] = field(default_factory=dict)
     """Pages in the frame of one among `docs`, by path in the site."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""
