@@ -1,7 +1,9 @@
 """Templates of the frame around pages, sandboxed, with errors reported at their line."""
 
 import os
+import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
 
@@ -12,6 +14,7 @@ from jinja2.sandbox import safe_range
 
 from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.kept.shelf import MISSING
+from veiviser.model.interface import ASKED
 from veiviser.problem import Problem
 from veiviser.reading import packaged_look
 from veiviser.sandbox import Bounded
@@ -37,8 +40,18 @@ class _Files(FileSystemLoader):
         for searched in self.searchpath:
             for folder, inner, names in os.walk(searched):
                 inner[:] = [name for name in inner if not name.startswith(".")]
-                found.update((Path(folder) / name).relative_to(searched).as_posix() for name in names)
+                within = os.path.relpath(folder, searched).replace(os.sep, "/")
+                found.update(name if within == "." else f"{within}/{name}" for name in names)
         return sorted(found)
+
+
+@cache
+def _with_any_words(template: Path) -> re.Pattern[str]:
+    """What becomes of a template of ours, whatever the interface's words are."""
+    text = template.read_text("utf-8")
+    ends = [0, *(end for asked in ASKED.finditer(text) for end in asked.span()), len(text)]
+    pieces = (re.escape(text[start:end]) for start, end in zip(ends[::2], ends[1::2], strict=True))
+    return re.compile(r'"(?:[^"\\\n]|\\.)*+"'.join(pieces))
 
 
 class _Compiled(BytecodeCache):
@@ -61,7 +74,7 @@ class _Compiled(BytecodeCache):
         if self.over is None or not Path(filename).is_relative_to(self.over):
             return super().get_cache_key(name, filename)
         packaged = packaged_look() / "theme" / name
-        is_ours = packaged.is_file() and packaged.read_bytes() == Path(filename).read_bytes()
+        is_ours = packaged.is_file() and _with_any_words(packaged).fullmatch(Path(filename).read_text("utf-8"))
         return super().get_cache_key(name) if is_ours else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
