@@ -22,10 +22,13 @@ FILES = {
         "  content: '};{';\n  margin: var(--own) var(--not-there, 0);\n}\n\n"
         "@media print {\n  .kort p { background: url(data:image/png;base64,AA==); -webkit-hyphens: none }\n}\n"
     ),
-    "script.js": (
-        '(() => {\n  "use strict";\n  const root = document.querySelector(".kort");\n'
-        "  /* ( */ root.title = /[(]/.test(")") ? `${"}"}` : "2";\n})();\n"
-    ),
+    "script.js": """\
+(() => {
+  "use strict";
+  const root = document.querySelector(".kort");
+  /* ( */ root.title = /[(]/.test(")") ? `${"}"}` : "2";
+})();
+""",
     "test_kort.py": "",
 }
 FLOW = """\
@@ -65,7 +68,7 @@ def test_a_sound_one_is_told_nothing_of(tmp_path: Path) -> None:
         ("style.css", "url(data:", "url(https://x.no/", "style.css:10", "bad-style", "nothing from other sites"),
         ("script.js", "})();", "}();", "script.js:1", "bad-script", "never closed"),
         ("script.js", "(() => {", "(() => ", "script.js:5", "bad-script", "does not close the `(` of line 1"),
-        ("script.js", '".kort"', '".kort', "script.js:3", "bad-script", "is a quote before it closed"),
+        ("script.js", '".kort"', '".kort', "script.js:3", "bad-script", '`"` is never closed'),
         ("script.js", "root.title =", 'root.title = word("own.borte") +', "script.js:4", "bad-template", "own.borte"),
         ("template.html", ' data-script="kort"', "", "template.html:1", "bad-script", "never loaded"),
         ("template.html", '"kort">', '"kart">', "template.html:1", "bad-script", "did you mean `kort`"),

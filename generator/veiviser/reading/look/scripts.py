@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from pygments.lexers.javascript import JavascriptLexer
-from pygments.token import Error, Punctuation
+from pygments.token import Error, Punctuation, String
 
 from veiviser.messages import Message, say
 from veiviser.place import Place
@@ -48,7 +48,9 @@ def check_loading(name: str, template: str, file: PurePosixPath, scripts: Collec
 def _slips(text: str) -> Iterator[tuple[int, Message]]:
     opened: list[tuple[int, str]] = []
     for offset, kind, words in JavascriptLexer().get_tokens_unprocessed(text):
-        if kind is Error:
+        if kind in (String.Single, String.Double) and re.search(r"(?<!\\)\n", words):
+            yield offset, say("`{sign}` is never closed", sign=words[0])
+        elif kind is Error:
             yield offset, say("`{sign}` cannot stand here; is a quote before it closed?", sign=words.strip() or words)
         elif kind is Punctuation and words in _PAIRS.values():
             opened.append((offset, words))

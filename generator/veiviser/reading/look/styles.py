@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from pygments.lexers.css import CssLexer
+from pygments.lexers import css
 from pygments.token import Keyword
 
 from veiviser.messages import Message, say
@@ -123,12 +123,11 @@ def _read(text: str) -> _Pieces:
 def _is_property(name: str) -> bool:
     """Whether it is one of those that Pygments colours as such."""
     return any(
-        kind is Keyword for _, kind, words in CssLexer().get_tokens_unprocessed(f"a{{{name}:0}}") if words == name
+        kind is Keyword for _, kind, words in css.CssLexer().get_tokens_unprocessed(f"a{{{name}:0}}") if words == name
     )
 
 
 @lru_cache(maxsize=1)
 def _properties() -> tuple[str, ...]:
-    from pygments.lexers.css import _css_properties  # only to name what is near
-
-    return tuple(_css_properties)
+    """All of these, to name what is near; none where a later Pygments calls the list otherwise."""
+    return tuple(getattr(css, "_css_properties", ()))
