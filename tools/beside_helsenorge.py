@@ -13,7 +13,7 @@ from tests.browser.examples import examples_page
 from tests.browser.find_browser import NoBrowser, find_browser
 from tests.browser.opened import FLAGS
 from tests.browser.pages import tab
-from tests.helsenorge.beside import PREPARED, Row, bring, build_real, in_state, read_rows
+from tests.helsenorge.beside import PREPARED, Row, bring, build_real, in_state, read_compared
 
 PAGE = Path(__file__).parents[1] / "content" / "developers" / "ved-siden-av-helsenorge.md"
 """Neither it nor the pictures beside it are kept: they show what others made."""
@@ -24,7 +24,8 @@ STATES = {
     "focus": "i fokus",
     "checked": "valgt",
     "error": "med feil",
-    "disabled": "kan ikke trykkes",
+    "disabled": "kan ikke brukes",
+    "disabled-checked": "valgt, kan ikke brukes",
     "open": "åpen",
 }
 SIDES = (("theirs", "Helsenorges"), ("ours", "Vår"))
@@ -48,7 +49,7 @@ def main() -> None:
         program = find_browser()
     except NoBrowser as none:
         sys.exit(str(none))
-    rows, why = read_rows()
+    compared = read_compared()
     pictures = PAGE.with_suffix("")
     pictures.mkdir(exist_ok=True)
     lines = [HEAD]
@@ -60,14 +61,18 @@ def main() -> None:
             with tab(browser, size) as theirs, tab(browser, size) as ours:
                 bring(theirs, real)
                 bring(ours, own)
-                lines += _table(rows, theirs, ours, pictures, size[0])
+                lines += _table(compared.rows, theirs, ours, pictures, size[0])
         browser.close()
     lines += [
         "## Det som er ulikt",
         "",
         "| Komponent | Hva | Hvorfor |",
         "| --- | --- | --- |",
-        *_differences(rows, why),
+        *_differences(compared.rows, compared.why),
+        "",
+        "## Det skjermene ikke har",
+        "",
+        *(f"**{name}:** {said['why']}" for name, said in compared.none.items()),
     ]
     PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

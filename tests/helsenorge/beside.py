@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,20 +24,27 @@ OF_EDGES = ("border-top-style", "border-top-color")
 COMPUTED = """([element, pseudo, names]) => {
   const computed = getComputedStyle(element, pseudo);
   const found = Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]));
+  if ("font-family" in found) found["font-family"] = found["font-family"].split(",")[0].replaceAll('"', "");
   if (!pseudo && "height" in found) found.height = `${element.getBoundingClientRect().height}px`;
   return found;
 }"""
 
 
 PREPARED = """(state) => {
+  location.hash = state === "error" ? "errors--two--feil" : "";
   const all = (selector) => [...document.querySelectorAll(selector)];
   for (const one of all("[role=link]:not([href])")) {
     one.tabIndex = 0;
     one.toggleAttribute("aria-disabled", false);
     if (state === "disabled") one.setAttribute("aria-disabled", "true");
   }
-  for (const one of all("details")) one.open = state === "open" || one.classList.contains("accordion");
+  for (const one of all("details")) one.open = state === "open";
   for (const one of all(".error")) one.classList.toggle("error--shown", state === "error");
+  for (const one of all(".choice__input, .field__input")) {
+    one.disabled = state.startsWith("disabled");
+    if (state === "disabled-checked") one.checked = true;
+    if (one.matches(".field__input")) one.setAttribute("aria-invalid", state === "error");
+  }
 }"""
 
 
@@ -57,9 +65,22 @@ class Row:
     """By property, the key of the reason why ours is another."""
 
 
-def read_rows() -> tuple[tuple[Row, ...], Mapping[str, str]]:
-    """The rows, and the reasons by key."""
-    said: dict[str, Any] = yaml.safe_load((HERE / "compared.yaml").read_text("utf-8"))
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What `compared.yaml` says."""
+
+    rows: tuple[Row, ...]
+    why: Mapping[str, str]
+    """Reasons, by key."""
+    asked: Mapping[str, list[str]]
+    """The states in which each of their components is held."""
+    none: Mapping[str, dict[str, Any]]
+    """Their components that no screen has: `why`, and the files that draw something of the kind `around` screens."""
+
+
+def read_compared() -> Compared:
+    """All of it."""
+    said = _said()
     groups: Mapping[str, list[str]] = said["groups"]
     rows = tuple(
         Row(
@@ -73,7 +94,7 @@ def read_rows() -> tuple[tuple[Row, ...], Mapping[str, str]]:
         )
         for one in said["rows"]
     )
-    return rows, said["why"]
+    return Compared(rows, said["why"], said["asked"], said["none"])
 
 
 def build_real(folder: Path) -> Path:
@@ -100,7 +121,7 @@ def in_state(page: Page, section: Locator, element: Locator, state: str) -> Iter
     yield
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement?.blur()")
-    if state == "checked":
+    if state in ("checked", "disabled-checked"):
         page.reload()  # React keeps it
         page.wait_for_selector("section")
 
@@ -144,7 +165,15 @@ def _unequal(row: Row, theirs: Mapping[str, str], ours: Mapping[str, str]) -> di
     return {name: pair for name, pair in pairs.items() if not _is_near(*pair) and not (edgeless and name in OF_EDGES)}
 
 
+@cache
+def _said() -> dict[str, Any]:
+    said: dict[str, Any] = yaml.safe_load((HERE / "compared.yaml").read_text("utf-8"))
+    return said
+
+
 def _is_near(one: str, other: str) -> bool:
+    if _said()["letters"].get(one) == other:
+        return True
     if one.endswith("px") and other.endswith("px") and " " not in one + other:
         return abs(float(one[:-2]) - float(other[:-2])) < 1
     return one == other

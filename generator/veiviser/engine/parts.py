@@ -11,9 +11,7 @@ from typing import Literal
 from veiviser.model.site import (
     ASSETS,
     DESIGN_SYSTEM,
-    DISABLED_STYLE,
-    FOCUS_STYLE,
-    HOVER_STYLE,
+    STATES_STYLE,
     STEPS,
     WORKBENCH,
     WORKSHOP,
@@ -160,7 +158,7 @@ PARTS = (
         "Designsystemet",
         "MIT",
         "https://designsystemet.no/",
-        (f"{ASSETS}/{DESIGN_SYSTEM}", HOVER_STYLE, FOCUS_STYLE, DISABLED_STYLE),
+        (f"{ASSETS}/{DESIGN_SYSTEM}", STATES_STYLE),
         partial(_of_npm, "@digdir/designsystemet-css/LICENSE"),
     ),
     Part(
