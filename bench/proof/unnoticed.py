@@ -2,8 +2,8 @@
 What could be changed on built pages, and `veiviser prove` would not notice: `python bench/proof/unnoticed.py [FILE…]`.
 
 One text or attribute is changed at a time, of each kind that pages have: a kind is the element that it stands in and
-the one around that, with their classes. With `--moved`, each text becomes another text of the same page instead, so that
-every word is known. Without files, pages of the example that show something of everything.
+the one around that, with their classes. With `--moved`, each text becomes another text of the same page instead, so
+that every word is known. Without files, pages of the example that show something of everything.
 """
 
 import argparse

@@ -215,6 +215,7 @@ NAMED = {
     "stranger/built/guide.py": ("names of elements", ".chip, figure"),
     "stranger/built/pages.py": ("names of elements", "script, style, template,…", "article, main"),
     "stranger/built/scripts.py": ("names of elements", ".screen .picked input[ty…"),
+    "stranger/built/spoken.py": ("names of elements", ".chip, figure, .only, .pi…"),
     "stranger/built/views.py": ("what is typed", "Kari Nordmann"),
     "templating/conditions.py": ("names of styles", "error \0 \0"),
     "writing/marker.py": ("by what we know what we wrote before", "veiviser wrote these fil…"),
@@ -241,6 +242,7 @@ LISTS = {
     "reading/door/allowed.py": "names of elements and attributes",
     "reading/pages/page_keys.py": "what people write for a key",
     "reading/yaml/norwegian.py": "what people write for a key",
+    "stranger/built/places.py": "names of elements",
     "wording/conditions.py": "reads what texts say",
     "theme/assets/judging.js": "names of browsers, systems and apps",
 }
