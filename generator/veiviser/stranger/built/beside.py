@@ -27,6 +27,21 @@ def find_wrong_beside(site: BuiltSite, walker: Walker, document: Document, file:
     yield from find_wrong_phone(walker.interpreter, document, "page.band")
 
 
+def find_wrong_names(walker: Walker, document: Document) -> Faults:
+    """The flow's own name above a screen and on the map, where its ways begin, and the keys that do something."""
+    flow, words = walker.flow, walker.interpreter.words
+    wanted: Mapping[str, Sequence[str]] = {
+        ".bar__name": [flow.title.words],
+        "h2#tegnet": [words("map.heading", flow=flow.title.words)],
+        ".start:not([data-walk])": [entry.label.words for entry in flow.entries],
+        ".keys__list dt": ["?", "p", "h", "e", "f", "s", "k", "b"],
+    }
+    for selector, told in wanted.items():
+        for at, other in zip(document.select(selector), told, strict=False):
+            if bare(said_in(document, at)) != bare(other):
+                yield _instead(said_in(document, at), other)
+
+
 def _links(site: BuiltSite, walker: Walker, document: Document, file: str) -> Faults:
     """Links to what every prototype has are called by what they lead to."""
     flow, words = walker.flow.name, walker.interpreter.words

@@ -7,7 +7,7 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.site import guide_path, in_steps, page_path
 from veiviser.problem import Problem
-from veiviser.stranger.built.beside import find_wrong_beside, find_wrong_phone
+from veiviser.stranger.built.beside import find_wrong_beside, find_wrong_names, find_wrong_phone
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.places import OF_HELP, OF_MAP, OF_SCREEN, find_misplaced, find_misplaced_everywhere
 from veiviser.stranger.built.site import BuiltSite
@@ -55,10 +55,13 @@ def _misplaced(site: BuiltSite, walker: Walker, document: Document, file: str) -
     if file == page_path(walker.flow.name, "index"):
         yield from find_misplaced(document, words, OF_MAP)
         yield from find_misplaced_everywhere(document, words)
+        yield from find_wrong_names(walker, document)
+        yield from find_wrong_phone(walker.interpreter, document, "page.band")
     elif walker.flow.is_help and file not in walker.walked.pages:
         yield from find_misplaced(document, words, OF_HELP)
     else:
         yield from find_misplaced(document, words, OF_SCREEN)
+        yield from find_wrong_names(walker, document)
         yield from (
             find_wrong_beside(site, walker, document, file)
             if file in walker.walked.pages
