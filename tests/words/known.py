@@ -206,6 +206,7 @@ NAMED = {
     "stranger/browser/exploring.py": ("names of tests", "with scripts", "without scripts"),
     "stranger/browser/looking.py": ("scripts for the browser", "(answers) => {…", "(at) => {…"),
     "stranger/built/around.py": ("names of elements", "link[rel=stylesheet], lin…", "head title"),
+    "stranger/built/beside.py": ("names of elements", ".keys__list dt"),
     "stranger/built/focus.py": ("names of elements", ".screen \0"),
     "stranger/built/panel.py": ("names of elements", "h1, h2, h3, dt, summary", ".answers dt"),
     "stranger/built/guide.py": ("names of elements", ".chip, figure"),
