@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.interface import WORDS
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.search import NO_WORDS
 from veiviser.outputs.whole_site.search_words import PATH as SEARCH_WORDS
@@ -104,7 +104,7 @@ class Sample:
             "<figcaption>Eksempel</figcaption></figure>"
         }
     )
-    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
+    framed_pages: Mapping[str, FramedPage] = field(default_factory=dict)
     manifest: Sequence[str] = (
         "index.html",
         "hjelp/index.html",
@@ -114,6 +114,7 @@ class Sample:
     words: InterfaceWords = WORDS
     settings: Mapping[str, Any] = field(default_factory=lambda: _SETTINGS.engine)
     theme: Mapping[str, str | bytes] = field(default_factory=lambda: _THEME)
+    own_frame: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.bad_input.running import files, mkdocs, veiviser
 from tests.projects import write_project
+from veiviser.reading import packaged_look
 from veiviser.writing import write_files
 
 RUN = "().__class__.__mro__[1].__subclasses__()"
@@ -58,3 +59,13 @@ def test_what_frames_need_is_drawn(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     page = files(root / "site")["index.html"].decode()
     assert "Prøve 1 Navigasjon X\n23\nab4</footer>" in page
+
+
+def test_our_own_frame_draws_the_same_without_bounds(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    assert veiviser("build", at=root).returncode == 0
+    ours = files(root / "site")
+    footer = (packaged_look() / "theme" / "partials" / "footer.html").read_text("utf-8")
+    write_files(root, {"prototype/theme/partials/footer.html": footer})
+    assert veiviser("build", at=root).returncode == 0
+    assert files(root / "site") == ours

@@ -8,8 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import EXAMPLE
-from veiviser.engine.help_pages import set_in_frames
-from veiviser.model.help_page import HelpPage
+from veiviser.engine.framed_pages import set_in_frames
+from veiviser.model.framed_page import FramedPage
 from veiviser.pipeline import build_site, check_site
 from veiviser.problem import ProblemsFound
 
@@ -105,13 +105,13 @@ def test_what_a_flow_is_published_as_is_told_where_it_is_written(tmp_path: Path)
 
 @pytest.mark.parametrize("frame", ["<title>A</title>", "<!-- help --><!-- help -->"])
 def test_a_frame_that_lost_the_mark_is_told(frame: str) -> None:
-    helping = HelpPage(frame="steg/rad/index.html", title="A", html="B", is_found=True)
+    helping = FramedPage(frame="steg/rad/index.html", title="A", html="B", is_found=True)
     with pytest.raises(ProblemsFound, match="lost-mark"):
         set_in_frames({"steg/rad/a.html": helping}, {"steg/rad/index.html": frame})
 
 
 def test_what_is_put_into_a_frame_is_taken_as_it_is() -> None:
-    helping = HelpPage(frame="x/index.html", title=r"<i>\1 & Co", html=r"\g<0> \1", is_found=False)
+    helping = FramedPage(frame="x/index.html", title=r"<i>\1 & Co", html=r"\g<0> \1", is_found=False)
     made = set_in_frames({"x/a.html": helping}, {"x/index.html": "<head><title>F</title></head><p><!-- help --></p>"})
     assert r"<title>&lt;i&gt;\1 &amp; Co – F</title></head>\g<0> \1" in made["x/a.html"]
 

@@ -45,7 +45,7 @@ def of_others(project: str, site: Path) -> Iterator[str]:
     """Files of a site that neither its authors nor we made, by path in it."""
     written = (PROJECTS[project] / "content", ROOT / "prototype" / "theme")
     yield "prototype/assets/designsystemet.css"
-    yield from (f"verksted/assets/{state}.css" for state in ("hover", "focus", "disabled"))  # with it in them
+    yield "verksted/assets/states.css"  # which is the same with more
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         is_made = name == "assets/tokens.css" or any(fnmatchcase(name, pattern) for pattern in MADE_HERE)

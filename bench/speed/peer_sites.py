@@ -11,7 +11,7 @@ from veiviser.writing import write_files
 
 _SETTINGS = "site_name: Bench\nsite_url: https://example.org/\ndocs_dir: content\n"
 _MATERIAL = "theme: {name: material, language: nb, font: false}\n"
-_OURS = f"{_SETTINGS}{_MATERIAL}plugins: [veiviser]\n"
+OURS = f"{_SETTINGS}{_MATERIAL}plugins: [veiviser]\n"
 _WORDS = "tid lege hjelp skjerm svar møte nummer kommune side neste"
 _LAYOUT = "<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>\n"
 SCREENS_OF_A_FLOW = 100
@@ -20,7 +20,7 @@ SCREENS_OF_A_FLOW = 100
 def our_screens(root: Path, screens: int) -> None:
     """A project with flows of a hundred screens each."""
     flows = {f"flows/{name}.yaml": text for name, text in _flows(screens).items()}
-    write_files(root, {**flows, "mkdocs.yml": _OURS, "content/index.md": "# Start\n"})
+    write_files(root, {**flows, "mkdocs.yml": OURS, "content/index.md": "# Start\n"})
 
 
 def hugo_screens(root: Path, screens: int) -> None:
@@ -42,7 +42,7 @@ def eleventy_screens(root: Path, screens: int) -> None:
 def our_pages(root: Path, pages: int) -> None:
     """A project of pages alone."""
     files = {f"content/{path}": text for path, text in _pages(pages).items()}
-    write_files(root, {**files, "mkdocs.yml": _OURS})
+    write_files(root, {**files, "mkdocs.yml": OURS})
     (root / "flows").mkdir()
 
 

@@ -109,7 +109,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self._docs_dir, self._frame = config.docs_dir, folder / "theme"
         plain = load_config(str(folder / "mkdocs.yml"))
         config.data.update({key: value for key, value in plain.items() if key not in _KEPT})
-        keep_in_sandbox(config.theme)
+        keep_in_sandbox(config.theme, made.own_frame)
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -127,7 +127,7 @@ class VeiviserPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 docs=made.docs,
                 pictures=made.pictures,
                 site_files=made.site_files,
-                help_pages=made.help_pages,
+                framed_pages=made.framed_pages,
                 manifest=made.manifest,
                 words=made.words,
                 url=config.site_url or "",

@@ -33,7 +33,9 @@
     at.x = within(at.x, width, wide);
     at.y = within(at.y, height, high);
     all.style.transform = new DOMMatrix([at.scale, 0, 0, at.scale, -at.x * at.scale, -at.y * at.scale]);
-    for (const [name, value] of Object.entries({ x: at.x, y: at.y, width: wide, height: high })) seen.setAttribute(name, value);
+    const [left, top] = [Math.max(0, at.x), Math.max(0, at.y)];
+    const box = { x: left, y: top, width: Math.min(width, at.x + wide) - left, height: Math.min(height, at.y + high) - top };
+    for (const [name, value] of Object.entries(box)) seen.setAttribute(name, value);
   };
   const fitting = () => Math.min(view.clientWidth / width, view.clientHeight / height);
   const fit = () => {

@@ -102,6 +102,16 @@
     event.preventDefault();
   });
 
+  /* Who presses where nothing can be pressed sees for a moment where something can. */
+  const PRESSABLE = "a, button, summary, label, input, select, textarea, dialog, [role=button], [tabindex], [contenteditable]";
+  let missed = 0;
+  document.querySelector(".glass")?.addEventListener("click", (event) => {
+    window.clearTimeout(missed);
+    const isInVain = !event.defaultPrevented && !event.target.closest(PRESSABLE)?.matches(".screen *") && window.getSelection().isCollapsed;
+    document.body.toggleAttribute("data-missed", isInVain);
+    if (isInVain) missed = window.setTimeout(() => document.body.removeAttribute("data-missed"), 1500);
+  });
+
   panels.addEventListener("toggle", () => isBeside.matches && choose({ panels: panels.open }));
   isBeside.addEventListener("change", fold);
 

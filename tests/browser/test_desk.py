@@ -85,6 +85,26 @@ def test_keys_do_what_they_say_and_can_be_turned_off(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-device", "tablet")
 
 
+def outlined(page: Page) -> list[str]:
+    """What of the screen is marked as something to press, by its words or its name."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".screen *")].filter(
+          (one) => one.checkVisibility() && getComputedStyle(one).outlineStyle === "dashed"
+        ).map((one) => one.innerText.trim() || one.name)"""
+    )
+
+
+def test_a_press_in_vain_shows_for_a_moment_where_one_can_press(page: Page) -> None:
+    page.locator(".screen h1").click()
+    expect(page.locator("body")).to_have_attribute("data-missed", "")
+    marked = outlined(page)
+    assert {"Innekatt", "Utekatt", "Chip", "Neste"} <= set(marked), marked
+    expect(page.locator("body")).not_to_have_attribute("data-missed", "", timeout=5000)
+    assert outlined(page) == []
+    page.locator(".screen").get_by_text("Utekatt", exact=True).click()
+    expect(page.locator("body")).not_to_have_attribute("data-missed", "")
+
+
 def test_notes_stand_beside_the_screen_and_nowhere_that_readers_come(
     page: Page, site_of: Callable[[str], BuiltSite]
 ) -> None:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from veiviser.model.project import Look
-from veiviser.model.site import ASSETS, DISABLED_STYLE, FOCUS_STYLE, HOVER_STYLE
-from veiviser.outputs.whole_site.assets import STATES, in_state, make_assets
+from veiviser.model.site import ASSETS
+from veiviser.outputs.whole_site.assets import make_assets, with_states
 
 WRITTEN = """/* Why. */ .zero /* and */ p /* why */ { }
 .one  .two,
@@ -48,14 +48,16 @@ def test_what_a_template_asks_for_is_in_its_folder(look: Look) -> None:
     assert {name: [name] if component.script else [] for name, component in look.components.items()} == asked
 
 
-def test_a_state_holds_of_everything_and_counts_as_much_as_before() -> None:
+def test_a_state_holds_where_it_is_or_is_shown_and_counts_as_much_as_before() -> None:
     pointed = "@media (hover:hover) and (pointer:fine){.a:hover{}}"
     style = f"{pointed}.b:focus-visible .c:focus{{}}.d:focus-within{{}}.e:not(:hover){{}}"
-    assert in_state(style, STATES[HOVER_STYLE]) == (
-        "@media (min-width: 0) and (min-width: 0){.a:nth-child(n){}}"
-        ".b:focus-visible .c:focus{}.d:focus-within{}.e:not(:nth-child(n)){}"
+    hover, focus, disabled = (
+        f':where([data-state="{state}"]) :nth-child(n)' for state in ("hover", "focus", "disabled")
     )
-    focused = in_state(".b:focus-visible .c:focus{}.d:focus-within{}", STATES[FOCUS_STYLE])
-    assert focused == ".b:nth-child(n) .c:nth-child(n){}.d:focus-within{}"
-    disabled = in_state('.f [aria-disabled="true"], .g:disabled{}', STATES[DISABLED_STYLE])
-    assert disabled == ".f :nth-child(n), .g:nth-child(n){}"
+    assert with_states(style) == (
+        f"@media (min-width: 0) and (min-width: 0){{.a:is(:hover, {hover}){{}}}}"
+        f".b:is(:focus-visible, {focus}) .c:is(:focus, {focus}){{}}.d:focus-within{{}}.e:not(:is(:hover, {hover})){{}}"
+    )
+    assert with_states('.f [aria-disabled="true"], .g:disabled{}') == (
+        f'.f :is([aria-disabled="true"], {disabled}), .g:is(:disabled, {disabled}){{}}'
+    )

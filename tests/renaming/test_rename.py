@@ -217,3 +217,55 @@ def test_line_breaks_and_what_stands_before_the_first_line_stay(root: Path) -> N
     assert made.startswith(b"\xef\xbb\xbftitle")
     assert made.count(b"\r\n") == FLOW.count("\n")
     assert made.count(b"\n") == FLOW.count("\n")
+
+
+VARIANTS = """\
+variants:
+  a: "A: som før"
+  b:
+    label: "B: spør mer"
+    entries: {start: Fra forsiden}
+    screens:
+      start:
+        guide: "Svar «Ja», og trykk «Neste». Se [tid](tid) og [mer](mer)."
+        body:
+          - question: Har du plager?
+            answer: plager
+            choices:
+              nei: {label: Nei, to: mer}
+              ja: {label: Ja, to: slutt}
+          - button: Neste
+      mer:
+        title: Mer
+        body:
+          - text: "Ring {fact.legevakt}."
+            when: {plager: nei}
+          - link: Til tid
+            to: tid
+    walks:
+      vanlig: {title: Vanlig, from: start, to: slutt, answers: {plager: nei}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "pairs"),
+    [
+        ("screen", "prove/tid", "velg", [("[tid](tid)", "[tid](velg)"), ("to: tid", "to: velg")]),
+        ("screen", "mer", "spor", [("  mer:", "  spor:"), ("(mer)", "(spor)"), ("to: mer", "to: spor")]),
+        (
+            "screen",
+            "start",
+            "forst",
+            [(" {start:", " {forst:"), ("  start:", "  forst:"), ("from: start", "from: forst")],
+        ),
+        ("answer", "plager", "vondt", [("answer: plager", "answer: vondt"), ("{plager: nei}", "{vondt: nei}")]),
+        ("choice", "plager/nei", "aldri", [("nei: {label", "aldri: {label"), ("plager: nei", "plager: aldri")]),
+        ("fact", "legevakt", "vakten", [("fact.legevakt", "fact.vakten")]),
+    ],
+)
+def test_variants_of_the_flow_follow(root: Path, kind: str, old: str, new: str, pairs: list[tuple[str, str]]) -> None:
+    path = root / "flows" / "prove.yaml"
+    path.write_text(FLOW.replace("situations:", f"{VARIANTS}situations:", 1), "utf-8")
+    after = rename(root, kind, old, new)["flows/prove.yaml"]
+    variants = after[after.index("variants:") : after.index("situations:")]
+    assert variants == replaced(VARIANTS, *pairs)

@@ -13,13 +13,9 @@ NAMED = {
         "veiviser needs Python \0…",
         "veiviser needs \0; run `p…",
     ),
+    "booklet/fitting.py": ("scripts for the browser", "tallest => {…", "() => {…", "({ height, least }) => {…"),
     "booklet/photographing.py": ("scripts for the browser", "() => {…", "(one, data) => {…"),
-    "booklet/printing.py": (
-        "a script for the browser, and a browser's own words",
-        "() => {…",
-        "tallest => {…",
-        "Executable doesn't exist",
-    ),
+    "booklet/printing.py": ("a browser's own words", "Executable doesn't exist"),
     "checks/band_order.py": (
         "reads how labels say limits, in their language",
         "(?:mer|meir|eldre|flere|fl…",

@@ -16,8 +16,8 @@ from veiviser.pipeline import generate
 from veiviser.reading import packaged_look
 from veiviser.writing import write_files
 
-KNOWN = {"Søk", "Navigasjon"}
-"""Words that Material's own nynorsk shares with bokmål."""
+KNOWN = {"Søk", "Navigasjon", "Designsystemet"}
+"""Words that Material's own nynorsk shares with bokmål, and the name of a look."""
 
 
 def made_up(words: str) -> str:

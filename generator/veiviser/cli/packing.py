@@ -22,22 +22,24 @@ from veiviser.problem import nearest
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help=say("The file to write. Left out: FLOW.html, here."),
+    help=say("The file to write; with the ending .zip, files for a host. Left out: FLOW.html, here."),
 )
 @click.pass_context
 def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
     """
-    Pack a prototype into one HTML file, which can be sent by mail.
+    Pack a prototype into one HTML file, which can be sent by mail, or into a zip for a host.
 
     The file has all screens in all situations, what the guide says of them, the map and the people to follow. It opens
-    without network. A link out of it tells where it leads first.
+    without network. A link out of it tells where it leads first. A zip has the board and the tasks, too.
 
     \b
       veiviser pack kommunal-nettlege --output nettlege.html
       veiviser pack kommunal-nettlege --task bestille --output oppgave.html
+      veiviser pack kommunal-nettlege --output nettlege.zip
     """
     root = project_folder(ctx)
     from veiviser.packing import pack as bind
+    from veiviser.packing import zipped
     from veiviser.pipeline import generate
     from veiviser.templating.words import banner
     from veiviser.writing import replace_file
@@ -48,19 +50,16 @@ def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
         _refuse_unknown(task, [one.name for one in graph.flow.tasks])
         made = generate(root)
     entry = next(iter(graph.entries.values()))
-    html = bind(
-        graph.flow.name,
-        graph.flow.title.words,
-        banner(graph.flow, made.words),
-        graph.pages[entry],
-        {**made.docs, **made.theme, **made.site_files},
-        made.url,
-        made.templates,
-        task,
+    flow, title, start = graph.flow.name, graph.flow.title.words, graph.pages[entry]
+    site = {**made.docs, **made.theme, **made.site_files}
+    written = output or Path(f"{flow}{task and '-'}{task}.html")
+    packed = (
+        zipped(flow, title, start, site, made.url, made.templates, task)
+        if written.suffix.lower() == ".zip"
+        else bind(flow, title, banner(graph.flow, made.words), start, site, made.url, made.templates, task).encode()
     )
-    written = output or Path(f"{graph.flow.name}{task and '-'}{task}.html")
-    replace_file(written.parent, written.name, html)
-    size = max(1, round(len(html.encode()) / 1000))
+    replace_file(written.parent, written.name, packed)
+    size = max(1, round(len(packed) / 1000))
     tell(say("Wrote {path} ({size} kB)", path=near(written.resolve()), size=size))
 
 

@@ -45,14 +45,14 @@ def build_generated(
         checkpoint()
         if again is not None:
             again.checkpoint, again.sizes = checkpoint, sizes_of(made.docs)
-        run_engine(project, site, engine, again, kept)
+        run_engine(project, site, engine, again, kept, own_frame=made.own_frame)
     progress(say("Making the search index"))
     finish_site(
         site,
         docs=made.docs,
         pictures=made.pictures,
         site_files=made.site_files,
-        help_pages=made.help_pages,
+        framed_pages=made.framed_pages,
         manifest=made.manifest,
         words=made.words,
         url=url,

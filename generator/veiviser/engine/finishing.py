@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from veiviser.engine.help_pages import set_in_frames
+from veiviser.engine.framed_pages import set_in_frames
 from veiviser.engine.image_sizes import give_sizes, sizes_of
 from veiviser.engine.licences import FILE, licences
 from veiviser.engine.not_found import place_not_found
@@ -20,7 +20,7 @@ from veiviser.engine.questions import fold_questions
 from veiviser.engine.search_index import write_search_index
 from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.messages import Count, Message, say
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.site import STEPS, WORKBENCH, is_in_workshop
 from veiviser.place import Place
@@ -48,7 +48,7 @@ def finish_site(
     site_files: Mapping[str, str | bytes],
     manifest: Collection[str],
     words: InterfaceWords,
-    help_pages: Mapping[str, HelpPage] = MappingProxyType({}),
+    framed_pages: Mapping[str, FramedPage] = MappingProxyType({}),
     url: str = "",
     framed: bool = True,
     checkpoint: Callable[[], None] = lambda: None,
@@ -70,7 +70,7 @@ def finish_site(
         site_files: what is laid beside, by path in the site.
         manifest: every HTML page that must be there in the end.
         words: what the interface says.
-        help_pages: those in the frame of one of the engine's, by path in the site.
+        framed_pages: those in the frame of one of the engine's, by path in the site.
         url: where the site will stand, with a final slash; without it there can be no sitemap.
         framed: whether the pages have our frame; that of another engine may have scripts within its pages.
         checkpoint: called every now and then; what it raises ends this.
@@ -84,7 +84,7 @@ def finish_site(
     place_not_found(site, url)
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     linked = {name: _link_prototype(name, html) for name, html in pages.items()}
-    linked |= set_in_frames(help_pages, linked)
+    linked |= set_in_frames(framed_pages, linked)
     write_files(site, {name: html for name, html in linked.items() if html != pages.get(name)})
     write_search_index(site, checkpoint)
     checkpoint()

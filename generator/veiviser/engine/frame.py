@@ -1,6 +1,7 @@
 """Templates of the frame around pages, sandboxed, with errors reported at their line."""
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -13,7 +14,6 @@ from jinja2.sandbox import safe_range
 from veiviser.kept import NOTHING_KEPT, Kept
 from veiviser.kept.shelf import MISSING
 from veiviser.problem import Problem
-from veiviser.reading import packaged_look
 from veiviser.sandbox import Bounded
 from veiviser.templating.mistakes import mistake_in
 
@@ -46,23 +46,22 @@ class _Compiled(BytecodeCache):
 
     known: ClassVar[dict[str, bytes]] = {}
 
-    def __init__(self, over: str | None, kept: Kept) -> None:
+    def __init__(self, over: str | None, kept: Kept, *, is_bounded: bool) -> None:
         """
         Args:
             kept: what earlier processes compiled.
             over: the folder of what a build lays over the theme, another for each build; its errors name it.
+            is_bounded: whether templates of the project are among them, and all are compiled to run in bounds.
         """
-        self.over, self.kept = Path(over) if over else None, kept
+        self.over, self.kept, self.is_bounded = Path(over) if over else None, kept, is_bounded
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Empty for what is not kept: a project's own, whose errors name the file that they stand in."""
+        """Empty for what is not kept: where a project's own is near, errors name the file that they stand in."""
         if filename is None:
             return ""
         if self.over is None or not Path(filename).is_relative_to(self.over):
-            return super().get_cache_key(name, filename)
-        packaged = packaged_look() / "theme" / name
-        is_ours = packaged.is_file() and packaged.read_bytes() == Path(filename).read_bytes()
-        return super().get_cache_key(name) if is_ours else ""
+            return f"{super().get_cache_key(name, filename)} {self.is_bounded}"
+        return "" if self.is_bounded else super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if not bucket.key:
@@ -92,23 +91,27 @@ class _Frame(Bounded):
         return (isinstance(obj, _CALLED) if owner is None else is_method) or is_value
 
 
-def keep_in_sandbox(theme: Any, kept: Kept = NOTHING_KEPT) -> None:
+def keep_in_sandbox(theme: Any, own: Collection[str], kept: Kept = NOTHING_KEPT) -> None:
     """
-    Have MkDocs' theme give environments whose templates run nothing.
+    Have MkDocs' theme give environments whose templates run nothing; where all are ours, they need no bounds.
 
     Args:
+        own: templates that the project wrote, by path in the theme.
         kept: what earlier runs compiled.
     """
     make = theme.get_env
 
     def make_safe() -> Environment:
         environment: Environment = make()
+        environment.loader = _Files(theme.dirs)
+        environment.bytecode_cache = _Compiled(theme.custom_dir, kept, is_bounded=bool(own))
+        if not own:
+            return environment
         environment.__class__ = _Frame  # with the filters and translations that MkDocs has given it
         assert isinstance(environment, _Frame)
         environment.binop_table = _Frame.default_binop_table.copy()
         environment.unop_table = _Frame.default_unop_table.copy()
         environment.globals["range"] = safe_range
-        environment.loader, environment.bytecode_cache = _Files(theme.dirs), _Compiled(theme.custom_dir, kept)
         environment.bound({name: given for name, given in environment.filters.items() if name not in _GROWING})
         return environment
 

@@ -1,9 +1,9 @@
 """What the engine needs to know of a generated project."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.problem import Problem
 
@@ -28,7 +28,7 @@ class Generated(Protocol):
         """HTML by the name in a mark `<!-- picture NAME -->`."""
 
     @property
-    def help_pages(self) -> Mapping[str, HelpPage]:
+    def framed_pages(self) -> Mapping[str, FramedPage]:
         """Pages in the frame of one that comes of `docs`, by path in the site."""
 
     @property
@@ -46,6 +46,10 @@ class Generated(Protocol):
     @property
     def theme(self) -> Mapping[str, str | bytes]:
         """The files of the frame around pages, by path in what an engine is given as its `custom_dir`."""
+
+    @property
+    def own_frame(self) -> Collection[str]:
+        """Those of its templates that come from the project, and are kept in bounds."""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

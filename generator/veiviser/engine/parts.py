@@ -11,9 +11,7 @@ from typing import Literal
 from veiviser.model.site import (
     ASSETS,
     DESIGN_SYSTEM,
-    DISABLED_STYLE,
-    FOCUS_STYLE,
-    HOVER_STYLE,
+    STATES_STYLE,
     STEPS,
     WORKBENCH,
     WORKSHOP,
@@ -62,11 +60,13 @@ def version_of(name: str) -> str:
         return ""
 
 
+@cache
 def _of_icons(folder: str) -> str:
     icons = Path(str(files("material") / "templates" / ".icons" / folder))
     return "\n\n".join(path.read_text("utf-8") for path in sorted(icons.glob("LICENSE*")))
 
 
+@cache
 def _of_npm(name: str) -> str:
     """The licence that an npm package brings, by its path among the packages."""
     path = packaged_look() / "node_modules" / name
@@ -160,7 +160,7 @@ PARTS = (
         "Designsystemet",
         "MIT",
         "https://designsystemet.no/",
-        (f"{ASSETS}/{DESIGN_SYSTEM}", HOVER_STYLE, FOCUS_STYLE, DISABLED_STYLE),
+        (f"{ASSETS}/{DESIGN_SYSTEM}", STATES_STYLE),
         partial(_of_npm, "@digdir/designsystemet-css/LICENSE"),
     ),
     Part(

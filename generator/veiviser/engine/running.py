@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -25,7 +25,13 @@ _OF_PARSERS = (AssertionError, RecursionError, ValueError)
 
 
 def run_engine(
-    project: Path, site: Path, engine: Engine = "mkdocs", again: Again | None = None, kept: Kept = NOTHING_KEPT
+    project: Path,
+    site: Path,
+    engine: Engine = "mkdocs",
+    again: Again | None = None,
+    kept: Kept = NOTHING_KEPT,
+    *,
+    own_frame: Collection[str],
 ) -> None:
     """
     Build a generated project, which has a `mkdocs.yml` without plugins and a folder `docs`, into the folder `site`.
@@ -33,6 +39,7 @@ def run_engine(
     Args:
         again: what shall remember the build; only of MkDocs.
         kept: what earlier runs compiled; likewise.
+        own_frame: templates of the frame that the project wrote; likewise.
 
     Raises:
         ProblemsFound: with everything the engine warned of; a warning is as bad as an error.
@@ -40,7 +47,7 @@ def run_engine(
     """
     if engine == "mkdocs":
         docs = {path.relative_to(project / "docs").as_posix(): _text(path) for path in project.glob("docs/**/*.md")}
-        run_mkdocs(project / "mkdocs.yml", docs, site=site, again=again, kept=kept)
+        run_mkdocs(project / "mkdocs.yml", docs, site=site, again=again, kept=kept, own_frame=own_frame)
     else:
         _run_beside(project, site, engine)
 
@@ -52,6 +59,7 @@ def run_mkdocs(
     site: Path | None = None,
     again: Again | None = None,
     kept: Kept = NOTHING_KEPT,
+    own_frame: Collection[str],
 ) -> None:
     """
     Run MkDocs in this process, without a word.
@@ -62,6 +70,7 @@ def run_mkdocs(
         site: where to build; left out, where the settings say.
         again: what shall remember the build.
         kept: what earlier runs compiled.
+        own_frame: templates of the frame that the project wrote.
 
     Raises:
         ProblemsFound: what MkDocs, or a plugin of ours in it, found.
@@ -77,7 +86,7 @@ def run_mkdocs(
     with collected_warnings(quiet=True) as collector, contextlib.redirect_stderr(said):
         try:
             config = load_config(str(settings), strict=True, **({"site_dir": str(site)} if site else {}))
-            keep_in_sandbox(config.theme, kept)
+            keep_in_sandbox(config.theme, own_frame, kept)
             if again is not None:
                 config.plugins["veiviser-again"] = again  # type: ignore[assignment]  # it has the events that it needs
             config.plugins.on_startup(command="build", dirty=False)

@@ -10,6 +10,9 @@ from veiviser.place import Place
 COLOURS = ("accent", "paper", "desk", "ink", "quiet")
 """Which can be chosen: of what is pressed; of pages, and of what lies beside them; of words, and of quiet ones."""
 
+STYLE = "brand.css"
+"""What the stylesheet that a brand comes to is called among those of a look."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:

@@ -8,6 +8,7 @@ from typing import Any
 
 from veiviser.markdown.dialects import PAGE, Dialect
 from veiviser.model.approval import Approvals
+from veiviser.model.brand import STYLE as BRAND_STYLE
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
@@ -58,6 +59,11 @@ class Look:
     """The file that its screens are drawn with, beside that of Designsystemet."""
     own: frozenset[str] = frozenset()
     """Templates that are the project's own, and not the tool's: layouts by file name, others by `components/…`."""
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from the others that a site shows, with a brand over it or without."""
+        return f"{self.name}-branded" if BRAND_STYLE in self.styles else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,8 @@ class Project:
     """That of the site, and of each flow that asks for no other."""
     looks: Mapping[str, Look] = field(default_factory=dict)
     """Other looks that flows ask for, by name."""
+    shown: Mapping[str, Look] = field(default_factory=dict)
+    """Looks that the gallery shows beside the site's, by name; nothing of a brand is in them."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path without ending: `help/browsers`, `index`."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -169,6 +177,8 @@ class Project:
     """Settings of the site engine, by MkDocs' names."""
     theme: Mapping[str, str | bytes] = field(default_factory=dict)
     """Files of the frame around pages, by path in it."""
+    own_frame: frozenset[str] = frozenset()
+    """Those of its templates that the project wrote."""
     styles: Mapping[str, str] = field(default_factory=dict)
     """Stylesheets among the pages that the settings name, by path."""
     elsewhere: Mapping[str, Outline] = field(default_factory=dict)

@@ -33,10 +33,8 @@ MAP_STYLE = "map.css"
 """What maps alone are drawn with."""
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
-HOVER_STYLE = f"{WORKSHOP}/assets/hover.css"
-FOCUS_STYLE = f"{WORKSHOP}/assets/focus.css"
-DISABLED_STYLE = f"{WORKSHOP}/assets/disabled.css"
-"""All styles, as if each part that can be pressed were under the pointer, reached by key, or of no use now."""
+STATES_STYLE = f"{WORKSHOP}/assets/states.css"
+"""Designsystemet's styles for pictures whose parts are shown under the pointer, reached by key, or of no use now."""
 WALKS = "walks.js"
 """What the people of a flow's walks do, beside its pages."""
 STATES = "states.js"
@@ -54,6 +52,11 @@ def style_in(scheme: Scheme, style: str) -> str:
     """Path in the site of a style of screens as it is in the light, or in the dark, whatever a device is set to."""
     own = "" if style == PROTOTYPE_STYLE else f"{style.removesuffix('.css')}-"
     return f"{WORKSHOP}/assets/{own}{scheme}.css"
+
+
+def states_in(scheme: Scheme, look: str) -> str:
+    """Path in the site of a look's styles for such pictures, in the light or in the dark."""
+    return f"{WORKSHOP}/assets/states-{look}-{scheme}.css"
 
 
 def variant_name(flow: str, variant: str) -> str:
@@ -74,6 +77,11 @@ def main_flow(flow: str) -> str:
 def component_page(name: str) -> str:
     """Path of a component's page in the gallery, among the pages that people write."""
     return f"{GALLERY_FOLDER}/{name}.md"
+
+
+def component_address(name: str, page: str = "index") -> str:
+    """Path in the site of that page; in a look that is not the site's, of one beside it."""
+    return f"{WORKSHOP}/{GALLERY_FOLDER}/{name}/{page}.html"
 
 
 def in_workshop(path: str) -> str:

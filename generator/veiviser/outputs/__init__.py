@@ -1,5 +1,6 @@
 """The outputs: one module each, listed here in the order in which they are drawn."""
 
+from veiviser.outputs import gallery
 from veiviser.outputs.contract import FlowOutput, PageOutput, SiteOutput
 from veiviser.outputs.coverage import of_flow as coverage_of_flow
 from veiviser.outputs.coverage import of_site as coverage_of_site
@@ -9,7 +10,7 @@ from veiviser.outputs.map import page as map_page
 from veiviser.outputs.pages import accessibility, drawings, facts, screen_links, tables, updated, workshop_links
 from veiviser.outputs.variants import of_flow as variants_of_flow
 from veiviser.outputs.variants import of_site as variants_of_site
-from veiviser.outputs.whole_site import assets, gallery, readability, search_words, workshop
+from veiviser.outputs.whole_site import assets, readability, search_words, workshop
 
 OF_FLOWS: tuple[FlowOutput, ...] = (
     prototype,

@@ -9,7 +9,7 @@ from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language, Translated
 from veiviser.model.coverage import FlowCoverage, Ran
 from veiviser.model.flow import Target
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide
 from veiviser.model.last_run import LastRun
@@ -36,7 +36,7 @@ class Files:
     """Files for the site engine, by path among the Markdown pages."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """HTML that takes the place of a mark in a page, by the name in the mark."""
-    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
+    framed_pages: Mapping[str, FramedPage] = field(default_factory=dict)
     """Pages in the frame of one among `docs`, by path in the site."""
     menu: tuple[str, ...] = ()
     """Pages among `docs` that the menu names, in its order."""
@@ -66,7 +66,7 @@ def joined(files: Iterable[Files]) -> Files:
         site={path: text for part in parts for path, text in part.site.items()},
         docs={path: text for part in parts for path, text in part.docs.items()},
         pictures={name: html for part in parts for name, html in part.pictures.items()},
-        help_pages={path: page for part in parts for path, page in part.help_pages.items()},
+        framed_pages={path: page for part in parts for path, page in part.framed_pages.items()},
         menu=tuple(path for part in parts for path in part.menu),
         help_menu=tuple(path for part in parts for path in part.help_menu),
         notes=tuple(note for part in parts for note in part.notes),
@@ -114,6 +114,8 @@ class SiteView:
 
     project: Project
     environment: LookEnvironment
+    shown: Mapping[str, LookEnvironment] = field(default_factory=dict)
+    """Of the looks that the gallery shows beside the site's, by name."""
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """Of all flows."""
     titles: Mapping[str, str] = field(default_factory=dict)

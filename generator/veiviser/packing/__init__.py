@@ -1,5 +1,6 @@
-"""Packing: a flow's prototype as one file that needs no network."""
+"""Packing: a flow's prototype as one file that needs no network, or as an archive for a host."""
 
 from veiviser.packing.binding import pack
+from veiviser.packing.zipping import zipped
 
-__all__ = ["pack"]
+__all__ = ["pack", "zipped"]

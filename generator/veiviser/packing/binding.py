@@ -11,7 +11,7 @@ from posixpath import dirname
 from markupsafe import Markup
 
 from veiviser.model.site import ASSETS, flow_folder, steps_folder, task_path
-from veiviser.packing.files import Site, found, marked, packed, together
+from veiviser.packing.files import Site, asked_by, marked, packed, together
 from veiviser.packing.plain import read_plain
 from veiviser.templating.contexts import PackContext, PackedPage
 from veiviser.templating.environment import LookEnvironment
@@ -19,8 +19,6 @@ from veiviser.templating.environment import LookEnvironment
 SCRIPT = "pack.js"
 _BEGINNING = "oppgave_"
 """The name of the page where a task begins; no screen can be called so."""
-_PART = re.compile(r'data-script="([^"]+)"')
-_SCHEME = re.compile(r'\sdata-(?:light|dark)="([^"]+)"')
 _CLOSING = re.compile(r"</(?=script|style)", re.IGNORECASE)
 
 
@@ -76,11 +74,7 @@ def _pages(paths: Mapping[str, str], site: Site) -> tuple[dict[str, str], tuple[
     for name, path in paths.items():
         html = str(site[path])
         pages[name], files = marked(path, together(path, html, names))
-        asked = (
-            *(f"{ASSETS}/{part}.js" for part in _PART.findall(html)),
-            *(found(path, to) for to in _SCHEME.findall(html)),
-        )
-        loaded |= dict.fromkeys((*files, *asked))
+        loaded |= dict.fromkeys((*files, *asked_by(path, html)))
     return pages, tuple(loaded)
 
 

@@ -2,10 +2,12 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from mimetypes import guess_type
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
+
+from veiviser.model.site import ASSETS
 
 Site = Mapping[str, str | bytes]
 """Files of a site, by path in it."""
@@ -16,6 +18,8 @@ _LINK = re.compile(r"""(<a\b[^>]*?\shref=")([^":#?]+)(["#?])""")
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 """Of a page that loads files; a packed file has one for all of them."""
 _URL = re.compile(r"""url\((["']?)(?!data:)([^"')]+)\1\)""")
+_PART = re.compile(r'data-script="([^"]+)"')
+_SCHEME = re.compile(r'\sdata-(?:light|dark)="([^"]+)"')
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
@@ -34,6 +38,19 @@ def marked(path: str, html: str) -> tuple[str, tuple[str, ...]]:
         return f"{tag[1]}{MARK}{basename(file)}{tag[3]}"
 
     return _LOADED.sub(mark, _OWN_POLICY.sub("", html)), tuple(loaded)
+
+
+def asked_by(path: str, html: str) -> Iterator[str]:
+    """The paths of what a page loads when it is needed: scripts of its parts, colours that somebody chooses."""
+    yield from (f"{ASSETS}/{part}.js" for part in _PART.findall(html))
+    yield from (found(path, to) for to in _SCHEME.findall(html))
+
+
+def loaded_by(path: str, text: str) -> Iterator[str]:
+    """The paths of all that a page or a style loads, at once or when it is needed."""
+    yield from (found(path, address) for _, address in _URL.findall(text))
+    yield from (found(path, address) for _, address, _ in _LOADED.findall(text))
+    yield from asked_by(path, text)
 
 
 def together(path: str, html: str, names: Mapping[str, str]) -> str:

@@ -91,7 +91,7 @@ def _seen_when_drawn(found: _Checked, cache: Cache) -> tuple[Problem, ...]:
         return ()
     try:
         drawn = tuple(found.draw())  # before the look's own examples, as a build does
-        made = put_together(project, cache.environment(project.look), drawn)
+        made = put_together(project, cache.environment(project.look), drawn, shown=cache.environments(project.shown))
         prove_places(found.waiting, made)
     except ProblemsFound as mistakes:
         return mistakes.problems
@@ -153,7 +153,8 @@ def generate(
         drawn = tuple(found.draw())  # before the look's own examples: a slip is told with the flow's line
         environment, run = cache.environment(found.project.look), read_last_run(root)
         source = digest_of_source(root) if run is not None else ""
-        made = put_together(found.project, environment, drawn, last_run=run, source=source)
+        shown = cache.environments(found.project.shown)
+        made = put_together(found.project, environment, drawn, shown=shown, last_run=run, source=source)
         prove_places(found.waiting, made)
         if public:
             made = for_readers_alone(made, found.project)

@@ -1,6 +1,6 @@
 """Cache of per-flow results, keyed by their inputs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -109,6 +109,18 @@ class Cache:
         if self._environment is None or self._environment.look is not look:
             self._environment = self._known_environment(look) or make_environment(look)
         return self._environment
+
+    def environments(self, looks: Mapping[str, Look]) -> dict[str, LookEnvironment]:
+        """Those of other looks by name, likewise."""
+        return {name: self._environment_of(look) for name, look in looks.items()}
+
+    @staticmethod
+    def _environment_of(look: Look) -> LookEnvironment:
+        known = next((known for known in _KNOWN.values() if known.look is look), None)
+        if known is None:
+            return make_environment(look)
+        known.environment = known.environment or make_environment(look)
+        return known.environment
 
     def _known_environment(self, look: Look) -> LookEnvironment | None:
         """That which an earlier build of this process had, with what it remembers of the look."""

@@ -22,7 +22,7 @@ from veiviser.outputs.whole_site.navigation import make_navigation, paths_of
 from veiviser.outputs.whole_site.search_words import lost_pages
 from veiviser.pipeline.approvals import held_of_site
 from veiviser.pipeline.results import Drawn, Generated
-from veiviser.templating.environment import LookEnvironment
+from veiviser.templating.environment import LookEnvironment, make_environment
 from veiviser.templating.mistakes import template_mistakes
 from veiviser.templating.screens import Screens
 from veiviser.templating.written_words import put_words
@@ -84,6 +84,7 @@ def put_together(
     environment: LookEnvironment,
     flows: Iterable[Drawn],
     *,
+    shown: Mapping[str, LookEnvironment] | None = None,
     last_run: LastRun | None = None,
     source: str = "",
 ) -> Generated:
@@ -92,6 +93,7 @@ def put_together(
 
     Args:
         flows: in the order of the menu.
+        shown: templates of the looks that the gallery shows beside the site's; left out, they are compiled.
         last_run: what tests of the whole site left behind.
         source: the digest of what the site is made from.
 
@@ -103,6 +105,7 @@ def put_together(
     site = SiteView(
         project=project,
         environment=environment,
+        shown=shown if shown is not None else {name: make_environment(one) for name, one in project.shown.items()},
         outlines={flow.name: flow.outline for flow in drawn},
         titles={note.coverage.name: note.coverage.title for note in files.notes_of(CoverageNote)},
         drawn=files,
@@ -115,7 +118,7 @@ def put_together(
     whole = joined([_written(site), site.drawn, of_site])
     docs = {project.stands(path): text for path, text in whole.docs.items()}
     markdown = (path.removesuffix(".md") for path in docs if path.endswith(".md"))
-    html = (path for path in (*whole.site, *whole.help_pages) if path.endswith(".html"))
+    html = (path for path in (*whole.site, *whole.framed_pages) if path.endswith(".html"))
     coverage = tuple(note.coverage for note in whole.notes_of(CoverageNote))
     guides = [path for path in site.drawn.menu if not is_in_workshop(path)]
     nav = make_navigation(project, site.drawn, of_site.menu, site.words)
@@ -124,7 +127,7 @@ def put_together(
         nav=nav,
         site_files=whole.site,
         pictures=whole.pictures,
-        help_pages=whole.help_pages,
+        framed_pages=whole.framed_pages,
         manifest=tuple(dict.fromkeys((*map(address_of, markdown), *html))),
         flows=len(drawn),
         screens=sum(flow.screens for flow in drawn),
@@ -139,6 +142,7 @@ def put_together(
         theme={
             path: put_words(file, site.words) if isinstance(file, str) else file for path, file in project.theme.items()
         },
+        own_frame=project.own_frame,
         guides=tuple(PurePosixPath(path).parts[1] for path in guides),
         readers=tuple(_for_readers(project, guides, nav)),
         templates=environment,

@@ -35,7 +35,7 @@ def prove_places(waiting: Collection[Waiting], made: Generated) -> None:
     """
     asked = {one.file for one in waiting}
     dialect = dialect_of(made.settings["markdown_extensions"])
-    drawn = {**made.site_files, **{path: page.html for path, page in made.help_pages.items()}}
+    drawn = {**made.site_files, **{path: page.html for path, page in made.framed_pages.items()}}
     html = {path: text for path, text in drawn.items() if path in asked and isinstance(text, str)}
     for path, text in made.docs.items():
         if path.endswith(".md") and (out := address_of(path.removesuffix(".md"))) in asked and isinstance(text, str):

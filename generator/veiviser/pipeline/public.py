@@ -33,6 +33,7 @@ def for_readers_alone(made: Generated, project: Project) -> Generated:
         docs={path: text for path, text in made.docs.items() if not is_in_workshop(path) and path not in beside},
         nav=[entry for entry in made.nav if not _is_workshop(entry)],
         site_files={path: text for path, text in made.site_files.items() if not _is_left_out(path)},
+        framed_pages={path: page for path, page in made.framed_pages.items() if not _is_left_out(path)},
         manifest=tuple(path for path in made.manifest if not _is_left_out(path)),
         settings={**made.settings, "extra": extra},
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from veiviser.model.coverage import FlowCoverage
-from veiviser.model.help_page import HelpPage
+from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Outline
 from veiviser.outputs.contract import Files
@@ -49,6 +49,8 @@ class Generated:
     """Of the site engine, by MkDocs' names."""
     theme: Mapping[str, str | bytes]
     """Files of the frame around pages, by path in it."""
+    own_frame: frozenset[str]
+    """Templates of the frame that the project wrote."""
     guides: tuple[str, ...]
     """Names of the flows that have a guide, in the menu's order."""
     readers: tuple[str, ...]
@@ -57,7 +59,7 @@ class Generated:
     """Of the look, for what is drawn after the engine."""
     words: InterfaceWords = field(compare=False)
     """What the interface says, in the language of the site."""
-    help_pages: Mapping[str, HelpPage] = field(default_factory=dict)
+    framed_pages: Mapping[str, FramedPage] = field(default_factory=dict)
     """Pages in the frame of one among `docs`, by path in the site."""
     warnings: tuple[Problem, ...] = ()
     """What its authors should mend, and what does not stop the build."""

@@ -104,7 +104,8 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
     look = read_look(folders, report, language, _chosen_look(settings, folders, report))
     brand = settings.wanted.brand if settings is not None else Brand()
     branded = read_branded(root, brand, look.styles.get("tokens.css", ""), report)
-    look = with_brand(look, branded)
+    plain, look = look, with_brand(look, branded)
+    read_plain = partial(_read_branded, read_other, folders, language, "")
     read_other = partial(_read_branded, read_other, folders, language, branded)
     if (root / "prototype").is_symlink() and not (root / "prototype").resolve().is_relative_to(root):
         message = say("it is a link that leaves the project; put a copy of the folder here instead")
@@ -135,7 +136,8 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
         report += unknown_flows(project.pages.values(), written)
         report += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
-        project = replace(project, unread=written - by_name.keys(), results=results, looks=looks)
+        shown = _shown_beside(look, plain, read_plain) if project.gallery else {}
+        project = replace(project, unread=written - by_name.keys(), results=results, looks=looks, shown=shown)
     return Opened(project, by_name, look, broken, tuple(report), facts, data, looks)
 
 
@@ -236,6 +238,7 @@ def _project(
         catalogues=content.catalogues,
         engine={**settings.engine, "markdown_extensions": extensions, "extra": _extra(settings, facts, report)},
         theme=theme,
+        own_frame=frozenset(path for path in framed if path.endswith(".html")),
         styles=content.styles,
     )
 
@@ -280,6 +283,14 @@ def _other_looks(
     told = set(report)
     report += [problem for problem in found if problem not in told]
     return looks
+
+
+def _shown_beside(look: Look, plain: Look, read: Callable[[str, Report], Look]) -> dict[str, Look]:
+    """The looks that a gallery shows beside the site's, as they come: also the site's own, where a brand is over it."""
+    others = {
+        name: read(name, Report()) for name in sorted(look.among - {look.name})
+    }  # what is wrong there is not shown
+    return others if plain is look else {**others, plain.name: plain}
 
 
 def look_folders(root: Path) -> list[Path]:

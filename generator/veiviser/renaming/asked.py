@@ -8,6 +8,7 @@ from typing import Literal
 from veiviser.messages import Message, any_of, say
 from veiviser.model.fact import Fact
 from veiviser.model.flow import Flow
+from veiviser.model.site import is_variant, main_flow
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.yaml.names import check_name
@@ -36,6 +37,8 @@ class Asked:
     """Of a choice, the answer that it is one of."""
     old: str
     new: str
+    is_of_variant: bool = False
+    """Whether only variants of the flow have it; readers never met it."""
 
 
 def asked_of(facts: Mapping[str, Fact], flows: Mapping[str, Flow], kind: Kind, old: str, new: str) -> Asked:
@@ -47,7 +50,7 @@ def asked_of(facts: Mapping[str, Fact], flows: Mapping[str, Flow], kind: Kind, o
     """
     *around, name = old.split("/")
     if kind in ("flow", "fact"):
-        there: dict[str, Place] = {n: Place(flow.file) for n, flow in flows.items()}
+        there: dict[str, Place] = {n: Place(flow.file) for n, flow in flows.items() if not is_variant(n)}
         there = there if kind == "flow" else {n: fact.place for n, fact in facts.items()}
         _check(new, there.keys(), there)
         if around or name not in there:
@@ -56,18 +59,20 @@ def asked_of(facts: Mapping[str, Fact], flows: Mapping[str, Flow], kind: Kind, o
     answer = around.pop() if kind == "choice" and around else ""
     if len(around) > 1 or (kind == "choice" and not answer):
         raise CannotRename(say("write a choice as ANSWER/CHOICE, and before it the flow if several have it"))
-    here = [one for one in flows.values() if not around or one.name == around[0]]
-    found = [one for one in here if name in _names(one, kind, answer)]
+    names = dict[str, dict[str, Place]]()
+    for one in flows.values():
+        names[main_flow(one.name)] = _names(one, kind, answer) | names.get(main_flow(one.name), {})
+    found = [flow for flow, there in names.items() if name in there and (not around or flow == around[0])]
     if not found:
-        known = {n for one in flows.values() for n in _names(one, kind, answer)}
+        known = {n for there in names.values() for n in there}
         raise CannotRename(say("nothing is called `{name}`{near}", name=old, near=nearest(name, known)))
     if len(found) > 1:
-        meant = any_of(*(f"`{one.name}/{old}`" for one in found))
+        meant = any_of(*(f"`{flow}/{old}`" for flow in found))
         raise CannotRename(say("several flows have a `{name}`; say which: {meant}", name=old, meant=meant))
     (flow,) = found
-    taken = _names(flow, kind, answer)
-    _check(new, taken, taken)
-    return Asked(kind=kind, flow=flow.name, answer=answer, old=name, new=new)
+    _check(new, names[flow], names[flow])
+    is_of_variant = name not in _names(flows[flow], kind, answer)
+    return Asked(kind=kind, flow=flow, answer=answer, old=name, new=new, is_of_variant=is_of_variant)
 
 
 def _names(flow: Flow, kind: Kind, answer: str) -> dict[str, Place]:

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from veiviser.editing.line_breaks import with_lines
 from veiviser.messages import all_of, say
+from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import is_variant
 from veiviser.problem import ProblemsFound, Report
 from veiviser.reading import open_project, with_flows
 from veiviser.reading.files.text import decode
@@ -55,7 +55,9 @@ def renamed(root: Path, kind: Kind, old: str, new: str) -> Renamed:
 
 
 def _written(project: Project, files: Files, asked: Asked) -> Iterable[tuple[PurePosixPath, bytes | None]]:
-    flows = {flow.file: flow for name, flow in project.flows.items() if not is_variant(name)}
+    flows = dict[PurePosixPath, list[Flow]]()
+    for flow in project.flows.values():
+        flows.setdefault(flow.file, []).append(flow)
     pages = {page.place.file: page for page in project.pages.values()}
     components = tuple(project.look.components.values())
     for name, data in files.items():
@@ -64,7 +66,7 @@ def _written(project: Project, files: Files, asked: Asked) -> Iterable[tuple[Pur
             continue
         try:
             if name in flows:
-                edits = list(edits_in_flow(text, flows[name], asked, components))
+                edits = [edit for flow in flows[name] for edit in edits_in_flow(text, flow, asked, components)]
             elif name in pages:
                 edits = list(edits_in_page(pages[name], asked))
             elif name.parts[0] not in ("flows", "prototype", "data"):
@@ -74,8 +76,8 @@ def _written(project: Project, files: Files, asked: Asked) -> Iterable[tuple[Pur
         except LookupError as lost:
             raise CannotRename(say("it cannot be told what stands at {place}; change it there", place=lost)) from lost
         made = _with(text, edits)
-        is_its_own = name in flows and flows[name].name == asked.flow and asked.kind in ("flow", "screen")
-        made = with_earlier_name(made, asked) if is_its_own else made
+        is_its_own = name in flows and asked.flow in [flow.name for flow in flows[name]] and not asked.is_of_variant
+        made = with_earlier_name(made, asked) if is_its_own and asked.kind in ("flow", "screen") else made
         moved = _moved(name, asked) if name in flows else name
         if moved != name:
             yield name, None

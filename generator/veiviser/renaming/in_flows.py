@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from veiviser.editing.spelling import Written
 from veiviser.editing.yaml_texts import Spot, texts_of
 from veiviser.journeys.texts.written import targets
 from veiviser.model.component import Component
 from veiviser.model.flow import Flow
+from veiviser.model.site import is_variant, main_flow
+from veiviser.reading.flows.variants import KEY
 from veiviser.renaming.asked import Asked
 
 _CONDITIONS = ("when", "unless", "set", "answers", "from")
@@ -29,21 +31,30 @@ class Edit:
 
 def edits_in_flow(source: str, flow: Flow, asked: Asked, components: Collection[Component]) -> Iterator[Edit]:
     """
-    All that has to be written otherwise in a flow's file.
+    All that has to be written otherwise in a flow's file, for the flow itself or for one of its variants.
 
     Args:
         source: of the file, with `\\n` as the only line break.
     """
-    texts = texts_of(source)
+    texts = _of(flow, texts_of(source))
     of_kind = {"screen": _screen, "flow": _target, "answer": _answer, "choice": _choice}
-    if asked.kind in of_kind and (asked.flow == flow.name or asked.kind in ("screen", "flow")):
+    if asked.kind in of_kind and (asked.flow == main_flow(flow.name) or asked.kind in ("screen", "flow")):
         find = of_kind[asked.kind](flow, asked, texts, components)
         for spot, written in texts.items():
             for pattern, words in find(spot, written):
                 yield from _in(written, pattern, words)
-    if asked.kind == "fact":
+    if asked.kind == "fact":  # also in what a flow and its variants have in common
         for written in texts.values():
             yield from _in(written, rf"(?<!\{{)\{{fact\.{re.escape(asked.old)}\}}(?!\}})", f"{{fact.{asked.new}}}")
+
+
+def _of(flow: Flow, texts: Mapping[Spot, Written]) -> Mapping[Spot, Written]:
+    """The texts that a flow was read from and no other one of its file, as if a variant's stood at the file's top."""
+    if not is_variant(flow.name):
+        return {spot: one for spot, one in texts.items() if one.way[:1] != (KEY,) or len(one.way) < 3}
+    own = (KEY, flow.name.rpartition(".")[2])
+    of_variant = {spot: one for spot, one in texts.items() if one.way[:2] == own and len(one.way) > 2}
+    return {spot: replace(one, way=one.way[2:]) for spot, one in of_variant.items()}
 
 
 _Found = Iterator[tuple[str, str]]
@@ -77,7 +88,7 @@ def _screen(flow: Flow, asked: Asked, texts: _Texts, components: Collection[Comp
         begins = (
             not written.is_key and way[:1] in (("walks",), ("tasks",)) and way[-1] == "from" and written.text == name
         )
-        if flow.name == asked.flow and (is_named or begins or spot in promised):
+        if main_flow(flow.name) == asked.flow and (is_named or begins or spot in promised):
             yield _whole(asked)
         else:
             yield from led(spot, written)
@@ -87,8 +98,9 @@ def _screen(flow: Flow, asked: Asked, texts: _Texts, components: Collection[Comp
 
 def _target(flow: Flow, asked: Asked, _texts: _Texts, _components: Collection[Component]) -> _Find:
     """Of what leads there: targets behind keys, and links in texts."""
-    old, is_own = re.escape(asked.old), flow.name == asked.flow
-    told = [(target, (target.flow or flow.name, target.address)) for target in targets(flow) if target.kind == "screen"]
+    old, is_own = re.escape(asked.old), main_flow(flow.name) == asked.flow
+    to_screens = [target for target in targets(flow) if target.kind == "screen"]
+    told = [(target, (main_flow(target.flow or flow.name), target.address)) for target in to_screens]
     if asked.kind == "flow":
         places = {target.place for target, goal in told if goal[0] == asked.old}
         named, link = rf"(?<![\w/-]){old}(?=/)", rf"(?<=\]\(){old}(?=/)|(?<=\bguide/){old}(?=/)"

@@ -201,7 +201,7 @@ class Preview:
         return [*seen, *(page for page in changed if page not in seen)] if len(changed) <= _FEW else seen
 
     def _render_anew(self, made: "Generated", checkpoint: Checkpoint) -> None:
-        source = (made.docs, made.nav, made.pictures, made.help_pages, made.settings, made.theme)
+        source = (made.docs, made.nav, made.pictures, made.framed_pages, made.settings, made.theme)
         if source == self._progress.source:
             return
         fresh = Path(tempfile.mkdtemp(dir=self._home))

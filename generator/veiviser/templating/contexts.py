@@ -72,6 +72,40 @@ class PictureContext(TypedDict):
     """Whether it is folded where there is little room."""
 
 
+class StateSide(TypedDict):
+    """A state of a component in the light, or in the dark."""
+
+    scheme: str
+    alt: str
+    styles: Sequence[str]
+    """Addresses of its stylesheets."""
+
+
+class GalleryStateContext(TypedDict):
+    """Of `gallery-state.html`: a component in one state in the gallery."""
+
+    id: str
+    caption: str
+    held: str
+    """What its parts that can be pressed are in, by the name that styles know; empty at rest."""
+    sides: Sequence[StateSide]
+    screen_html: Markup
+
+
+class ChosenLook(TypedDict):
+    """A look that the gallery can show."""
+
+    title: str
+    href: str
+    is_current: bool
+
+
+class GalleryViewContext(TypedDict):
+    """Of `gallery-view.html`: what one can choose to see of a component."""
+
+    looks: Sequence[ChosenLook]
+
+
 class TitledFlow(TypedDict):
     """A flow by its title."""
 

@@ -12,7 +12,7 @@ from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.telling.visible import plain
 from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.journeys.walking.certain import certain_edges
-from veiviser.model.help_page import HELP_MARK, HelpPage
+from veiviser.model.framed_page import HELP_MARK, FramedPage
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.site import ASSETS, RULES, guide_path, step_path, steps_folder
 from veiviser.outputs.contract import Files, FlowView
@@ -41,7 +41,7 @@ def draw(flow: FlowView) -> Files:
     beside = {RULES: flow.screens.stylesheet.css(), _WAYS: writer.ways()}
     return Files(
         docs={frame: writer.frame()},
-        help_pages=pages,
+        framed_pages=pages,
         site={f"{steps_folder(name)}/{file}": text for file, text in beside.items()},
         help_menu=(frame,),
     )
@@ -67,17 +67,17 @@ class _Writer:
             lines.append(f"description: {quoted(plain(self.flow.lead.words))}")
         return "\n".join([*lines, "help: true", "---", "", f"<!-- {HELP_MARK} -->", ""])
 
-    def pages(self) -> Iterator[tuple[str, HelpPage]]:
+    def pages(self) -> Iterator[tuple[str, FramedPage]]:
         """By path in the site; the first page is there twice, and found where the flow begins."""
         for page in pages_of(self.graph):
             self.view.checkpoint()
             yield step_path(self.flow.name, page.name), self.page(page)
         yield step_path(self.flow.name, "index"), self.page(self.first, is_found=True)
 
-    def page(self, page: StatePage, *, is_found: bool = False) -> HelpPage:
+    def page(self, page: StatePage, *, is_found: bool = False) -> FramedPage:
         title = self.title(page.state)
         part = self.view.words("page.part", part=page.part, parts=page.parts) if page.part else ""
-        return HelpPage(
+        return FramedPage(
             frame=step_path(self.flow.name, "index"),
             title=" – ".join(filter(None, [title, part])),
             html=self.template.render(self.context(page, is_found)),

@@ -4,14 +4,12 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import say
-from veiviser.model.brand import Brand
+from veiviser.model.brand import STYLE, Brand
 from veiviser.model.project import Look
 from veiviser.problem import Report
 from veiviser.reading.files.text import read_text
 from veiviser.reading.look.brand import style_of
 from veiviser.reading.look.contrast import find_alike
-
-STYLE = "brand.css"
 
 
 def read_branded(root: Path, brand: Brand, tokens: str, report: Report) -> str:

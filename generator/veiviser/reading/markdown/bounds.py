@@ -62,14 +62,20 @@ def check_bounds(text: str, file: PurePosixPath, report: Report) -> bool:
             report.error(Place(file, number), "too-deep", message)
         if len(report) > before + 20:
             break
-    if len(report) == before:
-        lines = text.split("\n")
+    lines = text.split("\n")
+    if len(report) == before and not _is_small(text, lines):
         blocks = parser_of(PAGE).block
         tokens: list[Token] = []
         blocks.parse("\n".join(lines[: MOST["lines"] + 1]), parser_of(PAGE), {}, tokens)
         found = [*islice(_too_many(_without_code(lines, tokens), file), 1), *islice(_too_open(lines, tokens, file), 1)]
         report += sorted(found, key=lambda problem: problem.place)[:1]
     return len(report) == before
+
+
+def _is_small(text: str, lines: Sequence[str]) -> bool:
+    """Whether there cannot be too much of anything, whatever its lines are; most pages are so, and quickly told."""
+    most = len(lines) <= min(MOST["lines"], MOST["paragraphs"], MOST["boxes"], MOST["headings"])
+    return most and len(text) <= MOST["characters"] and text.count("<") <= MOST["tags"] and text.count("[") <= OPEN
 
 
 def _without_code(lines: list[str], tokens: Sequence[Token]) -> list[str]:

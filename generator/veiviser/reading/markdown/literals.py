@@ -184,6 +184,8 @@ def _braces(names: frozenset[str]) -> Form:
 
 def _found(lines: Sequence[str], forms: Sequence[Form]) -> Iterator[Literal]:
     for number, line in enumerate(lines):
+        if not line:
+            continue
         told: list[range] = []
         for pattern, mend in forms:
             for found in pattern.finditer(line):
