@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.sites import ROOT
 from veiviser.journeys import compile_flows
@@ -136,7 +135,7 @@ class Writer:
         return {"label": f"{self.plain} {name}", "guide": self.marked, **each}
 
 
-def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, BeautifulSoup]:
+def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, LexborHTMLParser]:
     """Everything that is made of the flow, by what it is: pages, pictures, the guide as the site's engine has it."""
     writer, problems = Writer(plain, marked, pressed, look), Report()
     text = json.dumps(writer.flow(), ensure_ascii=False)
@@ -152,44 +151,49 @@ def drawn(plain: str, marked: str, pressed: str, look: Look) -> dict[str, Beauti
     return trees
 
 
-def elements(tree: BeautifulSoup) -> list[Node]:
+def elements(tree: LexborHTMLParser) -> list[Node]:
     """Every element outside drawings, in order."""
-    return [_node(part) for part, drawn in _parts(tree) if isinstance(part, Tag) and not drawn]
+    return [_node(part) for part, drawn in _parts(tree.root) if part.is_element_node and not drawn]
 
 
-def drawn_elements(tree: BeautifulSoup) -> set[Node]:
+def drawn_elements(tree: LexborHTMLParser) -> set[Node]:
     """The kinds of elements within drawings, whose number depends on how long words are."""
-    return {_node(part) for part, drawn in _parts(tree) if isinstance(part, Tag) and drawn}
+    return {_node(part) for part, drawn in _parts(tree.root) if part.is_element_node and drawn}
 
 
-def words(tree: BeautifulSoup) -> list[str]:
+def words(tree: LexborHTMLParser) -> list[str]:
     """Each text and each attribute that people read, outside drawings, without the blanks around it."""
     return [" ".join(text.split()) for text in _words(tree) if text.strip()]
 
 
-def _words(tree: BeautifulSoup) -> Iterator[str]:
-    for part, drawn in _parts(tree):
-        if isinstance(part, Tag):
-            yield from (str(part[name]) for name in ("alt", "aria-label", "data-label", "title") if name in part.attrs)
-        elif not drawn and part.parent and part.parent.name != "title":
-            yield str(part)
+def _words(tree: LexborHTMLParser) -> Iterator[str]:
+    for part, drawn in _parts(tree.root):
+        if part.is_element_node:
+            given = part.attributes
+            yield from (given[name] or "" for name in ("alt", "aria-label", "data-label", "title") if name in given)
+        elif not drawn and part.parent is not None and part.parent.tag != "title":
+            yield (part.text_content if part.is_text_node else part.html) or ""
 
 
-def _parts(tag: Tag, drawn: bool = False) -> Iterator[tuple[PageElement, bool]]:
-    """All that is in it, in order, and whether it is part of a drawing."""
-    for part in tag.children:
-        yield part, drawn
-        if isinstance(part, Tag):
-            yield from _parts(part, drawn or part.name == "svg")
+def _parts(around: LexborNode | None, drawn: bool = False) -> Iterator[tuple[LexborNode, bool]]:
+    """An element and all that is in it, in order, and whether it is part of a drawing; comments, too."""
+    if around is None:
+        return
+    yield around, drawn
+    for part in around.iter(include_text=True):
+        if part.is_element_node:
+            yield from _parts(part, drawn or around.tag == "svg")
+        else:
+            yield part, drawn or around.tag == "svg"
 
 
-def _node(tag: Tag) -> Node:
-    return tag.name, tuple(sorted(tag.attrs))
+def _node(element: LexborNode) -> Node:
+    return str(element.tag), tuple(sorted(element.attributes))
 
 
-def _tree(html: str) -> BeautifulSoup:
+def _tree(html: str) -> LexborHTMLParser:
     """As browsers read it, with what stands in a shadow root as part of it."""
-    return BeautifulSoup(html.replace("<template", "<div").replace("</template", "</div"), "html5lib")
+    return LexborHTMLParser(html.replace("<template", "<div").replace("</template", "</div"))
 
 
 def _body(markdown: str) -> str:

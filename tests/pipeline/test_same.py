@@ -1,6 +1,7 @@
 """`check` says what `build` will say: the same problems at the same places, and a silent check means a sound site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -222,46 +223,45 @@ def test_sound_links_of_every_kind_pass_both(tmp_path: Path) -> None:
     assert "Viktig: Ring 113." in (root / "site" / "index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("piece", "wanted"),
-    [
-        ('<a href="nope.html">x</a>', "content/index.md:3:10 missing-file"),
-        ('Se <a href="/nope/">y</a>', "content/index.md:3:13 outside-root"),
-        ('<a href="index.md">x</a>', "content/index.md:3:10 source-link"),
-        ("[a](https://example.no/hjelp/nei/)", "content/index.md:3:5 missing-file"),
-        ('<img src="nei.png" alt="Et kart">', "content/index.md:3:11 missing-image"),
-        ('<p id="innhold">a</p>', "content/index.md:3:8 duplicate-id"),
-        ("[a](side/)", "content/index.md:3:5 missing-file"),
-        ("[a](tel:hei)", "content/index.md:3:5 bad-phone"),
-    ],
-)
-def test_row_43_what_the_finished_site_would_fail_on_is_told_where_it_was_written(
-    piece: str, wanted: str, tmp_path: Path
-) -> None:
-    assert said(project(tmp_path, {"content/index.md": f"# Hei\n\n{piece}\n"})) == [wanted]
+def page_of(pieces: Sequence[str]) -> str:
+    """Each on a line of its own: 3, 5, 7 …"""
+    return "\n\n".join(["# Hei", *pieces]) + "\n"
 
 
-@pytest.mark.parametrize(
-    ("written", "offered"),
-    [
-        ("../index.md", "../../"),
-        ("side.md", "../side/"),
-        ("../om.md", "../../om/"),
-        ("kart.png", "../../kart.png"),
-        ("../../om.md", "../../om/"),
-    ],
-)
-def test_row_43_what_is_offered_in_html_leads_there_from_the_page(written: str, offered: str, tmp_path: Path) -> None:
-    def files(address: str) -> dict[str, str]:
+def test_row_43_what_the_finished_site_would_fail_on_is_told_where_it_was_written(tmp_path: Path) -> None:
+    wanted = {
+        '<a href="nope.html">x</a>': "10 missing-file",
+        'Se <a href="/nope/">y</a>': "13 outside-root",
+        '<a href="index.md">x</a>': "10 source-link",
+        "[a](https://example.no/hjelp/nei/)": "5 missing-file",
+        '<img src="nei.png" alt="Et kart">': "11 missing-image",
+        '<p id="innhold">a</p>': "8 duplicate-id",
+        "[a](side/)": "5 missing-file",
+        "[a](tel:hei)": "5 bad-phone",
+    }
+    told = said(project(tmp_path, {"content/index.md": page_of([*wanted])}))
+    assert told == [f"content/index.md:{line}:{at}" for line, at in zip(count(3, 2), wanted.values(), strict=False)]
+
+
+def test_row_43_what_is_offered_in_html_leads_there_from_the_page(tmp_path: Path) -> None:
+    wanted = {
+        "../index.md": "../../",
+        "side.md": "../side/",
+        "../om.md": "../../om/",
+        "kart.png": "../../kart.png",
+        "../../om.md": "../../om/",
+    }
+
+    def files(addresses: Iterable[str]) -> dict[str, str]:
         names = ("index", "om", "hjelp/side")
         pages = {f"content/{name}.md": "# Her\n\n[a](/hjelp/hjelp/her/) [b](/hjelp/om/)\n" for name in names}
-        link = f'# Her\n\n<a href="{address}">x</a> [s](side.md)\n'
-        return {**pages, "content/hjelp/her.md": link, "content/kart.png": ""}
+        links = page_of([f'<a href="{address}">x</a> [s](side.md)' for address in addresses])
+        return {**pages, "content/hjelp/her.md": links, "content/kart.png": ""}
 
-    root = project(tmp_path / "a", files(written))
-    (told,) = [problem for problem in check_site(root) if problem.place.file.name == "her.md"]
-    assert f"`{offered}`" in told.text
-    assert said(project(tmp_path / "b", files(offered))) == []
+    told = [one for one in check_site(project(tmp_path / "a", files(wanted))) if one.place.file.name == "her.md"]
+    assert len(told) == len(wanted)
+    assert all(f"`{offered}`" in one.text for one, offered in zip(told, wanted.values(), strict=True))
+    assert said(project(tmp_path / "b", files(wanted.values()))) == []
 
 
 def test_row_43_the_page_for_what_is_missing_is_never_offered(tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_a_picture_in_a_flows_text_is_there_or_told(address: str, wanted: list[s
 
 
 @settings(
-    tries(12, wide=300),
+    tries(4, wide=300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.sampled_from(PIECES), max_size=3), st.lists(st.sampled_from(FILES), max_size=3, unique=True))
@@ -336,7 +336,7 @@ def test_whatever_stands_in_pages_both_say_the_same(
 
 
 @settings(
-    tries(12, wide=300),
+    tries(4, wide=300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.tuples(st.sampled_from(WRITTEN), st.sampled_from(SAID)), min_size=1, max_size=2))
@@ -351,7 +351,7 @@ def test_whatever_a_flow_says_both_say_the_same(
 
 
 @settings(
-    tries(12, wide=300),
+    tries(4, wide=300),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.tuples(st.sampled_from(HEADS), st.sampled_from(HEADINGS)), min_size=2, max_size=2))
@@ -366,61 +366,79 @@ def test_whatever_pages_are_called_both_say_the_same(
     said(project(tmp_path_factory.mktemp("same"), files))
 
 
-@pytest.mark.parametrize(
-    ("written", "wanted"),
-    [
-        ("https://example.no/hjelp/x/", "missing-file"),
-        ("http://example.no/hjelp/", "insecure-part"),
-        ("https://example.no/hjelp/../x/", "outside-root"),
-        ("https://example.no/hjelp/side/#nei", "missing-fragment"),
-        ("https://example.no/hjelp/verksted/prototype/prove/nei.html", "missing-file"),
-        ("https://example.no/hjelp/guide/prove/#steg-9", "missing-fragment"),
-        ("https://example.no/hjelp/Side/", "wrong-case"),
-        ("https://localhost/x", "bad-link"),
-        ("https://127.0.0.1.nip.io:80/x", ""),
-        ("https://example.no/hjelp/%", "broken-encoding"),
-        ("https://example.no/hjelp/side/#topp", ""),
-        ("https://example.no/hjelp/guide/prove/#steg-1", ""),
-        ("https://example.no/hjelp/kart.png", ""),
-    ],
-)
-@pytest.mark.parametrize(
-    "line", ["guide: Se [a]({}). Trykk", "guide: Trykk «Neste».\n    body:\n      - text: '[a]({})'"]
-)
-def test_a_link_of_a_flow_to_the_sites_own_address_is_there_or_told(
-    line: str, written: str, wanted: str, tmp_path: Path
-) -> None:
-    old = "guide: Trykk" if line.endswith("Trykk") else "guide: Trykk «Neste».\n    body:"
-    flow = FLOW.replace(old, line.format(written), 1)
+IN_FLOWS = {
+    "there": {
+        "https://127.0.0.1.nip.io:80/x": "",
+        "https://example.no/hjelp/side/#topp": "",
+        "https://example.no/hjelp/guide/prove/#steg-1": "",
+        "https://example.no/hjelp/kart.png": "",
+    },
+    "told when read": {
+        "https://example.no/hjelp/x/": "missing-file",
+        "http://example.no/hjelp/": "insecure-part",
+        "https://example.no/hjelp/../x/": "outside-root",
+        "https://example.no/hjelp/side/#nei": "missing-fragment",
+        "https://example.no/hjelp/verksted/prototype/prove/nei.html": "missing-file",
+        "https://example.no/hjelp/Side/": "wrong-case",
+        "https://localhost/x": "bad-link",
+        "https://example.no/hjelp/%": "broken-encoding",
+    },
+    "told when drawn": {"https://example.no/hjelp/guide/prove/#steg-9": "missing-fragment"},
+}
+
+
+@pytest.mark.parametrize("of", IN_FLOWS)
+@pytest.mark.parametrize("slot", ["guide", "body"])
+def test_a_link_of_a_flow_to_the_sites_own_address_is_there_or_told(slot: str, of: str, tmp_path: Path) -> None:
+    """Each on a line of its own."""
+    links = {f"[a]({written})": id for written, id in IN_FLOWS[of].items()}
+    if slot == "guide":
+        old, lines = "guide: Trykk «Neste».", ["guide: |", "      Trykk «Neste».", *(f"      {link}" for link in links)]
+    else:
+        old, lines = "    body:", ["    body:", *(f"      - text: '{link}'" for link in links)]
+    flow = FLOW.replace(old, "\n".join(lines), 1)
     pages = {"content/index.md": "# Hei\n\n![Et kart](kart.png)\n", "content/side.md": "# Side\n\n## Topp\n"}
     found = said(project(tmp_path, {"flows/prove.yaml": flow, "content/kart.png": "", **pages}))
-    assert [problem.rpartition(" ")[2] for problem in found] == ([wanted] if wanted else [])
+    assert [problem.rpartition(" ")[2] for problem in found] == [id for id in links.values() if id]
     assert all(problem.startswith("flows/prove.yaml:") for problem in found)
 
 
-@pytest.mark.parametrize(
-    ("written", "wanted"),
-    [
-        ('<a href="verksted/prototype/prove/nei.html">x</a>', "missing-file"),
-        ('<a href="verksted/prototype/prove/start--a-b.html">x</a>', "missing-file"),
-        ('<a href="verksted/prototype/nei/start.html">x</a>', "missing-file"),
-        ('<a href="verksted/prototype/prove/start.html#nei">x</a>', "missing-fragment"),
-        ('<a href="prototype/assets/nei.css">x</a>', "missing-file"),
-        ("[a](guide/prove/index.md#steg-9)", "missing-fragment"),
-        ("[a](designer/dekning.md#nei)", "missing-fragment"),
-        ("[a](https://example.no/hjelp/verksted/prototype/prove/nei.html)", "missing-file"),
-        ("[a](/hjelp/verksted/prototype/prove/Start.html)", "wrong-case"),
-        ('<a href="verksted/prototype/prove/start.html">x</a>', ""),
-        ('<a href="verksted/prototype/prove/slutt.html">x</a>', ""),
-        ('<a href="verksted/prototype/prove/">x</a>', ""),
-        ('<a href="prototype/assets/prototype.css">x</a>', ""),
-        ("[a](guide/prove/index.md#steg-1)", ""),
-    ],
-)
-def test_a_link_into_what_is_drawn_is_there_or_told(written: str, wanted: str, tmp_path: Path) -> None:
-    found = said(project(tmp_path, {"content/index.md": f"# Hei\n\nSe her: {written}\n"}))
-    assert [problem.rpartition(" ")[2] for problem in found] == ([wanted] if wanted else [])
-    assert all(problem.startswith("content/index.md:3:") for problem in found)
+INTO_DRAWN = {
+    "told when read": {
+        '<a href="verksted/prototype/prove/nei.html">x</a>': "missing-file",
+        '<a href="verksted/prototype/prove/start--a-b.html">x</a>': "missing-file",
+        '<a href="verksted/prototype/nei/start.html">x</a>': "missing-file",
+        '<a href="prototype/assets/nei.css">x</a>': "missing-file",
+        "[a](https://example.no/hjelp/verksted/prototype/prove/nei.html)": "missing-file",
+        "[a](/hjelp/verksted/prototype/prove/Start.html)": "wrong-case",
+    },
+    "told when drawn": {
+        '<a href="verksted/prototype/prove/start.html#nei">x</a>': "missing-fragment",
+        "[a](guide/prove/index.md#steg-9)": "missing-fragment",
+        "[a](designer/dekning.md#nei)": "missing-fragment",
+    },
+}
+
+
+@pytest.mark.parametrize("of", INTO_DRAWN)
+def test_a_link_into_what_is_drawn_is_told_where_it_was_written(of: str, tmp_path: Path) -> None:
+    links = INTO_DRAWN[of]
+    found = said(project(tmp_path, {"content/index.md": page_of([f"Se her: {link}" for link in links])}))
+    told = [(problem.split(":")[:2], problem.rpartition(" ")[2]) for problem in found]
+    assert told == [
+        (["content/index.md", str(line)], id) for line, id in zip(count(3, 2), links.values(), strict=False)
+    ]
+
+
+def test_a_link_into_what_is_drawn_is_there(tmp_path: Path) -> None:
+    links = [
+        '<a href="verksted/prototype/prove/start.html">x</a>',
+        '<a href="verksted/prototype/prove/slutt.html">x</a>',
+        '<a href="verksted/prototype/prove/">x</a>',
+        '<a href="prototype/assets/prototype.css">x</a>',
+        "[a](guide/prove/index.md#steg-1)",
+    ]
+    assert said(project(tmp_path, {"content/index.md": page_of(links)})) == []
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 import re
 import shutil
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,9 @@ from veiviser.model.project import Project
 from veiviser.pipeline import build_site
 from veiviser.problem import Problem
 from veiviser.reading import read_project
-from veiviser.stranger.built.proof import prove
+from veiviser.stranger.built.proof import find_wrong_around, find_wrong_elsewhere, prove, walker_of
 from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.walking import Walker
 
 FLOWS = Path(__file__).parent / "flows"
 SCREENS = Path(__file__).parents[1] / "browser" / "flows"
@@ -37,6 +40,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project, _ = read_project(root)
     assert project is not None
     return project, root / "site"
+
+
+@pytest.fixture(scope="module")
+def walked(built: Built) -> Callable[[str], Walker]:
+    """Somebody who went everywhere in a flow, where nothing is wrong."""
+
+    @cache
+    def walk(flow: str) -> Walker:
+        project, folder = built
+        walker = walker_of(project, _site(folder), project.flows[flow])
+        assert [*walker.walk()] == []
+        return walker
+
+    return walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,10 +416,19 @@ FAULTS = {
 }
 
 
+PROTOTYPE = re.compile(rf"verksted/prototype/\w+/(?!index\.html).*|{STYLE}")
+"""What is walked through."""
+FIRST = {fault.id: name for name, fault in reversed(FAULTS.items())}
+"""A fault of each kind."""
+
+
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_found(name: str, built: Built) -> None:
+def test_a_fault_is_found(name: str, built: Built, walked: Callable[[str], Walker]) -> None:
+    """By the part of the proof that looks at what the fault is in."""
+    project, folder = built
     fault = FAULTS[name]
-    flow = next((name for name in ("barnehageplass", "rad") if f"/{name}/" in fault.files), OUR)
+    flow = _flow_of(fault)
+    whole = _site(folder)
     changed: list[str] = []
 
     def load(file: str, text: str) -> str:
@@ -412,14 +438,39 @@ def test_a_fault_is_found(name: str, built: Built) -> None:
         changed.extend([file] if after != text else [])
         return after
 
-    whole = _site(built[1])
     in_prototype = fault.files.startswith(("verksted/", "prototype/"))  # then nobody walks the guide, which takes long
     in_prototype = in_prototype and "guide" not in fault.says and "number of a step" not in name
     files = whole.files - {f"guide/{flow}/index.html"} if in_prototype else whole.files
-    found = _prove(built, flow, load, BuiltSite("site", files, whole.load))
+    site = BuiltSite("site", files, lambda file: load(file, whole.load(file)))
+    if fault.id == "wrong-page":
+        found = [*find_wrong_elsewhere(replace(project, flows={}), site, {})]
+    elif any(PROTOTYPE.fullmatch(file) for file in whole.files if re.fullmatch(fault.files, file)):
+        walker = walker_of(project, site, project.flows[flow])
+        found = [*walker.walk(), *find_wrong_around(project, site, walker)]
+        if fault.id == "wrong-phone":
+            found += find_wrong_elsewhere(replace(project, flows={}, pages={}), site, {})
+    else:
+        walker = copy(walked(flow))
+        walker.site = site
+        found = [*find_wrong_around(project, site, walker)]
     assert changed, "the fault is not where it is put"
     told = [problem for problem in found if problem.id == fault.id]
     assert any(fault.says in problem.message for problem in told), found
+
+
+@pytest.mark.parametrize("name", sorted(FIRST.values()))
+def test_the_whole_proof_finds_a_fault_of_each_kind(name: str, built: Built) -> None:
+    fault = FAULTS[name]
+
+    def load(file: str, text: str) -> str:
+        return fault.change(text) if re.fullmatch(fault.files, file) else text
+
+    told = [problem for problem in _prove(built, _flow_of(fault), load) if problem.id == fault.id]
+    assert any(fault.says in problem.message for problem in told)
+
+
+def _flow_of(fault: Fault) -> str:
+    return next((name for name in ("barnehageplass", "rad") if f"/{name}/" in fault.files), OUR)
 
 
 def test_nothing_is_found_where_all_is_as_the_project_says(built: Built) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from itertools import chain
 
 from veiviser.engine.parts import PARTS, Part
@@ -30,6 +31,7 @@ def whole_licences() -> list[str]:
     return sorted({*chain.from_iterable(re.split(r" (?:AND|OR) ", licence) for licence in without)})
 
 
+@cache
 def standard_terms(licence: str) -> str:
     """As SPDX has it, without the line for whose it is, which each part tells; empty where that is not installed."""
     path = packaged_look() / "node_modules" / "spdx-license-list" / "licenses" / f"{licence}.json"

@@ -60,11 +60,13 @@ def version_of(name: str) -> str:
         return ""
 
 
+@cache
 def _of_icons(folder: str) -> str:
     icons = Path(str(files("material") / "templates" / ".icons" / folder))
     return "\n\n".join(path.read_text("utf-8") for path in sorted(icons.glob("LICENSE*")))
 
 
+@cache
 def _of_npm(name: str) -> str:
     """The licence that an npm package brings, by its path among the packages."""
     path = packaged_look() / "node_modules" / name

@@ -1,6 +1,7 @@
 """Finds the files that stylesheets, scripts and web app manifests load."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from veiviser.links.addresses import Site, cleaned, resolved
 from veiviser.links.elements import decoded
@@ -22,7 +23,7 @@ def asset_problems(folder: Folder, paths: Paths, site: Site) -> Iterator[Problem
     for file in folder.with_ending(".css"):
         text = decoded(folder.read(file))
         if "(" in text or "@" in text:
-            yield from _problems(file, text, addresses_in_style(text), paths, site)
+            yield from _problems(file, text, _named_in_style(text), paths, site)
     for file in folder.with_ending(".js", ".mjs"):
         text = decoded(folder.read(file))
         named = [imported for imported in imports_of(text) if is_address(imported.address)]
@@ -32,6 +33,12 @@ def asset_problems(folder: Folder, paths: Paths, site: Site) -> Iterator[Problem
         finder = Finder(text, 0, len(text))
         named = [Named(address, finder.find(address) or 0) for address in addresses_in_data(text)]
         yield from _problems(file, text, named, paths, site)
+
+
+@lru_cache(maxsize=64)
+def _named_in_style(css: str) -> tuple[Named, ...]:
+    """Read once, for one process may look at many sites with the same stylesheets."""
+    return tuple(addresses_in_style(css))
 
 
 def _problems(file: str, text: str, named: Iterable[Named], paths: Paths, site: Site) -> Iterator[Problem]:

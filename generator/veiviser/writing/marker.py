@@ -35,8 +35,8 @@ def _listed(site: Path) -> frozenset[str] | None:
 def _present(site: Path) -> list[str]:
     found = []
     for folder, folders, files in os.walk(site):  # links to folders are in `folders` and are not followed
-        here = Path(folder)
-        links = [name for name in folders if (here / name).is_symlink()]
-        empty = [] if folders or files or here == site else [here]
-        found += [here / name for name in (*files, *links)] + empty
-    return sorted(path.relative_to(site).as_posix() for path in found)
+        here = os.path.relpath(folder, site).replace(os.sep, "/")
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        empty = [] if folders or files or here == "." else [here]
+        found += [name if here == "." else f"{here}/{name}" for name in (*files, *links)] + empty
+    return sorted(found)

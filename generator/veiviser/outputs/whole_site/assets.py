@@ -1,6 +1,7 @@
 """Stylesheets and scripts that all prototype pages share."""
 
 import re
+from functools import lru_cache
 
 from veiviser.model.project import Look, Project
 from veiviser.model.site import (
@@ -53,7 +54,7 @@ def make_assets(look: Look) -> dict[str, str]:
     """By path in the site: Designsystemet's styles, ours, those of maps, and each script."""
     files = {
         **make_style(look),
-        f"{ASSETS}/{MAP_STYLE}": _STYLE.sub(_close, look.styles.get(MAP_STYLE, "")),
+        f"{ASSETS}/{MAP_STYLE}": _closed(look.styles.get(MAP_STYLE, "")),
         f"{ASSETS}/{DESIGN_SYSTEM}": look.styles.get(DESIGN_SYSTEM, ""),
     }
     scripts = {f"{name}.js": c.script for name, c in sorted(look.components.items()) if c.script} | {**look.scripts}
@@ -65,7 +66,7 @@ def make_style(look: Look) -> dict[str, str]:
     """What its screens are drawn with, beside Designsystemet's styles, by path in the site."""
     own = {name: text for name, text in look.styles.items() if name not in (DESIGN_SYSTEM, MAP_STYLE)}
     components = [c.style for _, c in sorted(look.components.items()) if c.style]
-    return {f"{ASSETS}/{look.style}": _STYLE.sub(_close, "\n".join([*own.values(), *components]))}
+    return {f"{ASSETS}/{look.style}": _closed("\n".join([*own.values(), *components]))}
 
 
 def _as_if(style: str, chosen: Scheme) -> str:
@@ -91,6 +92,12 @@ def with_states(style: str) -> str:
     for state, held in STATES.items():
         style = held.sub(lambda found, state=state: _OR_SHOWN.format(held=found[0], state=state), style)  # type: ignore[misc]
     return style
+
+
+@lru_cache(maxsize=16)
+def _closed(style: str) -> str:
+    """A stylesheet without what is for those who write it."""
+    return _STYLE.sub(_close, style)
 
 
 def _close(found: re.Match[str]) -> str:
