@@ -214,6 +214,7 @@ NAMED = {
     "stranger/built/views.py": ("what is typed", "Kari Nordmann"),
     "templating/conditions.py": ("names of styles", "error \0 \0"),
     "writing/marker.py": ("by what we know what we wrote before", "veiviser wrote these fil…"),
+    "scripts/desk.js": ("names of elements", "a, button, summary, label,…"),
     "scripts/task.js": ("names of elements", "a, button, input, label,…", "h1, h2, h3, p, li, dt, d…"),
     "serving/studio/adding.js": ("names of elements", "input, select, textarea"),
     "serving/studio/paste.js": (
