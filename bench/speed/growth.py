@@ -48,14 +48,16 @@ class Kind:
 def main(arguments: list[str]) -> int:
     """Print a table, a line a kind."""
     parser = argparse.ArgumentParser(description="Measure how the cost of a site grows with what is in it.")
-    parser.add_argument("kinds", nargs="*", default=list(KINDS), choices=[*KINDS, []])
+    parser.add_argument("kinds", nargs="*", help=f"of {', '.join(KINDS)}; left out, all")
     parser.add_argument("--rounds", type=int, default=2)
     chosen = parser.parse_args(arguments)
+    if unknown := set(chosen.kinds) - KINDS.keys():
+        parser.error(f"nothing grows that is called {', '.join(sorted(unknown))}")
     alone = _least(Kind("a front page", 1, peer_sites.our_pages), 1, chosen.rounds)
     print(f"A site of one page: {alone.seconds:.2f} s, {alone.mebibytes:.0f} MiB.\n")
     print("| what grows | from, to | seconds | power | MiB | longest page, kB |")
     print("| --- | --- | --- | --- | --- | --- |")
-    for name in chosen.kinds:
+    for name in chosen.kinds or KINDS:
         kind = KINDS[name]
         print(row(kind, [_least(kind, kind.least * step, chosen.rounds) for step in _STEPS], alone), flush=True)
     return 0

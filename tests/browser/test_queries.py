@@ -107,8 +107,20 @@ def test_a_word_is_found_in_longer_ones_and_taken_out_of_them(page: Page, tmp_pa
 
 SAID = {
     "emergencies": [
-        {"title": "Ring!", "words": ["legevakt", "ikke puste", "116117"], "calls": []},
+        {"title": "Ring!", "words": ["legevakt", "ikke puste", "116117", "sos"], "calls": []},
+        {"title": "Snakk!", "words": ["kirkens sos", "23"], "calls": []},
     ],
+    "numerals": {
+        "en": 1,
+        "tre": 3,
+        "seks": 6,
+        "syv": 7,
+        "elleve": 11,
+        "seksten": 16,
+        "sytten": 17,
+        "tjue": 20,
+        "hundre": 100,
+    },
     "synonyms": {"ikkje": "ikke", "avlyse": "avbestille", "kansellere": "avbestille"},
 }
 
@@ -125,8 +137,12 @@ def test_numbers_are_found_in_any_grouping_and_exact_hits_come_before_others(pag
     build_generated(made, tmp_path / "site")
     numbers = {"23327000": "a/", "23 32 70 00": "a/", "2332 7000": "a/", "+47 23327000": "a/", "116117": "b/"}
     times = {"22.00": "a/", "22:00": "a/", "22 00": "a/", "2200": "a/", "1 16 1 17": "b/"}
+    in_words = dict.fromkeys(["elleve seks elleve syv", "ring en en seks en en syv", "sos", "kirken sos"], "Ring!")
+    in_words |= dict.fromkeys(["hundreogseksten og etthundre og sytten", "hundre seksten hundresytten"], "Ring!")
+    in_words |= dict.fromkeys(["tjue tre", "tjueogtre", "kirkens sos"], "Snakk!")
+    in_words |= dict.fromkeys(["tre tjue", "en", "elleve seks", "en tre elleve seks elleve syv"], "")
     others = ["avlyse", "avlise", "kanselere", "8484", "legevagt", "får ikkje puste", "lege vakt"]
-    found = asked(page, tmp_path / "site", [*numbers, *times, *others])
+    found = asked(page, tmp_path / "site", [*numbers, *times, *others, *in_words])
     assert {query: found[query].hits for query in [*numbers, *times]} == {
         q: [p] for q, p in {**numbers, **times}.items()
     }
@@ -134,5 +150,6 @@ def test_numbers_are_found_in_any_grouping_and_exact_hits_come_before_others(pag
     assert found["avlise"] == Found(["c/"], "avlyse", "mended", "")
     assert found["kanselere"] == Found(["a/"], "avbestille", "mended", "")  # a slip in a word that no page has
     assert found["8484"].hits == []
+    assert {query: found[query].urgent for query in in_words} == in_words
     assert found["legevagt"] == Found([], "legevagt", "all", "Ring!")
     assert found["får ikkje puste"].urgent == found["lege vakt"].urgent == "Ring!"

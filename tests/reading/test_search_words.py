@@ -28,6 +28,7 @@ emergency:
     words: [vakt]
 harmless: [Brann  over, vaktel]
 ignore: [hvordan]
+numbers: {1: [En, ett], 100: [hundre]}
 synonyms: {avbestille: [avlyse, Cancel]}
 pages:
   index.md: [start]
@@ -59,6 +60,10 @@ nothing:
   ring: {vakt: hei}           # <- unknown-key
 synonym: {}                   # <- unknown-key
 harmless: ['?']               # <- wrong-value
+numbers:
+  101: [mange]                # <- wrong-value
+  en: [ett]                   # <- wrong-value
+  1: [ett]                    # <- wrong-value
 """
 
 
@@ -89,6 +94,7 @@ def test_what_is_said_reaches_the_browser_with_the_numbers_of_the_facts(tmp_path
         ("Haster det?", ["vakt", "116117"]),
     ]
     assert told["emergencies"][0]["calls"][1] == {"when": "ellers", "number": "116117", "words": "116 117"}
+    assert told["numerals"] == {"en": 1, "ett": 1, "hundre": 100}
     assert told["synonyms"] == {"avlyse": "avbestille", "cancel": "avbestille"}
     assert told["first"][1] == {"page": "guide/vakt/index.md", "words": ["vakt"]}
     assert told["harmless"] == ["brann over", "vaktel"]

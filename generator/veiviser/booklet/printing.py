@@ -6,28 +6,12 @@ from contextlib import contextmanager
 from playwright.sync_api import Error, ViewportSize, sync_playwright
 
 from veiviser.booklet.failure import CannotPrint
+from veiviser.booklet.fitting import fit_pictures
 from veiviser.messages import Message, say
 
 _FLAGS = ("--disable-background-networking", "--disable-gpu", "--disable-sync", "--no-first-run")
 _SHEET = ViewportSize(width=673, height=964)
 """An A4 sheet between its margins, in CSS pixels."""
-_TALLEST = 720
-"""Of a picture, so that it shares a sheet with its step's headings; a drawn screen grows with its width."""
-_FIT = """tallest => {
-  for (const picture of document.querySelectorAll("figure.picture")) {
-    const { width, height } = picture.getBoundingClientRect();
-    if (height > tallest) picture.style.width = `${width * tallest / height * 0.97}px`;
-  }
-}"""
-_KEEP = """() => {
-  for (const step of document.querySelectorAll(".booklet--large .step")) {
-    const kept = document.createElement("div");
-    kept.className = "step__kept";
-    kept.append(...step.querySelectorAll(":scope > :is(h3, .words, .picture)"));
-    step.prepend(kept);
-  }
-}"""
-"""In large print a step may go on on the next sheet. Its box is what none may part: a grid is cut between its rows."""
 _LONGEST = 120_000
 """Milliseconds that a page may take."""
 
@@ -57,8 +41,7 @@ def printer(program: str | None, *, sandbox: bool = True) -> Iterator[Callable[[
 
             def print_page(address: str) -> bytes:
                 page.goto(address)
-                page.evaluate(_KEEP)
-                page.evaluate(_FIT, _TALLEST)
+                fit_pictures(page, _SHEET["height"])
                 return page.pdf(tagged=True, outline=True, prefer_css_page_size=True)
 
             yield print_page

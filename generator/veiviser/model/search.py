@@ -35,6 +35,8 @@ class SearchWords:
     """Words, and words in a row, that look like one of an emergency and are none; in small letters."""
     ignored: tuple[str, ...] = ()
     """Words that say nothing of what is looked for; in small letters."""
+    numerals: Mapping[str, int] = field(default_factory=dict)
+    """Numbers up to a hundred, by the words that people say them with; in small letters."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """What the site says, by what people write; in small letters."""
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

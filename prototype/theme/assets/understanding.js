@@ -1,6 +1,8 @@
 // What the words of a search mean, without any index: whether somebody needs help at once, and what slips and other
 // words for the same thing stand for.
 
+import { inDigits } from "./numerals.js";
+
 export const SHORTEST = 4; // letters of a word that a slip is mended to, or that is looked for inside another
 const ENDING = /(?:enes|ene|ers|er|en|et|e|a|s|t|r|n)$/;
 export const INFLECTED = /^(?:e?[nrt]|e?ne|a|e)?s?$/;
@@ -19,14 +21,19 @@ export function stemOf(word) {
   return stem.length >= SHORTEST ? stem : word;
 }
 
-/** The first emergency that one of its words, or all words of one line, names in what was asked; else nothing. */
-export function emergencyOf(asked, { emergencies = [], synonyms = {}, harmless = [], ignored = [] }, known = new Set()) {
+/**
+ * The emergency that has just what was asked as a line; else the first that one of its words, or all words of one line,
+ * names there; else nothing.
+ */
+export function emergencyOf(asked, { emergencies = [], synonyms = {}, harmless = [], ignored = [], numerals = {} }, known = new Set()) {
   const tokens = without(harmless.map(tokensOf), tokensOf(asked));
   const other = meant(tokens, synonyms, ignored);
-  const said = [...tokens, ...other, ...joined(tokens), ...joined(other)];
+  const said = [...tokens, ...other, ...joined(tokens), ...joined(other), ...inDigits(tokens, numerals)];
   const last = tokens.at(-1) ?? "";
   const says = (word) => said.some((token) => isLike(token, word, known)) || isBegun(last, word);
-  return emergencies.find(({ words }) => words.some((line) => isSaid(tokensOf(line), says, said)));
+  const isAll = (line) => tokensOf(line).join(" ") === tokens.join(" ");
+  const isThere = (line) => isSaid(tokensOf(line), says, said);
+  return emergencies.find(({ words }) => words.some(isAll)) ?? emergencies.find(({ words }) => words.some(isThere));
 }
 
 // What is left of the words when the phrases are taken out of them, the longest first.

@@ -34,6 +34,7 @@ def tell_search_words(said: SearchWords, offered: Iterable[Mapping[str, str]]) -
         "emergencies": [_emergency(one, said.emergencies) for one in said.emergencies],
         "harmless": said.harmless,
         "ignored": said.ignored,
+        "numerals": said.numerals,
         "synonyms": said.synonyms,
         "first": [{"page": f"{page}.md", "words": words} for page, words in said.pages.items()],
         "pages": list(offered),

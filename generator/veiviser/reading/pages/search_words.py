@@ -16,8 +16,9 @@ from veiviser.reading.yaml.nodes import Entry, Mapping, Node
 from veiviser.reading.yaml.parsing import read_yaml
 
 NAME = "search.yaml"
-_KEYS = ("emergency", "harmless", "ignore", "synonyms", "pages", "nothing")
+_KEYS = ("emergency", "harmless", "ignore", "numbers", "synonyms", "pages", "nothing")
 _OF_EMERGENCY = ("title", "words", "call")
+_NUMBER = re.compile(r"[0-9]{1,2}|100")
 _PHONE = re.compile(r"\+?[0-9]{3,15}")
 
 
@@ -48,6 +49,7 @@ def read_search_words(
         emergencies=tuple(reader.emergencies(table)),
         harmless=reader.words(harmless, {}) if harmless is not None else (),
         ignored=reader.words(ignored, {}) if ignored is not None else (),
+        numerals=reader.numerals(table),
         synonyms=reader.synonyms(table),
         pages=reader.words_of_pages(table),
         lost_pages=tuple(reader.lost_pages(lost)),
@@ -108,6 +110,18 @@ class _Reader:
             self.report.error(place, "wrong-value", message)
             return None
         return Call(when.text.strip(), fact) if when is not None else None
+
+    def numerals(self, table: Mapping) -> dict[str, int]:
+        taken: dict[str, int] = {}
+        found: dict[str, int] = {}
+        for entry in self.entries(table, "numbers"):
+            words = self.words(entry.value, taken)
+            if _NUMBER.fullmatch(entry.key.text):
+                found |= dict.fromkeys(words, int(entry.key.text))
+            else:
+                message = say("`{number}` is no number from 0 to 100; write one in digits", number=entry.key.text)
+                self.report.error(entry.key.place, "wrong-value", message)
+        return found
 
     def synonyms(self, table: Mapping) -> dict[str, str]:
         taken: dict[str, int] = {}
