@@ -87,11 +87,12 @@ def test_keys_do_what_they_say_and_can_be_turned_off(page: Page) -> None:
 
 def outlined(page: Page) -> list[str]:
     """What of the screen is marked as something to press, by its words or its name."""
-    return page.evaluate(
+    found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll(".screen *")].filter(
           (one) => one.checkVisibility() && getComputedStyle(one).outlineStyle === "dashed"
         ).map((one) => one.innerText.trim() || one.name)"""
     )
+    return found
 
 
 def test_a_press_in_vain_shows_for_a_moment_where_one_can_press(page: Page) -> None:

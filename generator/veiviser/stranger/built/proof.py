@@ -6,7 +6,7 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import MAP_STYLE, flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import MAP_STYLE, component_address, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.around import find_wrong_around_pages
 from veiviser.stranger.built.chart import find_wrong_map
@@ -79,6 +79,13 @@ def find_wrong_around(project: Project, site: BuiltSite, walker: Walker) -> Iter
     yield from find_wrong_guide(site, flow, walker)
 
 
+def _made_pages(project: Project) -> Iterator[str]:
+    """Pages of the workshop that nobody writes; those of the gallery in each look that it shows."""
+    yield from (file_of(project.stands(page)) for page in project.made_pages)
+    for look in project.shown if project.gallery else ():
+        yield from (component_address(name, f"i-{look}") for name in project.look.components)
+
+
 def _names(project: Project) -> list[str]:
     """What links to other flows and pages say."""
     flows = (text.words for flow in project.flows.values() for text in (flow.title, flow.task) if text is not None)
@@ -98,6 +105,6 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
         *project.look.scripts,
         *(f"{name}.js" for name in project.look.components),
     ]
-    made = [file_of(project.stands(page)) for page in project.made_pages] if has_workshop else []
+    made = [*_made_pages(project)] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
     yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)
