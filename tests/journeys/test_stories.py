@@ -235,3 +235,44 @@ def test_nobody_picks_what_the_answers_before_hide_and_what_is_asked_again_is_op
     }
     for hvem, (state, _) in told.items():
         assert story_of(graph, View(state)) == {"hvem": hvem}
+
+
+SET_BY_WHAT_IS_PRESSED = """
+title: T
+entries: {start: Start}
+walks:
+  ola: {title: Ola venter, from: start, to: vent, answers: {haster: nei}}
+main: ola
+screens:
+  start:
+    title: Haster det?
+    guide: Svar, og trykk på «Videre».
+    body:
+      - question: Haster det?
+        answer: haster
+        choices: {ja: {label: Ja, set: {fort: ja}}, nei: {label: Nei, set: {fort: nei}}}
+      - button: Videre
+    next: hvor
+  hvor:
+    title: Hvor er det?
+    guide: Svar, og trykk på «Videre».
+    body:
+      - notice: Det haster.
+        when: {fort: ja}
+      - question: Hvor er det?
+        answer: hvor
+        choices: {ute: Ute, inne: Inne}
+      - button: Videre
+    next:
+      - {to: inne, when: {hvor: inne}}
+      - vent
+  vent: {title: Vent, end: done, guide: Vent.}
+  inne: {title: "{haster}", end: done, guide: Gå inn.}
+"""
+
+
+def test_a_later_step_is_of_the_person_of_the_steps_before_it(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(SET_BY_WHAT_IS_PRESSED))
+    came = [walk.moves for state, walk in walks_told(graph).items() if state.screen == "inne"]
+    assert [dict(move.edge.source.values).get("fort") for move in came[0]] == [None, "nei"]
+    assert next(story["haster"] for state, story in stories(graph).items() if state.screen == "inne") == "nei"

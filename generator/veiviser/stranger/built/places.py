@@ -110,6 +110,9 @@ def _other(document: Document, at: int, attribute: str, told: str) -> Iterator[t
 
 def said_in(document: Document, at: int) -> str:
     """All words in it, though a script has to show them first; without signs that are for the eye alone."""
+    element = document.nodes[at].element
+    if document.nodes[at].tag == "option" and element is not None:  # which a document has no words of
+        return " ".join(element.text().split())
     out = {n for inner in document.select("[aria-hidden]") for n in document.inside(inner)}
     said = (document.nodes[n].words for n in document.inside(at) if not document.nodes[n].tag and n not in out)
     return " ".join(" ".join(said).split())
