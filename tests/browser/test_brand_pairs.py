@@ -53,7 +53,7 @@ _PROPERTY = re.compile(r"(--[\w-]+): (#[0-9a-f]{6})")
 def named(style: str, tokens: str) -> dict[Colour, str]:
     """What each colour is called where colours are measured; of the mixes, whether words or what is behind them."""
     light, _ = colours_of(tokens)
-    names = {light[name]: name for name in ("line-strong", "mark") if name in light}
+    names: dict[Colour, str] = {light[name]: name for name in ("line-strong", "mark") if name in light}
     for name, written in _PROPERTY.findall(style.partition("prefers-color-scheme: dark")[0]):
         colour = read_colour(written)
         if colour is not None and name.startswith("--ds-color-accent-") and "contrast" not in name:
@@ -76,7 +76,7 @@ def test_each_pair_that_meets_is_measured(look: str, browser: Browser, tmp_path:
         for moment in ("() => {}", OPEN, WRONG):
             page.evaluate(moment)
             for kind, front, ground, where in page.evaluate(MET):
-                pair = frozenset(names.get(tuple(colour[:3]), "") for colour in (front, ground))  # type: ignore[arg-type]
+                pair = frozenset(names.get(tuple(colour[:3]), "") for colour in (front, ground))
                 if len(pair) == 2 and "" not in pair and pair & COLOURS.keys():
                     least = measured.get(pair)
                     if least is None or (kind == "words" and least < TEXT):
