@@ -40,6 +40,8 @@ class Mutant:
     """What was changed, to be read by people."""
     text: str
     """All of the module, changed."""
+    stands: str = ""
+    """The line as it was, by which it is known when others above it change."""
 
 
 def mutants(text: str) -> Iterator[Mutant]:
@@ -51,7 +53,8 @@ def mutants(text: str) -> Iterator[Mutant]:
                 compile(changed, "mutant", "exec")
             except SyntaxError:
                 continue
-            yield Mutant(text.count("\n", 0, start) + 1, said, changed)
+            line = text.count("\n", 0, start) + 1
+            yield Mutant(line, said, changed, text.splitlines()[line - 1].strip())
 
 
 def _changes(node: ast.AST, text: str) -> Iterator[tuple[int, int, str, str]]:

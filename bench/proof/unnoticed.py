@@ -2,7 +2,8 @@
 What could be changed on built pages, and `veiviser prove` would not notice: `python bench/proof/unnoticed.py [FILE…]`.
 
 One text or attribute is changed at a time, of each kind that pages have: a kind is the element that it stands in and
-the one around that, with their classes. Without files, pages of the example that show something of everything.
+the one around that, with their classes. With `--moved`, each text becomes another text of the same page instead, so
+that every word is known. Without files, pages of the example that show something of everything.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import chain
@@ -119,6 +120,17 @@ def changes(html: str, of_each: int) -> Iterator[Change]:
         yield from random.Random(kind).sample(of_kind, min(of_each, len(of_kind)))
 
 
+def moves(html: str, of_each: int) -> Iterator[Change]:
+    """Likewise each text in the words of the next one that reads otherwise."""
+    texts = [change for change in _Places(html).found if not change.kind.endswith("]")]
+    for change in (change for change in changes(html, of_each) if not change.kind.endswith("]")):
+        at = next(n for n, text in enumerate(texts) if text.start == change.start)
+        around = (*texts[at + 1 :], *texts[:at])
+        other = next((text.before for text in around if text.before != change.before), None)
+        if other is not None:
+            yield Change(change.kind, change.before, change.start, change.end, other)
+
+
 class Prover:
     """Proves a site of which one file is changed, as far as that file is of any matter."""
 
@@ -126,18 +138,21 @@ class Prover:
         self.project, self.site = project, site
         self.walks: Walks = {name: walker_of(project, site, flow) for name, flow in project.flows.items()}
         self.before = {problem for walker in self.walks.values() for problem in walker.walk()}
-        self.before |= set(chain(self._found(site), self._found(_without_guides(site))))
+        self.before |= set(chain(self._found(site, project.flows), self._found(_without_guides(site), project.flows)))
 
     def notices(self, file: str, html: str) -> bool:
         changed = BuiltSite("site", self.site.files, lambda one: html if one == file else self.site.read(one))
         changed = changed if file.startswith("guide/") else _without_guides(changed)
-        return any(problem not in self.before for problem in chain(self._found(changed), self._walked(file, changed)))
+        flows = [name for name in self.project.flows if f"/{name}/" in file] or self.project.flows
+        found = chain(self._found(changed, flows), self._walked(file, changed))
+        return any(problem not in self.before for problem in found)
 
-    def _found(self, site: BuiltSite) -> Iterator[Problem]:
+    def _found(self, site: BuiltSite, flows: Collection[str]) -> Iterator[Problem]:
         """What is found by those who have walked before, when nothing was changed."""
-        for walker in self.walks.values():
-            walker.site = site
-            yield from find_wrong_around(self.project, site, walker)
+        for name, walker in self.walks.items():
+            if name in flows:
+                walker.site = site
+                yield from find_wrong_around(self.project, site, walker)
         yield from find_wrong_elsewhere(self.project, site, self.walks)
 
     def _walked(self, file: str, site: BuiltSite) -> Iterator[Problem]:
@@ -165,6 +180,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="List what nobody notices when it is changed on built pages.")
     parser.add_argument("files", nargs="*", metavar="FILE", default=USUAL, help="pages of the built site")
     parser.add_argument("--project", type=Path, default=EXAMPLE, help="whose site is built; the tests' example")
+    parser.add_argument("--moved", action="store_true", help="exchange known words instead of misspelling them")
     parser.add_argument("--each", type=int, default=1, help="how many of each kind are changed")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -173,7 +189,8 @@ def main(arguments: list[str]) -> int:
         for file in chosen.files:
             began, html = time.monotonic(), prover.site.read(file)
             room = file.partition("/")[0]
-            tried = [change for change in changes(html, chosen.each) if (room, change.kind) not in known]
+            of_page = (moves if chosen.moved else changes)(html, chosen.each)
+            tried = [change for change in of_page if (room, change.kind) not in known]
             known |= {(room, change.kind) for change in tried}
             unseen = [change for change in tried if not prover.notices(file, change.on(html))]
             seconds = time.monotonic() - began

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -15,11 +15,12 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from tests.bad_input.running import veiviser
+from tests.branded import ACCENT, OF_LOGO, OF_RINGS, branded_project
 from tests.browser.find_browser import find_browser
 from tests.conftest import EXAMPLE
 from veiviser.booklet.printing import printer
-from veiviser.pipeline import build_site
-from veiviser.pipeline.booklets import add_booklets
+from veiviser.pipeline import build_site, generate
+from veiviser.pipeline.booklets import add_booklets, booklets_of
 from veiviser.pipeline.results import Generated
 
 Made = TypeVar("Made")
@@ -291,6 +292,24 @@ def test_a_picture_taller_than_a_sheet_is_made_smaller_and_not_cut(tmp_path: Pat
 
     pdf = apart(print_it)
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_a_booklet_has_the_look_of_its_flow_and_the_brand_of_its_site(printed: Printed, tmp_path: Path) -> None:
+    """The brand's colour and logo, and the grey of rings in the flow's look; a plain booklet has none of them."""
+    site = branded_project(tmp_path / "site")
+    (bound,) = apart(lambda: [*booklets_of(generate(site), find_browser(), guides=["savnet-katt"])])
+    made, plain = PdfReader(BytesIO(bound.pdf)), printed.read(GUIDE)
+    wanted = {ACCENT, OF_LOGO, OF_RINGS}
+    assert wanted <= colours(made.pages)
+    assert OF_LOGO in colours(made.pages[:1])
+    assert wanted.isdisjoint(colours(plain.pages))
+
+
+def colours(sheets: Iterable[Any]) -> set[str]:
+    """What is drawn with, as stylesheets write it."""
+    drawn = "\n".join(sheet.get_contents().get_data().decode("latin-1") for sheet in sheets)
+    found = re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", drawn)
+    return {"#" + "".join(f"{round(float(part) * 255):02x}" for part in one) for one in found}
 
 
 @pytest.mark.parametrize(("heights", "sheets"), [((52, 52), 1), ((52, 70), 2), ((30, 30, 46), 1), ((40, 20), 1)])

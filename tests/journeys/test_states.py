@@ -104,6 +104,9 @@ screens:
     body:
       - text: Nynorsk
         when: {sprak: nn}
+      - question: P?
+        answer: p
+        choices: {x: X, y: Y}
       - button: Neste
   c:
     title: C
@@ -320,3 +323,73 @@ def test_what_is_only_asked_where_a_row_changes_it_counts_in_the_review(flow_of:
         (("adresse", "by"),),
         (("adresse", "land"),),
     }
+
+
+def test_a_box_that_goes_with_no_other_is_ticked_alone(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    body:
+      - checkboxes: Hva plager deg?
+        answer: plager
+        choices:
+          hoste: Hoste
+          feber: Feber
+          ingen: {label: Ingen, exclusive: true}
+      - button: Neste
+    next:
+      - {to: b, when: {plager: {all: [hoste, feber]}}}
+      - {to: c, when: {plager: ingen}}
+      - d
+  b: {title: B, end: done}
+  c: {title: C, end: done}
+  d: {title: D, end: done}
+""")
+    )
+    assert sorted((edge.label, drawn(graph, edge)[2]) for edge in graph.edges) == [
+        ("Feber", "d"),
+        ("Hoste", "d"),
+        ("Hoste og Feber", "b"),
+        ("Ingen", "c"),
+    ]
+
+
+def test_what_is_asked_again_and_left_open_is_not_answered(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    next: b
+    body:
+      - question: Q?
+        answer: q
+        choices: {x: X, y: Y}
+      - button: Neste
+  b:
+    title: B
+    next: c
+    body:
+      - question: Er det så?
+        answer: q
+        optional: true
+        choices: {x: X, y: Y}
+      - button: Neste
+      - link: Hopp over
+        to: c
+        leaves: true
+  c: {title: C, end: done, body: [{text: X, when: {q: x}}, {text: Y, when: {q: y}}]}
+""")
+    )
+    assert [drawn(graph, edge) for edge in graph.edges if graph.pages[edge.source] == "b--q-x"] == [
+        ("b--q-x", "X", "c--q-x"),
+        ("b--q-x", "Y", "c--q-y"),
+        ("b--q-x", "Neste", "c"),
+        ("b--q-x", "Hopp over", "c--q-x"),
+    ]

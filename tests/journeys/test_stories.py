@@ -148,3 +148,131 @@ def test_a_remembered_answer_that_was_left_open_has_no_example(flow_of: ReadFlow
         "siden": None,
         None: None,
     }
+
+
+DONE_IN_TURN = """
+title: T
+entries: {oversikt: Start}
+screens:
+  oversikt:
+    title: Hva vil du gjøre?
+    body:
+      - question: Hvem gjelder det?
+        answer: hvem
+        choices: {meg: Meg, barn: Barn}
+      - text: Søknaden er sendt.
+        when: {sendt: ja}
+      - button: Neste
+    next: [{to: slutt, when: {sendt: ja}}, sok]
+  sok:
+    title: Søk
+    body:
+      - question: Når?
+        answer: nar
+        choices: {na: Nå, siden: Siden}
+      - button: Send
+        set: {sendt: ja}
+    next: oversikt
+  slutt: {title: "{hvem}, {nar}", end: done}
+"""
+
+
+def test_whoever_comes_back_to_a_question_has_not_answered_what_comes_after_it(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(DONE_IN_TURN))
+    told = {state: dict(story) for state, story in stories(graph).items()}
+    again = next(state for state in graph.states if state.screen == "oversikt" and state.values)
+    assert told[again] == {"sendt": "ja"}
+
+
+ASKED_TWICE = """
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    body:
+      - question: Hvem?
+        answer: hvem
+        choices: {eva: Eva, peder: Peder}
+      - button: Neste
+    next: b
+  b:
+    title: B
+    body:
+      - question: Når?
+        answer: nar
+        choices: {na: {label: Nå, when: {hvem: peder}}, siden: Siden}
+      - checkboxes: Hvor?
+        answer: hvor
+        choices: {her: Her, der: Der}
+      - button: Neste
+    next: c
+  c:
+    title: C
+    body:
+      - text: Peder
+        when: {hvem: peder}
+      - question: Når da?
+        answer: nar
+        choices: {na: Nå, siden: Siden}
+      - checkboxes: Hvor da?
+        answer: hvor
+        choices: {her: Her, der: Der}
+      - button: Neste
+    next: slutt
+  slutt: {title: "{hvem}, {nar}, {hvor}", end: done}
+"""
+
+
+def test_nobody_picks_what_the_answers_before_hide_and_what_is_asked_again_is_open(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(ASKED_TWICE))
+    told = {
+        dict(state.values)["hvem"]: (state, story) for state, story in stories(graph).items() if state.screen == "c"
+    }
+    assert {hvem: (story["nar"], story["hvor"]) for hvem, (_, story) in told.items()} == {
+        "eva": ("siden", "*"),
+        "peder": ("na", "*"),
+    }
+    for hvem, (state, _) in told.items():
+        assert story_of(graph, View(state)) == {"hvem": hvem}
+
+
+SET_BY_WHAT_IS_PRESSED = """
+title: T
+entries: {start: Start}
+walks:
+  ola: {title: Ola venter, from: start, to: vent, answers: {haster: nei}}
+main: ola
+screens:
+  start:
+    title: Haster det?
+    guide: Svar, og trykk på «Videre».
+    body:
+      - question: Haster det?
+        answer: haster
+        choices: {ja: {label: Ja, set: {fort: ja}}, nei: {label: Nei, set: {fort: nei}}}
+      - button: Videre
+    next: hvor
+  hvor:
+    title: Hvor er det?
+    guide: Svar, og trykk på «Videre».
+    body:
+      - notice: Det haster.
+        when: {fort: ja}
+      - question: Hvor er det?
+        answer: hvor
+        choices: {ute: Ute, inne: Inne}
+      - button: Videre
+    next:
+      - {to: inne, when: {hvor: inne}}
+      - vent
+  vent: {title: Vent, end: done, guide: Vent.}
+  inne: {title: "{haster}", end: done, guide: Gå inn.}
+"""
+
+
+def test_a_later_step_is_of_the_person_of_the_steps_before_it(flow_of: ReadFlow) -> None:
+    graph = compile_flow(flow_of(SET_BY_WHAT_IS_PRESSED))
+    came = [walk.moves for state, walk in walks_told(graph).items() if state.screen == "inne"]
+    assert [dict(move.edge.source.values).get("fort") for move in came[0]] == [None, "nei"]
+    assert next(story["haster"] for state, story in stories(graph).items() if state.screen == "inne") == "nei"

@@ -291,6 +291,12 @@ FAULTS = {
     "a step's picture is of somebody who ticked what the picture before has open": Fault(
         GUIDE, by(r'(<span data-answer="bruk"[^>]*>)Ingen', r"\1Turer i fjellet"), "wrong-guide", "«Se over søknaden»"
     ),
+    "what stands beside a step is of another": Fault(
+        GUIDE,
+        by(r'(id="2-2">.*?)data-screen="laget"', r'\1data-screen="bruk"'),
+        "wrong-guide",
+        "a picture of step 2 shows «Hva skal støtten brukes til?», another screen",
+    ),
     "a step has lost its picture": Fault(
         GUIDE, by(r'<figure class="picture" id="2">.*?</figure>', ""), "wrong-guide", "no picture"
     ),
@@ -420,6 +426,68 @@ PROTOTYPE = re.compile(rf"verksted/prototype/\w+/(?!index\.html).*|{STYLE}")
 """What is walked through."""
 FIRST = {fault.id: name for name, fault in reversed(FAULTS.items())}
 """A fault of each kind."""
+KNOWN_WORDS_ELSEWHERE = {
+    ("a heading beside the screen", PAGES): (
+        by("<h2>Hvor valgene leder</h2>", "<h2>Svar så langt</h2>"),
+        "«Svar så langt» stands in the place of «Hvor valgene leder»",
+    ),
+    ("a link beside the screen", PAGES): (exchanged(">Kart<", ">Veiledning<"), "«Veiledning» stands in the place of"),
+    ("a key", PAGES): (exchanged("<dd>Kart<", "<dd>Neste enhet<"), "«Kart» stands in the place of «Neste enhet»"),
+    ("a way's answer", PAGES): (
+        exchanged('answer">Nei<', 'answer">Vet ikke<'),
+        "«Vet ikke» stands in the place of «Nei»",
+    ),
+    ("where a way leads", PAGES): (
+        instead("</span>Se over søknaden</span>", "</span>Om laget</span>"),
+        "«Om laget» stands in the place of «Se over søknaden»",
+    ),
+    ("an answer", PAGES): (
+        exchanged("Eksempel: Ja", "Eksempel: Under ti"),
+        "«Eksempel:Underti» stands beside «Erlagetregistrert?», which it does not answer",
+    ),
+    ("a name of the service", PAGES): (exchanged("Ola Hansen", "Lag og foreninger"), "in the place of «Ola Hansen»"),
+    ("a heading of the map", MAP): (
+        instead("<h2>Start her</h2>", "<h2>Kartet som liste</h2>"),
+        "«Kartet som liste» stands in the place of «Start her»",
+    ),
+    ("an entry of the menu is lost", STAFF): (
+        instead('<li><a href="../kommunen/">Kommunen</a></li>', ""),
+        "the menu lacks «Kommunen»",
+    ),
+    ("the menu says that one is elsewhere", STAFF): (
+        instead(' aria-current="page"', ""),
+        "the menu says that this page is another",
+    ),
+    ("a word is alike on every page", r".*\.html"): (
+        instead('placeholder="Søk"', 'placeholder="Meny"'),
+        "«Meny» stands in the place of «Søk»",
+    ),
+    ("what stands beside a step shows who answered otherwise", GUIDE): (
+        by(r'(id="2-2">.*?id="registrert--)vetikke(" [^>]*value=")vetikke("[^>]*checked)', r"\1nei\2nei\3"),
+        "what is said beside it is not so: «Hvis du svarer «Vet ikke»",
+    ),
+    ("what is said beside a step is said of another", GUIDE): (
+        instead("må dere registrere laget først", "er du ferdig"),
+        "is not said of its screen",
+    ),
+}
+
+
+def test_what_is_known_and_stands_elsewhere_is_found(built: Built) -> None:
+    put = set[str]()
+
+    def load(file: str, text: str) -> str:
+        for (name, files), (change, _) in KNOWN_WORDS_ELSEWHERE.items():
+            before, text = text, change(text) if re.fullmatch(files, file) else text
+            put.update([name] if text != before else [])
+        return text
+
+    found = _prove(built, OUR, load)
+    assert put == {name for name, _ in KNOWN_WORDS_ELSEWHERE}, "a fault is not where it is put"
+    lost = [
+        name for (name, _), (_, says) in KNOWN_WORDS_ELSEWHERE.items() if not any(says in one.message for one in found)
+    ]
+    assert lost == [], found
 
 
 @pytest.mark.parametrize("name", FAULTS)

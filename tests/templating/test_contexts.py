@@ -54,7 +54,7 @@ CONTEXTS: Mapping[str, type] = {
     "booklet-address.html": BookletAddressContext,
     "booklet-links.html": BookletLinksContext,
 }
-PARTS = ("answers.html", "icons.html")
+PARTS = ("answers.html", "appointed.html", "icons.html")
 """Macros, which are given what their callers have."""
 SHARED = (
     "follow.html",

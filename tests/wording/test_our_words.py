@@ -33,6 +33,8 @@ TOLD = sorted(
     ]
 )
 """What we say in Norwegian outside of our own site's flows and pages."""
+TABLES = sorted(path for path in (ROOT / "content").glob("**/*.yaml") if path.name != "wordlist.yaml")
+"""What stands beside the pages and is read there: numbers, tables, drawings, what search says."""
 
 
 @cache
@@ -47,6 +49,24 @@ def test_our_flows_and_pages_hide_no_condition_and_keep_to_our_list_of_words() -
     assert project.wordlist
     found = (*checks.find_problems(project, {}), *checks.find_problems_of_pages(project))
     assert [str(problem) for problem in found if problem.id in ("hidden-condition", "word-to-avoid")] == []
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_stands_beside_our_pages_hides_no_condition_and_keeps_to_our_list_of_words(path: Path) -> None:
+    said = [*_values(yaml.safe_load(path.read_text(encoding="utf-8")))]
+    assert said
+    passages = [passage.words for text in said for passage in find_passages(read(text, PAGE))]
+    assert [begin for words in passages for _, begin in find_hidden_conditions(words)] == []
+    assert [found.word for words in passages for found in finder(our_project().wordlist)(words)] == []
+
+
+def _values(node: object) -> Iterator[str]:
+    """Texts of a table, and no lists of words, which readers write and do not read."""
+    if isinstance(node, str):
+        yield node
+    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+            yield from _values(value)
 
 
 @pytest.mark.parametrize("path", TOLD, ids=lambda path: path.relative_to(ROOT).as_posix())

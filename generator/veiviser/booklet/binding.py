@@ -35,6 +35,8 @@ class Booklet:
     """At least one."""
     url: str = ""
     """Where the site will stand, with a final slash; empty when nobody has said."""
+    logo: str = ""
+    """The picture at the top of the first page, by path in the site."""
 
     @property
     def is_of_one(self) -> bool:
@@ -82,6 +84,7 @@ def bind(booklet: Booklet, paper: Paper, templates: Environment, pages: Pages, *
         "paper": paper.name,
         "steady": steady,
         "styles": tuple(dict.fromkeys(style for chapter in booklet.chapters for style in chapter.styles)),
+        "logo": booklet.logo,
         "opening": Markup(drawn[0][1]) if booklet.is_of_one else title,
         "entries": entries,
         "chapters": chapters,

@@ -120,7 +120,7 @@ def _booklets(made: Generated, site: Path, guides: Collection[str]) -> Iterator[
         chapters = tuple(
             read_chapter(page, (site / page).read_text("utf-8"), f"k{place}") for place, page in enumerate(pages, 1)
         )
-        return Booklet(title or chapters[0].title, chapters, made.url)
+        return Booklet(title or chapters[0].title, chapters, made.url, made.settings["extra"].get("logo", ""))
 
     for name in guides or made.guides:
         yield name, bound("", [guide_path(name)])

@@ -465,6 +465,8 @@ class BookletContext(TypedDict):
     """Whether all numbers in the text shall take the same room."""
     styles: Sequence[str]
     """Addresses of the site's stylesheets."""
+    logo: str
+    """The picture above all; empty where a site has none."""
     opening: Markup
     """What stands above the contents, the title in it."""
     entries: Sequence[BookletEntry]

@@ -8,13 +8,19 @@ from veiviser.journeys.texts.written import block_texts
 from veiviser.model.flow import Block, Text
 from veiviser.model.journey import Graph, Mark, View
 
+_FEW = 5
+"""Blocks of a screen that is shown whole the first time: of a button alone, nobody knows it again."""
 
-def blocks_spoken_of(graph: Graph, view: View, text: Text, marks: tuple[Mark, ...]) -> frozenset[Block]:
+
+def blocks_spoken_of(
+    graph: Graph, view: View, text: Text, marks: tuple[Mark, ...], *, is_first: bool
+) -> frozenset[Block]:
     """
     Of the blocks that stand on the screen itself, those in which the words press, quote or answer something.
 
     Where they speak of the screen as a whole, by its title, the first that shows; where they speak of nothing on it,
-    none.
+    none. Of a screen with few blocks that is shown for the first time, all; but where they speak of a question, one
+    knows the screen by that.
     """
     screen = graph.flow.screens[view.state.screen]
     labels = {plain(label) for label in LABEL.findall(text.words)}
@@ -27,10 +33,13 @@ def blocks_spoken_of(graph: Graph, view: View, text: Text, marks: tuple[Mark, ..
         for inner in _within(block)
         if inner in pressed or inner.answer in answered or not labels.isdisjoint(_words(inner))
     )
-    if spoken or plain(screen.title.words) not in labels:
-        return spoken
     values = {**dict(view.state.values), **dict(view.picks)}
-    return frozenset([block for block in screen.body if block.presence.holds(values)][:1])
+    shown = [block for block in screen.body if block.presence.holds(values)]
+    if spoken:
+        is_few = len([block for block in shown if not block.component.is_above]) <= _FEW
+        asks = any(block.answer for block in spoken)
+        return frozenset(shown) if is_first and is_few and not asks else spoken
+    return frozenset(shown[:1]) if plain(screen.title.words) in labels else spoken
 
 
 def _words(block: Block) -> Iterator[str]:

@@ -98,17 +98,21 @@ def _choose(edges: Iterable[Edge], states: dict[str, State], order: dict[str, in
 
 
 def _anywhere(graph: Graph, states: dict[str, State], order: dict[str, int]) -> Edge | None:
-    """The edge from any told screen, in any situation, to the untold screen that stands first in the file."""
+    """
+    The edge from any told screen to the untold screen that stands first in the file.
+
+    From the screen as it is told where one leads there from it, so that one person goes on; else in any situation.
+    """
     reached = _reached_from(graph, states)
     new = [
-        edge
+        (order[edge.target.screen], states[edge.source.screen] != edge.source, edge)
         for edge in graph.edges
         if edge.source.screen in states
         and edge.source in reached
         and isinstance(edge.target, State)
         and edge.target.screen not in states
     ]
-    return min(new, key=lambda e: order[e.target.screen] if isinstance(e.target, State) else 0, default=None)
+    return min(new, key=lambda one: one[:2], default=(0, False, None))[2]
 
 
 def _reached_from(graph: Graph, states: dict[str, State]) -> set[State]:

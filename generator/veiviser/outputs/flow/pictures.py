@@ -38,8 +38,11 @@ def draw_pictures(screens: Screens, guide: Guide) -> Iterator[tuple[str, str]]:
 
     Where there is little room, those are folded that show nothing of which the words speak, or what only some meet.
     """
+    seen = set[str]()
     for step in guide.steps:
-        focus = blocks_spoken_of(screens.graph, step.view, step.text, step.marks)
+        is_first = step.view.state.screen not in seen
+        seen.add(step.view.state.screen)
+        focus = blocks_spoken_of(screens.graph, step.view, step.text, step.marks, is_first=is_first)
         html = screens.figure(
             step.view,
             styles_of(screens),

@@ -6,10 +6,12 @@ from urllib.parse import unquote
 from veiviser.messages import Message, say
 from veiviser.model.menu import by_folder, title_of
 from veiviser.model.project import Page, Project
-from veiviser.model.site import guide_path
+from veiviser.model.site import guide_path, is_in_workshop
 from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
+from veiviser.stranger.built.menu import Menu
 from veiviser.stranger.built.pages import file_of
+from veiviser.stranger.built.places import OF_SITE, find_misplaced
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.saying import bare
 
@@ -26,18 +28,16 @@ def find_wrong_around_pages(site: BuiltSite, project: Project, pages: list[Page]
     known = _Known(project, site)
     there = {file: page for page in pages if (file := file_of(page.stands)) in site.files}
     documents = {file: Document(site.read(file), ()) for file in there}
-    unknown = {file: known.unknown(document) for file, document in documents.items()}
-    made = [file for file in (_LOST, *map(guide_path, project.flows)) if file in site.files and file not in there]
-    others = [known.unknown(Document(site.read(file), ())) for file in made]
-    alike = set.intersection(*map(set, [*unknown.values(), *others])) if unknown else set()
-    """The site engine's own words, which stand around what nobody wrote, too."""
+    of_guides = [file for file in map(guide_path, project.flows) if file in site.files and file not in there]
+    documents |= {file: Document(site.read(file), ()) for file in of_guides}
+    menu = Menu(project, site)
     for file, document in documents.items():
-        faults = [*known.head(document, there[file]), *known.lost(document, there[file])]
-        for key, words in unknown[file].items():
-            if key not in alike:
-                faults.append((say("«{seen}» stands around the page, and nobody wrote it", seen=words), key))
+        faults = [*known.lost(document, is_for_staff=is_in_workshop(file)), *known.unknown(document)]
+        faults += [*known.head(document, there[file])] if file in there else []
+        faults += [*find_misplaced(document, known.words, OF_SITE)]
         if file != _LOST:
             faults += [*known.wrong_links(site, document, file), *_lost_files(site, document, file)]
+            faults += [*menu.wrong(document, file)]
         for message, near in dict.fromkeys(faults):
             yield Problem(site.place(file, near), "wrong-page", message)
 
@@ -86,16 +86,17 @@ class _Known:
         if described and [bare(words or "") for words in shown] != [bare(str(described))]:
             yield say("the page is described as «{seen}»", seen=" ".join(filter(None, shown))), 'name="description"'
 
-    def lost(self, document: Document, page: Page) -> Iterator[tuple[Message, str]]:
+    def lost(self, document: Document, *, is_for_staff: bool) -> Iterator[tuple[Message, str]]:
         around = "".join(bare(document.words(at)) for at in document.select(".top, .foot"))
-        own = [self.project.name, *(() if page.is_for_staff else self._own())]
+        own = [self.project.name, *(() if is_for_staff else self._own())]
         for words in own:
             if bare(words) not in around:
                 yield say("«{told}» does not stand around the page", told=words), ""
 
-    def unknown(self, document: Document) -> dict[str, str]:
+    def unknown(self, document: Document) -> Iterator[tuple[Message, str]]:
         """What is said there that is neither the project's, nor the interface's, nor a heading of the page."""
-        return {bare(words): words for words in self._unknown(document)}
+        for words in self._unknown(document):
+            yield say("«{seen}» stands around the page, and nobody wrote it", seen=words), bare(words)
 
     def _unknown(self, document: Document) -> Iterator[str]:
         own = {bare(document.words(at)) for at in document.select("h1, h2, h3, h4, h5, h6")}

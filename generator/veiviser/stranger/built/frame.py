@@ -7,7 +7,9 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.site import guide_path, in_steps, page_path
 from veiviser.problem import Problem
+from veiviser.stranger.built.beside import find_wrong_beside, find_wrong_names, find_wrong_phone
 from veiviser.stranger.built.document import Document
+from veiviser.stranger.built.places import OF_HELP, OF_MAP, OF_SCREEN, find_misplaced, find_misplaced_everywhere
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.vocabulary import Vocabulary
 from veiviser.stranger.built.walking import Walked, Walker, in_flow
@@ -29,6 +31,9 @@ def find_wrong_frames(site: BuiltSite, walker: Walker, others: Vocabulary) -> It
     if flow.is_help:  # it has the site's own frame around it
         pages = [file for file in pages if file not in alone]
     total = len(_STEP.findall(site.read(guide_path(flow.name))))
+    for file in alone if flow.is_help else ():
+        for message, near in _misplaced(site, walker, Document(site.read(file), ()), file):
+            yield Problem(site.place(file, near), "wrong-screen", in_flow(message, flow.title))
     for file in (file for file in dict.fromkeys(pages) if file in site.files):
         document = Document(site.read(file), ())
         around = _around(document)
@@ -38,9 +43,30 @@ def find_wrong_frames(site: BuiltSite, walker: Walker, others: Vocabulary) -> It
             _lost_links(site, file, document, around),
             _number(walker, document, total),
             _for_scripts(walker, file, document),
+            _misplaced(site, walker, document, file),
         )
         for message, near in faults:
             yield Problem(site.place(file, near), "wrong-screen", in_flow(message, flow.title))
+
+
+def _misplaced(site: BuiltSite, walker: Walker, document: Document, file: str) -> Iterator[tuple[Message, str]]:
+    """Words that are known, and stand where others belong."""
+    words = walker.interpreter.words
+    if file == page_path(walker.flow.name, "index"):
+        yield from find_misplaced(document, words, OF_MAP)
+        yield from find_misplaced_everywhere(document, words)
+        yield from find_wrong_names(walker, document)
+        yield from find_wrong_phone(walker.interpreter, document, "page.band")
+    elif walker.flow.is_help and file not in walker.walked.pages:
+        yield from find_misplaced(document, words, OF_HELP)
+    else:
+        yield from find_misplaced(document, words, OF_SCREEN)
+        yield from find_wrong_names(walker, document)
+        yield from (
+            find_wrong_beside(site, walker, document, file)
+            if file in walker.walked.pages
+            else find_wrong_phone(walker.interpreter, document, "practice.band")
+        )
 
 
 def _around(document: Document) -> list[int]:

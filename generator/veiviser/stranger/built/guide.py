@@ -12,6 +12,7 @@ from veiviser.problem import Problem
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.pictures import answers_in, find_wrong_pictures, pictures_in, screen_of, shown
 from veiviser.stranger.built.site import BuiltSite
+from veiviser.stranger.built.spoken import spoken_in, things_beside
 from veiviser.stranger.built.stylesheet import Rule
 from veiviser.stranger.built.telling import Comer, Shown, Told, answered
 from veiviser.stranger.built.told_ways import find_wrong_ways
@@ -101,9 +102,25 @@ class _Followed:
 
         comers = sorted(comers, key=wrong)
         self.told.follow(number, comers, self._answers(own[-1], comers[0].story) if own else Shown())
-        stories = [comer.story for comer in comers]
-        yield from find_wrong_pictures(step, self.walker.interpreter, {screen: stories}, rules)
-        yield from find_wrong_pictures(beside, self.walker.interpreter, self._anybody, rules)
+        yield from self._of_another(number, section, screen)
+        interpreter, stories = self.walker.interpreter, [comer.story for comer in comers]
+        spoken = spoken_in(words, interpreter, screen)
+        yield from find_wrong_pictures(step, interpreter, {screen: stories}, rules, spoken)
+        anybody = {screen: self._anybody.get(screen, [])}
+        for one in things_beside(beside):
+            yield from find_wrong_pictures(one, interpreter, anybody, rules, spoken_in(one, interpreter, screen))
+
+    def _of_another(self, number: int, section: str, screen: str) -> Iterator[tuple[Message, Text]]:
+        """What is shown or told in a step that is of another screen than the step's."""
+        title = self.flow.screens[screen].title
+        _, _, beside = section.partition("</figure>")
+        for other in {name for name in _SCREEN.findall(section) if name != screen and name in self.flow.screens}:
+            seen = self.flow.screens[other].title.words
+            yield say("a picture of step {number} shows «{seen}», another screen", number=number, seen=seen), title
+        for one in things_beside(beside):
+            if not spoken_in(one, self.walker.interpreter, screen):
+                words = " ".join(Document(f"<main>{one}</main>", ()).words(0).split())
+                yield say("beside step {number}, «{seen}» is not said of its screen", number=number, seen=words), title
 
     def _answers(self, picture: Document, story: Story) -> Shown:
         picked, written = answers_in(picture)

@@ -1,7 +1,7 @@
 """Pictures of screens: each is what the interpreter says of the screen, answered as the picture shows."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -9,6 +9,7 @@ from veiviser.messages import Message, say
 from veiviser.model.flow import Text
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
+from veiviser.stranger.built.spoken import Spoken
 from veiviser.stranger.built.stylesheet import Rule
 from veiviser.stranger.built.telling import answered
 from veiviser.stranger.comparing import Difference, answerable, differences
@@ -39,7 +40,11 @@ def pictures_in(html: str) -> list[Picture]:
 
 
 def find_wrong_pictures(
-    html: str, interpreter: Interpreter, stories: Mapping[str, list[Story]], rules: Callable[[str], list[Rule]]
+    html: str,
+    interpreter: Interpreter,
+    stories: Mapping[str, list[Story]],
+    rules: Callable[[str], list[Rule]],
+    spoken: Sequence[Spoken] = (),
 ) -> Iterator[tuple[Message, Text]]:
     """
     What a part of a page shows otherwise than the flow says, each with where the flow says it.
@@ -48,14 +53,19 @@ def find_wrong_pictures(
         stories: by screen, of those who come there; a picture shows one of them, answered as it is. One of only a part
             of a screen says nothing else than they see.
         rules: of the stylesheets that a part of the page asks for.
+        spoken: what is said beside the pictures, one of which is so in each.
     """
+
+    def wrong(document: Document, story: Story) -> tuple[Difference, ...]:
+        return (*shown(document, interpreter, story), *_untrue(document, interpreter, story, spoken))
+
     for picture in pictures_in(html):
         document = Document(f"<main>{picture.html}</main>", rules(picture.html))
         name = screen_of(document)
         if name not in stories:
             continue
         title = interpreter.flow.screens[name].title
-        best = min((shown(document, interpreter, story) for story in stories[name]), key=len, default=())
+        best = min((wrong(document, story) for story in stories[name]), key=len, default=())
         yield from (
             (
                 say("in the picture of «{title}», {message}", title=title.words, message=one.message),
@@ -108,6 +118,16 @@ def shown(document: Document, interpreter: Interpreter, story: Story) -> tuple[D
         found = tuple(differences(_part(page, seen, usual) if is_part else page, seen))
         best = found if best is None or len(found) < len(best) else best
     return best or ()
+
+
+def _untrue(
+    document: Document, interpreter: Interpreter, story: Story, spoken: Sequence[Spoken]
+) -> Iterator[Difference]:
+    """Whether what is said beside a picture is not so of whom it shows."""
+    after = answered(interpreter, story, *answers_in(document))
+    if spoken and not any(one.is_true(interpreter, after) for one in spoken):
+        words = " ".join(spoken[0].telling.text.words.split())
+        yield Difference(say("what is said beside it is not so: «{words}»", words=words), "", spoken[0].telling.text)
 
 
 def _part(page: Page, seen: Seen, usual: Page) -> Page:

@@ -79,6 +79,12 @@ def find_wrong_around(project: Project, site: BuiltSite, walker: Walker) -> Iter
     yield from find_wrong_guide(site, flow, walker)
 
 
+def _made_pages(project: Project) -> Iterator[str]:
+    """Pages of the workshop that nobody writes; those of the gallery in each look that it shows."""
+    yield from (file_of(project.stands(page)) for page in project.made_pages)
+    yield from project.pages_of_looks
+
+
 def _names(project: Project) -> list[str]:
     """What links to other flows and pages say."""
     flows = (text.words for flow in project.flows.values() for text in (flow.title, flow.task) if text is not None)
@@ -98,6 +104,6 @@ def find_wrong_elsewhere(project: Project, site: BuiltSite, walks: Walks) -> Ite
         *project.look.scripts,
         *(f"{name}.js" for name in project.look.components),
     ]
-    made = [file_of(project.stands(page)) for page in project.made_pages] if has_workshop else []
+    made = [*_made_pages(project)] if has_workshop else []
     walked = {name: walker.walked for name, walker in walks.items()}
     yield from find_lost_and_more(site, project.flows, walked, pages, made, of_look)

@@ -60,10 +60,14 @@ class SaidWay:
     said: str
     is_whole: bool = True
     """That it names all that decides."""
+    is_earlier: bool = False
+    """That all of it was chosen before the step that one comes from."""
 
     @property
     def numbers(self) -> frozenset[int]:
         """The steps that one comes from; none where it does not say."""
+        if self.is_earlier:
+            return frozenset()
         by_place = sorted(self.clauses, key=lambda clause: not clause.labels)  # which says where from, and nothing else
         return next((clause.numbers for clause in reversed(by_place) if clause.numbers), frozenset())
 

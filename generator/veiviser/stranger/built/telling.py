@@ -1,7 +1,7 @@
 """The walk that a guide tells: where its steps say that somebody comes, and who that is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from veiviser.model.flow import Target
@@ -89,6 +89,9 @@ class Told:
         for way in ways:
             numbers = way.numbers & self._there.keys() or self._there.keys()
             on = [comer for number in numbers for comer in self._go_on(number)]
+            if not any(comer.story.screen == screen for comer in on):  # of what was chosen before the last step
+                way = replace(way, is_earlier=True)
+                on = [comer for number in self._there for comer in self._go_on(number)]
             by_way = [one for one in self._who(way, on) if one.story.screen == screen]
             least = min((len(comer.otherwise) for comer in by_way), default=0)  # only as far as what it says needs it
             exact += [comer for comer in by_way if len(comer.otherwise) == least]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Target
@@ -45,11 +46,12 @@ class _Judge:
 
     def arrivals(self, number: int, ways: tuple[SaidWay, ...]) -> Iterator[Message]:
         screen = self.screens[number]
+        ways = tuple(self._placed(way, screen) for way in ways)
         for way in ways:
             sources = {self.screens[n] for n in way.numbers & self.screens.keys()} or set(self.screens.values())
             if not any(self._come(way, source, screen) for source in sources):
                 yield say("nobody comes to step {number} as it says: «{said}»", number=number, said=way.said)
-            for title in (title for source in sorted(sources) for title in self._elsewhere(way, source, screen)):
+            for title in self._all_elsewhere(way, sources, screen):
                 yield say(
                     "whoever does as step {number} says («{said}») may come to «{title}» instead",
                     number=number,
@@ -61,11 +63,23 @@ class _Judge:
                 title = self.flow.screens[source].title.words
                 yield say("step {number} does not say that one comes there from «{title}»", number=number, title=title)
 
+    def _placed(self, way: SaidWay, screen: str) -> SaidWay:
+        """The same; where none of its steps leads there, but can be done as it says, it is of what was done before."""
+        sources = {self.screens[n] for n in way.numbers & self.screens.keys()}
+        if not sources or any(self.moves.to(source, screen) for source in sources):
+            return way
+        pressed = ((source, one) for source in sources for to in self.moves.from_(source).values() for one in to)
+        return replace(way, is_earlier=any(way.may_hold(source, one, self.screens) for source, one in pressed))
+
     def _come(self, way: SaidWay, source: str, screen: str) -> bool:
         return any(self._come_so(way, source, pressed) for pressed in self.moves.to(source, screen))
 
     def _come_so(self, way: SaidWay, source: str, pressed: frozenset[str]) -> bool:
         return way.may_hold(source, pressed, self.screens)
+
+    def _all_elsewhere(self, way: SaidWay, sources: set[str], screen: str) -> Iterator[str]:
+        for source in [] if way.is_earlier else sorted(sources):
+            yield from self._elsewhere(way, source, screen)
 
     def _elsewhere(self, way: SaidWay, source: str, screen: str) -> Iterator[str]:
         """The titles of other screens that somebody comes to who does so."""
