@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLE
 from tests.projects import PROMISING as FLOW
+from tests.projects import SETTINGS
 from veiviser.pipeline import generate
 from veiviser.reading.runs.results import read_results
 
@@ -28,7 +28,7 @@ NAMES = [
 @pytest.fixture
 def site(pytester: pytest.Pytester) -> pytest.Pytester:
     """A site of one flow."""
-    shutil.copy(EXAMPLE / "mkdocs.yml", pytester.path / "mkdocs.yml")
+    (pytester.path / "mkdocs.yml").write_text(f"{SETTINGS}site_url:\n", encoding="utf-8")
     for name in ("content", "flows"):
         (pytester.path / name).mkdir()
     (pytester.path / "content" / "index.md").write_text("# Hjem\n", encoding="utf-8")

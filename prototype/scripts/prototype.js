@@ -204,6 +204,8 @@
   const fieldsHere = () => [...(screen?.querySelectorAll("fieldset.picked, .field__input") ?? [])];
   const nameOf = (field) => field.name || field.id;
   const groupOf = (input) => input.closest("fieldset.picked");
+  const textOf = (field) => (field.type === "file"
+    ? [...field.files].map((file) => file.name).join(", ") || (field.dataset.kept ?? "") : field.value);
   const isOwn = (input, group) => input.name === group.id || input.name.startsWith(`${group.id}--`);
   const inputsOf = (group) => [...group.querySelectorAll("input")].filter((input) => isOwn(input, group));
   const pickedIn = (group) => inputsOf(group).filter((input) => {
@@ -219,7 +221,7 @@
   };
   const givenIn = (field) => {
     if (!field.matches("fieldset")) {
-      const text = field.value.slice(0, longest);
+      const text = textOf(field).slice(0, longest);
       return { words: text.trim(), text, value: "", none: forNobody.get(nameOf(field)) ?? "", ids: [] };
     }
     const inputs = pickedIn(field);
@@ -259,7 +261,7 @@
   };
   const noteAnswered = () => {
     for (const field of fieldsHere()) {
-      const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : field.value.trim() === "";
+      const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : textOf(field).trim() === "";
       const before = answers.get(nameOf(field));
       if (isOpen && !before?.counts) {
         if (before && isThere(field)) Object.assign(before, givenIn(field)); /* what was emptied is not offered again */
@@ -320,15 +322,18 @@
   };
   const judge = (field) => {
     const limit = Number(field.dataset.limit);
-    const blank = field.required && field.value.trim() === "";
+    const blank = field.required && textOf(field).trim() === "";
     const over = limit > 0 && field.value.length > limit;
     /* No message is shown by the browser; it only decides whether the field counts as answered. */
-    field.setCustomValidity(blank || over ? " " : "");
+    field.setCustomValidity(blank || over || field.dataset.wrong ? " " : "");
     if (field.checkValidity()) field.removeAttribute("aria-invalid");
   };
   const wireText = (field) => {
     const stored = answers.get(field.name)?.text;
-    if (stored && field.value === "") field.value = stored;
+    if (stored && field.type === "file") {
+      field.dataset.kept = stored; /* no script can put a file back; its name is there, so it is not asked for again */
+      field.required = false;
+    } else if (stored && field.value === "") field.value = stored;
     const update = () => {
       judge(field);
       countLeft(field);
@@ -407,7 +412,8 @@
   let isTold = false;
   const why = (field) => {
     if (field.matches("fieldset")) return whyOf.get(field) || "";
-    if (field.value.trim() === "") return "";
+    if (field.dataset.wrong) return field.dataset.wrong; /* a component's own script knows */
+    if (textOf(field).trim() === "") return "";
     return Number(field.dataset.limit) > 0 && field.value.length > Number(field.dataset.limit) ? "long" : "wrong";
   };
   const renewErrors = () => {
@@ -447,11 +453,11 @@
     error.scrollIntoView({ block: "center" });
   };
 
-  /* A choice that does not show cannot have the focus: then the first that does. */
+  /* What does not show, or a component's script writes, cannot have the focus: then the first beside it that can. */
   const focusOn = (input) => {
-    const group = input?.closest("fieldset.picked");
-    const others = group ? [...group.querySelectorAll("input, button")] : [];
-    const there = [input, ...others].find((one) => one && isThere(one));
+    const around = input?.closest("fieldset.picked, [data-script]");
+    const others = around ? [...around.querySelectorAll("input, button")] : [];
+    const there = [input, ...others].find((one) => one && isThere(one) && one.ariaHidden !== "true");
     if (there) openAround(there);
     there?.focus();
   };

@@ -119,7 +119,7 @@ _MARKDOWN = st.sampled_from([
 ])
 # fmt: on
 YAML_LIKE = st.lists(st.one_of(_WORDS, _MARKS, st.text(max_size=5)), max_size=40).map("".join)
-QUICK = settings(tries(120, wide=1_200), suppress_health_check=list(HealthCheck))
+QUICK = settings(tries(50, wide=1_200), suppress_health_check=list(HealthCheck))
 
 
 @QUICK

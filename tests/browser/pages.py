@@ -1,7 +1,7 @@
 """The pages of a built site, and a tab to look at many of them in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -12,9 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.breadth import is_wide
 from tests.browser.opened import watch
-from tests.sites import BuiltSite
+from tests.sites import PROJECTS, BuiltSite
 from veiviser.model.site import flow_folder
 
+SiteOf = Callable[[str], BuiltSite]
 PHONE = (390, 844)
 DESK = (1440, 900)
 ZOOMED = (320, 256)
@@ -46,10 +47,11 @@ def flow_pages(site: BuiltSite, flow: str) -> list[Path]:
     return list(seen.values())
 
 
-def telling_screens(site: BuiltSite, flow: str) -> list[Path]:
-    """Of the `flow_pages` of all flows, those that are `telling` and of this flow; and its map."""
-    chosen = telling([page for name in site.graphs for page in flow_pages(site, name)])
-    folder = _folder(site, flow)
+def telling_screens(site_of: SiteOf, project: str, flow: str) -> list[Path]:
+    """Of the `flow_pages` of all flows of all projects, those that are `telling` and of this flow; and its map."""
+    sites = [site_of(name) for name in PROJECTS]
+    chosen = telling([page for site in sites for name in site.graphs for page in flow_pages(site, name)])
+    folder = _folder(site_of(project), flow)
     return list(dict.fromkeys([folder / "index.html", *(page for page in chosen if page.parent == folder)]))
 
 
@@ -69,12 +71,14 @@ def reading_pages(site: BuiltSite) -> list[str]:
     return [path.removesuffix("index.html") for path in framed]
 
 
-def telling_addresses(site: BuiltSite) -> list[str]:
-    """Of `reading_pages`, those that are `telling`."""
+def telling_addresses(site_of: SiteOf, project: str) -> list[str]:
+    """Of the `reading_pages` of all projects, those that are `telling` and of this one."""
     files = {
-        site.folder / (name if name.endswith(".html") else f"{name}index.html"): name for name in reading_pages(site)
+        site_of(of).folder / (name if name.endswith(".html") else f"{name}index.html"): (of, name)
+        for of in PROJECTS
+        for name in reading_pages(site_of(of))
     }
-    return [files[path] for path in telling([*files])]
+    return [name for of, name in map(files.__getitem__, telling([*files])) if of == project]
 
 
 def telling(pages: Sequence[Path]) -> list[Path]:
@@ -83,8 +87,11 @@ def telling(pages: Sequence[Path]) -> list[Path]:
 
     In a wide run it is all of them.
     """
-    if is_wide():
-        return list(pages)
+    return list(pages if is_wide() else _telling(tuple(pages)))
+
+
+@cache
+def _telling(pages: tuple[Path, ...]) -> list[Path]:
     chosen, missing = [], frozenset[object]().union(*map(_nestings, pages))
     while missing:
         most = max(pages, key=lambda page: len(_nestings(page) & missing))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling
+from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling_screens
 from tests.sites import PROJECTS, BuiltSite, flows
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.walking.cover import edge_cover
@@ -172,7 +172,7 @@ def test_tab_follows_the_reading_order_and_leaves_the_page_again(
 ) -> None:
     with tab(browser, PHONE) as page:
         hands = Hands(page)
-        for path in telling(flow_pages(site_of(project), flow)):
+        for path in telling_screens(site_of, project, flow):
             page.goto(path.as_uri())
             hands.arrive()
             forwards = hands.round()
@@ -199,7 +199,7 @@ def test_shift_and_tab_go_the_same_way_back(project: str, flow: str, browser: Br
 def test_an_error_gets_the_focus(project: str, flow: str, scripts: bool, browser: Browser, site_of: SiteOf) -> None:
     led = wanted = 0
     with tab(browser, DESK, java_script_enabled=scripts) as page:
-        for path in telling(flow_pages(site_of(project), flow)):
+        for path in telling_screens(site_of, project, flow):
             wanted += 'href="#feil--' in path.read_text(encoding="utf-8")
             page.goto(path.as_uri())
             onward = page.locator('.screen a[href^="#feil--"]:visible')
@@ -220,7 +220,7 @@ def test_what_a_choice_reveals_and_what_folds_is_reached(
 ) -> None:
     with tab(browser, DESK) as page:
         hands = Hands(page)
-        for path in telling(flow_pages(site_of(project), flow)):
+        for path in telling_screens(site_of, project, flow):
             page.goto(path.as_uri())
             for reveal in page.locator(".choice:has(> .choice__reveal)").all():
                 choice = reveal.locator("> .choice__input")

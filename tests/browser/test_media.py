@@ -90,23 +90,20 @@ def test_who_wants_less_motion_sees_none_in_a_prototype(
             assert page.evaluate(_MOVING) == [], path.name
 
 
-@pytest.mark.parametrize("project", PROJECTS)
-def test_who_reads_with_colours_of_their_own_or_less_motion_loses_nothing(
-    project: str, browser: Browser, site_of: SiteOf
-) -> None:
+def test_who_reads_with_colours_of_their_own_or_less_motion_loses_nothing(browser: Browser, site_of: SiteOf) -> None:
     """What a colour behind it told has a line; where one is in the menu stands out; nothing moves."""
-    site, numbers, menus = site_of(project), 0, 0
+    numbers = menus = 0
+    pages = [site_of(project).folder / name for project in PROJECTS for name in telling_addresses(site_of, project)]
     with tab(browser, DESK, forced_colors="active", color_scheme="dark", reduced_motion="reduce") as page:
-        for address in telling_addresses(site):
-            path = site.folder / address
+        for path in pages:
             page.goto((path if path.suffix == ".html" else path / "index.html").as_uri())
-            assert page.evaluate(_MOVING) == [], address
+            assert page.evaluate(_MOVING) == [], path
             drawn = [badge.evaluate(_DRAWN) for badge in page.locator(":is(h3 > .number, .chip):visible").all()]
-            assert all("1px" in lines.split(",") for lines in map(str, drawn)), (address, drawn)
+            assert all("1px" in lines.split(",") for lines in map(str, drawn)), (path, drawn)
             numbers += len(drawn)
             for menu in page.locator(".nav:visible:has([aria-current])").all():
                 others = menu.locator("li > a:not([aria-current])")
-                assert menu.locator("[aria-current]").evaluate(_DRAWN) != others.first.evaluate(_DRAWN), address
+                assert menu.locator("[aria-current]").evaluate(_DRAWN) != others.first.evaluate(_DRAWN), path
                 menus += 1
     assert numbers > 3
     assert menus > 3
@@ -168,13 +165,12 @@ def test_on_a_phone_a_picture_of_what_only_some_meet_opens_when_asked_for(
         assert page.locator(".picture:visible").count() == count
 
 
-@pytest.mark.parametrize("project", PROJECTS)
-def test_on_paper_what_is_folded_is_open(project: str, browser: Browser, site_of: SiteOf) -> None:
+def test_on_paper_what_is_folded_is_open(browser: Browser, site_of: SiteOf) -> None:
     """On pages that people read, on screens that they try, in the workbench and on its maps."""
-    site, folded = site_of(project), 0
-    screens = [path for flow in site.graphs for path in telling_screens(site, flow)]
-    tried = [site.folder / "steg" / path.parent.name / path.name for path in screens]
-    read = [site.folder / address for address in telling_addresses(site)]
+    folded = 0
+    screens = [path for project, flow in flows() for path in telling_screens(site_of, project, flow)]
+    tried = [path.parents[3] / "steg" / path.parent.name / path.name for path in screens]
+    read = [site_of(project).folder / name for project in PROJECTS for name in telling_addresses(site_of, project)]
     with tab(browser, DESK) as page:
         for path in [*screens, *tried, *(path if path.suffix else path / "index.html" for path in read)]:
             page.goto(path.as_uri())

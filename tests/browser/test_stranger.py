@@ -107,7 +107,7 @@ def drawn(flow_of: ReadFlow, look: Look, tmp_path: Path) -> Draw:
 def test_nothing_is_found_where_all_is_as_the_flow_says(
     browser: Browser, drawn: Draw, name: str, scripts: bool
 ) -> None:
-    found = _explore(browser, *drawn(name), scripts=scripts, steps=60 if is_wide() else 15, patience=30)
+    found = _explore(browser, *drawn(name), scripts=scripts, steps=60 if is_wide() else 8, patience=30)
     assert found is None, found
 
 

@@ -155,6 +155,8 @@ def test_who_answers_nothing_is_told_so(
         expect(error).to_be_hidden()
         reader.press(reader.control(onward[0].id))
         expect(error).to_be_visible()
+        if way == "from a folder" and not is_wide():  # the same pages with the same scripts: one tells it
+            break
 
 
 def test_a_reveal_shows_only_for_its_choice(walker: Callable[[str, str, Way], Walker]) -> None:

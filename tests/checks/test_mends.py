@@ -33,7 +33,7 @@ FLOWS = {
     for path in sorted(folder.glob("*.yaml"))
 }
 ABOUT_LABELS = ("label-not-on-screen", "wrong-instruction", "wrong-way")
-QUICK = settings(tries(20, wide=400), suppress_health_check=list(HealthCheck))
+QUICK = settings(tries(10, wide=400), suppress_health_check=list(HealthCheck))
 
 
 @cache

@@ -172,7 +172,7 @@ def test_whatever_is_written_into_any_cells_just_these_texts_differ(sent: Sent) 
         some.sampled_from((semicolons, commas, tabs)),
         some.randoms(use_true_random=False),
     )
-    @tries(60, wide=1_000)
+    @tries(20, wide=1_000)
     def holds(changes: dict[int, str], save: Callable[[Sequence[Cells]], bytes], random: object) -> None:
         sent.file.write_text(TEXT, "utf-8")
         table = [with_text(c, changes[n]) if n in changes else c for n, c in enumerate(sent.table)]

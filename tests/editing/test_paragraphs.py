@@ -32,7 +32,7 @@ andre linje.
 """
 
 
-@tries(200, wide=10_000)
+@tries(80, wide=10_000)
 @given(st.integers(0, 10), st.text(st.sampled_from("ab æ\n#-*>|1.)=~`[]()_!:{}\\"), min_size=1, max_size=30))
 def test_all_other_paragraphs_stay(number: int, words: str) -> None:
     made = with_paragraph(PAGE_TEXT, PAGE, number, words)
@@ -85,7 +85,7 @@ def test_blocks_that_would_take_others_into_them_are_refused() -> None:
     assert with_blocks(PAGE_TEXT, PAGE, 1, "en\n\n```\nto") is None
 
 
-@tries(200, wide=10_000)
+@tries(80, wide=10_000)
 @given(st.text(st.sampled_from("ab æ\n#-*>|1.)=~`[]()_!:{}\\"), min_size=1, max_size=40))
 def test_whatever_blocks_are_put_in_all_other_paragraphs_stay(words: str) -> None:
     made = with_blocks(PAGE_TEXT, PAGE, 1, words)

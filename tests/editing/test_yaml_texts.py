@@ -60,7 +60,7 @@ def plain(source: str) -> dict[tuple[str | int, ...], str]:
     return {one.way: one.text for one in texts_of(source).values() if not one.is_key}
 
 
-@tries(400, wide=20_000)
+@tries(160, wide=20_000)
 @given(st.data(), WORDS)
 def test_any_words_are_read_again_and_nothing_else_is_another(data: st.DataObject, words: str) -> None:
     source = data.draw(st.sampled_from(SOURCES))
@@ -74,7 +74,7 @@ def test_any_words_are_read_again_and_nothing_else_is_another(data: st.DataObjec
     assert [line for line in made.split("\n") if "#" in line and line in source.split("\n")] or "#" not in source
 
 
-@tries(100, wide=5_000)
+@tries(40, wide=5_000)
 @given(st.data(), WORDS)
 def test_a_key_is_renamed_and_never_one_of_two(data: st.DataObject, words: str) -> None:
     spot = data.draw(st.sampled_from([spot for spot, one in texts_of(SHAPES).items() if one.is_key]))

@@ -161,7 +161,7 @@ def test_xstate_reaches_the_same_states_in_as_many_steps(export: Exported, tools
 
 def test_xstate_reaches_the_same_states_of_any_flow(tools: Tools, look: Look) -> None:
     @given(flows())
-    @tries(30, wide=500)
+    @tries(10, wide=500)
     def reaches(flow: Flow) -> None:
         exported = Exported(flow, look)
         holds_machine(exported.graph, tools.xstate(exported.to("xstate")))

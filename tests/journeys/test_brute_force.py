@@ -21,7 +21,7 @@ from veiviser.problem import Problem, Report
 PROJECT = Project(name="Test", flows={}, look=Look(components={}, layouts={}, styles={}, scripts={}))
 
 
-@tries(200, wide=3_000)
+@tries(80, wide=3_000)
 @given(flows())
 def test_states_behave_as_if_every_variable_were_kept(flow: Flow) -> None:
     graph, all_of = compile_flow(flow), simulate(flow)
@@ -37,7 +37,7 @@ def test_states_behave_as_if_every_variable_were_kept(flow: Flow) -> None:
         assert {_outcome(graph, edge) for edge in graph.outgoing[state]} == {o for o in expected if o[1] != UNDECIDED}
 
 
-@tries(100, wide=1_000)
+@tries(40, wide=1_000)
 @given(flows())
 def test_checks_say_what_is_so(flow: Flow) -> None:
     graph, all_of = compile_flow(flow), simulate(flow)
@@ -56,7 +56,7 @@ def test_checks_say_what_is_so(flow: Flow) -> None:
     assert _named(trap, graph) <= {screen for screen, _ in held}
 
 
-@tries(75, wide=1_000)
+@tries(30, wide=1_000)
 @given(flows())
 def test_rules_that_are_called_the_same_can_be_one(flow: Flow) -> None:
     report = Report()

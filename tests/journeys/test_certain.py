@@ -10,7 +10,7 @@ from veiviser.journeys.walking.certain import certain_edges, is_start
 from veiviser.model.journey import Edge, Graph, State
 
 
-@tries(250, wide=3_000)
+@tries(100, wide=3_000)
 @given(SMALL_GRAPHS)
 def test_what_is_certain_is_what_no_walk_goes_without(made: Graph) -> None:
     found = certain_edges(made)
@@ -19,7 +19,7 @@ def test_what_is_certain_is_what_no_walk_goes_without(made: Graph) -> None:
         assert {*found[state]} == needed
 
 
-@tries(100, wide=1_000)
+@tries(40, wide=1_000)
 @given(SMALL_GRAPHS)
 def test_what_is_certain_stands_in_the_order_of_a_walk(made: Graph) -> None:
     for edges in certain_edges(made).values():

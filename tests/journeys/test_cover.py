@@ -24,7 +24,7 @@ SMALL_GRAPHS = some.builds(
 )
 
 
-@tries(250, wide=3_000)
+@tries(100, wide=3_000)
 @given(SMALL_GRAPHS)
 def test_no_fewer_walks_take_every_edge_and_none_so_few_take_fewer_steps(made: Graph) -> None:
     walks = edge_cover(made)
@@ -32,7 +32,7 @@ def test_no_fewer_walks_take_every_edge_and_none_so_few_take_fewer_steps(made: G
     assert (len(walks), sum(len(walk.edges) for walk in walks)) == best(made)
 
 
-@tries(100, wide=1_000)
+@tries(40, wide=1_000)
 @given(SMALL_GRAPHS)
 def test_as_many_edges_exclude_each_other_as_walks_are_needed(made: Graph) -> None:
     exclusive = exclusive_edges(made)
@@ -41,7 +41,7 @@ def test_as_many_edges_exclude_each_other_as_walks_are_needed(made: Graph) -> No
     assert not any(two in after[one] or one in after[two] for one, two in combinations(exclusive, 2))
 
 
-@tries(100, wide=1_000)
+@tries(40, wide=1_000)
 @given(SMALL_GRAPHS)
 def test_every_branch_is_taken_and_no_walk_is_superfluous(made: Graph) -> None:
     walks = branch_cover(made)

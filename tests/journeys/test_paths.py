@@ -13,7 +13,7 @@ from veiviser.journeys.walking.cover import edge_cover, exclusive_edges
 from veiviser.model.journey import Graph, State
 
 
-@tries(100, wide=2_000)
+@tries(40, wide=2_000)
 @given(SMALL_GRAPHS)
 def test_as_many_paths_are_counted_as_there_are(made: Graph) -> None:
     there = ground(made)

@@ -16,7 +16,7 @@ from veiviser.model.journey import PRESSED, Graph, Way
 UNANSWERED = ""
 
 
-@tries(200, wide=3_000)
+@tries(80, wide=3_000)
 @given(flows())
 def test_ways_hold_for_exactly_the_moves_that_lead_there(flow: Flow) -> None:
     graph = compile_flow(flow)

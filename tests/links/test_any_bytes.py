@@ -27,7 +27,7 @@ NAMES = ("side.html", "tegning.svg", "stil.css", "sitemap.xml", "manifest.json",
 PICTURES = ("a.png", "a.jpg", "a.gif", "a.webp", "a.avif", "a.ico", "a.bmp", "a.svg")
 
 
-@settings(tries(100, wide=1_000), suppress_health_check=list(HealthCheck))
+@settings(tries(40, wide=1_000), suppress_health_check=list(HealthCheck))
 @given(data=BYTES)
 @example(data=b"<a href=x>" + b"<b>" * DEEP)
 @example(data=b"<div><template shadowrootmode=open>" * DEEP)

@@ -140,7 +140,7 @@ def test_a_page_taken_away_is_missed_wherever_it_was_linked(files: Files, chance
      "<meta http-equiv=refresh content=", "srcset=", "<img ", ">", "<base href=", "//[", "%", "mailto:", "\\", "\x00",
      "{{", "<title>", "<textarea>", "</", "<a name=x id=x href=#x>", "tel:", "http://[::1", "<p lang=nb>None"])),
     max_size=30).map("".join), st.binary(max_size=60))  # fmt: skip
-@tries(200, wide=2_000)
+@tries(80, wide=2_000)
 def test_whatever_a_page_holds_there_is_an_answer_with_places_in_it(text: str, rest: bytes) -> None:
     content = text.encode("utf-8", "replace") + rest
     with TemporaryDirectory() as folder:

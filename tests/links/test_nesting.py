@@ -59,7 +59,7 @@ def test_nothing_is_told_of_what_the_other_reader_takes(body: str) -> None:
 
 
 @given(st.lists(st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag.split()[0]}>" for tag in TAGS]), max_size=8))
-@tries(300, wide=3_000)
+@tries(120, wide=3_000)
 def test_whatever_the_other_reader_takes_is_taken_in_any_order(tags: list[str]) -> None:
     page = page_of("".join(tags))
     if not told_by_html5lib(page):
@@ -94,7 +94,7 @@ ANYTHING = (
 
 
 @given(well_nested() | st.lists(st.sampled_from(ANYTHING), max_size=12).map("".join))
-@tries(300, wide=5_000)
+@tries(120, wide=5_000)
 def test_what_a_glance_takes_a_closer_look_takes(body: str) -> None:
     for page in (page_of(body), body, f"<!doctype html><html>{body}</html>"):
         depth = depth_at_a_glance(page)

@@ -46,7 +46,7 @@ class Rectangle:
         return not beside and not (self.y + self.height <= other.y or other.y + other.height <= self.y)
 
 
-@tries(50, wide=500)
+@tries(20, wide=500)
 @given(GRAPHS)
 def test_every_arrow_is_drawn_once_with_all_its_answers(made: Graph) -> None:
     svg = drawn(made)
@@ -58,7 +58,7 @@ def test_every_arrow_is_drawn_once_with_all_its_answers(made: Graph) -> None:
     assert all(path["marker-end"] == "url(#map-arrow)" for path in svg.select("path.edge"))
 
 
-@tries(50, wide=500)
+@tries(20, wide=500)
 @given(GRAPHS)
 def test_neither_boxes_nor_labels_overlap_and_all_are_inside(made: Graph) -> None:
     svg = drawn(made)
@@ -72,7 +72,7 @@ def test_neither_boxes_nor_labels_overlap_and_all_are_inside(made: Graph) -> Non
         assert part.y + part.height <= high
 
 
-@tries(50, wide=500)
+@tries(20, wide=500)
 @given(GRAPHS)
 def test_every_line_begins_and_ends_at_its_boxes(made: Graph) -> None:
     svg = drawn(made)

@@ -233,7 +233,7 @@ WRITTEN = st.one_of(
 )
 
 
-@settings(tries(60, wide=600), suppress_health_check=list(HealthCheck))
+@settings(tries(20, wide=600), suppress_health_check=list(HealthCheck))
 @given(table=st.dictionaries(NAMES, WRITTEN, min_size=1))
 def test_each_date_ends_in_words_or_there_is_a_problem(table: dict[str, str], look: Look) -> None:
     dates = "".join(f"  {name}: {value}\n" for name, value in table.items())

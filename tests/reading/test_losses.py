@@ -58,7 +58,7 @@ def test_nothing_is_told_of_what_is_shown(text: str, tmp_path: Path) -> None:
     assert told(tmp_path, text) == []
 
 
-@settings(tries(40, wide=400), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(tries(20, wide=400), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(st.sampled_from(SOUND[:6] + SOUND[7:8]), max_size=3),
     st.sampled_from(LOST),

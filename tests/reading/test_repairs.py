@@ -217,7 +217,7 @@ def test_braces_in_the_place_of_a_key_before_what_no_parser_takes_are_told() -> 
     assert [(problem.id, problem.place.line) for problem in problems] == [("not-yaml", 2)]
 
 
-@tries(100, wide=1_000)
+@tries(40, wide=1_000)
 @given(text=st.sampled_from(OURS), data=st.data())
 def test_what_is_offered_in_our_own_files_mends_that_line(text: str, data: st.DataObject) -> None:
     lines = text.split("\n")

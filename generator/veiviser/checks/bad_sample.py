@@ -45,10 +45,10 @@ def check(project: Project, flow: Flow, report: Report) -> None:
 
 
 def _wrong(block: Block, sample: str) -> Message | None:
-    for value in block.options.values():
+    for name, value in block.options.items():
         if isinstance(value, str) and value in _FORMS and not _FORMS[value].fullmatch(sample):
             return _not_taken(value, sample)
-        if isinstance(value, Decimal) and len(sample) > value:
+        if name == "limit" and isinstance(value, Decimal) and len(sample) > value:
             return say(
                 "the sample has {count} characters, and the field takes {most}; shorten it",
                 count=len(sample),

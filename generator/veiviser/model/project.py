@@ -25,7 +25,9 @@ from veiviser.model.site import (
     GALLERY_FOLDER,
     GENERATED_PAGES,
     PROTOTYPE_STYLE,
+    component_address,
     component_page,
+    in_look,
     in_workshop,
 )
 from veiviser.model.table import Table
@@ -189,6 +191,12 @@ class Project:
         """Pages of the workshop that nobody writes, by path among those that people do."""
         of_gallery = {GALLERY, *map(component_page, self.look.components)}
         return (*(path for path in GENERATED_PAGES if path != GALLERY), *sorted(of_gallery if self.gallery else ()))
+
+    @property
+    def pages_of_looks(self) -> tuple[str, ...]:
+        """Pages of the gallery in looks that are not the site's, by path in the site."""
+        names = self.look.components if self.gallery else ()
+        return tuple(component_address(name, in_look(look)) for look in self.shown for name in names)
 
     def stands(self, path: str) -> str:
         """Path among the docs that the site engine is given, for a path among the pages that people write."""

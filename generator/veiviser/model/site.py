@@ -79,6 +79,11 @@ def component_page(name: str) -> str:
     return f"{GALLERY_FOLDER}/{name}.md"
 
 
+def in_look(look: str) -> str:
+    """What the page of a component in a look that is not the site's is called, without ending."""
+    return f"i-{look}"
+
+
 def component_address(name: str, page: str = "index") -> str:
     """Path in the site of that page; in a look that is not the site's, of one beside it."""
     return f"{WORKSHOP}/{GALLERY_FOLDER}/{name}/{page}.html"

@@ -28,7 +28,7 @@ def find_problems(project: Project, files: Mapping[str, Collection[str]]) -> Ite
         files: what is drawn of each flow, by path in the site.
     """
     made = {address_of(project.stands(page).removesuffix(".md")) for page in project.made_pages}
-    made |= {*_FILES, project.stands(COVERAGE_DATA)}
+    made |= {*_FILES, *project.pages_of_looks, project.stands(COVERAGE_DATA)}
     made |= {guide_path(flow) for flow in files}.union(*files.values())
     sources = {str(page.path): page.place.file for page in project.pages.values()}
     folder = next((file.parents[len(PurePosixPath(path).parts) - 1] for path, file in sources.items()), None)

@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from veiviser.messages import render, say, use_language
 from veiviser.messages.choosing import IN_A_PROJECT, VARIABLE, NoSuchLanguage, spoken
 
 if TYPE_CHECKING:
+    from veiviser.pytest_plugin.opening import OpenScreen
     from veiviser.pytest_plugin.results import Sent
     from veiviser.pytest_plugin.site import Site
 
@@ -99,6 +101,23 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     from veiviser.pytest_plugin.collecting import FlowFile
 
     return FlowFile.from_parent(parent, path=file_path)
+
+
+@pytest.fixture
+def open_screen(request: pytest.FixtureRequest) -> Iterator["OpenScreen"]:
+    """What opens a screen of the project that the test stands in: `open_screen("flow/screen")`."""
+    with suppress(NoSuchLanguage):
+        _speak()
+    root = next((folder for folder in request.path.parents if _names_us(folder / "mkdocs.yml")), None)
+    if root is None:
+        pytest.fail(render(say("the test stands in no project of Veiviser")), pytrace=False)
+    if not _has_playwright():
+        pytest.fail(
+            render(say("`open_screen` needs Playwright: python -m pip install 'veiviser[test]'")), pytrace=False
+        )
+    from veiviser.pytest_plugin.opening import opening
+
+    yield from opening(request.config, root)
 
 
 def _speak() -> None:

@@ -36,7 +36,7 @@ def walk_in_browser(config: pytest.Config, site: Site, graph: Graph, walk: Walk)
     with started(config).new_context(viewport={"width": 1440, "height": 1000}, locale="nb-NO") as context:
         page = context.new_page()
         page.set_default_timeout(10_000)
-        wrong = _watch(page)
+        wrong = watch(page)
         walker = Walker(page, graph, f"{folder.as_uri()}/")
         try:
             walker.begin(walk.start)
@@ -104,7 +104,7 @@ def drawn_in(config: pytest.Config, site: Site) -> Path:
     return folders[site.root]
 
 
-def _watch(page: Page) -> list[str]:
+def watch(page: Page) -> list[str]:
     """A list that grows with each console error, uncaught error and request that leaves the site."""
     wrong: list[str] = []
     page.on(

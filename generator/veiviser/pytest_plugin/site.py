@@ -13,11 +13,11 @@ from veiviser.model.coverage import Case, Column, Record
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.project import Project
 from veiviser.model.site import RULES, page_path
-from veiviser.pipeline import Generated, draw
+from veiviser.pipeline import Cache, Generated, draw
 from veiviser.pipeline.changes import source_of
 from veiviser.problem import Problem
 from veiviser.pytest_plugin.drawn_page import DrawnPage
-from veiviser.reading import read_project
+from veiviser.reading import open_project, with_flows
 
 PREVIEW = "http://127.0.0.1:8000/"
 """Where `veiviser serve` shows the site."""
@@ -28,7 +28,8 @@ class Site:
 
     def __init__(self, root: Path) -> None:
         self._source = source_of(root)
-        project, read = read_project(root)
+        cache = Cache()  # two sites of one process share the looks that they are drawn with
+        project, read = with_flows(open_project(root, cache.read_look, cache.read_other))
         self.root = root
         compiled: Mapping[str, Graph] = {}
         found: set[Problem] = set(read)

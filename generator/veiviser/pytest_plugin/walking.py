@@ -144,9 +144,16 @@ class Walker:
                 self._pick(asked, picks.get(asked.variable))
 
     def write(self, asked: Field) -> None:
-        kind = self.page.locator(f"#{asked.variable}").get_attribute("type")
-        words = {"email": "kari@example.no", "tel": "40000000"}.get(kind or "", WRITTEN)
-        self.page.locator(f"#{asked.variable}").fill(words)
+        """What people write there; where the author says what, that."""
+        field, sample = self.page.locator(f"#{asked.variable}"), self.graph.flow.variables[asked.variable].sample
+        kind = field.get_attribute("type") or ""
+        words = {"email": "kari@example.no", "tel": "40000000", "file": "vedlegg.pdf"}.get(kind, WRITTEN)
+        if sample is not None and (kind == "file" or field.get_attribute("pattern")):
+            words = sample.words
+        if kind == "file":
+            field.set_input_files({"name": words, "mimeType": "application/octet-stream", "buffer": b"%PDF"})
+        else:
+            field.fill(words)
         self.written[asked.variable] = words
 
     def _pick(self, asked: Field, value: str | None) -> None:

@@ -17,6 +17,10 @@ class SeenLink:
     """The id that the page itself gives it, by which results name it."""
 
 
+FORMED, SOME_WORDS = "formed", "Noen ord"
+"""What we call a field for text that does not take just any words, and such words."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenInput:
     """Something that can be answered in."""
@@ -28,6 +32,7 @@ class SeenInput:
     picked: bool
     text: str
     type: str
+    """As HTML has it, or `FORMED`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ def put_words(text: str, words: InterfaceWords) -> str:
     The text with words in the place of `word("search.none")` and `word("search.best", { seen })`.
 
     What stands there then is a text in quotes, so that nothing is looked up or loaded where it is read; and in a script
-    with values, what puts these in.
+    with values, what puts these in. Of words that are not there, which is told where the look is read, it has the key.
     """
     if "word(" not in text:
         return text
-    return ASKED.sub(lambda found: _in_place(words.by_key[found[1]], takes_values=found[2] != ")"), text)
+    return ASKED.sub(lambda found: _in_place(words.by_key.get(found[1], found[1]), takes_values=found[2] != ")"), text)
 
 
 def _in_place(words: str, *, takes_values: bool) -> str:

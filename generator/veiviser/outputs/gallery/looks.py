@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veiviser.model.brand import STYLE as BRAND_STYLE
+from veiviser.model.site import in_look
 from veiviser.outputs.contract import SiteView
 from veiviser.templating.environment import LookEnvironment
 
@@ -20,7 +21,7 @@ class ShownLook:
     @property
     def page(self) -> str:
         """What the page of a component is called in it, without ending."""
-        return f"i-{self.name}" if self.name else "index"
+        return in_look(self.name) if self.name else "index"
 
     @property
     def pictures(self) -> str:

@@ -99,8 +99,8 @@ FRAME = {name: words_of(own) for name, own in _FRAME.items()}
 """Elements that only the frame of a page has, and screens of a prototype."""
 _TYPED = words_of(
     """
-    autocapitalize autocomplete enterkeyhint inputmode list max maxlength min minlength pattern placeholder readonly
-    required size spellcheck step
+    accept autocapitalize autocomplete enterkeyhint inputmode list max maxlength min minlength multiple pattern
+    placeholder readonly required size spellcheck step
     """
 )
 _FRAMED = words_of("accesskey autofocus enterkeyhint inputmode itemid itemprop itemscope itemtype popover")

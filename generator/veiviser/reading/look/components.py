@@ -16,6 +16,7 @@ from veiviser.reading.flows.data_files import ENDING, DataFile
 from veiviser.reading.flows.reader import Draft, answers_with_boxes
 from veiviser.reading.look.declarations import read_declaration
 from veiviser.reading.look.npm_styles import package_styles, package_tokens, put_tokens
+from veiviser.reading.look.own import check_own
 from veiviser.reading.look.templates import check_syntax, check_use, check_words
 from veiviser.reading.look.words import SOURCE, check_written, read_words
 from veiviser.reading.yaml import shapes
@@ -78,9 +79,16 @@ def read_look(folders: Sequence[Path], report: Report, language: str = SOURCE, l
     }
     for name in sorted(look.own & readable.keys()):  # a test holds ours
         check_words(*readable[name], words, report)
+    check_own(look, {file: path for path, file in _own(found, folders)}, report)
     of_components = {c.file.with_name("script.js"): c.script for c in look.components.values() if c.script}
     check_written({**{places[name]: text for name, text in scripts.items()}, **of_components}, words, report)
     return look
+
+
+def _own(found: Found, folders: Sequence[Path]) -> list[File]:
+    """Files that are the project's own."""
+    files = (file for several in found.values() for file in several)
+    return [file for file in files if len(folders) > 1 and file[0].is_relative_to(folders[-1])]
 
 
 def looks_in(folders: Sequence[Path]) -> frozenset[str]:

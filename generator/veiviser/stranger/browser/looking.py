@@ -5,9 +5,9 @@ from typing import Any
 from playwright.sync_api import Page as Tab
 
 from veiviser.messages import say
-from veiviser.stranger.seen import Seen, SeenInput, SeenLink
+from veiviser.stranger.seen import FORMED, SOME_WORDS, Seen, SeenInput, SeenLink
 
-_LOOK = """(answers) => {
+_LOOK = """([answers, formed, some]) => {
   const phone = document.querySelector("main");
   const screen = phone.querySelector(".screen");
   for (const closed of screen.querySelectorAll("details:not([open])")) closed.open = true;
@@ -36,7 +36,9 @@ _LOOK = """(answers) => {
     const words = label ? bare(wordsIn(label)) : "";
     const isPick = ["radio", "checkbox"].includes(one.type);
     if (isPick) return { at: keep(label ?? one), kind: one.type, words, picked: one.checked, text: "", type: one.type };
-    return { at: keep(one), kind: "text", words, picked: false, text: one.value, type: one.type };
+    const isFormed = one.type === "text" && one.pattern && !new RegExp(`^(?:${one.pattern})$`, "v").test(some);
+    const text = one.files ? [...one.files].map((file) => file.name).join() || (one.dataset.kept ?? "") : one.value;
+    return { at: keep(one), kind: "text", words, picked: false, text, type: isFormed ? formed : one.type };
   };
   const beside = all(document, ".switch__value[href], a[data-restart]").filter((one) => !phone.contains(one));
   const heading = all(document, "h2").find((one) => one.textContent.trim() === answers);
@@ -80,7 +82,7 @@ def look(tab: Tab, answers: str) -> Seen:
     Args:
         answers: the heading of what was answered so far.
     """
-    found: dict[str, Any] = tab.evaluate(_LOOK, answers)
+    found: dict[str, Any] = tab.evaluate(_LOOK, [answers, FORMED, SOME_WORDS])
     return Seen(
         heading=found["heading"],
         title=found["title"],
@@ -103,3 +105,13 @@ def press(tab: Tab, at: int) -> None:
     if not found["free"]:
         raise Covered(found["over"] or say("the edge of the window"))
     tab.mouse.click(found["x"], found["y"])
+
+
+def give(tab: Tab, at: int, text: str) -> None:
+    """Write what it takes, whether it can be pressed or a script stands before it; or choose a file of that name."""
+    field = tab.evaluate_handle("(at) => window.veiviserSeen[at]", at).as_element()
+    assert field is not None
+    if field.get_attribute("type") == "file":
+        field.set_input_files({"name": text, "mimeType": "application/octet-stream", "buffer": b"%PDF"})
+    else:
+        field.fill(text)

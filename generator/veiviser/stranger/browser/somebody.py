@@ -13,11 +13,11 @@ from veiviser.messages import say
 from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow, Target
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Kind
-from veiviser.stranger.browser.looking import Covered, look, press
+from veiviser.stranger.browser.looking import Covered, give, look, press
 from veiviser.stranger.comparing import answerable, differences, paired
-from veiviser.stranger.expected import Page, Where
+from veiviser.stranger.expected import Input, Page, Where
 from veiviser.stranger.interpreter import Interpreter
-from veiviser.stranger.seen import Seen, SeenLink
+from veiviser.stranger.seen import FORMED, Seen, SeenLink
 from veiviser.stranger.story import Story
 from veiviser.stranger.trying import tried
 
@@ -100,8 +100,7 @@ class Stranger:
         for met, given in answerable(self.page, self.seen):
             number = self._number(met.words, met.at)
             if met.kind == "text":
-                is_number = bool(given.block.choices)
-                ways = _WRITTEN["number" if is_number else met.type if met.type in _WRITTEN else "text"]
+                ways = self._texts_for(met.type, given)
                 found += [(Act("write", met.words, number, text), 2) for text in ways[: None if self.scripts else 1]]
             elif not (met.kind == "radio" and met.picked):
                 found.append((Act("pick", met.words, number), 5 if not given.picked else 2))
@@ -115,6 +114,14 @@ class Stranger:
         if self._can_go(self.at + 1):
             found.append((Act("forward"), 2))
         return found
+
+    def _texts_for(self, type: str, given: Input) -> tuple[str, ...]:
+        """What somebody may write; what takes no usual words is given what its author says, where that is told."""
+        sample = self.flow.variables[given.answer].sample
+        if type in (FORMED, "file"):
+            return (sample.words,) if sample is not None else ()
+        is_number = bool(given.block.choices)
+        return _WRITTEN["number" if is_number else type if type in _WRITTEN else "text"]
 
     def _pressed(self, act: Act) -> Tried | None:
         """What is pressed now; None where something else is done."""
@@ -218,6 +225,10 @@ class Stranger:
         given = next((g for one, g in answerable(self.page, self.seen) if one.at == at), None)
         if given is None:
             raise CannotDo(act.in_words)
+        if any(one.at == at and one.type in (FORMED, "file") for one in self.seen.inputs):
+            give(self.tab, at, act.text)
+            self.interpreter.pick(story, given, act.text)
+            return
         press(self.tab, at)
         if act.kind == "write":
             self.tab.keyboard.press("ControlOrMeta+A")

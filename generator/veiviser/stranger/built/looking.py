@@ -1,8 +1,10 @@
 """What somebody sees on a page of the prototype, read off its HTML and its stylesheets."""
 
+import re
+
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.saying import bare
-from veiviser.stranger.seen import Seen, SeenInput, SeenLink
+from veiviser.stranger.seen import FORMED, SOME_WORDS, Seen, SeenInput, SeenLink
 
 _PICKED = ("radio", "checkbox")
 
@@ -58,4 +60,7 @@ def _input(
     words = bare(page.words(label)) if label is not None else ""
     if kind in _PICKED:
         return SeenInput(label if label is not None else at, kind, words, id in picked, "", kind)
+    pattern = attributes.get("pattern")
+    if kind == "text" and pattern is not None and not re.fullmatch(pattern, SOME_WORDS):
+        kind = FORMED
     return SeenInput(label if label is not None else at, "text", words, False, written.get(id, ""), kind)

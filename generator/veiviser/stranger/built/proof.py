@@ -6,7 +6,7 @@ from itertools import chain
 from veiviser.messages import Message, say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.model.site import MAP_STYLE, component_address, flow_folder, is_in_workshop, steps_folder
+from veiviser.model.site import MAP_STYLE, flow_folder, is_in_workshop, steps_folder
 from veiviser.problem import Problem
 from veiviser.stranger.built.around import find_wrong_around_pages
 from veiviser.stranger.built.chart import find_wrong_map
@@ -82,8 +82,7 @@ def find_wrong_around(project: Project, site: BuiltSite, walker: Walker) -> Iter
 def _made_pages(project: Project) -> Iterator[str]:
     """Pages of the workshop that nobody writes; those of the gallery in each look that it shows."""
     yield from (file_of(project.stands(page)) for page in project.made_pages)
-    for look in project.shown if project.gallery else ():
-        yield from (component_address(name, f"i-{look}") for name in project.look.components)
+    yield from project.pages_of_looks
 
 
 def _names(project: Project) -> list[str]:

@@ -11,7 +11,7 @@ from veiviser.stranger.comparing import Difference, answerable, differences
 from veiviser.stranger.expected import Input, Page
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.saying import bare
-from veiviser.stranger.seen import Seen, SeenInput
+from veiviser.stranger.seen import FORMED, Seen, SeenInput
 from veiviser.stranger.story import Story
 
 MOST = 60
@@ -196,7 +196,8 @@ class Reader:
         story, checked, written = view.story.copy(), set(view.checked), dict(view.written)
         text = ""
         if one.kind == "text":
-            text = _WRITTEN.get(one.type, _ANYTHING)
+            sample = self.interpreter.flow.variables[given.answer].sample if one.type in (FORMED, "file") else None
+            text = sample.words if sample is not None else _WRITTEN.get(one.type, _ANYTHING)
             written[id] = text
         elif one.kind == "checkbox":
             checked ^= {id}

@@ -1,0 +1,43 @@
+"""What is wrong with the files of a look that are a project's own: styles, scripts, and what nothing reads."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from veiviser.messages import say
+from veiviser.model.project import Look
+from veiviser.place import Place
+from veiviser.problem import Report, nearest
+from veiviser.reading.files.text import read_text
+from veiviser.reading.look.scripts import check_loading, check_script
+from veiviser.reading.look.styles import check_styles, declared_in
+
+_READ = ("component.yaml", "template.html", "style.css", "script.js")
+_BESIDE = re.compile(r"(?:test_|conftest\b).*\.py|.*\.(?:csv|md)")
+"""What else may stand in a component's folder: its tests, rows for its examples, and notes."""
+
+
+def check_own(look: Look, own: Mapping[PurePosixPath, Path], report: Report) -> None:
+    """
+    An error for each slip; a warning for each file of a component that nothing reads.
+
+    Args:
+        own: where the files lie, by how they are shown.
+    """
+    if not own:
+        return
+    texts = ((file, read_text(path, file, Report())) for file, path in own.items() if file.suffix == ".css")
+    styles, components = {file: text for file, text in texts if text}, look.components.values()
+    everywhere = (*look.styles.values(), *(component.style for component in components), *styles.values())
+    check_styles(styles, declared_in(everywhere, (component.script for component in components)), report)
+    scripts = {component.name for component in components if component.script}
+    for component in components:
+        template, script = (component.file.with_name(name) for name in ("template.html", "script.js"))
+        if script in own:
+            check_script(component.script, script, report)
+        if template in own or script in own:
+            check_loading(component.name, component.template, template, scripts, report)
+    for file in own:
+        if "components" in file.parts and file.name not in _READ and not _BESIDE.fullmatch(file.name):
+            near = nearest(file.name, _READ) or say("; take it out")
+            report.warning(Place(file), "unread-file", say("nothing reads `{name}`{near}", name=file.name, near=near))
