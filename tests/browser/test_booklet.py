@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from tests.bad_input.running import veiviser
+from tests.branded import ACCENT, OF_LOGO, OF_RINGS, branded_project
 from tests.browser.find_browser import find_browser
 from tests.conftest import EXAMPLE
 from veiviser.booklet.printing import printer
@@ -27,8 +27,6 @@ Made = TypeVar("Made")
 
 UNCLAIMED = {"PDFUA1-ID-SCHEMA-001", "PDFUA1-ID-PART-001"}
 """That it does not say that it follows PDF/UA: a program judges a part of the rules, people the rest."""
-BRAND = '{colours: {accent: "#8c0f5c"}, corner: 2, logo: logo.svg}'
-LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="9" fill="#f2c14e"/></svg>"""
 GUIDE, WHOLE = "hefter/savnet-katt", "hefter/hele-hjelpen"
 
 
@@ -298,23 +296,13 @@ def test_a_picture_taller_than_a_sheet_is_made_smaller_and_not_cut(tmp_path: Pat
 
 def test_a_booklet_has_the_look_of_its_flow_and_the_brand_of_its_site(printed: Printed, tmp_path: Path) -> None:
     """The brand's colour and logo, and the grey of rings in the flow's look; a plain booklet has none of them."""
-    site = tmp_path / "site"
-    shutil.copytree(EXAMPLE, site)
-    rewrite(site / "mkdocs.yml", "- veiviser\n", f"- veiviser:\n      brand: {BRAND}\n")
-    rewrite(site / "flows" / "savnet-katt.yaml", "\ntitle:", "\nlook: helsenorge\ntitle:")
-    (site / "content" / "logo.svg").write_text(LOGO, encoding="utf-8")
+    site = branded_project(tmp_path / "site")
     (bound,) = apart(lambda: [*booklets_of(generate(site), find_browser(), guides=["savnet-katt"])])
     made, plain = PdfReader(BytesIO(bound.pdf)), printed.read(GUIDE)
-    wanted = {"#8c0f5c", "#f2c14e", "#62625f"}
+    wanted = {ACCENT, OF_LOGO, OF_RINGS}
     assert wanted <= colours(made.pages)
-    assert "#f2c14e" in colours(made.pages[:1])
+    assert OF_LOGO in colours(made.pages[:1])
     assert wanted.isdisjoint(colours(plain.pages))
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def colours(sheets: Iterable[Any]) -> set[str]:

@@ -46,6 +46,17 @@ def test_a_screen_of_few_blocks_is_shown_whole_the_first_time(more: str, count: 
     assert len(blocks_spoken_of(graph, step.view, step.text, step.marks, is_first=True)) == count
 
 
+def test_a_question_is_enough_to_know_a_screen_by(flow_of: ReadFlow) -> None:
+    asking = "question: Hvem?\n        answer: hvem\n        choices: [Jeg, Du]"
+    graph = compile_flow(
+        flow_of(FLOW.replace("MORE", "").replace("text: Les dette.", asking).replace("Neste» ", "Jeg» "))
+    )
+    step = tell(graph).steps[-2]
+    assert [block.answer for block in blocks_spoken_of(graph, step.view, step.text, step.marks, is_first=True)] == [
+        "hvem"
+    ]
+
+
 def test_words_that_speak_of_nothing_on_a_screen_show_none_of_it(flow_of: ReadFlow) -> None:
     graph = compile_flow(flow_of(FLOW.replace("MORE", "")))
     step = tell(graph).steps[0]

@@ -9,7 +9,7 @@ from veiviser.model.flow import Block, Text
 from veiviser.model.journey import Graph, Mark, View
 
 _FEW = 5
-"""Blocks of a screen that is shown whole the first time: of less, hardly anything would be left to know it by."""
+"""Blocks of a screen that is shown whole the first time: of a button alone, nobody knows it again."""
 
 
 def blocks_spoken_of(
@@ -19,7 +19,8 @@ def blocks_spoken_of(
     Of the blocks that stand on the screen itself, those in which the words press, quote or answer something.
 
     Where they speak of the screen as a whole, by its title, the first that shows; where they speak of nothing on it,
-    none. Of a screen with few blocks that is shown for the first time, all.
+    none. Of a screen with few blocks that is shown for the first time, all; but where they speak of a question, one
+    knows the screen by that.
     """
     screen = graph.flow.screens[view.state.screen]
     labels = {plain(label) for label in LABEL.findall(text.words)}
@@ -36,7 +37,8 @@ def blocks_spoken_of(
     shown = [block for block in screen.body if block.presence.holds(values)]
     if spoken:
         is_few = len([block for block in shown if not block.component.is_above]) <= _FEW
-        return frozenset(shown) if is_first and is_few else spoken
+        asks = any(block.answer for block in spoken)
+        return frozenset(shown) if is_first and is_few and not asks else spoken
     return frozenset(shown[:1]) if plain(screen.title.words) in labels else spoken
 
 

@@ -85,7 +85,7 @@ def own(brand: Brand, name: str, light: Mapping[str, Colour]) -> Colour:
     """What the brand says of a colour, else the look."""
     if name in brand.colours:
         return brand.colours[name][0]
-    usual = BLACK if name in ("ink", "quiet", "accent", "line-strong") else WHITE
+    usual = BLACK if name in ("ink", "quiet", "accent", "line-strong", "mark") else WHITE
     return light.get("ds-color-accent-base-default" if name == "accent" else name, usual)
 
 

@@ -17,11 +17,14 @@ PAIRS = (
     ("accent", "tinted", TEXT),
     ("ink", "paper", TEXT),
     ("ink", "desk", TEXT),
+    ("ink", "tinted", TEXT),
     ("quiet", "paper", TEXT),
     ("quiet", "desk", TEXT),
+    ("quiet", "tinted", TEXT),
+    ("mark", "paper", TEXT),
     ("line-strong", "paper", EDGE),
 )
-"""Every two colours that stand on each other: links and buttons, words, quiet words, edges of fields."""
+"""Every two colours that stand on each other: links and buttons, words, quiet words, errors, edges of fields."""
 OF_THEME = (
     ("accent-text-subtle", "accent-surface-tinted"),
     ("accent-text-default", "accent-surface-tinted"),
@@ -44,7 +47,9 @@ class _Worst(NamedTuple):
 def find_alike(brand: Brand, tokens: str, theme: str, report: Report) -> None:
     """A problem for each colour that cannot be read on another, with the nearest that can."""
     light, _ = colours_of(tokens)
-    known = {name: own(brand, name, light) for name in ("accent", "paper", "desk", "ink", "quiet", "line-strong")}
+    known = {
+        name: own(brand, name, light) for name in ("accent", "paper", "desk", "ink", "quiet", "line-strong", "mark")
+    }
     for name, (colour, place) in brand.colours.items():
         worst = _worst(name, colour, known)
         if worst.share >= 1:
