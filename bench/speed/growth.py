@@ -23,6 +23,8 @@ from generated import make_flow
 from veiviser.writing import write_files
 
 _STEPS = (1, 3, 10)
+_TOLD = 1.0
+"""Seconds; less than that may be the machine's."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +70,21 @@ def row(kind: Kind, costs: Sequence[Cost], alone: Cost) -> str:
     seconds = ", ".join(f"{cost.seconds:.1f}" for cost in costs)
     memory = ", ".join(f"{cost.mebibytes:.0f}" for cost in costs)
     longest = ", ".join(f"{cost.longest / 1_000:.0f}" for cost in costs)
-    grown = power([max(cost.seconds - alone.seconds, 0.01) for cost in costs])
+    grown = power([cost.seconds - alone.seconds for cost in costs])
     sizes = f"{kind.least:,}–{kind.least * _STEPS[-1]:,}"
-    return f"| {kind.told} | {sizes} | {seconds} | {grown:.2f} | {memory} | {longest} |"
+    return f"| {kind.told} | {sizes} | {seconds} | {grown} | {memory} | {longest} |"
 
 
-def power(costs: Sequence[float]) -> float:
-    """1 where ten times as many cost ten times as much, 2 where they cost a hundred times as much; of the last step."""
-    return math.log(costs[-1] / costs[-2]) / math.log(_STEPS[-1] / _STEPS[-2])
+def power(costs: Sequence[float]) -> str:
+    """
+    Of the last step: 1 where ten times as many cost ten times as much, 2 where they cost a hundred times as much.
+
+    Args:
+        costs: without what a site of one page costs.
+    """
+    if costs[-1] < _TOLD:
+        return "none"
+    return f"{math.log(costs[-1] / max(costs[-2], 0.01)) / math.log(_STEPS[-1] / _STEPS[-2]):.2f}"
 
 
 def _least(kind: Kind, count: int, rounds: int) -> Cost:

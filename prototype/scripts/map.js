@@ -7,7 +7,7 @@
   const count = document.getElementById("sok-svar");
   if (!form || !field || !count) return;
 
-  const plain = (words) => words.toLocaleLowerCase("nb").replace(/[«»"]/g, "").replace(/\s+/g, " ").trim();
+  const plain = (words) => words.toLocaleLowerCase("nb").replace(/[«»"]/g, "").replace(/\s+/g, " ").replace(/(\d)[ .](?=\d)/g, "$1").trim();
   const screens = [...document.querySelectorAll(".outline__screen")].map((line) => ({
     line,
     way: line.querySelector(".outline__here"),

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from veiviser.pipeline import check_site
+
 BENCH = Path(__file__).parents[2] / "bench"
 ODD = {
     "sound": "flow: katt\nscreens:\n- {id: a, choices: [{id: x, label: X, goto: b}, {label: Y, goto: c}]}\n- b\n- c\n",
@@ -111,3 +113,17 @@ def test_the_same_screens_are_laid_for_each_tool_and_ours_are_written(tmp_path: 
     ours, theirs = ({path.name for path in (tmp_path / name).rglob("*.md")} for name in ("pages", "theirs"))
     assert ours == theirs
     assert len(ours) == 7
+
+
+def test_all_that_grows_is_a_sound_project(tmp_path: Path) -> None:
+    lay = (
+        "import sys; sys.path.insert(0, 'bench/speed'); import growth; from pathlib import Path; "
+        f"[kind.lay(Path({str(tmp_path)!r}, name), 12) for name, kind in growth.KINDS.items()]; "
+        "print(growth.power([1, 3, 10]), growth.power([1, 9, 100]), growth.power([0.1, 0.2, 0.3]))"
+    )
+    ended = subprocess.run([sys.executable, "-c", lay], cwd=BENCH.parent, capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == ["1.00", "2.00", "none"]
+    made = sorted(tmp_path.iterdir())
+    assert len(made) == 7
+    for root in made:
+        assert not [problem for problem in check_site(root) if problem.severity == "error"], root.name

@@ -64,7 +64,7 @@ _FAINT = """(least) => {
 _SHINING = """() => {
   const found = [];
   const look = (element) => {
-    if (!element.checkVisibility({ opacityProperty: true }) || element.matches(".pictures .picture")) return;
+    if (!element.checkVisibility({ opacityProperty: true }) || element.matches(".picture--light")) return;
     const [red, green, blue, seen = 1] = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
     const { width, height } = element.getBoundingClientRect();
     const isPressed = element.matches("a, button, label, input, img, .ds-button");
@@ -75,7 +75,7 @@ _SHINING = """() => {
   look(document.documentElement);
   return found;
 }"""
-"""What is large, and lighter than it is dark; of pictures of screens, too, but where a component is shown in both."""
+"""What is large, and lighter than it is dark; of pictures of screens, too, but of those that show the light."""
 _LOOKS = """() => ["body", ".screen", ".md-typeset", ".phone"].map((name) => {
   const pictured = document.querySelector(".picture__host")?.shadowRoot;
   const part = document.querySelector(name) ?? pictured?.querySelector(name);

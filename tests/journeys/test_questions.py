@@ -1,10 +1,13 @@
 """Questions to the flow of the example project, and to one with a question that changes nothing."""
 
+import pytest
+
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
 from veiviser.journeys.in_words import walk_in_words
 from veiviser.journeys.proving.questions import walk_to_screen, walks_to_ends, walks_to_words, who_meets
-from veiviser.journeys.proving.removal import idle_questions, repeated, without_answer
+from veiviser.journeys.proving.removal import idle_questions, repeated, without_answer, without_situation
+from veiviser.journeys.proving.spots import says
 
 FLOW = """
 title: T
@@ -108,3 +111,28 @@ def test_a_single_box_that_all_have_ticked_is_told_whatever_else_they_answered(f
     met = who_meets(compile_flow(flow_of(BOXES)), "mye")
     assert met is not None
     assert (met.answers, met.picks) == ((), (("start", "har.barn", "yes"),))
+
+
+@pytest.mark.parametrize("words", ["300 000", "300000", "300.000", "300\N{NO-BREAK SPACE}000 kr", "lån på 300 000"])
+@pytest.mark.parametrize("text", ["Du får lån på 300 000 kr.", "Du får lån på 300.000 kr.", "Du får lån på 300000 kr."])
+def test_a_number_is_found_however_it_is_grouped(text: str, words: str) -> None:
+    assert says(text, words)
+    assert not says(text.replace("300", "1300").replace("1300000", "3000001"), words)
+
+
+def test_a_situation_is_removed_as_if_it_never_were_so(flow_of: ReadFlow) -> None:
+    text = """
+title: T
+entries: {a: Start}
+situations: {apent: {label: Er det åpent?, values: {ja: Ja, nei: Nei}}}
+screens:
+  a:
+    title: A
+    body:
+      - {link: Kom inn, to: b, when: {apent: ja}}
+      - {link: Stengt, to: c, when: {apent: nei}}
+  b: {title: B, end: done}
+  c: {title: C, end: done}
+"""
+    graph = compile_flow(flow_of(text))
+    assert [without_situation(graph, "apent", value).lost for value in ("ja", "nei")] == [("b",), ("c",)]

@@ -81,3 +81,14 @@ screens:
 """)
     )
     assert [step.view.picks for step in guide.steps] == [(), (("ring", "mandag"),)]
+
+
+def test_a_screen_that_begins_a_part_ends_the_one_before(flow_of: ReadFlow) -> None:
+    text = """
+title: T
+entries: {a: Start}
+screens:
+  a: {title: A, guide: Trykk på «Neste»., body: [{button: Neste, to: b}]}
+  b: {title: B, part: Etterpå, end: done, guide: Ferdig.}
+"""
+    assert [(part.heading, len(part.steps)) for part in told(flow_of(text)).parts] == [("Start", 1), ("Etterpå", 1)]

@@ -134,10 +134,15 @@ def _idle(graph: "Graph", _: Any) -> Answer:
 
 
 def _without(graph: "Graph", answer: str) -> Answer:
-    from veiviser.journeys.proving.removal import without_answer
+    from veiviser.journeys.proving.removal import without_answer, without_situation
 
-    edges = _edges(graph, answer)
-    gone = without_answer(graph, lambda edge: edge in edges)
+    name, _, value = answer.partition("=")
+    is_situation = name in graph.flow.situations and value in graph.flow.variables[name].values
+    if is_situation and len(graph.flow.variables[name].values) > 1:
+        gone = without_situation(graph, name, value)
+    else:
+        edges = _edges(graph, answer)
+        gone = without_answer(graph, lambda edge: edge in edges)
     longer = [
         render(say("`{screen}` takes {then} steps instead of {now}", screen=name, then=then, now=now))
         for name, now, then in gone.longer

@@ -82,22 +82,25 @@ def finish_site(
     """
     _remove_unused(site)
     place_not_found(site, url)
-    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    linked = {name: _link_prototype(name, html) for name, html in pages.items()}
-    linked |= set_in_frames(framed_pages, linked)
-    write_files(site, {name: html for name, html in linked.items() if html != pages.get(name)})
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    linked = dict(_linked(site, pages))
+    in_frames = set_in_frames(framed_pages, linked)
+    write_files(site, in_frames)
     write_search_index(site, checkpoint)
     checkpoint()
-    problems = Report()
-    sizes = sizes_of(docs)
-    sized = {name: give_sizes(name, fold_questions(html), sizes) for name, html in linked.items()}
-    pictured = {name: _put_pictures(name, html, pictures, problems) for name, html in sized.items()}
-    write_files(site, {name: html for name, html in pictured.items() if html != linked[name]})
+    problems, at_the_door = Report(), Report()
+    sizes, names = sizes_of(docs), {*linked, *in_frames}
+    for name in sorted(names):  # one at a time, for all pages at once may be more than a machine can hold
+        before = in_frames.pop(name, "") or linked[name]
+        linked.pop(name, "")
+        after = _put_pictures(name, give_sizes(name, fold_questions(before), sizes), pictures, problems)
+        write_files(site, {name: after} if after != before else {})
+        at_the_door += _at_the_door({name: after} if framed else {}, kept)
     write_files(
         site, {**site_files, FILE: kept.known("licences", (words.language, words.digest), partial(licences, words))}
     )
-    problems += _at_the_door({**(pictured if framed else {}), **_html(site_files)}, kept)
-    written = {*linked, *(name for name in site_files if name.endswith(".html"))}
+    problems += (*at_the_door, *_at_the_door(_html(site_files), kept))
+    written = {*names, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
     if problems:
         raise ProblemsFound(problems)
@@ -121,6 +124,15 @@ def _remove_unused(site: Path) -> None:
         named = path.with_suffix("")
         if named.exists():
             named.write_bytes(_SOURCE_MAP.sub("", named.read_text("utf-8")).encode())
+
+
+def _linked(site: Path, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each page with links into the prototype, written where it has any."""
+    for name in pages:
+        before = (site / name).read_text("utf-8")
+        after = _link_prototype(name, before)
+        write_files(site, {name: after} if after != before else {})
+        yield name, after
 
 
 def _link_prototype(name: str, html: str) -> str:

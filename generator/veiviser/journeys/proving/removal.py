@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from veiviser.journeys.compiling.states import compile_flow
 from veiviser.journeys.proving.questions import walks_to_ends
 from veiviser.journeys.texts.written import texts
 from veiviser.journeys.walking.shortest import from_starts, named_walk
@@ -48,7 +49,17 @@ def repeated(flow: Flow, variable: str) -> bool:
 
 def without_answer(graph: Graph, is_removed: Callable[[Edge], bool]) -> Removal:
     """What changes when those edges are removed."""
-    rest = replace(graph, edges=tuple(edge for edge in graph.edges if not is_removed(edge)))
+    return _compared(graph, replace(graph, edges=tuple(edge for edge in graph.edges if not is_removed(edge))))
+
+
+def without_situation(graph: Graph, name: str, value: str) -> Removal:
+    """What changes when the situation is never so; it has another value, too."""
+    variable = graph.flow.variables[name]
+    other = replace(variable, values=tuple(one for one in variable.values if one != value))
+    return _compared(graph, compile_flow(replace(graph.flow, variables={**graph.flow.variables, name: other})))
+
+
+def _compared(graph: Graph, rest: Graph) -> Removal:
     now, then = _distances(graph), _distances(rest)
     ends = [_end_name(graph, w) for w in walks_to_ends(graph)]
     left = {_end_name(rest, w) for w in walks_to_ends(rest)}

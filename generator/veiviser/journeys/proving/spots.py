@@ -7,6 +7,9 @@ from veiviser.journeys.telling.visible import certain_texts, visible_texts
 from veiviser.model.journey import Edge, Graph, State
 from veiviser.model.promise import Spot
 
+_LONG_NUMBER = re.compile(r"\d{4,}")
+"""One that is grouped: `116 117`, `300 000`, `300.000`."""
+
 
 class Spots:
     """Tests states of one graph, and remembers the texts of each."""
@@ -57,6 +60,12 @@ class Spots:
 
 
 def says(text: str, words: str) -> bool:
-    """Whether a text contains the words as whole words, ignoring case and kinds of blanks."""
-    pattern = r"\s+".join(map(re.escape, words.casefold().split()))
-    return re.search(rf"(?<!\w){pattern}(?!\w)", text.casefold()) is not None
+    """Whether a text contains the words as whole words, ignoring case, kinds of blanks, and how numbers are grouped."""
+    ungrouped = re.sub(r"(?<=\d)[\s.]+(?=\d)", "", words.casefold())
+    pattern = r"\s+".join(_LONG_NUMBER.sub(_in_any_groups, re.escape(word)) for word in ungrouped.split())
+    as_written = r"\s+".join(map(re.escape, words.casefold().split()))
+    return re.search(rf"(?<!\w)(?:{as_written}|{pattern})(?!\w)", text.casefold()) is not None
+
+
+def _in_any_groups(number: re.Match[str]) -> str:
+    return r"[\s.]?".join(number[0])
