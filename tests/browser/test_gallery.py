@@ -53,7 +53,7 @@ def test_look_width_and_colours_are_chosen_without_scripts(
             page.get_by_label(name, exact=True).check()
             assert page.evaluate(_SEEN) == [[scheme]] * len(seen)
         page.get_by_role("link", name="Helsenorge", exact=True).click()
-        assert page.url.endswith("/question/i-helsenorge.html")
+        page.wait_for_url("**/question/i-helsenorge.html")
         assert page.evaluate(_SEEN) == seen  # nothing was remembered
         assert page.get_by_role("link", name="Helsenorge", exact=True).get_attribute("aria-current") == "page"
         page.get_by_role("link", name="Designsystemet", exact=True).click()

@@ -102,7 +102,7 @@ def only(table: Mapping, known: Collection[str], what: str, report: Report) -> N
     for name, entry in table.items.items():
         if name not in known:
             near = nearest_known(name, known) or say("; it may have {known}", known=all_of(*known))
-            if " " in name:  # half a sentence, in `{says: One, and two.}`
+            if " " in name and not nearest_known(name, known):  # half a sentence, in `{says: One, and two.}`
                 near = say("; a comma ends what stands before it: put the whole sentence in quotes")
             report.error(
                 entry.key.place, "unknown-key", say("{what} has no `{name}`{near}", what=what, name=name, near=near)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from veiviser.messages import Message, say
 from veiviser.model.flow import Choice, Text
-from veiviser.model.site import WORKSHOP, guide_path, page_path
+from veiviser.model.site import WORKSHOP, guide_path, is_in_workshop, page_path
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.places import said_in
 from veiviser.stranger.built.site import BuiltSite
@@ -24,7 +24,8 @@ def find_wrong_beside(site: BuiltSite, walker: Walker, document: Document, file:
     yield from _ways(site, walker, document, file)
     yield from _answers(walker, document, file)
     yield from _headings(walker, document, walker.walked.pages[file])
-    yield from find_wrong_phone(walker.interpreter, document, "page.band")
+    band = "page.band" if is_in_workshop(file) else "practice.band"
+    yield from find_wrong_phone(walker.interpreter, document, band)
 
 
 def find_wrong_names(walker: Walker, document: Document) -> Faults:
