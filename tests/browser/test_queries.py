@@ -112,6 +112,7 @@ SAID = {
     ],
     "numerals": {
         "en": 1,
+        "ett": 1,
         "tre": 3,
         "seks": 6,
         "syv": 7,
