@@ -144,6 +144,15 @@ def test_clicks_that_were_not_needed_are_left_out(browser: Browser, drawn: Draw)
     assert set(shrunk.lines) & set(whole.lines)
 
 
+def test_a_page_that_the_browser_cannot_open_is_told(browser: Browser, drawn: Draw) -> None:
+    flow, _ = drawn("whole")
+    nowhere = Way("with scripts", True, "http://[::1]:0/")
+    found = explore(browser, flow, WORDS, nowhere, Bounds("1", 10, shrinking=60))
+    assert found is not None
+    assert [act.kind for act in found.acts] == ["open"]
+    assert "ERR_" in found.lines[0]
+
+
 def _explore(
     browser: Browser,
     flow: Flow,

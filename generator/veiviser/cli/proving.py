@@ -128,7 +128,7 @@ def _contents(built: "BuiltSite") -> "Mapping[str, str]":
 def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["Problem"]:
     """What a stranger in a browser comes upon first in each flow, in each way of opening it."""
     try:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import Error, sync_playwright
 
         from veiviser.find_browser import NoBrowser, installed_browser
         from veiviser.stranger.browser.exploring import WAYS, Bounds, Way, explore
@@ -143,20 +143,26 @@ def _clicked(project: "Project", built: "BuiltSite", folder: Path) -> Iterator["
     except NoBrowser as none:
         raise Stopped(str(none), 2) from none
     pages = flow_folder if any(map(is_in_workshop, built.files)) else steps_folder
-    with sync_playwright() as playwright, served(str(folder)) as server:
-        is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
-        chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)
-        for name, flow in project.flows.items():
-            for way in WAYS:
-                opened = Way.named(way, f"{folder.resolve().as_uri()}/", server, pages(name))
-                seen = explore(chromium, flow, project.look.words, opened, Bounds(seed=f"1 {name}", steps=200))
-                if seen is None:
-                    continue
-                clicks = all_of(*(act.in_words for act in seen.acts))
-                message = say(
-                    "in a browser, after {clicks}: {lines} (in the flow, {place})",
-                    clicks=clicks,
-                    lines=all_of(*seen.lines),
-                    place=flow.screens[seen.screen].place,
-                )
-                yield Problem(built.place(f"{pages(name)}/{seen.screen}.html"), "wrong-screen", message)
+    try:
+        with sync_playwright() as playwright, served(str(folder)) as server:
+            is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium has no sandbox for root
+            chromium = playwright.chromium.launch(executable_path=program, chromium_sandbox=not is_root)
+            for name, flow in project.flows.items():
+                for way in WAYS:
+                    opened = Way.named(way, f"{folder.resolve().as_uri()}/", server, pages(name))
+                    seen = explore(chromium, flow, project.look.words, opened, Bounds(seed=f"1 {name}", steps=200))
+                    if seen is None:
+                        continue
+                    clicks = all_of(*(act.in_words for act in seen.acts))
+                    message = say(
+                        "in a browser, after {clicks}: {lines} (in the flow, {place})",
+                        clicks=clicks,
+                        lines=all_of(*seen.lines),
+                        place=flow.screens[seen.screen].place,
+                    )
+                    yield Problem(built.place(f"{pages(name)}/{seen.screen}.html"), "wrong-screen", message)
+    except Error as failure:
+        reason = next(iter(failure.message.splitlines()), "")
+        raise Stopped(
+            render(say("the browser could not go on: {reason}; is there room in memory?", reason=reason)), 2
+        ) from failure

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser
 
 from veiviser.model.coverage import Tried
 from veiviser.model.flow import Flow
@@ -140,7 +140,4 @@ def _stranger(browser: Browser, flow: Flow, way: Way, interpreter: Interpreter, 
         tab = context.new_page()
         tab.set_default_timeout(10_000)
         tab.set_default_navigation_timeout(120_000)  # a busy machine is no fault of the page
-        try:
-            yield Stranger(tab, flow, way.address, way.scripts, interpreter, patience=patience)
-        except Error as failure:
-            raise Differs([str(failure).splitlines()[0]]) from failure
+        yield Stranger(tab, flow, way.address, way.scripts, interpreter, patience=patience)

@@ -68,9 +68,15 @@ class Stranger:
         Do it, and look.
 
         Raises:
-            Differs: when the page is not as it must be.
+            Differs: when the page is not as it must be, or the browser cannot go on with it.
             CannotDo: when there is nothing to do it with.
         """
+        try:
+            self._do_and_look(act)
+        except Error as failure:
+            raise Differs([str(failure).splitlines()[0]]) from failure
+
+    def _do_and_look(self, act: Act) -> None:
         self.url = self.tab.url
         pressed = self._pressed(act)
         try:
