@@ -349,7 +349,7 @@ def _packaged(name: str) -> dict[str, str]:
     return dict(within(files("veiviser") / name, ""))
 
 
-def _pages_of_the_workshop() -> dict[str, str]:
+def _pages_of_the_workshop() -> dict[str, str | bytes]:
     from veiviser.reading import packaged_pages
 
     return {f"content/{path}": text for path, text in packaged_pages().items()}

@@ -318,10 +318,13 @@ def packaged_look() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "prototype"
 
 
-def packaged_pages() -> dict[str, str]:
-    """The pages for those who write and design, by path among a site's pages: in the package, or in a checkout."""
+def packaged_pages() -> dict[str, str | bytes]:
+    """The pages for those who write and design, and their pictures, by path among a site's pages."""
     package = Path(__file__).resolve().parent.parent
     shipped = package / "workshop"
     folder = shipped if shipped.is_dir() else package.parent.parent / "content"
-    pages = (path for audience in ("designer", "redaktor") for path in sorted((folder / audience).glob("*.md")))
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in pages}
+    found = (path for audience in ("designer", "redaktor") for path in sorted((folder / audience).rglob("*.*")))
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") if path.suffix == ".md" else path.read_bytes()
+        for path in found
+    }

@@ -160,7 +160,9 @@
     const box = dialog(at, answer.words.words);
     const field = element("textarea", "");
     field.value = text.words;
-    field.rows = Math.min(12, Math.max(2, text.words.split("\n").length + text.words.length / 60));
+    const grow = () => (field.rows = Math.min(12, Math.max(2, field.value.split("\n").length + field.value.length / 60)));
+    field.addEventListener("input", grow);
+    grow();
     field.setAttribute("aria-label", answer.words.words);
     const wrong = element("p", "veiviser-studio-wrong");
     wrong.setAttribute("role", "alert");
@@ -197,6 +199,7 @@
       if (!html) return;
       event.preventDefault();
       field.setRangeText(window.veiviserMarkdown(html), field.selectionStart, field.selectionEnd, "end");
+      grow();
     });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
