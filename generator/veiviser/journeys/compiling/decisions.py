@@ -64,9 +64,7 @@ def without_a_way_on(graph: Graph) -> Iterator[tuple[State, Picks]]:
         for name, controls in graph.controls.items()
         if graph.flow.screens[name].end is None
     }
-    hiding = {
-        name for name, controls in leading.items() if controls and all(_waits(c, graph.local[name]) for c in controls)
-    }
+    hiding = {name for name, controls in leading.items() if any(_waits(c, graph.local[name]) for c in controls)}
     if not hiding:
         return
     parts_of = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}
