@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language, Translated
+from veiviser.model.compressed import texts_of
 from veiviser.model.coverage import FlowCoverage, Ran
 from veiviser.model.earlier import Since
 from veiviser.model.flow import Target
@@ -65,7 +66,7 @@ def joined(files: Iterable[Files]) -> Files:
     """All of them in one; of a file in several, that of the last."""
     parts = tuple(files)
     return Files(
-        site={path: text for part in parts for path, text in part.site.items()},
+        site=texts_of(part.site for part in parts),
         docs={path: text for part in parts for path, text in part.docs.items()},
         pictures={name: html for part in parts for name, html in part.pictures.items()},
         framed_pages={path: page for part in parts for path, page in part.framed_pages.items()},

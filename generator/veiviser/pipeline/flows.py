@@ -92,7 +92,7 @@ class Flows:
 
     Args:
         before: of the same project, and of another moment: flows that are made from the same are taken over.
-        keep: whether to remember those that are drawn, too.
+        keep: whether to remember those that are drawn, too; else, what is drawn takes as little memory as it can.
         checkpoint: called at each step, and beside each page that is drawn; it may raise.
     """
 
@@ -171,7 +171,8 @@ class Flows:
             problems=around.problems,
             checkpoint=self.checkpoint,
         )
-        return draw_flow(with_changes(with_approvals(view, around.approvals), around.earlier))
+        drawn = draw_flow(with_changes(with_approvals(view, around.approvals), around.earlier))
+        return drawn if self.keep else drawn.compressed
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:
         """One page of it, before all the others: the one that somebody looks at."""

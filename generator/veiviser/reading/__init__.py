@@ -17,7 +17,7 @@ from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.history import last_commits
 from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
-from veiviser.reading.look.branded import read_branded, with_brand
+from veiviser.reading.look.branded import check_over, read_branded, with_brand
 from veiviser.reading.look.components import looks_in, names_of_components, read_look
 from veiviser.reading.look.npm_styles import packaged_files
 from veiviser.reading.look.theme import read_theme
@@ -104,7 +104,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
     language = settings.engine["theme"]["language"] if settings is not None else "nb"
     look = read_look(folders, report, language, _chosen_look(settings, folders, report))
     brand = settings.wanted.brand if settings is not None else Brand()
-    branded = read_branded(root, brand, look.styles.get("tokens.css", ""), report)
+    branded = read_branded(root, brand, look, report)
     plain, look = look, with_brand(look, branded)
     read_plain = partial(_read_branded, read_other, folders, language, "")
     read_other = partial(_read_branded, read_other, folders, language, branded)
@@ -119,6 +119,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
         report.error(Place(PurePosixPath("flows")), "missing-folder", message)
     by_name = {source.name: source for source in sources}
     looks = _other_looks(sources, look, read_other, report)
+    check_over(looks.values(), root, brand, look, report)
     broken = names_of_components(folders) - look.components.keys()
     facts = _facts(root, settings, report) if settings is not None else NO_FACTS
     data = find_data(root, report)
