@@ -16,7 +16,7 @@ from veiviser.problem import Report
 from veiviser.reading import packaged_look, read_look
 from veiviser.reading.look.brand import colours_of, style_of
 from veiviser.reading.look.components import looks_in
-from veiviser.reading.look.contrast import PAIRS, TEXT
+from veiviser.reading.look.pairs import PAIRS, TEXT
 
 COLOURS: dict[str, Colour] = {
     "accent": (107, 47, 91),
@@ -61,12 +61,20 @@ def named(style: str, tokens: str) -> dict[Colour, str]:
     return names | {colour: name for name, colour in COLOURS.items()}
 
 
+def shortly(name: str) -> str:
+    """A property by the name that its colour has here."""
+    if not name.startswith("--ds-color-accent-") or "contrast" in name:
+        return name.removeprefix("--")
+    return "tinted" if re.search("background|surface", name) else "accent"
+
+
 @pytest.mark.parametrize("look", sorted(looks_in([packaged_look()])))
 def test_each_pair_that_meets_is_measured(look: str, browser: Browser, tmp_path: Path) -> None:
     tokens = read_look([packaged_look()], Report(), "nb", look).styles["tokens.css"]
     place = Place(Path("mkdocs.yml"))  # type: ignore[arg-type]
     style = style_of(Brand(colours={name: (colour, place) for name, colour in COLOURS.items()}), tokens)
-    names, measured = named(style, tokens), {frozenset(pair[:2]): pair[2] for pair in PAIRS}
+    names = named(style, tokens)
+    measured = {frozenset((shortly(pair.front), shortly(pair.ground))): pair.least for pair in reversed(PAIRS)}
     address = examples_page(tmp_path, look)
     sheet = tmp_path / "prototype" / "assets" / "prototype.css"
     sheet.write_text(f"{sheet.read_text('utf-8')}\n{style}", "utf-8")

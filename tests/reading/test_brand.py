@@ -70,7 +70,19 @@ def test_a_colour_that_cannot_be_read_is_told_with_the_nearest_that_can(tmp_path
 def test_two_colours_of_a_brand_are_held_against_each_other(tmp_path: Path) -> None:
     _, _, wrong = opened(tmp_path, '{colours: {ink: "#333", paper: "#444"}}')
     assert [problem.id for problem in wrong] == ["low-contrast"] * 2
-    assert "`ink` has too little contrast to `paper`: 1.30 to 1" in str(wrong[1].message)
+    assert "`ink` has too little contrast to `paper`: 1.30 to 1" in str(wrong[0].message)
+    assert "`paper` has too little contrast to `--" in str(wrong[1].message)  # to what the look has
+
+
+def test_a_brand_is_held_against_each_look_that_a_flow_has(tmp_path: Path) -> None:
+    """What lies behind words is a little lighter in Helsenorge's look, where this grey still can be read."""
+    brand = '{colours: {quiet: "#6e6e6e"}}'
+    _, _, wrong = opened(tmp_path, brand, "helsenorge")
+    assert wrong == []
+    flow = "title: x\nlook: designsystemet\nentries: {a: b}\nscreens: {a: {title: A, end: done}}\n"
+    write_project(tmp_path, flows=flow)
+    _, _, wrong = opened(tmp_path, brand, "helsenorge")
+    assert [problem.id for problem in wrong] == ["low-contrast"]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +111,8 @@ def test_a_theme_of_designsystemets_command_is_read_and_its_words_can_be_read(tm
     (tmp_path / "tema.css").write_text(THEME, "utf-8")
     screens, pages, wrong = opened(tmp_path, "{theme: tema.css}")
     assert all("--ds-color-accent-base-default: #d9a5cb;" in style for style in (screens, pages))
-    assert ["accent-base-default (dark)" in str(problem.message) for problem in wrong] == [True]
+    told = "`ds-color-accent-base-contrast-default` has too little contrast to"
+    assert [told in str(problem.message) and "in the dark" in str(problem.message) for problem in wrong] == [True]
 
 
 def test_a_site_without_a_brand_is_as_it_was(tmp_path: Path) -> None:

@@ -55,23 +55,23 @@ def test_every_style_of_a_look_comes_behind_the_one_it_is_laid_over(look: Look, 
 
 def test_a_folder_of_the_project_is_a_look(tmp_path: Path) -> None:
     files = {
-        "looks/bykle/styles/tokens.css": ".screen { --ink: #123; }",
+        "looks/bykle/styles/tokens.css": ".screen { --sand: #123; }",
         "looks/bykle/components/text/template.html": '<div class="text" data-look="{{ look }}">Bykle: {{ text }}</div>',
-        "looks/bykle/components/text/style.css": ".text { color: red; }",
+        "looks/bykle/components/text/style.css": ".text { background: red; }",
     }
     write_files(tmp_path / "prototype", files)
     over, below = look_of(tmp_path, "bykle"), look_of(tmp_path, "designsystemet")
-    assert over.styles["tokens.css"].endswith("--ink: #123; }")
+    assert over.styles["tokens.css"].endswith("--sand: #123; }")
     assert over.components["text"].template == files["looks/bykle/components/text/template.html"]
-    assert over.components["text"].style == f"{below.components['text'].style}\n.text {{ color: red; }}"
+    assert over.components["text"].style == f"{below.components['text'].style}\n.text {{ background: red; }}"
     assert over.components["text"].options == below.components["text"].options
     assert over.own == {"components/text/template.html"}
     assert "Bykle" not in below.components["text"].template
 
 
 def test_a_project_lays_its_own_over_a_look_that_comes_with_the_tool(tmp_path: Path) -> None:
-    write_files(tmp_path / "prototype", {"looks/helsenorge/components/text/style.css": ".text { color: red; }"})
-    assert look_of(tmp_path, "helsenorge").components["text"].style.endswith(".text { color: red; }")
+    write_files(tmp_path / "prototype", {"looks/helsenorge/components/text/style.css": ".text { background: red; }"})
+    assert look_of(tmp_path, "helsenorge").components["text"].style.endswith(".text { background: red; }")
 
 
 @pytest.mark.parametrize("look", ["helsenorge", "designsystemet", "", "bykle"])

@@ -17,7 +17,7 @@ from veiviser.problem import Problem, Report, nearest
 from veiviser.reading.files.history import last_commits
 from veiviser.reading.flows.data_files import DataFile, find_data
 from veiviser.reading.flows.flow import Source, find_flows, read_flow, read_flows, uncollected
-from veiviser.reading.look.branded import read_branded, with_brand
+from veiviser.reading.look.branded import check_over, read_branded, with_brand
 from veiviser.reading.look.components import looks_in, names_of_components, read_look
 from veiviser.reading.look.npm_styles import packaged_files
 from veiviser.reading.look.theme import read_theme
@@ -29,6 +29,7 @@ from veiviser.reading.pages.content import read_content
 from veiviser.reading.pages.drawings import MadeOf
 from veiviser.reading.pages.ties import unknown_flows
 from veiviser.reading.runs.approvals import read_approvals
+from veiviser.reading.runs.earlier import read_earlier
 from veiviser.reading.runs.results import read_results
 from veiviser.reading.settings.leads import check_files, check_leads
 from veiviser.reading.settings.mkdocs_yml import Settings, read_settings
@@ -103,7 +104,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
     language = settings.engine["theme"]["language"] if settings is not None else "nb"
     look = read_look(folders, report, language, _chosen_look(settings, folders, report))
     brand = settings.wanted.brand if settings is not None else Brand()
-    branded = read_branded(root, brand, look.styles.get("tokens.css", ""), report)
+    branded = read_branded(root, brand, look, report)
     plain, look = look, with_brand(look, branded)
     read_plain = partial(_read_branded, read_other, folders, language, "")
     read_other = partial(_read_branded, read_other, folders, language, branded)
@@ -118,6 +119,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
         report.error(Place(PurePosixPath("flows")), "missing-folder", message)
     by_name = {source.name: source for source in sources}
     looks = _other_looks(sources, look, read_other, report)
+    check_over(looks.values(), root, brand, look, report)
     broken = names_of_components(folders) - look.components.keys()
     facts = _facts(root, settings, report) if settings is not None else NO_FACTS
     data = find_data(root, report)
@@ -136,8 +138,11 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
         report += unknown_flows(project.pages.values(), written)
         report += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
+        found = {name: read_earlier(root, name) for name in by_name}
+        earlier = {name: one for name, one in found.items() if one is not None}
         shown = _shown_beside(look, plain, read_plain) if project.gallery else {}
-        project = replace(project, unread=written - by_name.keys(), results=results, looks=looks, shown=shown)
+        project = replace(project, unread=written - by_name.keys(), results=results, earlier=earlier)
+        project = replace(project, looks=looks, shown=shown)
     return Opened(project, by_name, look, broken, tuple(report), facts, data, looks)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from veiviser.model.brand import Brand
 from veiviser.model.colours import BLACK, WHITE, Colour, contrast, mixed, nearest_that, read_colour, written
 
-_ACCENT = "--ds-color-accent-"
+ACCENT = "--ds-color-accent-"
 CORNERS = ("sm", "md", "lg", "xl", "default")
 _SCHEMES = {
     scheme: re.compile(rf"\[data-color-scheme=[\"']?{scheme}[\"']?\]\s*{{([^}}]*)}}") for scheme in ("light", "dark")
@@ -44,6 +44,7 @@ def style_of(brand: Brand, tokens: str, theme: str = "") -> str:
         theme: what the brand's stylesheet of Designsystemet says.
     """
     light, dark = colours_of(tokens)
+    bright, _ = brand.colours.get("paper", (light.get("paper", WHITE), None))
     always = [
         f"--ds-border-radius-{name}: calc({brand.corner} * var(--px));" for name in CORNERS if brand.corner is not None
     ]
@@ -53,7 +54,7 @@ def style_of(brand: Brand, tokens: str, theme: str = "") -> str:
     if "accent" in brand.colours:
         accent, paper = brand.colours["accent"][0], dark.get("paper", BLACK)
         lighter = nearest_that(mixed(accent, WHITE, 0.2), lambda one: contrast(one, paper) >= _IN_THE_DARK) or WHITE
-        of_light |= _scale(accent, own(brand, "paper", light), BLACK)
+        of_light |= _scale(accent, bright, BLACK)
         of_dark |= _scale(lighter, paper, WHITE)
     weights = ("200 500", "600 900") if brand.fonts[1:] else ("200 900",)
     faces = [_face(font.words, weights[at]) for at, font in enumerate(brand.fonts)]
@@ -81,19 +82,6 @@ def colours_of(tokens: str) -> tuple[dict[str, Colour], dict[str, Colour]]:
     return in_light, in_dark
 
 
-def own(brand: Brand, name: str, light: Mapping[str, Colour]) -> Colour:
-    """What the brand says of a colour, else the look."""
-    if name in brand.colours:
-        return brand.colours[name][0]
-    usual = BLACK if name in ("ink", "quiet", "accent", "line-strong", "mark") else WHITE
-    return light.get("ds-color-accent-base-default" if name == "accent" else name, usual)
-
-
-def tinted(accent: Colour, paper: Colour) -> Colour:
-    """What lies behind words that are picked."""
-    return mixed(accent, paper, -_SCALE["surface-tinted"])
-
-
 def _read(style: str) -> dict[str, Colour]:
     found = {name: read_colour(words) for name, words in _PROPERTY.findall(style)}
     return {name: colour for name, colour in found.items() if colour is not None}
@@ -104,7 +92,7 @@ def _scale(accent: Colour, paper: Colour, ink: Colour) -> dict[str, Colour]:
     on = max((WHITE, BLACK), key=lambda words: contrast(words, accent))
     mixes = {name: mixed(accent, ink if share >= 0 else paper, abs(share)) for name, share in _SCALE.items()}
     mixes |= {"base-contrast-default": on, "base-contrast-subtle": on}
-    return {f"{_ACCENT}{name}": colour for name, colour in mixes.items()}
+    return {f"{ACCENT}{name}": colour for name, colour in mixes.items()}
 
 
 def _said(colours: Mapping[str, Colour]) -> list[str]:

@@ -9,7 +9,11 @@ from veiviser.model.project import Look
 from veiviser.place import Place
 from veiviser.problem import Report, nearest
 from veiviser.reading.files.text import read_text
+from veiviser.reading.look.chosen import chosen_in_styles
+from veiviser.reading.look.contrast import find_alike
+from veiviser.reading.look.rules import find_alike_in_rules
 from veiviser.reading.look.scripts import check_loading, check_script
+from veiviser.reading.look.sheets import declarations
 from veiviser.reading.look.styles import check_styles, declared_in
 
 _READ = ("component.yaml", "template.html", "style.css", "script.js")
@@ -30,6 +34,7 @@ def check_own(look: Look, own: Mapping[PurePosixPath, Path], report: Report) -> 
     styles, components = {file: text for file, text in texts if text}, look.components.values()
     everywhere = (*look.styles.values(), *(component.style for component in components), *styles.values())
     check_styles(styles, declared_in(everywhere, (component.script for component in components)), report)
+    _check_colours(look, styles, report)
     scripts = {component.name for component in components if component.script}
     for component in components:
         template, script = (component.file.with_name(name) for name in ("template.html", "script.js"))
@@ -41,3 +46,12 @@ def check_own(look: Look, own: Mapping[PurePosixPath, Path], report: Report) -> 
         if "components" in file.parts and file.name not in _READ and not _BESIDE.fullmatch(file.name):
             near = nearest(file.name, _READ) or say("; take it out")
             report.warning(Place(file), "unread-file", say("nothing reads `{name}`{near}", name=file.name, near=near))
+
+
+def _check_colours(look: Look, styles: Mapping[PurePosixPath, str], report: Report) -> None:
+    """Of properties that the project gives all screens, and of the rules of its components."""
+    shared = {file: text for file, text in styles.items() if "components" not in file.parts}
+    chosen = chosen_in_styles(look.styles, shared)
+    find_alike(chosen, report)
+    for file in styles.keys() - shared.keys():
+        find_alike_in_rules([*declarations(styles[file], file)], chosen.palettes, report)
