@@ -98,6 +98,7 @@ def page(data: bytes) -> None:
         look=Look(components={}, layouts={}, styles={}, scripts={}, words=look().words),
         pages=read.pages,
         wordlist=read.wordlist,
+        gallery=False,
     )
     problems += find_problems_of_pages(project)
     if not any(problem.severity == "error" for problem in problems):

@@ -13,6 +13,8 @@ TOLD = (
     ("Hei\nder </navn>.", (4, 5), "`</navn` begins HTML that no browser knows"),
     ("Hei <Ola Nordmann>", (3, 5), "`<ola` begins HTML that no browser knows"),
     ("Lag <?php 1 ?>", (3, 5), "`<?` begins HTML that no browser knows"),
+    ("<?xml version='1.0'?> Hei", (3, 1), "`<?` begins HTML that no browser knows"),
+    ("Hei <?så?> der", (3, 5), "`<?` begins HTML that no browser knows"),
     ("<div>\n\nHei", (3, 1), "<div> is never closed"),
     ("Hei <b>fet", (3, 5), "<b> is never closed"),
     ("<details>\n<summary>x</summary>\n<div>\n</div>\n\ny", (3, 1), "<details> is never closed"),

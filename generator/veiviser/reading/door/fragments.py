@@ -21,7 +21,7 @@ _IMPLIED = words_of("caption colgroup dd dt li p rp rt tbody td tfoot th thead t
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 """As browsers end it (HTML, 13.2.5.43 and after)."""
 _CLOSED = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
-_SWALLOWED = re.compile(r"<(?:/(?P<closing>[a-z][^\s/>]*)|!(?!--)\S?|/[^a-z])", re.IGNORECASE)
+_SWALLOWED = re.compile(r"<(?:/(?P<closing>[a-z][^\s/>]*)|!(?!--)\S?|\?|/[^a-z])", re.IGNORECASE)
 _REFUSED = words_of(
     """
     applet audio base canvas embed frame frameset iframe map marquee math noembed noframes noscript object param
@@ -61,9 +61,9 @@ def _in_tree(article: LexborNode) -> Iterator[Fault]:
     in_drawings = _within(article, ("svg",))
     in_words = _within(article, WITH_WORDS)
     for node in article.traverse(include_text=True):
-        if node.is_text_node or node.is_comment_node or node.mem_id == article.mem_id:
+        if not node.is_element_node or node.mem_id == article.mem_id:
             continue
-        name, drawn = (node.tag or "?").lower(), node.mem_id in in_drawings or node.tag == "svg"
+        name, drawn = (node.tag or "").lower(), node.mem_id in in_drawings or node.tag == "svg"
         if drawn and node.mem_id in in_words:
             yield Fault(
                 "raw-html", say("<{name}> stands where a drawing has words alone; take it out", name=name), f"<{name}"
@@ -86,7 +86,7 @@ def _wrong_element(name: str, drawn: bool) -> Fault | None:
             else say("<{name}> is not allowed in a page; write it in Markdown, or leave it out", name=name)
         )
         return Fault("raw-html", message, f"<{name}")
-    return _vanishing(f"<{name}")  # `<?` too, which is no element
+    return _vanishing(f"<{name}")
 
 
 def _wrong_attribute(name: str, drawn: bool, key: str, value: str) -> Fault | None:

@@ -21,7 +21,9 @@ from veiviser.reading.yaml.parsing import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """BCP 47; `no` does not say which Norwegian."""
-_KEY = re.compile(r"(?:title|description|lang|order|audience|dates):\s")
+_KEY = re.compile(r"(?:title|description|lang|order|audience|dates)\s*[:=]\s")
+_RULE = re.compile(r"-{4,}|\+{3,}|\*{3,}|_{3,}|[-\u2013\u2014]{1,3}")
+"""What some write for `---`, or what word processors make of it."""
 _SCRIPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.js")
 
 
@@ -103,6 +105,7 @@ def _find_comments_alone(lines: Sequence[str], file: PurePosixPath, report: Repo
 def _find_open(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
     if lines[0].rstrip() != "---":
         _find_below_blanks(lines, file, report)
+        _find_unmarked(lines, file, report)
     elif all(line.rstrip() not in ("---", "...") for line in lines[1:]) and any(line.strip() for line in lines[1:3]):
         message = say("`---` opens the front matter and no second `---` closes it; add one on a line of its own")
         report.error(Place(file), "open-front-matter", message)
@@ -115,6 +118,19 @@ def _find_below_blanks(lines: Sequence[str], file: PurePosixPath, report: Report
     is_closed = first + 1 + len(inside) < len(lines)
     if first and lines[first].rstrip() == "---" and is_closed and any(_KEY.match(line) for line in inside):
         message = say("what a page says of itself begins on its first line; take out the empty lines above")
+        report.error(Place(file, first + 1), "open-front-matter", message)
+
+
+def _find_unmarked(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
+    """Without `---` around it, or with something else there: readers would see it."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    rule = lines[first].strip()
+    begun = first + (rule != "---" and _RULE.fullmatch(rule) is not None)
+    inside = list(takewhile(str.strip, lines[begun:]))
+    if (begun == first and _KEY.match(rule)) or (
+        begun > first and any(map(_KEY.match, inside)) and rule in lines[begun:]
+    ):
+        message = say("what a page says of itself stands between two lines of `---`; write one above and one below it")
         report.error(Place(file, first + 1), "open-front-matter", message)
 
 
