@@ -74,6 +74,11 @@ def main_flow(flow: str) -> str:
     return flow.partition(".")[0]
 
 
+def variant_in(flow: str) -> str:
+    """Which variant of its file a flow is; empty for what is none."""
+    return flow.partition(".")[2]
+
+
 def component_page(name: str) -> str:
     """Path of a component's page in the gallery, among the pages that people write."""
     return f"{GALLERY_FOLDER}/{name}.md"
