@@ -51,7 +51,7 @@ def read_facts(path: Path, file: PurePosixPath, report: Report) -> Facts:
     before = len(report)
     node = read_yaml(text, file, report) if text is not None else None
     if node is None or shapes.is_empty(node):
-        return Facts(is_whole=text is not None and len(report) == before)
+        return Facts(is_whole=text is not None and not report.has_error_since(before))
     table = shapes.mapping(node, say("a file of facts"), report)
     if table is None:
         return Facts(is_whole=False)
@@ -80,7 +80,7 @@ def _fact(entry: Entry, report: Report) -> Fact | None:
     if since is not None and until is not None and until < since:
         message = say("`until` is before `from`, which is {since}; change one of them", since=since)
         report.error(table.items["until"].value.place, "wrong-value", message)
-    if value is None or told is None or checked is None or len(report) > before:
+    if value is None or told is None or checked is None or report.has_error_since(before):
         return None
     said = words.text if words else _in_words(value.text, unit.text if unit else "")
     where = " ".join(told.words.split())
@@ -101,7 +101,7 @@ def _plain(table: Mapping, key: str, report: Report) -> Scalar | None:
     node = shapes.value(table, key)
     before = len(report)
     found = shapes.plain(node, f"`{key}`", report) if node is not None else None
-    if found is not None and len(report) == before:
+    if found is not None and not report.has_error_since(before):
         report += problems_in_text(Text(found.text, found.place, found.first), markdown=False)
     return found
 
