@@ -46,6 +46,7 @@ def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     from veiviser.reviewing.comparing import review as compare
     from veiviser.reviewing.data import as_data
     from veiviser.reviewing.page import make_page
+    from veiviser.reviewing.remembering import remember
     from veiviser.reviewing.sides import files_now, files_then
     from veiviser.reviewing.telling import paragraph
     from veiviser.writing import new_site, write_files
@@ -61,6 +62,7 @@ def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     if style == "json":
         click.echo(as_data(found).encode(), nl=False)
         return
+    remember(root, found)
     click.echo(paragraph(found).encode())
     if style == "page":
         target = output if output.is_absolute() else root / output

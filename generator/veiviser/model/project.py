@@ -13,6 +13,7 @@ from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
 from veiviser.model.drawing import Drawing
+from veiviser.model.earlier import Earlier
 from veiviser.model.fact import Fact, Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.interface import InterfaceWords
@@ -163,6 +164,8 @@ class Project:
     """What people search by, and whom they can call."""
     results: Mapping[str, Ran] = field(default_factory=dict)
     """What runs of the tests found of each flow."""
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    """By flow, the version that a review compared it with."""
     required: Mapping[Column, Place] = field(default_factory=dict)
     """Columns of coverage that must be green, with the places that ask for them."""
     approvals: Approvals | None = None

@@ -193,8 +193,10 @@ def _checked(
         problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
-        checked = zip(around, cache.each(work, opened, Flows.check, jobs), strict=True)
-        problems.update(with_variants(dict(checked)))
+        checked = dict(zip(around, cache.each(work, opened, Flows.check, jobs), strict=True))
+        problems.update(with_variants(checked))
+        noticed = {name: _milder((*outlined[name].problems, *found)) for name, found in checked.items()}
+        around = {name: replace(one, problems=noticed[name]) for name, one in around.items()}
         loaded = {*frame_files(opened.project.theme), *opened.project.styles, *make_assets(opened.look)}
         loaded |= {f"{ASSETS}/{look.style}" for look in opened.looks.values()}
         judged = judge_links(opened.project, outlined, loaded, url or opened.project.url)
@@ -211,8 +213,13 @@ def _checked(
 
         if opened.look.own and not any(problem.severity == "error" for problem in problems):
             problems.update(slips_in_templates(cache.environment(opened.look)))
-        drawn = cache.each(work, opened, Flows.draw, jobs)
+        drawn = cache.each(work, opened, Flows.draw, [*around.items()])
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, judged.waiting, page)
+
+
+def _milder(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that do not stop a build."""
+    return tuple(sorted({problem for problem in problems if problem.severity != "error"}))
 
 
 def _news(found: Iterable[Problem], known: Collection[Problem]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Approvals whose last day is past."""
+"""Approvals, and screens that were changed, as the outputs are told of them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,12 +6,14 @@ from datetime import date
 
 from veiviser.messages import say
 from veiviser.model.approval import Approvals, Held, named
+from veiviser.model.earlier import Earlier, since
 from veiviser.model.project import Project
 from veiviser.model.site import main_flow
 from veiviser.outputs.contract import CoverageNote, FlowView, SiteView
 from veiviser.problem import Problem
 from veiviser.reading import Opened
 from veiviser.seeing.approvables import approvable_fact, approvable_page, approvables_of_flow
+from veiviser.seeing.drawing import screens_of
 
 
 def with_approvals(view: FlowView, approvals: Approvals | None) -> FlowView:
@@ -24,6 +26,13 @@ def with_approvals(view: FlowView, approvals: Approvals | None) -> FlowView:
     days = [one.approval.day for one in held if one.approval is not None and one.standing == "holds"]
     is_all = approvals.is_shown and len(days) == len(held) > 0
     return replace(view, held=held, approved=min(days) if is_all else None)
+
+
+def with_changes(view: FlowView, earlier: Earlier | None) -> FlowView:
+    """A flow with what of its screens is otherwise than in an earlier version."""
+    if earlier is None:
+        return view
+    return replace(view, since=since(earlier, {one.name: one.digest for one in screens_of(view)}))
 
 
 def held_of_site(site: SiteView) -> tuple[Held, ...]:

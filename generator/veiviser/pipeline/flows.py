@@ -16,6 +16,7 @@ from veiviser.messages import say
 from veiviser.model.approval import Approvals
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
+from veiviser.model.earlier import Earlier
 from veiviser.model.fact import Mention
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
@@ -26,7 +27,7 @@ from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets, make_style
-from veiviser.pipeline.approvals import with_approvals
+from veiviser.pipeline.approvals import with_approvals, with_changes
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of, view_of
 from veiviser.pipeline.results import Drawn
 from veiviser.place import Place
@@ -77,6 +78,10 @@ class Around:
     """By each language that it shall be in; None where nobody has begun."""
     approvals: Approvals | None = None
     """Its own; None where the project has none, and asks for none."""
+    earlier: Earlier | None = None
+    """The version that a review compared it with."""
+    problems: tuple[Problem, ...] = ()
+    """What checks warn of in it, once they are done."""
 
 
 class Flows:
@@ -163,9 +168,10 @@ class Flows:
             ran=around.ran,
             assets=self.assets,
             translations=self._translations(name, graph, around),
+            problems=around.problems,
             checkpoint=self.checkpoint,
         )
-        drawn = draw_flow(with_approvals(view, around.approvals))
+        drawn = draw_flow(with_changes(with_approvals(view, around.approvals), around.earlier))
         return drawn if self.keep else drawn.compressed
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:
@@ -267,6 +273,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             project.results.get(name),
             {language: project.catalogues.get(main_flow(name), {}).get(language) for language in project.languages},
             project.approvals.of_flow(name) if project.approvals is not None else None,
+            project.earlier.get(name),
         )
     return around
 

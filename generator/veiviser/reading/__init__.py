@@ -29,6 +29,7 @@ from veiviser.reading.pages.content import read_content
 from veiviser.reading.pages.drawings import MadeOf
 from veiviser.reading.pages.ties import unknown_flows
 from veiviser.reading.runs.approvals import read_approvals
+from veiviser.reading.runs.earlier import read_earlier
 from veiviser.reading.runs.results import read_results
 from veiviser.reading.settings.leads import check_files, check_leads
 from veiviser.reading.settings.mkdocs_yml import Settings, read_settings
@@ -137,8 +138,11 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
         report += unknown_flows(project.pages.values(), written)
         report += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
+        found = {name: read_earlier(root, name) for name in by_name}
+        earlier = {name: one for name, one in found.items() if one is not None}
         shown = _shown_beside(look, plain, read_plain) if project.gallery else {}
-        project = replace(project, unread=written - by_name.keys(), results=results, looks=looks, shown=shown)
+        project = replace(project, unread=written - by_name.keys(), results=results, earlier=earlier)
+        project = replace(project, looks=looks, shown=shown)
     return Opened(project, by_name, look, broken, tuple(report), facts, data, looks)
 
 
