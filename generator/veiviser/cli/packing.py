@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.day import as_of
 from veiviser.cli.folders import complete_flows, near, project_folder
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import tell
@@ -24,6 +25,7 @@ from veiviser.problem import nearest
     metavar="FILE",
     help=say("The file to write; with the ending .zip, files for a host. Left out: FLOW.html, here."),
 )
+@as_of
 @click.pass_context
 def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
     """

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
 from typing import Literal
 
@@ -74,12 +73,6 @@ def _as_it_stands(problem: Problem, now: str, made: str) -> Problem:
     return replace(
         problem, place=problem.place._replace(line=line + len(lines) - len(after) if line >= first else line)
     )
-
-
-def difference(file: OpenFile) -> str:
-    """What a file comes to, as programmers read it."""
-    lines = unified_diff(file.before.split("\n"), file.text.split("\n"), n=1, lineterm="")
-    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
 def _errors(opened: Opened, project: Project, flow: Flow, text: str) -> Iterator[Problem]:

@@ -24,7 +24,10 @@ COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
 """Types that a column of a data file can have."""
 STANDS = ("below", "above")
 """Where a component can stand, from a screen's title; the first is usual."""
-UNIVERSAL = ("when", "unless", "guide", "optional", "sample", "unanswered", "remember", "set", "leaves", "id")
+UNIVERSAL = (
+    *("when", "unless", "from", "until", "guide", "optional", "sample", "unanswered", "remember", "set", "leaves"),
+    "id",
+)
 """What every block may have anyway, or every template gets anyway, and no option may therefore be named."""
 
 
