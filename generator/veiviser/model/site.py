@@ -129,6 +129,11 @@ def board_path(flow: str) -> str:
     return f"{WORKSHOP}/tavle/{flow}.html"
 
 
+def choices_path(flow: str) -> str:
+    """Path in the site of the page that says of each choice of a flow what is made of it, and what tests it."""
+    return f"{WORKSHOP}/valg/{flow}.html"
+
+
 def variants_path(flow: str) -> str:
     """Path in the site of the page that shows a flow and its variants side by side."""
     return f"{WORKSHOP}/varianter/{main_flow(flow)}.html"

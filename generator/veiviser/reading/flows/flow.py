@@ -191,7 +191,7 @@ def _read_flow(
     before, components = len(report), look.components
     node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
-        if not any(problem.severity == "error" for problem in report[before:]):
+        if not report.has_error_since(before):
             message = say("the file is empty; a flow starts with `title:`, `entries:` and `screens:`")
             report.error(Place(file), "empty-file", message)
         return None
@@ -217,7 +217,7 @@ def _read_flow(
         flow = replace(flow, look=values.word(asked, sorted(look.among), "`look`", report) or "")
     named = {one: replace(screen, mentions=on.get(one, ())) for one, screen in flow.screens.items()}
     flow = replace(flow, screens=named, mentions=mentions, absent=absent)
-    is_broken = any(problem.severity == "error" for problem in report[before:])
+    is_broken = report.has_error_since(before)
     report += draft.literal
     return None if is_broken else flow
 

@@ -52,7 +52,7 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
     before = len(report)
     node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
-        if len(report) == before:
+        if not report.has_error_since(before):
             message = say("the file is empty; a component starts with `purpose:`, `main:` and `options:`")
             report.error(Place(file), "empty-file", message)
         return None

@@ -58,7 +58,7 @@ def read_facts(path: Path, file: PurePosixPath, report: Report, day: date | None
     before = len(report)
     node = read_yaml(text, file, report) if text is not None else None
     if node is None or shapes.is_empty(node):
-        return Facts(is_whole=text is not None and len(report) == before)
+        return Facts(is_whole=text is not None and not report.has_error_since(before))
     table = shapes.mapping(node, say("a file of facts"), report)
     if table is None:
         return Facts(is_whole=False)
@@ -112,7 +112,7 @@ def _one(entry: Entry, report: Report) -> Fact | None:
     told = shapes.text(source, "`source`", report) if source is not None else None
     days, looked_up = read_days(table, report), shapes.value(table, "checked")
     checked = values.day(looked_up, "`checked`", report) if looked_up is not None else None
-    if value is None or told is None or checked is None or len(report) > before:
+    if value is None or told is None or checked is None or report.has_error_since(before):
         return None
     said = words.text if words else _in_words(value.text, unit.text if unit else "")
     where = " ".join(told.words.split())
@@ -132,7 +132,7 @@ def _plain(table: Mapping, key: str, report: Report) -> Scalar | None:
     node = shapes.value(table, key)
     before = len(report)
     found = shapes.plain(node, f"`{key}`", report) if node is not None else None
-    if found is not None and len(report) == before:
+    if found is not None and not report.has_error_since(before):
         report += problems_in_text(Text(found.text, found.place, found.first), markdown=False)
     return found
 
