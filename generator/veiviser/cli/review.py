@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from veiviser.cli.day import as_of
 from veiviser.cli.ending import Stopped
 from veiviser.cli.folders import near, project_folder
 from veiviser.cli.progress import Progress
@@ -30,6 +31,7 @@ from veiviser.problem import Report
     show_default=True,
     help=say("The folder of the page, in the project."),
 )
+@as_of
 @click.pass_context
 def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     """

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from veiviser.markdown.dialects import PAGE, Dialect
+from veiviser.messages import Message
 from veiviser.model.approval import Approvals
 from veiviser.model.brand import STYLE as BRAND_STYLE
 from veiviser.model.catalogue import Catalogue, Language
@@ -146,6 +147,8 @@ class Project:
     """Looks that the gallery shows beside the site's, by name; nothing of a brand is in them."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path without ending: `help/browsers`, `index`."""
+    absent: Mapping[str, Message] = field(default_factory=dict)
+    """Pages that are not there on this day, by path without ending, each with why."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """By path relative to `content/`."""
     updated: Mapping[PurePosixPath, date] = field(default_factory=dict)

@@ -130,8 +130,7 @@ def generate(
     Args:
         cache: results of earlier builds of the same project, and afterwards of this one.
         processes: among how many to share the flows out; left out, as many as this machine's cores, if it pays.
-        day: on which facts must hold; left out, today, or the day of SOURCE_DATE_EPOCH. Nothing that is made has it
-            in it: two days give the same site, or on one of them none.
+        day: what is there on it is built, and its facts must hold; left out, `today()`.
         first: the path in the site of the page that somebody looks at.
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
         checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
@@ -170,7 +169,8 @@ def _checked(
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
 ) -> Iterator[_Checked]:
-    opened = on_day(open_project(root, cache.read_look, cache.read_other), day or today())
+    day = day or today()
+    opened = on_day(open_project(root, cache.read_look, cache.read_other, day), day)
     flows = cache.flows(opened, checkpoint)
     with shared_out(flows, cache.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
@@ -179,7 +179,7 @@ def _checked(
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), (), lambda _: {})
             return
-        problems.update(ended_approvals(opened.project, day or today()))
+        problems.update(ended_approvals(opened.project, day))
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
@@ -190,7 +190,7 @@ def _checked(
         problems.update(problem for problem in taken if (problem.place, problem.id) not in told)
         problems.update(find_same_earlier_names(opened.sources, drawn_of))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
-        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
+        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
         checked = dict(zip(around, cache.each(work, opened, Flows.check, jobs), strict=True))

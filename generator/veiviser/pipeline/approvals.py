@@ -45,8 +45,13 @@ def held_of_site(site: SiteView) -> tuple[Held, ...]:
     staff = {named("page", page.path) for page in site.project.pages.values() if page.is_for_staff}
     facts = [approvable_fact(fact) for fact in site.project.facts.values()]
     found = [*of_flows, *approvals.of(pages), *approvals.of(facts)]
+    waiting = {named("page", f"{page}.md") for page in site.project.absent}
     gone = approvals.gone({one.what: one for one in found})
-    return tuple(one for one in (*found, *gone) if one.what not in staff or one.approval is not None)
+    return tuple(
+        one
+        for one in (*found, *(one for one in gone if one.what not in waiting))
+        if one.what not in staff or one.approval is not None
+    )
 
 
 def on_day(opened: Opened, day: date) -> Opened:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from veiviser.checks import find_problems
 from veiviser.journeys import compile_flows
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.model.approval import Approvals
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
@@ -70,6 +70,8 @@ class Around:
     """Those that it leads to and that have problems of their own."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """As with the flows."""
+    absent: Mapping[str, Message] = field(default_factory=dict)
+    """Pages that it leads to and that are not there on this day, each with why."""
     updated: date | None = None
     wordlist: Wordlist = ()
     ran: Ran | None = None
@@ -149,6 +151,7 @@ class Flows:
             flows=project.flows,
             look=self.opened.look,
             pages=around.pages,
+            absent=around.absent,
             unread=around.unread,
             wordlist=around.wordlist,
             elsewhere=around.flows,
@@ -217,6 +220,7 @@ class Flows:
                 self.opened.facts,
                 self.opened.data,
                 variant=source.variant,
+                day=source.day,
             )
             project = Project(name="", flows={name: flow} if flow is not None else {}, look=look)
             graphs, too_large = compile_flows(project)
@@ -268,6 +272,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             {other: outlines[other] for other in sorted(asked)} if is_there else outlines,
             found.flows & unread,
             {page: known[page] for page in sorted(pages)} if is_there and pages <= known.keys() else known,
+            {page: why for page, why in project.absent.items() if page in pages},
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),

@@ -29,6 +29,8 @@ _REFUSED = words_of(
     """
 )
 """Elements that their author has heard of, beside those of the frame; others are hardly meant as such."""
+_FETCHED = re.compile(r"url\s*\(|image(?:-set)?\(|src\(|\\", re.IGNORECASE)
+"""In the styles of a drawing; a backslash hides letters."""
 _RESERVED = re.compile(r"__(?!tabbed_|codelineno|span|code_)")
 """Names by which the theme's scripts find their settings."""
 
@@ -99,7 +101,7 @@ def _wrong_attribute(name: str, drawn: bool, key: str, value: str) -> Fault | No
         )
     if "<!--" in value:
         return Fault("raw-html", say("`{key}` of <{name}> has a comment in it; leave it out", key=key, name=name), key)
-    if drawn and not value.startswith("#") and (key in ("href", "xlink:href") or ("(" in value and "url" in value)):
+    if drawn and not value.startswith("#") and (key in ("href", "xlink:href") or _FETCHED.search(value)):
         return Fault(
             "raw-html", say("`{key}` of <{name}> leads out of the drawing; leave it out", key=key, name=name), key
         )

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from veiviser.messages import say
+from veiviser.model.days import ALWAYS, Days
 from veiviser.model.flow import Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.place import Place
@@ -16,12 +17,13 @@ from veiviser.reading.pages.page_keys import MEANT, PAGE
 from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.named import NONE, Known
 from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.days import read_days
 from veiviser.reading.yaml.kinds import closed
 from veiviser.reading.yaml.parsing import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """BCP 47; `no` does not say which Norwegian."""
-_KEY = re.compile(r"(?:title|description|lang|order|audience|dates)\s*[:=]\s")
+_KEY = re.compile(r"(?:title|description|lang|order|audience|dates|from|until)\s*[:=]\s")
 _RULE = re.compile(r"-{4,}|\+{3,}|\*{3,}|_{3,}|[-\u2013\u2014]{1,3}")
 """What some write for `---`, or what word processors make of it."""
 _SCRIPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.js")
@@ -43,6 +45,8 @@ class FrontMatter:
     """All that stands there and is obeyed."""
     script: Text | None = None
     """What the page loads beside what all do, by path in the site."""
+    days: Days = ALWAYS
+    """On which it is there: `from` and `until`."""
 
 
 def lines_of_front_matter(text: str) -> int:
@@ -90,6 +94,7 @@ def read_front_matter(text: str, file: PurePosixPath, words: InterfaceWords, rep
         read_dates(days, text, words, report) if days is not None else NONE,
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
+        read_days(table, report),
     )
 
 
