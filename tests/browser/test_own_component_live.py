@@ -17,6 +17,7 @@ from veiviser.serving.preview import Show
 SLIPS = {
     "style.css": ("--ink", "--innk", "style.css:4:14", "did you mean `--ink`"),
     "template.html": ("{{ text }}", "{{ tekst }}", "template.html:2:1", "did you mean `text`"),
+    "script.js": ("})();", "}();", "script.js:1:1", "`(` is never closed"),
     "component.yaml": ("type: text", "type: tekst", "component.yaml:7:16", "did you mean `text`"),
 }
 
