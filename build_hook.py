@@ -100,8 +100,8 @@ def _is_of_a_look(path: Path) -> bool:
 
 
 def shipped_pages(content: Path) -> Iterator[Path]:
-    """The pages for those who write and for those who design."""
-    pages = (path for folder in WORKSHOP for path in sorted((content / folder).glob("*.md")))
+    """The pages for those who write and for those who design, and the pictures on them."""
+    pages = (path for folder in WORKSHOP for path in sorted((content / folder).rglob("*.*")))
     yield from (path for path in pages if path.is_file() and not path.is_symlink())
 
 

@@ -54,10 +54,15 @@ def test_the_start_of_a_site_is_shipped_whole(installed: Path) -> None:
 
 def test_the_pages_of_the_workshop_are_shipped_as_they_are_here(installed: Path) -> None:
     shipped = installed / "veiviser" / "workshop"
-    pages = {path.relative_to(shipped).as_posix(): path.read_text("utf-8") for path in shipped.rglob("*.*")}
+    pages = {
+        path.relative_to(shipped).as_posix(): path.read_text("utf-8") if path.suffix == ".md" else path.read_bytes()
+        for path in shipped.rglob("*.*")
+    }
     assert {"designer/index.md", "redaktor/index.md"} <= {*pages}
     assert pages == packaged_pages()
-    assert {*pages} == {f"{name}/{path.name}" for name in WORKSHOP for path in (ROOT / "content" / name).iterdir()}
+    content = ROOT / "content"
+    here = {path.relative_to(content).as_posix() for name in WORKSHOP for path in (content / name).rglob("*.*")}
+    assert {*pages} == here
 
 
 def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path: Path) -> None:

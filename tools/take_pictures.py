@@ -2,10 +2,8 @@
 
 import base64
 import os
-import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,11 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.find_browser import NoBrowser, find_browser
 from tests.browser.opened import FLAGS
 from tests.browser.serving import serve_folder
-from veiviser.engine import Generated, build_generated
-from veiviser.messages import use_language
-from veiviser.pipeline import build_site, generate
-from veiviser.serving import Preview, open_server
-from veiviser.serving.watching import watched
+from tools.previewed import new_project, previewed
+from veiviser.pipeline import build_site
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tools" / "pictures"
@@ -93,26 +88,10 @@ def main() -> None:
         browser.close()
 
 
-def _take_preview(browser: Browser, project: Path) -> None:
-    subprocess.run([sys.executable, "-m", "veiviser", "new", str(project)], check=True, capture_output=True)
-    flow = project / "flows" / "barnehageplass.yaml"
-
-    def generated(root: Path, _first: str, _show: object, _checkpoint: object) -> Generated:
-        return generate(root)
-
-    def rendered(_: Path, made: Generated, site: Path, _checkpoint: object) -> None:
-        build_generated(made, site)
-
-    use_language("nb")  # as the page around it
-    with (
-        Preview(project, tell=lambda words: None, generate=generated, render=rendered) as preview,
-        open_server(preview, 8000) as server,
-        watched(project, preview.rebuild),
-        _page(browser, DESK) as page,
-    ):
-        preview.rebuild()
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        page.goto(f"{server.url}verksted/prototype/barnehageplass/start.html")
+def _take_preview(browser: Browser, folder: Path) -> None:
+    flow = new_project(folder) / "flows" / "barnehageplass.yaml"
+    with previewed(folder) as url, _page(browser, DESK) as page:
+        page.goto(f"{url}verksted/prototype/barnehageplass/start.html")
         page.get_by_role("button", name="Rett tekst").click()
         page.locator(".veiviser-text", has_text="Du kan søke hele året.").first.click()
         page.get_by_role("textbox", name="Teksten").wait_for()
@@ -123,7 +102,6 @@ def _take_preview(browser: Browser, project: Path) -> None:
         page.get_by_role("alert").wait_for()
         _take(page, PROBLEM)
         page.goto("about:blank")  # hangs up, or the server would wait for its question for news
-        server.shutdown()
 
 
 @contextmanager

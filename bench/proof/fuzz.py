@@ -117,6 +117,7 @@ def run_by_coverage(name: str, seconds: int, seed: int, out: Path) -> None:
         f"-max_total_time={seconds}",
         "-rss_limit_mb=4000",
         "-verbosity=1",
+        f"-artifact_prefix={out}/",
     ]
     atheris.Setup([sys.argv[0], *limits, f"-seed={seed}", str(corpus)], watched)
     atheris.Fuzz()

@@ -95,13 +95,14 @@ def page(data: bytes) -> None:
     project = Project(
         name="Test",
         flows={},
-        look=Look(components={}, layouts={}, styles={}, scripts={}, words=look().words),
+        look=look(),
         pages=read.pages,
         wordlist=read.wordlist,
+        gallery=False,
     )
     problems += find_problems_of_pages(project)
     if not any(problem.severity == "error" for problem in problems):
-        docs = put_together(project, make_environment(project.look), ()).docs
+        docs = put_together(project, templates(), ()).docs
         _stay_inside(docs)
         (page,) = (text for path, text in docs.items() if PurePosixPath(path).name == "side.md")
         Markdown(extensions=EXTENSIONS).convert(str(page))
@@ -173,7 +174,8 @@ SEEDS: Mapping[str, tuple[str, ...]] = {
 
 def seeds(target: str) -> list[bytes]:
     """Small files of the kind that a target reads."""
-    found = sorted({path for pattern in SEEDS[target] for path in ROOT.glob(pattern) if path.is_file()})
+    paths = (path for pattern in SEEDS[target] for path in ROOT.glob(pattern) if "node_modules" not in path.parts)
+    found = sorted({path for path in paths if path.is_file()})
     return [data for data in (path.read_bytes() for path in found) if len(data) < 8_000]
 
 

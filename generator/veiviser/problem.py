@@ -47,6 +47,10 @@ class Report(list[Problem]):
     def note(self, place: Place, id: str, message: Message) -> None:
         self.append(Problem(place, id, message, "note"))
 
+    def has_error_since(self, before: int) -> bool:
+        """Whether an error came to be told after so many; what has but a warning is read all the same."""
+        return any(problem.severity == "error" for problem in self[before:])
+
 
 def of_variant(found: Iterable[Problem], known: Iterable[Problem], variant: str) -> "list[Problem]":
     """

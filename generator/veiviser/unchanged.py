@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +36,9 @@ class _Found:
     """Where the site would be written to, relative to the project's root."""
 
 
-def check(root: Path, kept: Kept, *, day: date | None = None) -> tuple[Problem, ...]:
+def check(root: Path, kept: Kept) -> tuple[Problem, ...]:
     """As `pipeline.check_site`."""
-    day = day or today()
+    day = today()
     before = _sources(root, kept)
     found = kept.take("check", (before, day)) if before else MISSING
     if isinstance(found, _Found) and why_not(Path(found.output), root) is None:

@@ -8,6 +8,7 @@
   if (!svg) return;
   const { width, height } = svg.viewBox.baseVal;
   const nodes = [...svg.querySelectorAll("[data-node]")];
+  const tiles = [...all.querySelectorAll("[data-screen]")];
   const edges = [...svg.querySelectorAll("[data-from]")];
   /* The whole, small: a box for each screen, and one for what is seen. */
   const drawn = (name, parent, given) => {
@@ -58,6 +59,11 @@
     at.x += x / at.scale;
     at.y += y / at.scale;
     show();
+  };
+  const isSeen = (name) => {
+    const box = nodes.find((one) => one.dataset.node === name)?.getBBox();
+    const inside = (from, size, start, room) => from >= start && from + size <= start + room / at.scale;
+    return Boolean(box) && at.scale >= near && inside(box.x, box.width, at.x, view.clientWidth) && inside(box.y, box.height, at.y, view.clientHeight);
   };
   const goTo = (name) => {
     const node = nodes.find((one) => one.dataset.node === name)?.getBBox();
@@ -127,16 +133,41 @@
     svg.toggleAttribute("data-lit", isLit);
     small.toggleAttribute("data-lit", isLit);
     for (const node of nodes) node.toggleAttribute("data-on", screens.includes(node.dataset.node));
-    for (const tile of all.querySelectorAll("[data-screen]")) tile.toggleAttribute("data-on", screens.includes(tile.dataset.screen));
+    for (const tile of tiles) tile.toggleAttribute("data-on", screens.includes(tile.dataset.screen));
     for (const box of small.querySelectorAll("[data-small]")) box.toggleAttribute("data-on", screens.includes(box.dataset.small));
   };
-  const pick = document.getElementById("framhev");
-  pick?.addEventListener("change", () => {
-    const screens = pick.selectedOptions[0].dataset.screens?.split(" ") ?? [];
+  /* Screens with something in common: those of the group that is opened in the list beside. */
+  const groups = [...document.querySelectorAll(".picks__group")];
+  const told = document.getElementById("framhevet");
+  const everything = document.getElementById("alle");
+  const tell = (screens) => {
+    told.textContent = screens.length ? word("board.picked", { count: screens.length, all: tiles.length }) : "";
+    everything.hidden = !screens.length;
+  };
+  const pick = (group) => {
+    const screens = group?.dataset.screens.split(" ") ?? [];
     if (select) select.value = "";
     lightUp(screens, screens.length > 0);
     for (const edge of edges) edge.toggleAttribute("data-on", screens.includes(edge.dataset.from) && screens.includes(edge.dataset.to));
-    if (screens.length) goTo(screens[0]);
+    tell(screens);
+    if (screens.length && !isSeen(screens[0])) goTo(screens[0]);
+    if (screens.length) view.scrollIntoView({ block: "nearest" });
+  };
+  for (const group of groups) {
+    group.addEventListener("toggle", () => {
+      if (!group.open) return void (groups.some((one) => one.open) || select?.value || pick());
+      for (const other of groups) other.open = other === group; /* as browsers do by themselves, the older ones not */
+      pick(group);
+    });
+    group.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link) goTo(link.hash.replace("#skjerm--", ""));
+    });
+  }
+  everything.addEventListener("click", () => {
+    for (const group of groups) group.open = false;
+    pick();
+    view.focus();
   });
   const light = () => {
     const walk = walks[select.value];
@@ -144,7 +175,8 @@
     const leads = Object.fromEntries(nodes.map((node) => [node.dataset.node, node.dataset.leads ?? node.dataset.node]));
     const ways = new Set(screens.slice(1).map((to, place) => `${screens[place]} ${to}`));
     lightUp(screens, Boolean(walk));
-    if (pick && walk) pick.value = "";
+    for (const group of groups) group.open = false;
+    tell([...new Set(screens)].filter((name) => tiles.some((tile) => tile.dataset.screen === name)));
     for (const edge of edges) edge.toggleAttribute("data-on", ways.has(`${edge.dataset.from} ${leads[edge.dataset.to]}`));
     if (walk) goTo(screens[0]);
   };

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Axe
@@ -99,19 +99,66 @@ def test_what_is_searched_for_is_found_in_list_and_sheet(page: Page) -> None:
     assert page.locator(".board [data-found]").count() == page.locator(".outline__screen:visible").count() > 0
 
 
-def test_screens_with_something_in_common_are_picked_out(page: Page) -> None:
-    pick = page.get_by_label("Framhev")
-    pick.select_option("Skjermer med notater")
-    lit = page.locator(".board .tile[data-on]").evaluate_all("(all) => all.map((one) => one.dataset.node)")
-    assert lit == ["om-katten"]
-    pick.select_option("Testet: ikke kjørt")
-    assert page.locator(".board .tile[data-on]").count() > 1
+def lit(page: Page) -> list[str]:
+    found: list[str] = page.locator(".board .tile[data-on]").evaluate_all("(all) => all.map((one) => one.dataset.node)")
+    return found
+
+
+def group(page: Page, name: str) -> Locator:
+    return page.locator(".picks__group", has_text=name).locator("summary")
+
+
+def test_screens_with_something_in_common_are_picked_out_and_counted(page: Page) -> None:
+    screens = page.locator(".tile__host").count()
+    page.get_by_text("Skjermene", exact=True).click()
+    group(page, "Skjermer med notater").click()
+    expect(page.get_by_role("status").first).to_have_text(f"1 av {screens} skjermer")
+    assert lit(page) == ["om-katten"]
+    faded = page.locator('.tile__host[data-screen="forsiden"]').evaluate("(one) => getComputedStyle(one).opacity")
+    assert float(faded) < 0.5
+    page.get_by_text("Dekning", exact=True).click()
+    group(page, "Testet: ikke kjørt").click()
+    expect(page.locator(".picks__group[open]")).to_have_count(1)
+    assert len(lit(page)) > 1
     page.get_by_label("Følg en person").select_option("Ada, 9, har innekatt")
-    expect(pick).to_have_value("")
-    pick.select_option("Skjermer der reisen slutter")
+    expect(page.locator(".picks__group[open]")).to_have_count(0)
+    assert set(lit(page)) == {"forsiden", "om-katten", "sendt"}
+    group(page, "Skjermer der reisen slutter").click()
     expect(page.get_by_label("Følg en person")).to_have_value("")
-    pick.select_option("alle skjermer")
-    assert page.locator(".board__all [data-on]").count() == 0
+    page.get_by_role("button", name="Vis alle").click()
+    assert page.locator(".board__all [data-on]").count() == page.locator(".picks__group[open]").count() == 0
+    expect(page.get_by_role("button", name="Vis alle")).to_be_hidden()
+
+
+def test_screens_are_picked_out_by_keyboard(page: Page) -> None:
+    page.get_by_text("Skjermene", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".board .tile[data-on]").first).to_be_attached()
+    page.keyboard.press("Tab")  # a screen of the group, in the list
+    page.keyboard.press("Enter")
+    assert "#skjerm--" in page.url
+
+
+@pytest.mark.parametrize(("project", "flow"), flows())
+def test_parts_of_the_guide_have_a_heading_and_a_ground_of_their_own(
+    project: str, flow: str, browser: Browser, site_of: Callable[[str], BuiltSite]
+) -> None:
+    with tab(browser, DESK) as page:
+        page.goto((site_of(project).folder / board_path(flow)).as_uri())
+        parts = page.locator(".picks__kind", has_text="Deler av veiledningen").locator(".picks__group")
+        said = "[one.querySelector('summary').firstChild.data, one.querySelectorAll('li').length]"
+        told = parts.evaluate_all(f"(all) => all.map((one) => {said})")
+        drawn = page.locator(".board .part")
+        assert drawn.evaluate_all("(all) => all.map((one) => one.querySelectorAll('rect').length)") == [
+            n for _, n in told
+        ]
+        headings = "".join(page.locator(".board .part-heading").all_text_contents())
+        assert headings.replace(" ", "").replace("-", "") == "".join(
+            "".join(label for label, _ in told).replace("-", "").split()
+        )
+        assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0  # the list scrolls by itself
 
 
 def test_the_small_sheet_shows_what_is_seen_and_moves_the_large_one(page: Page) -> None:
@@ -162,5 +209,8 @@ def test_without_scripts_the_list_leads_everywhere(browser: Browser, site_of: Ca
     with tab(browser, DESK, java_script_enabled=False) as page:
         page.goto((site_of("example").folder / board_path(FLOW)).as_uri())
         expect(page.get_by_label("Finn en skjerm eller et svar")).to_be_hidden()
+        page.get_by_text("Skjermene", exact=True).click()
+        group(page, "Skjermer med notater").click()
+        expect(page.locator(".picks__group[open] a")).to_have_attribute("href", "#skjerm--om-katten")
         page.get_by_role("link", name="Dyrevakten").first.click()
         page.wait_for_url("**/prototype/savnet-katt/forsiden.html")

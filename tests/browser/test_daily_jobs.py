@@ -1,5 +1,6 @@
 """The jobs of a usual day, in the browser alone: few presses each, and the file as a careful person would have it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -245,6 +246,9 @@ def test_a_page_with_a_photo_is_added(somebody: Presses, root: Path, tmp_path: P
     somebody.count += 2  # the field and the file
     somebody.page.get_by_label("What the picture shows").fill("En hage med et rødt hus.")
     somebody.presses_button("Save")
+    expect(somebody.page.locator("ins").filter(has_text="+# Åpent hus")).to_be_visible()
+    assert not (root / "content/aapent-hus.md").exists()
+    somebody.presses_button("Do it")
     expect(somebody.page.get_by_role("img", name="En hage med et rødt hus.")).to_be_visible()
     assert somebody.page.url.endswith("/aapent-hus/")
     written = (root / "content/aapent-hus.md").read_text()
@@ -264,3 +268,32 @@ def test_what_a_colleague_changed_is_approved(somebody: Presses, root: Path) -> 
     assert "- what: screen prove/slutt\n" in (root / "godkjent.yaml").read_text()
     somebody.presses_button("Undo")
     seen_until(lambda: not (root / "godkjent.yaml").exists())
+
+
+def test_a_fee_that_is_new_is_seen_in_the_file_before_it_is_put_in(somebody: Presses, root: Path) -> None:
+    somebody.opens("")
+    somebody.presses(somebody.page.locator("main p.veiviser-text").first)
+    somebody.page.get_by_label("Put in …").select_option("new")
+    for label, words in (("What you call it", "Porto"), ("As machines write it", "25"), ("look it up", "posten.no")):
+        somebody.page.get_by_label(label).fill(words)
+    somebody.presses_button("Put it in")
+    expect(somebody.page.locator("ins").filter(has_text="+porto:")).to_be_visible()
+    assert (root / "content/facts.yaml").read_text() == FACTS
+    somebody.presses_button("Do it")
+    expect(somebody.page.get_by_role("textbox", name="The words")).to_have_value(re.compile(r"\{fact\.porto\}"))
+    assert (root / "content/facts.yaml").read_text().startswith(f"{FACTS}porto:\n  value: 25\n")
+
+
+def test_a_picture_that_is_new_is_seen_before_it_is_put_in(somebody: Presses, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "Hagen.jpg").write_bytes(picture(kind="JPEG"))
+    somebody.opens("")
+    somebody.presses(somebody.page.locator("main p.veiviser-text").first)
+    somebody.presses_button("Picture")
+    somebody.page.get_by_label("Picture", exact=True).set_input_files(tmp_path / "Hagen.jpg")
+    somebody.page.get_by_label("What the picture shows").fill("En hage.")
+    somebody.presses_button("Put it in")
+    expect(somebody.page.get_by_text("content/bilder/hagen.jpg:")).to_be_visible()
+    assert not (root / "content/bilder").exists()
+    somebody.presses_button("Do it")
+    expect(somebody.page.get_by_role("textbox", name="The words")).to_have_value(re.compile(r"!\[En hage\.\]"))
+    assert (root / "content/bilder/hagen.jpg").exists()

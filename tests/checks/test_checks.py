@@ -14,6 +14,7 @@ from veiviser.journeys.compiling import every_flow
 from veiviser.markdown.dialects import PAGE
 from veiviser.markdown.document import read
 from veiviser.messages import render
+from veiviser.model.days import Days
 from veiviser.model.fact import Fact
 from veiviser.model.project import Look, Page, Project
 from veiviser.model.wordlist import Advice
@@ -54,8 +55,7 @@ _FACTS = (
         checked=_MAY,
         place=_PLACE,
         unit="kr",
-        since=date(2024, 1, 1),
-        until=date(2024, 12, 31),
+        days=Days(date(2024, 1, 1), date(2024, 12, 31)),
     ),
     Fact(
         name="frikort-neste",
@@ -65,10 +65,17 @@ _FACTS = (
         checked=_MAY,
         place=_PLACE,
         unit="kr",
-        since=date(2027, 1, 1),
+        days=Days(date(2027, 1, 1)),
     ),
     Fact(
-        name="pris", value="179", words="179 kr", source="helfo.no", checked=_MAY, place=_PLACE, unit="kr", until=TODAY
+        name="pris",
+        value="179",
+        words="179 kr",
+        source="helfo.no",
+        checked=_MAY,
+        place=_PLACE,
+        unit="kr",
+        days=Days(last=TODAY),
     ),
     Fact(
         name="leger",

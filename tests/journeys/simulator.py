@@ -40,6 +40,8 @@ class Simulation:
     outcomes: dict[Where, set[tuple[str, "Where | str"]]] = field(default_factory=dict)
     """By place: the number of a button, and where it leads."""
     moves: list[Move] = field(default_factory=list)
+    silent: set[str] = field(default_factory=set)
+    """Screens that can be answered so that no button shows, and no choice ends the journey."""
 
     @property
     def screens(self) -> set[str]:
@@ -61,6 +63,8 @@ def simulate(flow: Flow) -> Simulation:
         if where in found.outcomes:
             continue
         moves = list(_moves(flow.screens[where[0]], dict(where[1])))
+        if _is_silent(flow.screens[where[0]], dict(where[1])):
+            found.silent.add(where[0])
         found.moves += moves
         found.outcomes[where] = {(move.button, _arrived(move.to, late)) for move in moves}
         waiting += [to for _, to in found.outcomes[where] if not isinstance(to, str)]
@@ -125,6 +129,17 @@ def _moves(screen: Screen, values: dict[str, str]) -> Iterator[Move]:
             known = {**fresh, **answers}
             if block.presence.holds(known):
                 yield Move(screen.name, known, str(number), _next(screen, block, known, chosen))
+
+
+def _is_silent(screen: Screen, values: Mapping[str, str]) -> bool:
+    own = own_variables(screen)
+    fresh = {name: value for name, value in values.items() if name not in own}
+    buttons = [block for block in screen.every_block if block.component.name == "button"]
+    return any(
+        not any(choice.end and not choice.to for choice in chosen)
+        and not any(button.presence.holds({**fresh, **answers}) for button in buttons)
+        for answers, chosen in _answered(_in_turn(_questions(screen)), fresh, {}, ())
+    )
 
 
 def _next(screen: Screen, button: Block, known: Mapping[str, str], chosen: tuple[Choice, ...]) -> Where | str:

@@ -48,7 +48,8 @@ def test_checks_say_what_is_so(flow: Flow) -> None:
     assert {name for name in open_ones if flow.screens[name].rules} <= _named(undecided_branch, graph)
     stuck = {where[0] for where, outcomes in all_of.outcomes.items() if not {to for _, to in outcomes} - {UNDECIDED}}
     ends = {name for name, screen in flow.screens.items() if screen.end is not None}
-    assert _named(dead_end, graph) <= stuck - ends
+    assert _named(dead_end, graph) <= (stuck | all_of.silent) - ends
+    assert all_of.silent - ends - open_ones <= _named(dead_end, graph)
     assert stuck - ends - open_ones <= _named(dead_end, graph)
     assert (stuck - ends) - said <= _named(dead_end, graph) | open_ones
     held = _held(flow, all_of)

@@ -56,6 +56,30 @@ def test_the_guides_own_choice_is_kept_on_later_screens(flow_of: ReadFlow) -> No
     assert {story["nar"] for state, story in stories(graph).items() if state.screen != "a"} == {"siden"}
 
 
+def test_boxes_that_the_guide_leaves_open_are_not_ticked_on_later_screens(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    guide: Trykk på «Neste».
+    body:
+      - checkboxes: Plager
+        answer: p
+        optional: true
+        choices: {feber: Feber, hoste: Hoste, vondt: Vondt}
+      - button: Neste
+    next: [{to: hvile, when: {p: {all: [feber, hoste]}}}, {to: slutt}]
+  hvile: {title: Hvile, end: done}
+  slutt: {title: "{p}", guide: Ferdig., end: done}
+""")
+    )
+    told = next(story for state, story in stories(graph).items() if state.screen == "slutt")
+    assert {told[f"p.{box}"] for box in ("feber", "hoste", "vondt")} == {"no"}
+
+
 TOLD_BY_A_DETOUR = """
 title: T
 entries: {a: Start}

@@ -3,6 +3,7 @@
 from tests.conftest import ReadFlow
 from veiviser.journeys import compile_flow
 from veiviser.journeys.telling.guide import tell
+from veiviser.journeys.telling.views import picked_labels
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Guide, Step
 
@@ -92,3 +93,29 @@ screens:
   b: {title: B, part: Etterpå, end: done, guide: Ferdig.}
 """
     assert [(part.heading, len(part.steps)) for part in told(flow_of(text)).parts] == [("Start", 1), ("Etterpå", 1)]
+
+
+def test_a_choice_that_shows_for_another_answer_is_pictured_with_both_in_their_order(flow_of: ReadFlow) -> None:
+    flow = flow_of("""
+title: Hjelpemiddel
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Hva gjelder det?
+    body:
+      - question: Hva gjelder det?
+        answer: sak
+        choices:
+          nytt: Noe nytt
+          galt:
+            label: Noe er galt
+            show:
+              - question: Kan du bruke det?
+                answer: bruke
+                choices: {ja: Ja, nei: {label: Det er ødelagt, end: stop, guide: "Velg «Det er ødelagt»."}}
+      - button: Neste
+    next: slutt
+  slutt: {title: Slutt, end: done}
+""")
+    (aside,) = step_on(told(flow), "start").asides
+    assert picked_labels(flow, aside.view) == ("Noe er galt", "Det er ødelagt")

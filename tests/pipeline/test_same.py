@@ -235,6 +235,7 @@ def test_row_43_what_the_finished_site_would_fail_on_is_told_where_it_was_writte
         '<a href="index.md">x</a>': "10 source-link",
         "[a](https://example.no/hjelp/nei/)": "5 missing-file",
         '<img src="nei.png" alt="Et kart">': "11 missing-image",
+        '<a href=" ">Kart</a>': "1 empty-address",
         '<p id="innhold">a</p>': "8 duplicate-id",
         "[a](side/)": "5 missing-file",
         "[a](tel:hei)": "5 bad-phone",

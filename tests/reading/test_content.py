@@ -45,7 +45,7 @@ Understreket
 ```
 
 `<iframe>` og <mark>merket</mark> tekst, `{{ 7*7 }}` og `{% include "/etc/passwd" %}`. 3 < 4 > 2
-<!-- picture start -->
+<!-- bildet av start kommer -->
 """
 
 
@@ -211,6 +211,11 @@ def test_row_48_a_bad_byte_is_named_and_other_pages_are_read(tmp_path: Path) -> 
         ("---\n- en\n- to\n---\n", 2, "wrong-shape"),
         ("---\ntitle: a\ntitle: b\n---\n", 3, "duplicate-key"),
         ("---\ntitle:\n---\n", 2, "wrong-value"),
+        ("+++\ntitle = 'Hei'\n+++\n\n# Hei\n", 1, "open-front-matter"),
+        ("----\ntitle: Hei\n----\n\n# Hei\n", 1, "open-front-matter"),
+        ("\u2014\ntitle: Hei\n\u2014\n\n# Hei\n", 1, "open-front-matter"),
+        ("title: Hei\n---\n\n# Hei\n", 1, "open-front-matter"),
+        ("\ndescription: Hei\n\n# Hei\n", 2, "open-front-matter"),
     ],
 )
 def test_row_49_front_matter_is_read_strictly(text: str, line: int, id: str, tmp_path: Path) -> None:
@@ -417,6 +422,7 @@ def test_row_76_what_is_neither_page_nor_picture_is_left_out_and_said(tmp_path: 
         ("Hei {{ navn }}\n", ("side.md:3:5", "left-literal")),
         ("<!-- bilde prove/start -->\n", ("side.md:3", "lost-mark")),
         ("<!-- flyt: prove -->\n", ("side.md:3", "lost-mark")),
+        ("<!-- picture prove -->\n", ("side.md:3", "lost-mark")),
         ("• melk\n• brød\n", ("side.md:3", "left-literal")),
         ("·\tmelk\n·\tbrød\n", ("side.md:3", "left-literal")),
         ("Ta med\no\t**melk**\no\tbrød\n", ("side.md:4", "left-literal")),

@@ -54,7 +54,7 @@ def test_a_fact_is_read_with_its_words_and_its_days(tmp_path: Path) -> None:
     assert problems == []
     fee = facts.by_name["egenandel"]
     assert (fee.value, fee.words, fee.unit) == ("179", f"179{SPACE}kr", "kr")
-    assert (fee.since, fee.until, fee.checked) == (date(2025, 7, 1), date(2026, 6, 30), date(2025, 8, 1))
+    assert (fee.days.first, fee.days.last, fee.checked) == (date(2025, 7, 1), date(2026, 6, 30), date(2025, 8, 1))
     assert str(fee.place) == "content/facts.yaml:8:1"
     assert facts.by_name["legevakt"].source == "Oppdraget og helsenorge.no"
     assert [facts.by_name[name].words for name in ("leger", "kode")] == [f"5{SPACE}224", "0301"]

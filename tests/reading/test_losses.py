@@ -108,6 +108,14 @@ LITERAL = (
     "**Ring*** oss",
     "Ring <!-- oss i dag",
     "<p>Ring **oss**, [ring](oss.md) eller {fakt.ring}</p>",
+    "R\to\n1\t2",
+    "o   Ring\no   Vent",
+    "a) Ring oss\nb) Vent",
+    "✓ Ring oss\n✓ Vent",
+    "*Ring *oss",
+    "## Ring {#oss",
+    "<!— ring —>",
+    "mer] (https://example.no)",
 )
 PROSE = (
     "Ring oss #1 i dag\n\n#113",
@@ -123,6 +131,10 @@ PROSE = (
     "Ring (fakta.no), [oss] og `<fact.ring> p&aring **oss*`",
     "<pre>\n**Ring** `oss`\n# nå\n</pre>",
     "<div>\n\n**Ring** [oss](tel:116117)\n\n</div>",
+    "Ring lov 5 §\na) i dag, eller som i\nb, i morgen",
+    "Ring o, å og u\no, så fint",
+    "→ Ring oss",
+    "- Ring\n  – når du vil",
     '<p markdown>**Ring**</p>\n\n<p title="**Ring**">oss * nå <!-- **ring** --> <code>**ring**</code> &aring</p>',
 )
 
@@ -130,6 +142,18 @@ PROSE = (
 @pytest.mark.parametrize("text", LITERAL)
 def test_what_looks_like_markup_and_is_none_is_told(text: str, tmp_path: Path) -> None:
     assert (3, "left-literal") in told(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("- ring\n– oss\n- vent", (4, 1)), ("  - ring\n  – oss", (4, 3)), ("Ring.[^1]\n\n[^1]: Nå.", (5, 1))],
+)
+def test_what_became_something_else_is_told_where_it_stands(text: str, at: tuple[int, int], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "side.md").write_text(f"# Ring\n\n{text}\n", "utf-8")
+    problems = Report()
+    read_content(tmp_path / "content", problems)
+    assert [problem.place[1:] for problem in problems if problem.id == "left-literal"] == [at]
 
 
 @pytest.mark.parametrize("text", PROSE)

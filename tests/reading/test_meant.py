@@ -31,6 +31,12 @@ OUTSIDE = [
     ("22334455", "tel:22334455"),
     ("+4722334455", "tel:+4722334455"),
 ]
+ON_PAGES = [
+    ("guide\\x\\index.md", "guide/x/index.md"),
+    ('"https://kommunen.no"', "https://kommunen.no"),
+    ("“www.kommunen.no”", "https://www.kommunen.no"),
+    ("«index.md»", "index.md"),
+]
 
 
 def on_page(address: str, tmp_path: Path) -> list[Problem]:
@@ -43,7 +49,7 @@ def on_page(address: str, tmp_path: Path) -> list[Problem]:
     return problems
 
 
-@pytest.mark.parametrize(("written", "right"), [*OUTSIDE, ("guide\\x\\index.md", "guide/x/index.md")])
+@pytest.mark.parametrize(("written", "right"), [*OUTSIDE, *ON_PAGES])
 def test_a_page_is_told_what_was_meant_and_that_one_is_taken(written: str, right: str, tmp_path: Path) -> None:
     (problem,) = on_page(written, tmp_path)
     (offered,) = OFFERED.findall(problem.message)

@@ -59,6 +59,19 @@ def test_a_data_file_is_shown_where_its_mark_stands(tmp_path: Path) -> None:
     assert after.endswith(PAGE.partition("<!-- table hytter.yaml -->\n")[2])
 
 
+@pytest.mark.parametrize("mark", ["\u200e", "\u202e"])
+def test_a_table_with_a_warning_is_shown_all_the_same(mark: str, tmp_path: Path) -> None:
+    page, problems = read(tmp_path, SOUND.replace("Utsikten", f"Utsikten{mark}"))
+    assert [problem.split(": ")[1] for problem in problems] == ["warning"]
+    assert f'<td data-column="name">Utsikten{mark}</td>' in draw_tables(page, WORDS)
+
+
+def test_an_empty_table_with_a_warning_is_told_all_the_same(tmp_path: Path) -> None:
+    page, problems = read(tmp_path, "# hytter\u200e\n")
+    assert page.tables == {}
+    assert [problem.split(": ")[1] for problem in problems] == ["error", "warning"]
+
+
 def test_a_page_without_marks_stays_as_it_is(tmp_path: Path) -> None:
     page, problems = read(tmp_path, data=None, page="# Hytter\n")
     assert problems == []

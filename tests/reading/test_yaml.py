@@ -329,6 +329,16 @@ def test_row_40_marks_that_turn_the_direction_are_a_warning() -> None:
     assert values_of("a: שלום مرحبا 👩\u200d💻") == {"a": "שלום مرحبا 👩\u200d💻"}
 
 
+def test_row_40_behind_very_many_of_them_one_that_ends_a_line_is_told_all_the_same() -> None:
+    told = problems_of("a: hei" + "\u202e" * 3_000 + "\u2028\n" + "b: 1\n" * 2)
+    assert len(told) == 1_001
+    assert [(problem.id, problem.severity, problem.place.column) for problem in told][-1] == (
+        "invisible-character",
+        "error",
+        3_007,
+    )
+
+
 def test_columns_count_characters() -> None:
     problems = Report()
     node = read_yaml("æø😀å: {'bø😀': x}", FILE, problems)

@@ -161,6 +161,7 @@ NAMED = {
         "\n    calc clamp cubic-be…",
     ),
     "reading/door/fragments.py": ("names of elements", "caption colgroup dd dt l…", "\n    applet audio base c…"),
+    "correcting/differences.py": ("a size, which is written alike everywhere", "\0 kB"),
     "correcting/interface_words.py": ("an entry of a catalogue", '\n\nmsgid "\0"\nmsgstr \0\n'),
     "reading/files/image_headers.py": ("names in PNG", "Raw profile type exif", "Raw profile type xmp"),
     "reading/files/word.py": (

@@ -103,6 +103,8 @@ def _is_web(address: str) -> bool:
 
 def _page_fault(target: Target, project: Project) -> Message | None:
     page = project.pages.get(target.address)
+    if page is None and (why := project.absent.get(target.address)) is not None:
+        return say("no page `{path}` on this day: {why}; give the link the same days", path=target.address, why=why)
     if page is None:
         near = nearest(target.address, project.pages) or say("; name a file in `content/`, without its ending")
         return say("no page `{path}`{near}", path=target.address, near=near)

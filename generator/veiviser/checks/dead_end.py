@@ -17,7 +17,8 @@ betalt:
 ```
 """
 
-from veiviser.journeys.compiling.decisions import decisions
+from veiviser.journeys.compiling.decisions import decisions, without_a_way_on
+from veiviser.journeys.in_words import known_to_author
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Screen
 from veiviser.model.journey import Graph, State
@@ -37,6 +38,10 @@ def check(project: Project, graph: Graph, report: Report) -> None:
         screen = graph.flow.screens[name]
         if screen.end is None and state not in undecided and not _leads_astray(screen, graph):
             report.error(screen.place, ID, _message(screen, state, graph))
+    for state, answers in without_a_way_on(graph):
+        if state.screen not in stuck:
+            stuck[state.screen] = state
+            report.error(graph.flow.screens[state.screen].place, ID, _when(state.screen, known_to_author(answers)))
 
 
 def _leads_astray(screen: Screen, graph: Graph) -> bool:
@@ -58,19 +63,23 @@ def _message(screen: Screen, state: State, graph: Graph) -> Message:
         )
     if screen.rules and not continuing:
         return say("`{screen}` has a `next`, but nothing to press; add a button", screen=screen.name)
-    if not any(control.target.kind not in ("back", "next") for control in controls):
+    values = known_to_author(state.values)
+    if not any(graph.edges_on[other] for other in graph.by_screen[screen.name]):
         return say(
             "nothing leads on from `{screen}`; add a way on, or `end: done` if the journey ends here",
             screen=screen.name,
         )
-    if not state.values:
+    if not values:
         return say(
             "nothing leads on from `{screen}` when it is first met; add a way on for that, or an `end`",
             screen=screen.name,
         )
-    values = [say("`{name}` is `{value}`", name=name, value=value) for name, value in state.values]
+    return _when(screen.name, values)
+
+
+def _when(screen: str, values: tuple[Message, ...]) -> Message:
     return say(
         "nothing leads on from `{screen}` when {values}; add a way on for that, or an `end`",
-        screen=screen.name,
+        screen=screen,
         values=all_of(*values),
     )

@@ -26,6 +26,7 @@ svar:
 ```
 """
 
+from veiviser.journeys.in_words import known_to_author
 from veiviser.journeys.telling.visible import can_hold
 from veiviser.messages import Message, all_of, say
 from veiviser.model.journey import Graph, State
@@ -47,8 +48,9 @@ def check(project: Project, graph: Graph, report: Report) -> None:
 
 
 def _message(state: State) -> Message:
-    known = [(name, value) for name, value in state.values if not name.endswith("?")]
+    known = known_to_author(state.values)
     if not known:
         return say("`{screen}` is empty when nothing is answered; show something then, too", screen=state.screen)
-    values = all_of(*(say("`{name}` is `{value}`", name=name, value=value) for name, value in known))
-    return say("`{screen}` is empty when {values}; show something then, too", screen=state.screen, values=values)
+    return say(
+        "`{screen}` is empty when {values}; show something then, too", screen=state.screen, values=all_of(*known)
+    )

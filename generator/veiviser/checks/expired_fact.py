@@ -8,10 +8,12 @@ take it out of the text. `veiviser check --as-of 2027-01-01` looks ahead. Wrong,
 frikort: {value: 3165, unit: kr, source: helfo.no, from: 2024-01-01, until: 2024-12-31, checked: 2024-01-15}
 ```
 
-Right:
+Right, with what comes after it, which stands in the texts from its own day:
 
 ```yaml
-frikort: {value: 3278, unit: kr, source: helfo.no, from: 2026-01-01, until: 2026-12-31, checked: 2026-01-15}
+frikort:
+  - {value: 3278, unit: kr, source: helfo.no, from: 2026-01-01, until: 2026-12-31, checked: 2026-01-15}
+  - {value: 3320, unit: kr, source: helfo.no, from: 2027-01-01, checked: 2026-11-28}
 ```
 """
 
@@ -34,20 +36,21 @@ def check(mentions: Iterable[Mention], today: date, report: Report) -> None:
 
 def _message(fact: Fact, today: date) -> Message | None:
     where = f"{fact.place.file}:{fact.place.line}"
-    if fact.until is not None and fact.until < today:
+    days = fact.days
+    if days.last is not None and days.last < today:
         return say(
             "the fact `{fact}` held until {day}; renew it in {where}, or take it out of the text (source: {source})",
             fact=fact.name,
-            day=fact.until,
+            day=days.last,
             where=where,
             source=fact.source,
         )
-    if fact.since is not None and fact.since > today:
+    if days.first is not None and days.first > today:
         return say(
             "the fact `{fact}` does not hold before {day}; renew it in {where}, or take it out of the text "
             "(source: {source})",
             fact=fact.name,
-            day=fact.since,
+            day=days.first,
             where=where,
             source=fact.source,
         )

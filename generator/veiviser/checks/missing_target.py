@@ -46,6 +46,14 @@ def check(project: Project, flow: Flow, report: Report) -> None:
 def _judge(target: Target, project: Project, flow: Flow, report: Report) -> None:
     if target.flow in project.unread:
         return
+    if target.flow is None and (why := flow.absent.get(target.address)) is not None:
+        message = say(
+            "no screen `{screen}` on this day: {why}; give what leads there the same days",
+            screen=target.address,
+            why=why,
+        )
+        report.error(target.place, ID, message)
+        return
     screens = flow.screens if target.flow is None else project.screens(target.flow)
     if (screens is None or target.address not in screens) and (instead := _meant(target, project, flow)):
         written = _written(target)

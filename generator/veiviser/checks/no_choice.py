@@ -26,6 +26,7 @@ Right: a choice that is always there, or the question only where it has one.
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
+from veiviser.journeys.in_words import known_to_author
 from veiviser.messages import Message, all_of, say
 from veiviser.model.condition import Presence
 from veiviser.model.flow import Choice
@@ -53,7 +54,7 @@ def check(project: Project, graph: Graph, report: Report) -> None:
 
 def _message(field: Field, known: Mapping[str, str]) -> Message:
     names = {name for _, chain in field.block.values for choice in chain for name in choice.presence.variables}
-    values = [say("`{name}` is `{value}`", name=name, value=known[name]) for name in sorted(names & known.keys())]
+    values = known_to_author((name, known[name]) for name in sorted(names & known.keys()))
     if not values:
         return say(
             "every choice of `{answer}` is hidden when nothing is answered; add one that shows then, or hide the "

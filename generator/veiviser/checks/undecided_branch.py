@@ -20,6 +20,7 @@ next:
 """
 
 from veiviser.journeys.compiling.decisions import Decision, decisions
+from veiviser.journeys.in_words import known_to_author
 from veiviser.messages import Message, all_of, say
 from veiviser.model.flow import Block, Screen
 from veiviser.model.journey import Graph
@@ -71,7 +72,7 @@ def _message(screen: Screen, decision: Decision) -> Message:
     asked = {variable for rule in screen.rules for variable in rule.presence.variables} | {v for v, _ in decision.picks}
     missing = sorted(asked - {name for name, value in known.items() if value})
     values = all_of(
-        *(say("`{name}` is `{value}`", name=name, value=known[name]) for name in sorted(asked - set(missing))),
+        *known_to_author((name, known[name]) for name in sorted(asked - set(missing))),
         *(say("`{name}` is not answered", name=name) for name in missing),
     )
     if screen.rules:

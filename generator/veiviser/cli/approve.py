@@ -12,6 +12,7 @@ from veiviser.cli.folders import project_folder
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import counted, tell
 from veiviser.cli.words import Argument, Command, option
+from veiviser.kept.inputs import today
 from veiviser.messages import Message, render, say
 from veiviser.problem import ProblemsFound, Report, nearest
 
@@ -76,7 +77,7 @@ def _tell(root: Path, approvals: "Mapping[str, Approval]", strict: bool) -> bool
         progress.tell(say("Reading and drawing"))
         kinds = _KINDS if strict else {what.partition(" ")[0] for what in approvals}
         side = whole_side(root)
-        known = (side.project.approvals or Approvals(by_what=approvals)).on(date.today())
+        known = (side.project.approvals or Approvals(by_what=approvals)).on(today())
         there = {one.what: one for one in approvables(side, kinds)}
         found = [*known.of(there.values()), *known.gone(there)]
     for one in found:

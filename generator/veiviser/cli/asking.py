@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.day import as_of
 from veiviser.cli.folders import complete_flows, project_folder
 from veiviser.cli.reporting import counted
 from veiviser.cli.walks import as_json, edge_as_json, told
@@ -33,6 +34,7 @@ MANY = 10**100
 @option("--words", metavar="TEXT", help=say("What leads to these words, as in «ring 113»?"))
 @option("--paths", is_flag=True, help=say("How many paths are there, and how few walks take every edge?"))
 @option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@as_of
 @click.pass_context
 def ask(ctx: click.Context, /, flow: str, style: str, **asked: Any) -> None:
     """

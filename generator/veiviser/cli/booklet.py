@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from veiviser.cli.day import as_of
 from veiviser.cli.ending import Stopped
 from veiviser.cli.folders import complete_flows, flow_file, near, project_folder
 from veiviser.cli.progress import Progress
@@ -32,6 +33,7 @@ if TYPE_CHECKING:  # imported where it is used: `--help` and completion must ans
     metavar="DIR",
     help=say("The folder that the booklets are written to."),
 )
+@as_of
 @click.pass_context
 def booklet(ctx: click.Context, guides: Sequence[str], large: bool, folder: Path) -> None:
     """

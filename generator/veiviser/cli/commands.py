@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,6 +14,7 @@ from veiviser.cli.approve import approve
 from veiviser.cli.asking import ask
 from veiviser.cli.booklet import adding, booklet, printing
 from veiviser.cli.coverage import coverage
+from veiviser.cli.day import as_of
 from veiviser.cli.ending import Commands
 from veiviser.cli.exporting import export
 from veiviser.cli.folders import complete_flows, flow_file, flow_names, near, project_folder
@@ -138,6 +138,7 @@ main.add_command(translate)
     is_flag=True,
     help=say("For readers alone, without the workshop: its pages, its search and the link to it are left out."),
 )
+@as_of
 @_CACHE
 @click.pass_context
 def build(ctx: click.Context, site_url: str, booklets: bool, public: bool, cache: bool) -> None:
@@ -178,6 +179,7 @@ def build(ctx: click.Context, site_url: str, booklets: bool, public: bool, cache
 @main.command()
 @option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=say("Where to listen."))
 @option("--open/--no-open", "open_browser", default=False, help=say("Open the site in your browser."))
+@as_of
 @_CACHE
 @click.pass_context
 def serve(ctx: click.Context, port: int, open_browser: bool, cache: bool) -> None:
@@ -194,17 +196,10 @@ def serve(ctx: click.Context, port: int, open_browser: bool, cache: bool) -> Non
 @click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
 @option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=say("For whom."))
 @option("--strict", is_flag=True, help=say("Let warnings count as errors do."))
-@option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help=say("The day on which facts must hold, such as 2027-01-01. [default: today]"),
-)
+@as_of
 @_CACHE
 @click.pass_context
-def check(
-    ctx: click.Context, flows: Sequence[str], style: str, strict: bool, as_of: datetime | None, cache: bool
-) -> None:
+def check(ctx: click.Context, flows: Sequence[str], style: str, strict: bool, cache: bool) -> None:
     """
     Check the project without building it.
 
@@ -217,7 +212,7 @@ def check(
 
     with Progress() as progress, keeping(root, wanted=cache) as kept:
         progress.tell(say("Checking"))
-        found = tuple(sorted(check_site(root, kept, day=as_of.date() if as_of else None)))
+        found = tuple(sorted(check_site(root, kept)))
         hides_sender = style == "text" and not wanted and _hides_sender(root, kept, lambda: _is_read(root))
     found = tuple(problem for problem in found if not wanted or str(problem.place.file) in wanted)
     if style == "text":
@@ -354,7 +349,7 @@ def _packaged(name: str) -> dict[str, str]:
     return dict(within(files("veiviser") / name, ""))
 
 
-def _pages_of_the_workshop() -> dict[str, str]:
+def _pages_of_the_workshop() -> dict[str, str | bytes]:
     from veiviser.reading import packaged_pages
 
     return {f"content/{path}": text for path, text in packaged_pages().items()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from veiviser.cli.day import as_of
 from veiviser.cli.folders import complete_flows, flow_file, project_folder
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import counted_branches, show
@@ -26,6 +27,7 @@ _COLOURS: "Mapping[Colour, Message]" = {
 @click.command(cls=Command)
 @click.argument("flows", nargs=-1, metavar="[FLOW]...", shell_complete=complete_flows)
 @option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@as_of
 @click.pass_context
 def coverage(ctx: click.Context, flows: Sequence[str], style: str) -> None:
     """

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.day import as_of
 from veiviser.cli.ending import Stopped
 from veiviser.cli.folders import complete_flows, flow_name, near, project_folder
 from veiviser.cli.picturing import draw_board
@@ -27,6 +28,7 @@ DRAWN = ("board-svg", "board-pdf")
     metavar="FILE",
     help=say("The file to write. Left out: it is printed."),
 )
+@as_of
 @click.pass_context
 def export(ctx: click.Context, flow: str, style: str, output: Path | None) -> None:
     """

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.day import as_of
 from veiviser.cli.folders import complete_flows, near, project_folder
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import tell
@@ -24,12 +25,13 @@ from veiviser.problem import nearest
     metavar="FILE",
     help=say("The file to write; with the ending .zip, files for a host. Left out: FLOW.html, here."),
 )
+@as_of
 @click.pass_context
 def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
     """
     Pack a prototype into one HTML file, which can be sent by mail, or into a zip for a host.
 
-    The file has all screens in all situations, what the guide says of them, the map and the people to follow. It opens
+    The file has all screens in all situations, the guide with its pictures, the map and the people to follow. It opens
     without network. A link out of it tells where it leads first. A zip has the board and the tasks, too.
 
     \b
@@ -38,8 +40,8 @@ def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
       veiviser pack kommunal-nettlege --output nettlege.zip
     """
     root = project_folder(ctx)
+    from veiviser.packing import draw_guide, zipped
     from veiviser.packing import pack as bind
-    from veiviser.packing import zipped
     from veiviser.pipeline import generate
     from veiviser.templating.words import banner
     from veiviser.writing import replace_file
@@ -51,12 +53,14 @@ def pack(ctx: click.Context, flow: str, task: str, output: Path | None) -> None:
         made = generate(root)
     entry = next(iter(graph.entries.values()))
     flow, title, start = graph.flow.name, graph.flow.title.words, graph.pages[entry]
-    site = {**made.docs, **made.theme, **made.site_files}
+    site, band = {**made.docs, **made.theme, **made.site_files}, banner(graph.flow, made.words)
+    if not task:
+        site |= draw_guide(flow, title, band, start, site, made.pictures, made.templates)
     written = output or Path(f"{flow}{task and '-'}{task}.html")
     packed = (
         zipped(flow, title, start, site, made.url, made.templates, task)
         if written.suffix.lower() == ".zip"
-        else bind(flow, title, banner(graph.flow, made.words), start, site, made.url, made.templates, task).encode()
+        else bind(flow, title, band, start, site, made.url, made.templates, task).encode()
     )
     replace_file(written.parent, written.name, packed)
     size = max(1, round(len(packed) / 1000))

@@ -8,6 +8,7 @@ import click
 
 from veiviser.cli.booklet import printing
 from veiviser.cli.compiled import compiled_flow
+from veiviser.cli.day import as_of
 from veiviser.cli.folders import complete_flows, near, project_folder
 from veiviser.cli.progress import Progress
 from veiviser.cli.reporting import tell
@@ -35,6 +36,7 @@ FOLDER = "bilder"
     metavar="DIR",
     help=say("The folder that the pictures are written to."),
 )
+@as_of
 @click.pass_context
 def pictures(ctx: click.Context, flow: str, style: str, folder: Path) -> None:
     """

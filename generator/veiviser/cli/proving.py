@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from veiviser.cli.day import as_of
 from veiviser.cli.ending import Stopped
 from veiviser.cli.folders import near, project_folder
 from veiviser.cli.progress import Progress
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # imported where it is used: `--help` and completion must ans
 )
 @option("--format", "style", type=click.Choice(list(FORMATS)), default="text", show_default=True, help=say("For whom."))
 @option("--browser", is_flag=True, help=say("Let a stranger click through the site in Chromium, too."))
+@as_of
 @click.pass_context
 def prove(ctx: click.Context, site: Path | None, style: str, browser: bool) -> None:
     """

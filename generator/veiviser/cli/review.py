@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from veiviser.cli.day import as_of
 from veiviser.cli.ending import Stopped
 from veiviser.cli.folders import near, project_folder
 from veiviser.cli.progress import Progress
@@ -30,6 +31,7 @@ from veiviser.problem import Report
     show_default=True,
     help=say("The folder of the page, in the project."),
 )
+@as_of
 @click.pass_context
 def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     """
@@ -46,6 +48,7 @@ def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     from veiviser.reviewing.comparing import review as compare
     from veiviser.reviewing.data import as_data
     from veiviser.reviewing.page import make_page
+    from veiviser.reviewing.remembering import remember
     from veiviser.reviewing.sides import files_now, files_then
     from veiviser.reviewing.telling import paragraph
     from veiviser.writing import new_site, write_files
@@ -61,6 +64,7 @@ def review(ctx: click.Context, base: str, style: str, output: Path) -> None:
     if style == "json":
         click.echo(as_data(found).encode(), nl=False)
         return
+    remember(root, found)
     click.echo(paragraph(found).encode())
     if style == "page":
         target = output if output.is_absolute() else root / output

@@ -1,6 +1,6 @@
 """Texts of a project that can be corrected where they are seen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -8,6 +8,7 @@ from veiviser.editing.paragraphs import paragraphs_of
 from veiviser.editing.yaml_texts import Spot, texts_of
 from veiviser.journeys.texts.written import every_text, screen_texts
 from veiviser.markdown.dialects import FLOW
+from veiviser.model.fact import Fact
 from veiviser.model.flow import Flow, Text
 from veiviser.model.project import Page, Project
 
@@ -93,20 +94,27 @@ def _of_page(page: Page) -> Iterator[Correctable]:
         )
 
 
-def lines_of_facts(source: str, file: PurePosixPath) -> Mapping[str, Mapping[str, Correctable]]:
+def lines_of_facts(source: str, facts: Collection[Fact]) -> Mapping[str, Mapping[str, Correctable]]:
     """
     What stands behind each key of each fact, by the fact's name and the key.
 
     Args:
         source: of the file of facts, with `\\n` as the only line break.
+        facts: those in it; of one with several values, the one that holds.
     """
     found: dict[str, dict[str, Correctable]] = {}
+    places = {fact.name: fact.place for fact in facts}
+    chosen: dict[str, str | int] = {}
+    """By fact with several values, the number of the one that holds: the first that begins at its place or after it."""
     for (line, column), one in texts_of(source).items():
-        if not one.is_key and len(one.way) == 2:
-            name, key = map(str, one.way)
+        if one.is_key or len(one.way) not in (2, 3) or (place := places.get(name := str(one.way[0]))) is None:
+            continue
+        if len(one.way) == 3 and (line, column) > (place.line, place.column):
+            chosen.setdefault(name, one.way[1])
+        if len(one.way) == 2 or chosen.get(name) == one.way[1]:
             words = one.text.strip()
-            found.setdefault(name, {})[key] = Correctable(
-                file=file, line=line, column=column, part=WHOLE, words=words, seen=words
+            found.setdefault(name, {})[str(one.way[-1])] = Correctable(
+                file=place.file, line=line, column=column, part=WHOLE, words=words, seen=words
             )
     return found
 

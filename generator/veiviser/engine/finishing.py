@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -95,10 +95,9 @@ def finish_site(
         linked.pop(name, "")
         after = _put_pictures(name, give_sizes(name, fold_questions(before), sizes), pictures, problems)
         write_files(site, {name: after} if after != before else {})
-        at_the_door += _at_the_door({name: after} if framed else {}, kept)
-    write_files(
-        site, {**site_files, FILE: kept.known("licences", (words.language, words.digest), partial(licences, words))}
-    )
+        at_the_door += _at_the_door([(name, after)] if framed else [], kept)
+    write_files(site, site_files)
+    write_files(site, {FILE: kept.known("licences", (words.language, words.digest), partial(licences, words))})
     problems += (*at_the_door, *_at_the_door(_html(site_files), kept))
     written = {*names, *(name for name in site_files if name.endswith(".html"))}
     problems += _differences(written - {"404.html"}, set(manifest) - {"404.html", "404/index.html"})
@@ -141,13 +140,14 @@ def _link_prototype(name: str, html: str) -> str:
     return linked.replace(_TOGGLE, f"{_TOGGLE} hidden")
 
 
-def _html(site_files: Mapping[str, str | bytes]) -> dict[str, str]:
-    return {name: text for name, text in site_files.items() if name.endswith(".html") and isinstance(text, str)}
+def _html(site_files: Mapping[str, str | bytes]) -> Iterator[tuple[str, str]]:
+    pages = ((name, site_files[name]) for name in site_files if name.endswith(".html"))
+    return ((name, text) for name, text in pages if isinstance(text, str))
 
 
-def _at_the_door(pages: Mapping[str, str], kept: Kept) -> Iterator[Problem]:
+def _at_the_door(pages: Iterable[tuple[str, str]], kept: Kept) -> Iterator[Problem]:
     """What people wrote was judged before; what still runs or loads something came by a template or a plugin."""
-    for name, html in pages.items():
+    for name, html in pages:
         if faults := kept.known("door", html, partial(faults_of_page, html)):
             yield Problem(Place(PurePosixPath("mkdocs.yml")), "unsafe-page", _unsafe(name, faults))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from veiviser.messages import Message, say
 from veiviser.model.flow import Choice, Flow
 from veiviser.model.interface import filled
 from veiviser.model.journey import Field, Graph, State, Walk
@@ -42,6 +43,20 @@ def answer_in_words(flow: Flow, variable: str, value: str) -> str:
     names = value.split("/")
     labels = [known.labels.get("/".join(names[: depth + 1])) if known else None for depth in range(len(names))]
     return ", ".join(label.words for label in labels if label is not None) or value
+
+
+def known_to_author(values: Iterable[tuple[str, str]]) -> tuple[Message, ...]:
+    """What is answered, in the names that the author has written; not whether it was asked for."""
+    return tuple(_known_to_author(name, value) for name, value in values if not name.endswith("?"))
+
+
+def _known_to_author(name: str, value: str) -> Message:
+    answer, _, box = name.partition(".")
+    if not box:
+        return say("`{name}` is `{value}`", name=name, value=value)
+    if value == "yes":
+        return say("`{box}` of `{answer}` is ticked", box=box, answer=answer)
+    return say("`{box}` of `{answer}` is not ticked", box=box, answer=answer)
 
 
 def picked_in_words(choices: Iterable[Choice], fields: Iterable[Field], listing: str) -> str:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +14,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _LOOKS = (_PACKAGE / "look", _PACKAGE.parent.parent / "prototype")
 """Where the templates and styles lie that come with the tool: in the package, or beside it in a checkout."""
 _PACKAGES = "node_modules"
+_chosen: list[date] = []
+"""The day that this process works as of, last of all."""
 
 
 class Unsure(Exception):
@@ -68,9 +71,21 @@ def digest_of_folder(folder: Path) -> str:
 
 
 def today() -> date:
-    """The day of SOURCE_DATE_EPOCH, by which old versions can be built again; else today."""
+    """The day that was chosen; else that of SOURCE_DATE_EPOCH, by which old versions can be built again; else today."""
+    if _chosen:
+        return _chosen[-1]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+
+
+@contextmanager
+def as_of(day: date) -> Iterator[None]:
+    """Where everything is as it is on that day."""
+    _chosen.append(day)
+    try:
+        yield
+    finally:
+        _chosen.pop()
 
 
 def _add(put: Callable[[bytes], None], path: str, tell: Callable[[os.DirEntry[str] | Path, str], bytes]) -> None:

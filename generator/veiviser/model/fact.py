@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from veiviser.model.days import ALWAYS, Days
 from veiviser.place import Place
 
 
@@ -21,10 +22,8 @@ class Fact:
     """When somebody last did."""
     place: Place
     unit: str = ""
-    since: date | None = None
-    """The first day that it holds, where that is known."""
-    until: date | None = None
-    """The last."""
+    days: Days = ALWAYS
+    """On which it holds, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
 
+from veiviser.messages import Message
 from veiviser.model.block import Block, Choice, End, Telling, Value, path_of
 from veiviser.model.fact import Mention
 from veiviser.model.promise import Promise
@@ -136,3 +137,5 @@ class Flow:
     """How answers to one question are told, in the language of the site: `{some} og {last}`."""
     mentions: tuple[Mention, ...] = ()
     """Of facts, in the order written."""
+    absent: Mapping[str, Message] = field(default_factory=dict)
+    """Screens that are not there on this day, each with why."""

@@ -7,12 +7,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from veiviser.markdown.dialects import PAGE, Dialect
+from veiviser.messages import Message
 from veiviser.model.approval import Approvals
 from veiviser.model.brand import STYLE as BRAND_STYLE
 from veiviser.model.catalogue import Catalogue, Language
 from veiviser.model.component import Component
 from veiviser.model.coverage import Column, Ran
 from veiviser.model.drawing import Drawing
+from veiviser.model.earlier import Earlier
 from veiviser.model.fact import Fact, Mention, Shown
 from veiviser.model.flow import Flow, Text
 from veiviser.model.interface import InterfaceWords
@@ -145,6 +147,8 @@ class Project:
     """Looks that the gallery shows beside the site's, by name; nothing of a brand is in them."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path without ending: `help/browsers`, `index`."""
+    absent: Mapping[str, Message] = field(default_factory=dict)
+    """Pages that are not there on this day, by path without ending, each with why."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """By path relative to `content/`."""
     updated: Mapping[PurePosixPath, date] = field(default_factory=dict)
@@ -163,6 +167,8 @@ class Project:
     """What people search by, and whom they can call."""
     results: Mapping[str, Ran] = field(default_factory=dict)
     """What runs of the tests found of each flow."""
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    """By flow, the version that a review compared it with."""
     required: Mapping[Column, Place] = field(default_factory=dict)
     """Columns of coverage that must be green, with the places that ask for them."""
     approvals: Approvals | None = None

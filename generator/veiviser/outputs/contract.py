@@ -7,7 +7,9 @@ from typing import Protocol, TypeVar
 
 from veiviser.model.approval import Held
 from veiviser.model.catalogue import Language, Translated
+from veiviser.model.compressed import texts_of
 from veiviser.model.coverage import FlowCoverage, Ran
+from veiviser.model.earlier import Since
 from veiviser.model.flow import Target
 from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
@@ -16,6 +18,7 @@ from veiviser.model.last_run import LastRun
 from veiviser.model.project import Outline, Page, Project
 from veiviser.model.site import ASSETS, DESIGN_SYSTEM
 from veiviser.place import Place
+from veiviser.problem import Problem
 from veiviser.templating.environment import LookEnvironment
 from veiviser.templating.screens import Screens
 from veiviser.wording.readability import Readability
@@ -63,7 +66,7 @@ def joined(files: Iterable[Files]) -> Files:
     """All of them in one; of a file in several, that of the last."""
     parts = tuple(files)
     return Files(
-        site={path: text for part in parts for path, text in part.site.items()},
+        site=texts_of(part.site for part in parts),
         docs={path: text for part in parts for path, text in part.docs.items()},
         pictures={name: html for part in parts for name, html in part.pictures.items()},
         framed_pages={path: page for part in parts for path, page in part.framed_pages.items()},
@@ -95,6 +98,10 @@ class FlowView:
     """By language that it shall be in, how far each of its texts is."""
     held: tuple[Held, ...] | None = None
     """How the approval of each screen, step and guide of it stands; None where nobody approves, or asks for it."""
+    since: Since | None = None
+    """What of its screens is otherwise than in the version that a review compared it with."""
+    problems: tuple[Problem, ...] = ()
+    """What checks warn of in its file."""
     approved: date | None = None
     """Since when all of it is approved, where readers are to know it."""
     checkpoint: Callable[[], None] = lambda: None

@@ -10,7 +10,7 @@ from posixpath import dirname
 
 from markupsafe import Markup
 
-from veiviser.model.site import ASSETS, flow_folder, steps_folder, task_path
+from veiviser.model.site import ASSETS, flow_folder, guide_path, steps_folder, task_path
 from veiviser.packing.files import Site, asked_by, marked, packed, together
 from veiviser.packing.plain import read_plain
 from veiviser.templating.contexts import PackContext, PackedPage
@@ -19,6 +19,8 @@ from veiviser.templating.environment import LookEnvironment
 SCRIPT = "pack.js"
 _BEGINNING = "oppgave_"
 """The name of the page where a task begins; no screen can be called so."""
+_GUIDE = "veiledning_"
+"""Likewise, of the guide."""
 _CLOSING = re.compile(r"</(?=script|style)", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def pack(
         title: of the flow.
         band: what says that it is a prototype.
         start: the name of the page that it begins with; of a task, it is the one where somebody begins.
-        site: files of the drawn site, and those of the theme.
+        site: files of the drawn site, those of the theme, and the guide as a page of its own.
         url: where the site stands, with a final slash; where nobody knows, empty.
         task: then it is what somebody sees who takes part in a test, and nothing else.
     """
@@ -63,7 +65,9 @@ def _packed_pages(flow: str, task: str, site: Site) -> dict[str, str]:
     folder = f"{steps_folder(flow) if task else flow_folder(flow)}/"
     paths = (path for path in site if path.startswith(folder) and path.endswith(".html"))
     pages = {path.removeprefix(folder).removesuffix(".html"): path for path in paths}
-    return {**pages, _BEGINNING: task_path(flow, task)} if task else pages
+    if task:
+        return {**pages, _BEGINNING: task_path(flow, task)}
+    return {**pages, _GUIDE: guide_path(flow)} if guide_path(flow) in site else pages
 
 
 def _pages(paths: Mapping[str, str], site: Site) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -7,7 +7,7 @@ from posixpath import dirname
 from urllib.parse import urljoin
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from veiviser.model.site import board_path, flow_folder, page_path, steps_folder, task_path, tests_folder
+from veiviser.model.site import board_path, flow_folder, guide_path, page_path, steps_folder, task_path, tests_folder
 from veiviser.packing.files import Site, found, loaded_by
 from veiviser.templating.contexts import MovedContext
 from veiviser.templating.environment import LookEnvironment
@@ -24,7 +24,7 @@ def zipped(
     flow: str, title: str, start: str, site: Site, url: str, templates: LookEnvironment, task: str = ""
 ) -> bytes:
     """
-    A flow's prototype, its board and its tasks, as files that lie to one another as they do in the site.
+    A flow's prototype, its guide, its board and its tasks, as files that lie to one another as they do in the site.
 
     `index.html` at the top leads to where it begins. A link to what is not in the archive leads to the site, or
     nowhere if nobody knows where that is.
@@ -32,7 +32,7 @@ def zipped(
     Args:
         title: of the flow.
         start: the name of the page that it begins with.
-        site: files of the drawn site, and those of the theme.
+        site: files of the drawn site, those of the theme, and the guide as a page of its own.
         url: where the site stands, with a final slash; where nobody knows, empty.
         task: then it is what somebody needs who takes part in a test, and nothing else.
     """
@@ -50,7 +50,7 @@ def _is_wanted(path: str, flow: str, task: str) -> bool:
     if task:
         return path == task_path(flow, task)
     board = board_path(flow)
-    return path in (board, f"{board.removesuffix('.html')}.css") or dirname(path) in (
+    return path in (guide_path(flow), board, f"{board.removesuffix('.html')}.css") or dirname(path) in (
         flow_folder(flow),
         tests_folder(flow),
     )

@@ -130,8 +130,7 @@ def generate(
     Args:
         cache: results of earlier builds of the same project, and afterwards of this one.
         processes: among how many to share the flows out; left out, as many as this machine's cores, if it pays.
-        day: on which facts must hold; left out, today, or the day of SOURCE_DATE_EPOCH. Nothing that is made has it
-            in it: two days give the same site, or on one of them none.
+        day: what is there on it is built, and its facts must hold; left out, `today()`.
         first: the path in the site of the page that somebody looks at.
         show: is given that page and what it is shown with, and the warnings, before all the rest is drawn.
         checkpoint: called every now and then, as long as one process does it all; what it raises ends this.
@@ -170,7 +169,8 @@ def _checked(
     checkpoint: Callable[[], None] = lambda: None,
     url: str = "",
 ) -> Iterator[_Checked]:
-    opened = on_day(open_project(root, cache.read_look, cache.read_other), day or today())
+    day = day or today()
+    opened = on_day(open_project(root, cache.read_look, cache.read_other, day), day)
     flows = cache.flows(opened, checkpoint)
     with shared_out(flows, cache.unknown(opened), processes) as work:
         names = [(name,) for name in opened.sources]
@@ -179,7 +179,7 @@ def _checked(
         if opened.project is None:
             yield _Checked(None, tuple(sorted(problems)), lambda: iter(()), (), lambda _: {})
             return
-        problems.update(ended_approvals(opened.project, day or today()))
+        problems.update(ended_approvals(opened.project, day))
         problems.update(_bad_output(opened.project, root))
         problems.update(find_problems_of_pages(opened.project))
         problems.update(p for page in opened.project.pages.values() for p in find_nothing_to_read(page))
@@ -190,11 +190,13 @@ def _checked(
         problems.update(problem for problem in taken if (problem.place, problem.id) not in told)
         problems.update(find_same_earlier_names(opened.sources, drawn_of))
         rows = (row for page in opened.project.pages.values() for table in page.tables.values() for row in table.rows)
-        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day or today()))
+        problems.update(find_problems_of_facts(_mentions(opened.project, outlined), rows, day))
         around = surroundings(opened.project, outlined)
         jobs = list(around.items())
-        checked = zip(around, cache.each(work, opened, Flows.check, jobs), strict=True)
-        problems.update(with_variants(dict(checked)))
+        checked = dict(zip(around, cache.each(work, opened, Flows.check, jobs), strict=True))
+        problems.update(with_variants(checked))
+        noticed = {name: _milder((*outlined[name].problems, *found)) for name, found in checked.items()}
+        around = {name: replace(one, problems=noticed[name]) for name, one in around.items()}
         loaded = {*frame_files(opened.project.theme), *opened.project.styles, *make_assets(opened.look)}
         loaded |= {f"{ASSETS}/{look.style}" for look in opened.looks.values()}
         judged = judge_links(opened.project, outlined, loaded, url or opened.project.url)
@@ -211,8 +213,13 @@ def _checked(
 
         if opened.look.own and not any(problem.severity == "error" for problem in problems):
             problems.update(slips_in_templates(cache.environment(opened.look)))
-        drawn = cache.each(work, opened, Flows.draw, jobs)
+        drawn = cache.each(work, opened, Flows.draw, [*around.items()])
         yield _Checked(opened.project, tuple(sorted(problems)), lambda: drawn, judged.waiting, page)
+
+
+def _milder(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that do not stop a build."""
+    return tuple(sorted({problem for problem in problems if problem.severity != "error"}))
 
 
 def _news(found: Iterable[Problem], known: Collection[Problem]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Approvals whose last day is past."""
+"""Approvals, and screens that were changed, as the outputs are told of them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,12 +6,14 @@ from datetime import date
 
 from veiviser.messages import say
 from veiviser.model.approval import Approvals, Held, named
+from veiviser.model.earlier import Earlier, since
 from veiviser.model.project import Project
 from veiviser.model.site import main_flow
 from veiviser.outputs.contract import CoverageNote, FlowView, SiteView
 from veiviser.problem import Problem
 from veiviser.reading import Opened
 from veiviser.seeing.approvables import approvable_fact, approvable_page, approvables_of_flow
+from veiviser.seeing.drawing import screens_of
 
 
 def with_approvals(view: FlowView, approvals: Approvals | None) -> FlowView:
@@ -26,6 +28,13 @@ def with_approvals(view: FlowView, approvals: Approvals | None) -> FlowView:
     return replace(view, held=held, approved=min(days) if is_all else None)
 
 
+def with_changes(view: FlowView, earlier: Earlier | None) -> FlowView:
+    """A flow with what of its screens is otherwise than in an earlier version."""
+    if earlier is None:
+        return view
+    return replace(view, since=since(earlier, {one.name: one.digest for one in screens_of(view)}))
+
+
 def held_of_site(site: SiteView) -> tuple[Held, ...]:
     """How the approval of each thing that readers meet stands, and then each that is there no more."""
     approvals = site.project.approvals
@@ -36,8 +45,13 @@ def held_of_site(site: SiteView) -> tuple[Held, ...]:
     staff = {named("page", page.path) for page in site.project.pages.values() if page.is_for_staff}
     facts = [approvable_fact(fact) for fact in site.project.facts.values()]
     found = [*of_flows, *approvals.of(pages), *approvals.of(facts)]
+    waiting = {named("page", f"{page}.md") for page in site.project.absent}
     gone = approvals.gone({one.what: one for one in found})
-    return tuple(one for one in (*found, *gone) if one.what not in staff or one.approval is not None)
+    return tuple(
+        one
+        for one in (*found, *(one for one in gone if one.what not in waiting))
+        if one.what not in staff or one.approval is not None
+    )
 
 
 def on_day(opened: Opened, day: date) -> Opened:

@@ -35,8 +35,9 @@ def prove_places(waiting: Collection[Waiting], made: Generated) -> None:
     """
     asked = {one.file for one in waiting}
     dialect = dialect_of(made.settings["markdown_extensions"])
-    drawn = {**made.site_files, **{path: page.html for path, page in made.framed_pages.items()}}
-    html = {path: text for path, text in drawn.items() if path in asked and isinstance(text, str)}
+    beside = {path: made.site_files[path] for path in asked & made.site_files.keys()}
+    drawn = {**beside, **{path: made.framed_pages[path].html for path in asked & made.framed_pages.keys()}}
+    html = {path: text for path, text in drawn.items() if isinstance(text, str)}
     for path, text in made.docs.items():
         if path.endswith(".md") and (out := address_of(path.removesuffix(".md"))) in asked and isinstance(text, str):
             html[out] = render(read(text, dialect)).html

@@ -12,10 +12,11 @@ from urllib.parse import unquote
 from veiviser.checks import find_problems
 from veiviser.journeys import compile_flows
 from veiviser.journeys.texts.written import MarkdownLink, links, targets
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.model.approval import Approvals
 from veiviser.model.catalogue import Catalogue, Language, Translated
 from veiviser.model.coverage import Ran
+from veiviser.model.earlier import Earlier
 from veiviser.model.fact import Mention
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Graph
@@ -26,7 +27,7 @@ from veiviser.model.wordlist import Wordlist
 from veiviser.outputs import OF_FLOWS
 from veiviser.outputs.coverage import digest_of_files
 from veiviser.outputs.whole_site.assets import make_assets, make_style
-from veiviser.pipeline.approvals import with_approvals
+from veiviser.pipeline.approvals import with_approvals, with_changes
 from veiviser.pipeline.drawing import draw_flow, draw_page, outline_of, view_of
 from veiviser.pipeline.results import Drawn
 from veiviser.place import Place
@@ -69,6 +70,8 @@ class Around:
     """Those that it leads to and that have problems of their own."""
     pages: Mapping[str, Page] = field(default_factory=dict)
     """As with the flows."""
+    absent: Mapping[str, Message] = field(default_factory=dict)
+    """Pages that it leads to and that are not there on this day, each with why."""
     updated: date | None = None
     wordlist: Wordlist = ()
     ran: Ran | None = None
@@ -77,6 +80,10 @@ class Around:
     """By each language that it shall be in; None where nobody has begun."""
     approvals: Approvals | None = None
     """Its own; None where the project has none, and asks for none."""
+    earlier: Earlier | None = None
+    """The version that a review compared it with."""
+    problems: tuple[Problem, ...] = ()
+    """What checks warn of in it, once they are done."""
 
 
 class Flows:
@@ -87,7 +94,7 @@ class Flows:
 
     Args:
         before: of the same project, and of another moment: flows that are made from the same are taken over.
-        keep: whether to remember those that are drawn, too.
+        keep: whether to remember those that are drawn, too; else, what is drawn takes as little memory as it can.
         checkpoint: called at each step, and beside each page that is drawn; it may raise.
     """
 
@@ -144,6 +151,7 @@ class Flows:
             flows=project.flows,
             look=self.opened.look,
             pages=around.pages,
+            absent=around.absent,
             unread=around.unread,
             wordlist=around.wordlist,
             elsewhere=around.flows,
@@ -163,9 +171,11 @@ class Flows:
             ran=around.ran,
             assets=self.assets,
             translations=self._translations(name, graph, around),
+            problems=around.problems,
             checkpoint=self.checkpoint,
         )
-        return draw_flow(with_approvals(view, around.approvals))
+        drawn = draw_flow(with_changes(with_approvals(view, around.approvals), around.earlier))
+        return drawn if self.keep else drawn.compressed
 
     def page(self, name: str, around: Around, path: str) -> dict[str, str]:
         """One page of it, before all the others: the one that somebody looks at."""
@@ -210,6 +220,7 @@ class Flows:
                 self.opened.facts,
                 self.opened.data,
                 variant=source.variant,
+                day=source.day,
             )
             project = Project(name="", flows={name: flow} if flow is not None else {}, look=look)
             graphs, too_large = compile_flows(project)
@@ -261,11 +272,13 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             {other: outlines[other] for other in sorted(asked)} if is_there else outlines,
             found.flows & unread,
             {page: known[page] for page in sorted(pages)} if is_there and pages <= known.keys() else known,
+            {page: why for page, why in project.absent.items() if page in pages},
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),
             {language: project.catalogues.get(main_flow(name), {}).get(language) for language in project.languages},
             project.approvals.of_flow(name) if project.approvals is not None else None,
+            project.earlier.get(name),
         )
     return around
 

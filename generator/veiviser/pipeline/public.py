@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from veiviser.messages import say
+from veiviser.model.compressed import Compressed
 from veiviser.model.project import Page, Project
 from veiviser.model.site import is_in_workshop, leads_to_workbench
 from veiviser.pipeline.results import Generated
@@ -32,11 +33,17 @@ def for_readers_alone(made: Generated, project: Project) -> Generated:
         made,
         docs={path: text for path, text in made.docs.items() if not is_in_workshop(path) and path not in beside},
         nav=[entry for entry in made.nav if not _is_workshop(entry)],
-        site_files={path: text for path, text in made.site_files.items() if not _is_left_out(path)},
+        site_files=_for_readers(made.site_files),
         framed_pages={path: page for path, page in made.framed_pages.items() if not _is_left_out(path)},
         manifest=tuple(path for path in made.manifest if not _is_left_out(path)),
         settings={**made.settings, "extra": extra},
     )
+
+
+def _for_readers(files: Mapping[str, str | bytes]) -> Mapping[str, str | bytes]:
+    if isinstance(files, Compressed):
+        return files.only(lambda path: not _is_left_out(path))
+    return {path: text for path, text in files.items() if not _is_left_out(path)}
 
 
 def _is_left_out(path: str) -> bool:

@@ -1,9 +1,10 @@
 """Results of a build: of a flow, of a project and of a site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from veiviser.model.compressed import Compressed
 from veiviser.model.coverage import FlowCoverage
 from veiviser.model.framed_page import FramedPage
 from veiviser.model.interface import InterfaceWords
@@ -23,6 +24,11 @@ class Drawn:
     screens: int
     states: int
     files: Files
+
+    @property
+    def compressed(self) -> "Drawn":
+        """The same in less memory."""
+        return replace(self, files=replace(self.files, site=Compressed(self.files.site)))
 
 
 @dataclass(frozen=True, slots=True)

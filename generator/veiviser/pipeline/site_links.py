@@ -196,9 +196,10 @@ def _source(place: Place, draft: _Draft, html: str) -> Place:
         if offset - 12 <= span.start + start <= offset + 12:
             return written
     file = draft.page.place.file
-    if (tag := _TAG.match(html, offset)) is not None:
-        return _tag_in_source(tag[0], offset, draft, html) or Place(file)
     part = _PART.match(html, offset)
+    opened = offset if part or html[offset : offset + 1] == "<" else html.rfind("<", start, offset)  # of a blank value
+    if (tag := _TAG.match(html, opened)) is not None:
+        return _tag_in_source(tag[0], opened, draft, html) or Place(file)
     words = unescape(part[0]) if part else ""
     number = html.count(part[0], start, offset) if part else 0
     spots = _spots(re.compile(re.escape(words)), draft.page) if words else []

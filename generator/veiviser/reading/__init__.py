@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from veiviser.kept.inputs import today
 from veiviser.messages import any_of, say
 from veiviser.model.approval import Approvals
 from veiviser.model.brand import Brand
@@ -29,6 +31,7 @@ from veiviser.reading.pages.content import read_content
 from veiviser.reading.pages.drawings import MadeOf
 from veiviser.reading.pages.ties import unknown_flows
 from veiviser.reading.runs.approvals import read_approvals
+from veiviser.reading.runs.earlier import read_earlier
 from veiviser.reading.runs.results import read_results
 from veiviser.reading.settings.leads import check_files, check_leads
 from veiviser.reading.settings.mkdocs_yml import Settings, read_settings
@@ -87,7 +90,9 @@ class Opened:
     """Other looks that flows ask for, by name."""
 
 
-def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLook = read_look) -> Opened:
+def open_project(
+    root: Path, read_look: ReadLook = read_look, read_other: ReadLook = read_look, day: date | None = None
+) -> Opened:
     """
     Everything below `root` except what stands in flows, and every problem found in it.
 
@@ -95,7 +100,9 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
 
     Args:
         read_other: reads a look that a flow asks for and that is not the site's.
+        day: what is there on it is read; left out, today.
     """
+    day = day or today()
     root = root.resolve()
     report = Report()
     settings = read_settings(root, report)
@@ -112,7 +119,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
         report.error(Place(PurePosixPath("prototype")), "outside-project", message)
     sources: list[Source] = []
     if (root / "flows").is_dir() and (root / "flows").resolve().is_relative_to(root):
-        sources = find_flows(root / "flows", root, report)
+        sources = find_flows(root / "flows", root, report, day)
     elif settings is not None:
         message = say("no folder `flows` here; it holds one file a flow, and `veiviser new FOLDER` makes an example")
         report.error(Place(PurePosixPath("flows")), "missing-folder", message)
@@ -120,7 +127,7 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
     looks = _other_looks(sources, look, read_other, report)
     check_over(looks.values(), root, brand, look, report)
     broken = names_of_components(folders) - look.components.keys()
-    facts = _facts(root, settings, report) if settings is not None else NO_FACTS
+    facts = _facts(root, settings, day, report) if settings is not None else NO_FACTS
     data = find_data(root, report)
     made_of = MadeOf(look.components, broken, data)
     theme = {**read_theme(folders, report)}
@@ -130,15 +137,18 @@ def open_project(root: Path, read_look: ReadLook = read_look, read_other: ReadLo
     check_written({PurePosixPath("prototype", "theme", path): text for path, text in theme.items()}, look.words, report)
     project = None
     if settings is not None:
-        project = _project(root, settings, look, made_of, facts, report, theme, folders[1:], by_name)
+        project = _project(root, settings, look, made_of, facts, report, theme, folders[1:], by_name, day)
         project = replace(project, approvals=_approvals(root, settings, report), facts=facts.by_name)
     if project is not None:
         written = frozenset(path.stem for path in (root / "flows").glob("*.y*ml"))
         report += unknown_flows(project.pages.values(), written)
         report += unused_catalogues(project, written)
         results = {name: read_results(root, name) for name in by_name}
+        found = {name: read_earlier(root, name) for name in by_name}
+        earlier = {name: one for name, one in found.items() if one is not None}
         shown = _shown_beside(look, plain, read_plain) if project.gallery else {}
-        project = replace(project, unread=written - by_name.keys(), results=results, looks=looks, shown=shown)
+        project = replace(project, unread=written - by_name.keys(), results=results, earlier=earlier)
+        project = replace(project, looks=looks, shown=shown)
     return Opened(project, by_name, look, broken, tuple(report), facts, data, looks)
 
 
@@ -163,6 +173,7 @@ def with_flows(opened: Opened) -> tuple[Project | None, tuple[Problem, ...]]:
                     opened.facts,
                     opened.data,
                     variant=source.variant,
+                    day=source.day,
                 ),
             )
             for name, source in opened.sources.items()
@@ -180,11 +191,11 @@ def _read_branded(
     return with_brand(read_look(folders, report, language, name), branded)
 
 
-def _facts(root: Path, settings: Settings, report: Report) -> Facts:
+def _facts(root: Path, settings: Settings, day: date, report: Report) -> Facts:
     folder, shown = root / settings.content, PurePosixPath(settings.content)
     # Of a file that lies elsewhere, the pages' reading says so.
     is_inside = {name: (folder / name).resolve().is_relative_to(root) for name in (FACTS, EDITIONS)}
-    facts = read_facts(folder / FACTS, shown / FACTS, report) if is_inside[FACTS] else NO_FACTS
+    facts = read_facts(folder / FACTS, shown / FACTS, report, day) if is_inside[FACTS] else NO_FACTS
     edition = read_edition(folder / EDITIONS, shown / EDITIONS, report) if is_inside[EDITIONS] else UNREAD
     return replace(facts, others={"edition": edition})
 
@@ -199,6 +210,7 @@ def _project(
     theme: Mapping[str, str | bytes],
     own: Sequence[Path],
     flows: Iterable[str],
+    day: date,
 ) -> Project:
     extensions = with_words(settings.engine["markdown_extensions"], look.words)
     days, named = last_commits(root), [name.words for name in settings.files]
@@ -214,18 +226,20 @@ def _project(
         named=named,
         excluded=settings.excluded,
         guides=[guide_path(name).removesuffix(".html") for name in flows],
+        day=day,
     )
     scripts = [page.script for page in content.pages.values() if page.script is not None]
     loadable = {*theme, *content.styles, *content.pictures}
     framed = {path for path in theme if any((folder / "theme" / path).is_file() for folder in own)}
     check_files(settings.files, loadable, {*content.files, *framed}, report)
     check_files(scripts, loadable, loadable, report)
-    check_leads(settings.leads, content.pages, report)
+    check_leads(settings.leads, content.pages, content.absent, report)
     return Project(
         name=settings.name,
         flows={},
         look=look,
         pages=content.pages,
+        absent=content.absent,
         pictures=content.pictures,
         updated=days,
         url=settings.url,
@@ -308,10 +322,13 @@ def packaged_look() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "prototype"
 
 
-def packaged_pages() -> dict[str, str]:
-    """The pages for those who write and design, by path among a site's pages: in the package, or in a checkout."""
+def packaged_pages() -> dict[str, str | bytes]:
+    """The pages for those who write and design, and their pictures, by path among a site's pages."""
     package = Path(__file__).resolve().parent.parent
     shipped = package / "workshop"
     folder = shipped if shipped.is_dir() else package.parent.parent / "content"
-    pages = (path for audience in ("designer", "redaktor") for path in sorted((folder / audience).glob("*.md")))
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in pages}
+    found = (path for audience in ("designer", "redaktor") for path in sorted((folder / audience).rglob("*.*")))
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") if path.suffix == ".md" else path.read_bytes()
+        for path in found
+    }

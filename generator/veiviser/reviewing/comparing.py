@@ -1,6 +1,6 @@
 """Two versions of a project, compared in all that readers meet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -67,6 +67,8 @@ class Review:
     """Of those that are told otherwise, each that is there."""
     approvals: Approvals
     """All of the project."""
+    earlier: Mapping[str, Mapping[str, str]]
+    """By flow that was read, its screens of the earlier version with digests of what readers saw."""
     unread: tuple[str, ...]
     """Flows that could not be read in the earlier version."""
 
@@ -91,7 +93,8 @@ def review(
         ProblemsFound: when the later one cannot be read or drawn.
     """
     with both_sides(root, before, after) as (then, now):
-        seen = compare(_drawn(then), _drawn(now))
+        before_now = tuple(_drawn(then))
+        seen = compare(before_now, _drawn(now))
         facts = tuple(_facts(then, now))
         return Review(
             base=base,
@@ -104,6 +107,7 @@ def review(
             pictures=tuple(_pictures(then, now)),
             lost=tuple(_lost(then, now)),
             styles=styles_of(then.project, now.project, _sample(seen)),
+            earlier=_screens_in(before_now),
             unread=then.missing,
         )
 
@@ -115,6 +119,15 @@ def _drawn(side: Side) -> Iterator[Seen]:
         yield from steps_of(view)
     for page in side.project.pages.values():
         yield page_of(page, SiteView(project=side.project, environment=side.environment))
+
+
+def _screens_in(seen: Iterable[Seen]) -> Mapping[str, Mapping[str, str]]:
+    """By flow and name, their digests."""
+    found: dict[str, dict[str, str]] = {}
+    for one in seen:
+        if one.kind == "screen":
+            found.setdefault(one.group, {})[one.name] = one.digest
+    return found
 
 
 def _ways(then: Side, now: Side, seen: Compared) -> Iterator[WaysChange]:

@@ -1,13 +1,13 @@
 """A review as one page: film strips of what differs, before and after side by side."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from veiviser.kept.inputs import today
 from veiviser.messages import Count, Message, current_language, render, say
 from veiviser.model.approval import Standing
 from veiviser.reviewing.changes import Change, Pair
@@ -114,7 +114,7 @@ def _approved(review: Review, change: Change) -> str:
     otherwise = say("The approval by {who} of {day} holds no more: this is otherwise", who=who, day=approval.day)
     if change.after is None:
         return render(otherwise)
-    return render(said.get(review.approvals.on(date.today()).standing(approvable_of(change.after)), otherwise))
+    return render(said.get(review.approvals.on(today()).standing(approvable_of(change.after)), otherwise))
 
 
 def _strip(review: Review, pair: Pair) -> dict[str, Any]:

@@ -406,6 +406,18 @@ class PackedPage(TypedDict):
     leads: Sequence[PackedLead]
 
 
+class PackedGuideContext(TypedDict):
+    """Of `pack-guide.html`: a guide with no site around it."""
+
+    lang: str
+    assets: str
+    flow: TitledFlow
+    band: str
+    start_href: str
+    map_href: str
+    guide_html: Markup
+
+
 class PackContext(TypedDict):
     """Of `pack.html`: a whole prototype as one file."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from veiviser.journeys.compiling.controls import words_to_change
 from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
+from veiviser.journeys.texts.shown import asking_blocks
 from veiviser.model.flow import Variable
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import PRESSED, Control, Graph, Guide, State, Step, Way
@@ -217,16 +218,18 @@ class WaysInWords:
         label = variable.labels.get(value)
         return plain(label.words) if label is not None else value
 
-    def _order(self, name: str, own: frozenset[str]) -> tuple[int, int]:
+    def _order(self, name: str, own: frozenset[str]) -> tuple[int, int, int]:
         """What is asked first comes first, then what only the situation decides; what is pressed comes last."""
-        variable = self.flow.variables.get(name)
+        variable, asked = self.flow.variables.get(name), list(asking_blocks(self.flow))
+        answer = name.partition(".")[0]
+        place = asked.index(answer) if answer in asked else 0
         if name == PRESSED:
-            return (4, 0)
+            return (4, 0, 0)
         if name in own:
-            return (3, 0)
+            return (3, 0, place)
         if variable is None or variable.kind == "situation":
-            return (2, 0)
-        return (1, self._asked_at(name))
+            return (2, 0, 0)
+        return (1, self._asked_at(name), place)
 
     def _asked_at(self, name: str) -> int:
         """The step on whose screen it is asked, the one that tells of it where several do; 0 where none does."""

@@ -1,7 +1,7 @@
 """Decisions: where each screen leads, for each way of answering it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from veiviser.journeys.compiling.controls import take_apart
 from veiviser.journeys.compiling.liveness import live_variables
@@ -55,3 +55,29 @@ def decisions(graph: Graph, of: Callable[[Screen], bool]) -> Iterator[Decision]:
                     holding = tuple(rule for rule in screen.rules if rule.presence.holds(known))
                     picks = tuple(sorted(answers.picks.items()))
                     yield Decision(state, picks, control, answers, holding)
+
+
+def without_a_way_on(graph: Graph) -> Iterator[tuple[State, Picks]]:
+    """States with answers after which nothing that leads on shows, though no choice ends the journey."""
+    leading = {
+        name: [control for control in controls if control.target.kind != "back"]
+        for name, controls in graph.controls.items()
+        if graph.flow.screens[name].end is None
+    }
+    hiding = {name for name, controls in leading.items() if any(_waits(c, graph.local[name]) for c in controls)}
+    if not hiding:
+        return
+    parts_of = {name: take_apart(screen) for name, screen in graph.flow.screens.items()}
+    for state in (state for state in graph.states if state.screen in hiding):
+        screen, controls = graph.flow.screens[state.screen], leading[state.screen]
+        every = replace(controls[0], presences=tuple(p for control in controls for p in control.presences))
+        on_arrival = {name: value for name, value in state.values if name not in graph.local[state.screen]}
+        for answers in ways_to_answer(screen, parts_of[state.screen], every, on_arrival, {}):
+            known = on_arrival | answers.values
+            if answers.stops is None and not any(all(p.holds(known) for p in c.presences) for c in controls):
+                yield state, tuple(sorted(known.items()))
+
+
+def _waits(control: Control, own: frozenset[str]) -> bool:
+    """Whether it shows only after some answers on its own screen."""
+    return any(not presence.variables.isdisjoint(own) for presence in control.presences)

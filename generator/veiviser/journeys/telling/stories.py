@@ -158,7 +158,9 @@ def _leaves_nothing_open(graph: Graph, state: State, values: Story) -> bool:
 
 
 def _is_answered(field: Field, values: Story) -> bool:
-    return any(name in values for name in (_names(field) if field.block.many else [field.variable]))
+    if field.block.many:
+        return any(values.get(name) == "yes" for name in _names(field))
+    return field.variable in values
 
 
 def _names(field: Field) -> list[str]:

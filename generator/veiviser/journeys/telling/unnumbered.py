@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from veiviser.journeys.memo import remembered
 from veiviser.journeys.telling.route import Route, Stop, plan_routes
-from veiviser.journeys.telling.views import completed, view_elsewhere, view_where
-from veiviser.model.flow import Block, Choice, Screen, Telling, path_of
+from veiviser.journeys.telling.views import completed, view_answered, view_elsewhere, view_where
+from veiviser.model.flow import Block, Choice, Screen, Telling
 from veiviser.model.journey import Graph, View
 
 
@@ -52,10 +52,9 @@ def _steps_on(graph: Graph, stop: Stop) -> tuple[UnnumberedStep, ...]:
             steps.append(UnnumberedStep(stop, View(state), None))
         steps[-1] = replace(steps[-1], asides=(*steps[-1].asides, aside))
 
-    for telling, block, choice, path in _tellings(screen):
-        if choice is not None and block is not None:
-            atom = block.picked(path)
-            beside(Aside(telling, choice, View(state, ((atom.variable, atom.value),) if block.answer else ())))
+    for telling, block, chain in _tellings(screen):
+        if chain and block is not None:
+            beside(Aside(telling, chain[-1], view_answered(graph, state, block, chain)))
         elif (view := view_where(graph, telling.presence, state)) is not None:
             steps.append(UnnumberedStep(stop, completed(graph, view, telling.text, stop.goes_by), telling))
         elif (other := view_elsewhere(graph, telling.presence, screen.name)) is not None:
@@ -63,13 +62,13 @@ def _steps_on(graph: Graph, stop: Stop) -> tuple[UnnumberedStep, ...]:
     return tuple(steps) or (UnnumberedStep(stop, View(state), None),)
 
 
-def _tellings(screen: Screen) -> Iterator[tuple[Telling, Block | None, Choice | None, str]]:
-    """What is said of the screen, of its blocks and of each choice, in reading order."""
+def _tellings(screen: Screen) -> Iterator[tuple[Telling, Block | None, tuple[Choice, ...]]]:
+    """What is said of the screen, of its blocks and of each choice within others, in reading order."""
     for telling in screen.tellings:
-        yield telling, None, None, ""
+        yield telling, None, ()
     for block in screen.every_block:
         for telling in block.tellings:
-            yield telling, block, None, ""
+            yield telling, block, ()
         for chain in block.chains:
             for telling in chain[-1].tellings:
-                yield telling, block, chain[-1], path_of(chain)
+                yield telling, block, chain

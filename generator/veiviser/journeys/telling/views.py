@@ -6,7 +6,7 @@ from veiviser.journeys.compiling.ways_to_answer import UNANSWERED
 from veiviser.journeys.telling.numbers import LABEL
 from veiviser.journeys.telling.visible import plain
 from veiviser.model.condition import ANSWERED, Presence
-from veiviser.model.flow import Flow, Text
+from veiviser.model.flow import Block, Choice, Flow, Text, path_of
 from veiviser.model.journey import Edge, Field, Graph, Picks, State, View
 
 
@@ -14,6 +14,17 @@ def view_where(graph: Graph, presence: Presence, state: State) -> View | None:
     """The state, answered so that the presence holds; None when no answer makes it hold."""
     picks = _picks(graph, presence, state.screen)
     return View(state, picks) if presence.holds({**dict(state.values), **dict(picks)}) else None
+
+
+def view_answered(graph: Graph, state: State, block: Block, chain: tuple[Choice, ...]) -> View:
+    """The state where a choice of a block, within others, is picked; with what lets both show on the same screen."""
+    if not block.answer:
+        return View(state)
+    asked = next((field for field in graph.fields[state.screen] if field.block is block), None)
+    presences = (*(asked.presences if asked is not None else ()), *(choice.presence for choice in chain))
+    picks = {name: value for presence in presences for name, value in _picks(graph, presence, state.screen)}
+    atom = block.picked(path_of(chain))
+    return View(state, tuple(sorted({**picks, atom.variable: atom.value}.items())))
 
 
 def view_elsewhere(graph: Graph, presence: Presence, screen: str) -> View | None:
@@ -42,9 +53,10 @@ def completed(graph: Graph, view: View, text: Text, edge: Edge | None) -> View:
 
 
 def picked_labels(flow: Flow, view: View) -> tuple[str, ...]:
-    """What is answered in a view, as it reads on the screen; free text has no label."""
+    """What is answered in a view, in the order of its screen and in its words; free text has no label."""
     labels: list[str] = []
-    for name, value in view.picks:
+    places = {block.answer: place for place, block in enumerate(flow.screens[view.state.screen].every_block)}
+    for name, value in sorted(view.picks, key=lambda pick: places.get(pick[0].partition(".")[0], -1)):
         if value in (UNANSWERED, ANSWERED):
             continue
         variable = flow.variables[name]

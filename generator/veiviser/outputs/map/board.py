@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from veiviser.model.journey import Graph, View
 from veiviser.model.site import ASSETS, DESIGN_SYSTEM, board_path
-from veiviser.outputs.contract import CoverageNote, Files, FlowView
+from veiviser.outputs.contract import Files, FlowView
 from veiviser.outputs.map.board_drawing import DrawnBoard, draw_board
 from veiviser.outputs.map.chart import Chart, chart
 from veiviser.outputs.map.folding import folded
-from veiviser.outputs.map.groups import Groups, groups_of
+from veiviser.outputs.map.groups import Groups, groups_of, parts_of
 from veiviser.outputs.map.outline import Line, outline
 from veiviser.templating.contexts import NamedFlow
 from veiviser.templating.words import banner
@@ -37,6 +37,8 @@ class BoardContext(TypedDict):
     places_css: str
     """The stylesheet that says where."""
     outline: Sequence[Line]
+    screens: int
+    """How many there are."""
     groups: Sequence[Groups]
     """Of screens that can be picked out."""
 
@@ -58,7 +60,7 @@ def draw(flow: FlowView) -> Files:
     graph, words = flow.graph, flow.words
     folder = f"../prototype/{graph.flow.name}"
     shown = _from_here(chart(graph, words), folder)
-    drawn = draw_board(folded(shown))
+    drawn = draw_board(folded(shown), tuple(parts_of(graph)))
     context: BoardContext = {
         "lang": words.language,
         "assets": _UP,
@@ -70,7 +72,8 @@ def draw(flow: FlowView) -> Files:
         "tiles": list(_tiles(flow)),
         "places_css": basename(_places_path(graph.flow.name)),
         "outline": outline(shown),
-        "groups": groups_of(graph, [note.coverage for note in flow.drawn.notes_of(CoverageNote)], words),
+        "screens": len(graph.by_screen),
+        "groups": groups_of(flow),
     }
     html = flow.environment.get_template("board.html").render(context)
     places = "".join(_rules(flow.graph, drawn))

@@ -1,12 +1,22 @@
 """Screens of a flow that belong together, to be picked out on its board."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from veiviser.journeys.telling.guide import tell
-from veiviser.model.coverage import COLUMNS, RUN, FlowCoverage
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph
+from veiviser.outputs.contract import CoverageNote, FlowView
+from veiviser.outputs.map import judged
+from veiviser.outputs.map.board_areas import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A screen in a group, as it is told of."""
+
+    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +24,7 @@ class Group:
     """Screens with what they have in common."""
 
     label: str
-    screens: tuple[str, ...]
+    screens: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +35,46 @@ class Groups:
     all: tuple[Group, ...]
 
 
-def groups_of(graph: Graph, coverage: Iterable[FlowCoverage], words: InterfaceWords) -> Sequence[Groups]:
-    """Those with any screens: parts of the guide, what coverage lacks, and what stands about them in the flow."""
-    kinds = {
-        "board.parts": _parts(graph),
-        "board.lacks": _lacking(graph, coverage, words),
+def groups_of(flow: FlowView) -> Sequence[Groups]:
+    """Those with any screens: parts of the guide, what is judged of screens, and what stands about them in the flow."""
+    graph, words = flow.graph, flow.words
+    coverage = [note.coverage for note in flow.drawn.notes_of(CoverageNote)]
+    kinds: Mapping[str, judged.Found] = {
+        "board.parts": ((part.heading, part.screens) for part in parts_of(graph)),
+        "board.problems": judged.by_problem(graph, flow.problems, words),
+        "board.since": judged.by_change(flow.since, words),
+        "board.approvals": judged.by_approval(graph, flow.held or (), words),
+        "board.lacks": judged.by_coverage(coverage, words),
         "board.kinds": _kinds(graph, words),
     }
-    found = ((key, tuple(group for group in groups if group.screens)) for key, groups in kinds.items())
+    shown = {name: Shown(name, graph.flow.screens[name].title.words) for name in graph.by_screen}
+    found = ((key, tuple(_groups(groups, shown))) for key, groups in kinds.items())
     return [Groups(words(key), groups) for key, groups in found if groups]
 
 
-def _parts(graph: Graph) -> Iterator[Group]:
+def _groups(found: judged.Found, shown: Mapping[str, Shown]) -> Iterator[Group]:
+    for label, screens in found:
+        there = tuple(one for name, one in shown.items() if name in screens)
+        if there:
+            yield Group(label, there)
+
+
+def parts_of(graph: Graph) -> Iterator[Part]:
     """A screen is in the first part that tells of it; a guide of one part has none to tell apart."""
     seen = set[str]()
     parts = tell(graph).parts
     for part in parts if len(parts) > 1 else ():
-        told = dict.fromkeys(step.view.state.screen for step in part.steps)
-        yield Group(part.heading, tuple(screen for screen in told if screen not in seen))
-        seen |= told.keys()
+        told = tuple(name for name in dict.fromkeys(step.view.state.screen for step in part.steps) if name not in seen)
+        if told:
+            yield Part(part.heading, told)
+        seen.update(told)
 
 
-def _lacking(graph: Graph, coverage: Iterable[FlowCoverage], words: InterfaceWords) -> Iterator[Group]:
-    """By column, screens of which a branch is not as it shall be; of tests, those that failed, and those not run."""
-    for flow in coverage:
-        for column in flow.columns:
-            wrong, waiting = ("red", "amber"), ("grey",)
-            name = words(f"coverage.{column}") if column in COLUMNS else column
-            yield Group(words("board.lacking", column=name), _screens(graph, flow, column, wrong))
-            if column in RUN:
-                yield Group(words("board.not_run", column=name), _screens(graph, flow, column, waiting))
-
-
-def _screens(graph: Graph, flow: FlowCoverage, column: str, colours: Sequence[str]) -> tuple[str, ...]:
-    found = {case[0] for one in flow.branches if one.cells[column] in colours for case in one.states}
-    return tuple(screen for screen in graph.by_screen if screen in found)
-
-
-def _kinds(graph: Graph, words: InterfaceWords) -> Iterator[Group]:
-    screens = [graph.flow.screens[name] for name in graph.by_screen]
-    yield Group(words("board.noted"), tuple(screen.name for screen in screens if screen.notes))
-    yield Group(words("board.asking"), tuple(one.name for one in screens if graph.fields[one.name]))
-    yield Group(words("board.ends"), tuple(screen.name for screen in screens if screen.end is not None))
+def _kinds(graph: Graph, words: InterfaceWords) -> judged.Found:
+    screens = graph.flow.screens
+    is_one: Mapping[str, Callable[[str], bool]] = {
+        "board.noted": lambda name: bool(screens[name].notes),
+        "board.asking": lambda name: bool(graph.fields[name]),
+        "board.ends": lambda name: screens[name].end is not None,
+    }
+    yield from ((words(key), {name for name in graph.by_screen if holds(name)}) for key, holds in is_one.items())

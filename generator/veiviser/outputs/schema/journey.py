@@ -2,8 +2,16 @@
 
 from veiviser.outputs.schema.pieces import WORDS, Hint, Schema, closed, named, ref, said, words
 
-RULE = {"when": ref("when"), "unless": ref("unless")}
-
+DAY: Schema = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "patternErrorMessage": Hint("schema.day_wrong"),
+}
+DAYS: Schema = {
+    "from": {**DAY, **said("schema.days.from")},
+    "until": {**DAY, **said("schema.days.until")},
+}
+RULE = {"when": ref("when"), "unless": ref("unless"), **DAYS}
 _CONDITION: Schema = {
     "type": "object",
     "minProperties": 1,
@@ -110,6 +118,7 @@ _PROMISE: Schema = {
 _RULE = closed({"to": ref("target"), **RULE, "set": ref("set")}, "to")
 _SCREEN = closed(
     {
+        **DAYS,
         "title": words("schema.screen.title"),
         "formerly": {"type": "array", "items": ref("name"), **said("schema.screen.formerly")},
         "step": {
@@ -144,11 +153,6 @@ def _listed(told: str) -> Schema:
     return {"type": "array", "items": {"type": WORDS}, "minItems": 1, **said(told)}
 
 
-DAY: Schema = {
-    "type": "string",
-    "pattern": r"^\d{4}-\d{2}-\d{2}$",
-    "patternErrorMessage": Hint("schema.day_wrong"),
-}
 _DATE: Schema = {
     "type": ["string", "object"],
     "pattern": DAY["pattern"],

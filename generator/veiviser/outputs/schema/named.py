@@ -38,7 +38,8 @@ _EDITION = closed(
 
 def facts_schema(interface: InterfaceWords) -> Schema:
     """What `facts.yaml` may hold."""
-    return in_words(_named("schema.facts", "schema.facts_told", _FACT), interface)
+    several = {**_FACT, "type": ["object", "array"], "items": _FACT, "minItems": 1}
+    return in_words(_named("schema.facts", "schema.facts_told", several), interface)
 
 
 def editions_schema(interface: InterfaceWords) -> Schema:

@@ -21,7 +21,7 @@ _IMPLIED = words_of("caption colgroup dd dt li p rp rt tbody td tfoot th thead t
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 """As browsers end it (HTML, 13.2.5.43 and after)."""
 _CLOSED = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
-_SWALLOWED = re.compile(r"<(?:/(?P<closing>[a-z][^\s/>]*)|!(?!--)\S?|/[^a-z])", re.IGNORECASE)
+_SWALLOWED = re.compile(r"<(?:/(?P<closing>[a-z][^\s/>]*)|!(?!--)\S?|\?|/[^a-z])", re.IGNORECASE)
 _REFUSED = words_of(
     """
     applet audio base canvas embed frame frameset iframe map marquee math noembed noframes noscript object param
@@ -29,6 +29,8 @@ _REFUSED = words_of(
     """
 )
 """Elements that their author has heard of, beside those of the frame; others are hardly meant as such."""
+_FETCHED = re.compile(r"url\s*\(|image(?:-set)?\(|src\(|\\", re.IGNORECASE)
+"""In the styles of a drawing; a backslash hides letters."""
 _RESERVED = re.compile(r"__(?!tabbed_|codelineno|span|code_)")
 """Names by which the theme's scripts find their settings."""
 
@@ -61,9 +63,9 @@ def _in_tree(article: LexborNode) -> Iterator[Fault]:
     in_drawings = _within(article, ("svg",))
     in_words = _within(article, WITH_WORDS)
     for node in article.traverse(include_text=True):
-        if node.is_text_node or node.is_comment_node or node.mem_id == article.mem_id:
+        if not node.is_element_node or node.mem_id == article.mem_id:
             continue
-        name, drawn = (node.tag or "?").lower(), node.mem_id in in_drawings or node.tag == "svg"
+        name, drawn = (node.tag or "").lower(), node.mem_id in in_drawings or node.tag == "svg"
         if drawn and node.mem_id in in_words:
             yield Fault(
                 "raw-html", say("<{name}> stands where a drawing has words alone; take it out", name=name), f"<{name}"
@@ -86,7 +88,7 @@ def _wrong_element(name: str, drawn: bool) -> Fault | None:
             else say("<{name}> is not allowed in a page; write it in Markdown, or leave it out", name=name)
         )
         return Fault("raw-html", message, f"<{name}")
-    return _vanishing(f"<{name}")  # `<?` too, which is no element
+    return _vanishing(f"<{name}")
 
 
 def _wrong_attribute(name: str, drawn: bool, key: str, value: str) -> Fault | None:
@@ -99,7 +101,7 @@ def _wrong_attribute(name: str, drawn: bool, key: str, value: str) -> Fault | No
         )
     if "<!--" in value:
         return Fault("raw-html", say("`{key}` of <{name}> has a comment in it; leave it out", key=key, name=name), key)
-    if drawn and not value.startswith("#") and (key in ("href", "xlink:href") or ("(" in value and "url" in value)):
+    if drawn and not value.startswith("#") and (key in ("href", "xlink:href") or _FETCHED.search(value)):
         return Fault(
             "raw-html", say("`{key}` of <{name}> leads out of the drawing; leave it out", key=key, name=name), key
         )

@@ -89,7 +89,7 @@ def _is_visible(text: str, file: PurePosixPath, report: Report) -> bool:
     for offset, message, is_grave in islice(invisible(text), _MOST):
         place = Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
         report.append(Problem(place, "invisible-character", message, "error" if is_grave else "warning"))
-    return not any(problem.severity == "error" for problem in report[before:])
+    return not report.has_error_since(before)
 
 
 def _decoded(data: bytes, file: PurePosixPath, report: Report) -> str | None:

@@ -4,6 +4,7 @@ import io
 import subprocess
 import tarfile
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import Message, any_of, say
@@ -68,6 +69,12 @@ def files_of(root: Path, commit: str, names: Sequence[str]) -> dict[PurePosixPat
             for member in archive
             if member.isfile() and (file := archive.extractfile(member)) is not None
         }
+
+
+def day_of(root: Path, commit: str) -> date | None:
+    """The day of a version, in UTC; None where git does not know it."""
+    seconds = (_git(root, "show", "-s", "--format=%ct", commit, "--") or b"").strip()
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
 
 
 def own_name(root: Path) -> str:

@@ -41,7 +41,7 @@ def read_columns(node: Node, what: str, report: Report) -> Columns | None:
     columns = [column for entry in table.items.values() if (column := _column(entry, report)) is not None]
     if not table.items:
         report.error(node.place, "missing-key", say("{what} names no column; add one or more", what=what))
-    return Columns(tuple(columns)) if len(report) == before else None
+    return Columns(tuple(columns)) if not report.has_error_since(before) else None
 
 
 def with_columns(option: Option, columns: Columns) -> Option:

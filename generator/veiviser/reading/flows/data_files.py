@@ -98,7 +98,7 @@ def read_records(
     if not lines:
         message = say("there is a first line, but no row below it; write one or more")
         report.error(Place(source.file, number + 1), "bad-row", message)
-    return Records(name.text, tuple(rows)) if len(report) == before else None
+    return Records(name.text, tuple(rows)) if not report.has_error_since(before) else None
 
 
 def _wrong_header(line: str, option: Option) -> Message:
@@ -155,7 +155,7 @@ def _row(
         if not cell.text and column.required:
             message = say("`{column}` is empty ({says}); write it", column=column.name, says=column.says.rstrip("."))
             report.error(cell.place, "bad-row", message)
-    return row if len(report) == before else None
+    return row if not report.has_error_since(before) else None
 
 
 def _value(column: Option, cell: Scalar, report: Report, literal: Report) -> Cell | None:

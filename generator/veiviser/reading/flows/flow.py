@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from veiviser.kept.inputs import today
 from veiviser.messages import Count, say
 from veiviser.model.flow import Flow, Screen, Text, Variable, Variant
 from veiviser.model.project import Look
@@ -19,6 +20,7 @@ from veiviser.reading.files.text import files_in, read_text
 from veiviser.reading.flows.data_files import DataFile
 from veiviser.reading.flows.promises import read_promises
 from veiviser.reading.flows.reader import Draft, answers_in, answers_with_boxes
+from veiviser.reading.flows.scheduled import may_be_scheduled, on_day
 from veiviser.reading.flows.screens import read_screen
 from veiviser.reading.flows.shell import read_shell
 from veiviser.reading.flows.tasks import read_tasks
@@ -77,10 +79,17 @@ class Source:
     text: str
     variant: str = ""
     """Which one of the file's variants; none where it is the flow as it stands in the file."""
+    day: date | None = None
+    """As of which it is read; None where no day makes a difference."""
 
 
-def find_flows(folder: Path, root: Path, report: Report) -> list[Source]:
-    """The files of a folder that hold flows, sorted; what is wrong with a file as such is reported."""
+def find_flows(folder: Path, root: Path, report: Report, day: date | None = None) -> list[Source]:
+    """
+    The files of a folder that hold flows, sorted; what is wrong with a file as such is reported.
+
+    Args:
+        day: as of which they will be read; left out, today.
+    """
     found: list[Source] = []
     seen: dict[str, str] = {}
     for path, file in files_in(folder, PurePosixPath(folder.relative_to(root).as_posix()), root, report):
@@ -95,15 +104,16 @@ def find_flows(folder: Path, root: Path, report: Report) -> list[Source]:
             continue
         if check_name(Scalar(path.stem, Place(file)), say("a flow"), report):
             text = read_text(path, file, report)
-            found += _sources(path.stem, file, text) if text is not None else []
+            found += _sources(path.stem, file, text, day or today()) if text is not None else []
     return found
 
 
-def _sources(name: str, file: PurePosixPath, text: str) -> Iterator[Source]:
+def _sources(name: str, file: PurePosixPath, text: str, day: date) -> Iterator[Source]:
     """The flow of a file, and those of its variants."""
-    yield Source(name, file, text)
+    asked = day if may_be_scheduled(text) else None
+    yield Source(name, file, text, day=asked)
     for variant in names_of_variants(read_yaml(text, file, Report())) if may_have_variants(text) else ():
-        yield Source(variant_name(name, variant), file, text, variant)
+        yield Source(variant_name(name, variant), file, text, variant, asked)
 
 
 def read_flows(
@@ -121,7 +131,7 @@ def read_flows(
     """
     sources = find_flows(folder, root, report)
     with uncollected():
-        read = (read_flow(s.text, s.file, look, report, broken, variant=s.variant) for s in sources)
+        read = (read_flow(s.text, s.file, look, report, broken, variant=s.variant, day=s.day) for s in sources)
         return {flow.name: flow for flow in read if flow is not None}
 
 
@@ -147,6 +157,7 @@ def read_flow(
     data: Dictionary[str, DataFile] = MappingProxyType({}),
     *,
     variant: str = "",
+    day: date | None = None,
 ) -> Flow | None:
     """
     The flow that a file's text describes; None where it has problems, every one of which is reported.
@@ -154,12 +165,14 @@ def read_flow(
     Args:
         look: its components, and the words in which dates, steps and answers of several boxes are said.
         variant: which one of its variants; what is wrong with the flow itself is not reported again then.
+        day: what is there on it is read; left out, today.
     """
+    day = day or today()
     if not variant:
-        return _read_flow(text, file, look, report, broken, facts, data)
+        return _read_flow(text, file, look, report, broken, facts, data, day)
     known, found = Report(), Report()
-    _read_flow(text, file, look, known, broken, facts, data)
-    flow = _read_flow(text, file, look, found, broken, facts, data, variant)
+    _read_flow(text, file, look, known, broken, facts, data, day)
+    flow = _read_flow(text, file, look, found, broken, facts, data, day, variant)
     report += of_variant(found, known, variant)
     return flow
 
@@ -172,18 +185,20 @@ def _read_flow(
     broken: frozenset[str],
     facts: Facts,
     data: Dictionary[str, DataFile],
+    day: date,
     variant: str = "",
 ) -> Flow | None:
     before, components = len(report), look.components
     node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
-        if not any(problem.severity == "error" for problem in report[before:]):
+        if not report.has_error_since(before):
             message = say("the file is empty; a flow starts with `title:`, `entries:` and `screens:`")
             report.error(Place(file), "empty-file", message)
         return None
     dates = node.items.get("dates") if isinstance(node, Mapping) else None
     if dates is not None:
         facts = replace(facts, others={**facts.others, "date": read_dates(dates.value, text, look.words, report)})
+    node, absent = on_day(node, day, report) if may_be_scheduled(text) else (node, {})
     node, mentions = put_facts(node, text, facts, report)
     table = shapes.mapping(node, say("a flow"), report)
     if table is None:
@@ -201,8 +216,8 @@ def _read_flow(
     if asked is not None:
         flow = replace(flow, look=values.word(asked, sorted(look.among), "`look`", report) or "")
     named = {one: replace(screen, mentions=on.get(one, ())) for one, screen in flow.screens.items()}
-    flow = replace(flow, screens=named, mentions=mentions)
-    is_broken = any(problem.severity == "error" for problem in report[before:])
+    flow = replace(flow, screens=named, mentions=mentions, absent=absent)
+    is_broken = report.has_error_since(before)
     report += draft.literal
     return None if is_broken else flow
 

@@ -24,7 +24,10 @@ COLUMNS: tuple[OptionType, ...] = ("text", "number", "flag", "date", "word")
 """Types that a column of a data file can have."""
 STANDS = ("below", "above")
 """Where a component can stand, from a screen's title; the first is usual."""
-UNIVERSAL = ("when", "unless", "guide", "optional", "sample", "unanswered", "remember", "set", "leaves", "id")
+UNIVERSAL = (
+    *("when", "unless", "from", "until", "guide", "optional", "sample", "unanswered", "remember", "set", "leaves"),
+    "id",
+)
 """What every block may have anyway, or every template gets anyway, and no option may therefore be named."""
 
 
@@ -49,7 +52,7 @@ def read_declaration(text: str | None, file: PurePosixPath, report: Report) -> D
     before = len(report)
     node = read_yaml(text, file, report)
     if node is None or shapes.is_empty(node):
-        if len(report) == before:
+        if not report.has_error_since(before):
             message = say("the file is empty; a component starts with `purpose:`, `main:` and `options:`")
             report.error(Place(file), "empty-file", message)
         return None

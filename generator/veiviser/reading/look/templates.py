@@ -44,7 +44,7 @@ def check_syntax(template: str, file: PurePosixPath, report: Report) -> bool:
                     hint=hint,
                 )
                 report.error(Place(file, named.lineno), "bad-template", message)
-    return len(report) == before
+    return not report.has_error_since(before)
 
 
 def check_use(component: Component, layouts: Mapping[str, str], file: PurePosixPath, report: Report) -> None:

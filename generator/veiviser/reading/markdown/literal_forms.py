@@ -43,7 +43,9 @@ SPOILT: Form = (
 )
 """UTF-8 read as the letters of Windows, of a Mac or of DOS, and what stands for a letter that nobody knew."""
 NOTHING_FILLED = say("nothing is filled in here; write the words themselves")
-_LISTED = say("a list begins its lines with `- `, after an empty line; write that")
+NO_NOTES = say("there are no footnotes; write it in the text, or in brackets")
+LISTED = say("a list begins its lines with `- `, after an empty line; write that")
+_COUNTED = say("a list begins its lines with `1. `, after an empty line; write that")
 _IN_CELLS = say("a table has | between its cells, and a line of |---|---| below its headings; write that")
 _BOXED = say('a box begins with a line such as `!!! note "Title"`, and its text is moved in by four spaces')
 _PICTURED = say("a picture is written ![what it shows](file.png), without spaces between; write that")
@@ -51,7 +53,7 @@ FORMS: tuple[Form, ...] = (
     SPOILT,
     (re.compile(_TEMPLATE), NOTHING_FILLED),
     (
-        re.compile(r"\[[^\[\]\n]+\]\s+\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md|#)[^\s()]*\)"),
+        re.compile(r"(?:\[[^\[\]\n]+|^[^\[\]\n]+)\]\s+\((?:https?:|mailto:|tel:|page:|[^\s()]+\.md|#)[^\s()]*\)"),
         say("take out the space after ]"),
     ),
     (
@@ -75,13 +77,13 @@ FORMS: tuple[Form, ...] = (
         say("the words of a link stand in [ ] and its address in ( ); write [words](address)"),
     ),
     (re.compile(r"\[\[[^\[\]\n]+\]\]"), say("a link is written [words](address); write that")),
-    (re.compile(r"\[\^[\w-]+\]"), say("there are no footnotes; write it in the text, or in brackets")),
+    (re.compile(r"\[\^[\w-]+\]"), NO_NOTES),
     (re.compile(r"~~[^\s~][^~\n]*~~"), say("nothing is struck out here; leave the words out")),
     (re.compile(r"-{1,2}8<-{1,2}"), say("no file is put in here; copy its text")),
     (re.compile(rf"[<(\[$%«](?:{'|'.join(VALUES)})\.[a-z0-9][\w-]*[>)\]$%»]?"), None),
     (
         re.compile(r"^\s*(?:[•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|[o§](?=\t))(?=\s*\S)(?:\s*\w+)?"),
-        _LISTED,
+        LISTED,
     ),
 )
 MARKED_FORMS: tuple[Form, ...] = (
@@ -90,7 +92,7 @@ MARKED_FORMS: tuple[Form, ...] = (
         re.compile(r"(?<!\*)\*\*(?!\*)(?:[^*\n]*(?<!\*)\*\*(?!\*))?"),
         say("bold begins and ends right at its words: **so**"),
     ),
-    (re.compile(r"(?<![\w*])\*\w[^*\n]*\s\*(?![\w*])"), say("emphasis begins and ends right at its words: *so*")),
+    (re.compile(r"(?<![\w*])\*\w[^*\n]*\s\*(?!\*)"), say("emphasis begins and ends right at its words: *so*")),
     (
         re.compile(r"(?<![\w=])==[^\s=][^=\n]*==|\^\^[^\s^][^^\n]*\^\^"),
         say("no words are marked here; leave the marks out"),
@@ -143,7 +145,7 @@ MARKED_FORMS: tuple[Form, ...] = (
         say("an invisible space (U+00A0) stands here; write an ordinary one"),
     ),
     (re.compile(r"(?<=\w)(?:~\w{1,4}~|\^\w{1,4}\^)"), say("nothing is raised or lowered here; leave the marks out")),
-    (re.compile(r"<!-(?!-)[^<>\n]*>"), say("a comment is written <!-- so -->; write that")),
+    (re.compile(r"<!(?:-(?!-)|[\u2013\u2014])[^<>\n]*>"), say("a comment is written <!-- so -->; write that")),
     (
         re.compile(r"^\s*+={3,}\s*$"),
         say("a heading has no empty line before its ===; take it out, or write # and a space before the heading"),
@@ -151,6 +153,7 @@ MARKED_FORMS: tuple[Form, ...] = (
     (re.compile(r"^:\s+\S.*"), say("words are not explained by lines of their own; write a list, or a table")),
     (re.compile(r"^\s*\[TOC\]\s*$", re.IGNORECASE), say("no list of contents is put in here; leave it out")),
     (re.compile(r"\{:?\s*[.#][A-Za-z][^{}\n]*\}"), say("nothing here can be given a class or a name; leave it out")),
+    (re.compile(r"\{:?\s*#[A-Za-z][\w-]*\s*$"), say("this names nothing, for }} is missing; put it in")),
     (
         re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s?\S.*"),
         _BOXED,
@@ -193,19 +196,24 @@ COMMENT = (
 )
 OPEN_COMMENT: Form = (re.compile(r"<!--.*"), say("a comment ends in -->; put that in"))
 """Within a line; on a line of its own it takes all that follows."""
-_DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
+DASHED = re.compile(r"\s*[\u2012-\u2014\u2212][ \t\xa0]+\S\w*")
 SIGNS = re.compile(
-    r"[\ufffdÃâÂ√├{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|&[A-Za-z#]|(?:fact|edition|date)\.|\n\s*[\u2012-\u2014\u2212+\d-]"
+    r"[\ufffdÃâÂ√├{}\[~<*_\t|#•·▪●◦‣\u2043■□➢\uf0a7\uf0b7→✓✔✗✘►▶▸§]|8<-|==|\^\^|\+\+|!!!|\?\?\?|:[a-z]|&[A-Za-z#]"
+    r"|(?:fact|edition|date)\.|\n\s*(?:[\u2012-\u2014\u2212+\d-]|o[ \xa0]{2}|\(?[a-h][.)])"
 )
 """Without one of these, nothing looks like markup; so it is with most of very many rows."""
 _BARE = re.compile(r"\s*[-+*][^\W\d_][\w,;.]*")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)][^\W\d_][\w,;.]*")
 _PIPED = re.compile(r"\s*(?:\|[^|\n]+\||[^|\s][^|\n]*\|[^|\n]*[^|\s]).*")
-_TABBED = re.compile(r"(?!\s*(?:[-*+]|\d+[.)])\t)\s*[^\s].*?\S *\t+ *\S")
+_LETTERED = re.compile(r"\s*\(?[a-h][.)]\s+\S\w*")
+_SIGNED = re.compile(r"\s*(?:o[ \xa0]{2,}|[→✓✔✗✘►▶▸§][ \t\xa0]+)\S\w*")
+_TABBED = re.compile(r"(?!\s*(?:[-*+•·▪●◦‣→✓✔✗✘►▶▸§o]|\(?\w{1,2}[.)])\t)\s*[^\s](?:.*?\S)? *\t+ *\S")
 PASTED: tuple[tuple[re.Pattern[str], Message], ...] = (
-    (_DASHED, _LISTED),
-    (_BARE, _LISTED),
-    (_NUMBERED, say("a list begins its lines with `1. `, after an empty line; write that")),
+    (DASHED, LISTED),
+    (_BARE, LISTED),
+    (_SIGNED, LISTED),
+    (_NUMBERED, _COUNTED),
+    (_LETTERED, _COUNTED),
     (_TABBED, _IN_CELLS),
 )
 """Lists and tables as word processors have them; one such line alone is prose."""

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from veiviser.markdown.dialects import FLOW
 from veiviser.markdown.document import Document, read
+from veiviser.markdown.links import definitions_of
 from veiviser.markdown.placing import SPAN, STARTS
 from veiviser.markdown.shown import typed_lines, words_in_html
 from veiviser.messages import Message, say
@@ -20,15 +21,18 @@ from veiviser.reading.markdown.literal_forms import (
     BOLD,
     BOX,
     COMMENT,
+    DASHED,
     ENTITY,
     FORMS,
     HTML_FORMS,
     IS_CALLED,
     LINKED,
+    LISTED,
     MARKED_FORMS,
     NAMES,
     NO_BOXES,
     NO_NAME,
+    NO_NOTES,
     NOTHING_FILLED,
     OPEN_COMMENT,
     PASTED,
@@ -75,6 +79,8 @@ def literals_in(document: Document, names: Collection[str] = ()) -> Iterator[Lit
         yield from _named_otherwise(words)
         yield from _of_answers(words, names)
     yield from _boxes(document)
+    yield from _dashes(document)
+    yield from _notes(document)
     yield from _uneven(document)
     yield from _pasted(lines)
 
@@ -130,6 +136,26 @@ def _boxes(document: Document) -> Iterator[Literal]:
         if before.type == "list_item_open" and token.type == "inline" and BOX.match(token.content):
             at = document.spot(token.meta[STARTS][0][1])
             yield Literal(at.line, at.column, token.content[:3], NO_BOXES)
+
+
+def _dashes(document: Document) -> Iterator[Literal]:
+    """Items of a list with another dash than those above, which Markdown takes for more of the item above."""
+    lines = document.text.split("\n")
+    for before, token in zip(document.tokens, document.tokens[2:], strict=False):
+        if before.type == "list_item_open" and token.type == "inline":
+            first, *later = (document.spot(start) for _, start in token.meta[STARTS])
+            margin = len(lines[first.line]) - len(lines[first.line].lstrip())
+            for at in later:
+                found = DASHED.match(lines[at.line])
+                if found is not None and at.column == margin:
+                    yield Literal(at.line, at.column, found[0].strip(), LISTED)
+
+
+def _notes(document: Document) -> Iterator[Literal]:
+    """Footnotes of one word, which is taken for the address of a link."""
+    for definition in definitions_of(document):
+        if definition.name.startswith("^"):
+            yield Literal(definition.start.line, definition.start.column, f"[{definition.name}]", NO_NOTES)
 
 
 def _marked(document: Document) -> Iterator[Literal]:

@@ -10,6 +10,7 @@ _WEB = re.compile(
     rf"(?P<web>(?:www\.(?:[\w-]+\.)+[a-z]{{2,}}|(?:[\w-]+\.)+(?:{_DOMAINS}))(?::[0-9]+)?(?:[/?#]\S*)?)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"'“”„«»](.+)[\"'“”„«»]")
 _ON_ONE_MACHINE = re.compile(r"(?:file:/*)?[a-z]:[\\/]", re.IGNORECASE)
 
 
@@ -18,9 +19,11 @@ def meant(address: str) -> str | None:
     An address that works, if there is one that this looks like; one inside the site may still not be there.
 
     `post@kommunen.no` is `mailto:post@kommunen.no`, `www.kommunen.no` is `https://www.kommunen.no`, `22 33 44 55` is
-    `tel:22334455`, and a path with `\\` in it is one with `/`.
+    `tel:22334455`, what stands in quotes is the same without them, and a path with `\\` in it is one with `/`.
     """
     address = address.strip()
+    if quoted := _QUOTED.fullmatch(address):
+        return meant(quoted[1]) or quoted[1]
     if re.match(r"(?:https?://[^/\\]|mailto:\S+@|tel:\+?[0-9])", address, re.IGNORECASE):
         return None
     if mail := _MAIL.fullmatch(address):

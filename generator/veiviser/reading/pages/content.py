@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath
 
 from pathspec import GitIgnoreSpec
 
+from veiviser.kept.inputs import today
 from veiviser.markdown.dialects import PAGE, Dialect
 from veiviser.markdown.document import Document
 from veiviser.markdown.shown import without_comments
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.model.catalogue import Catalogue, Language
+from veiviser.model.days import Days
 from veiviser.model.interface import SILENT, InterfaceWords
 from veiviser.model.project import Page
 from veiviser.model.search import NO_WORDS, SearchWords
@@ -57,6 +59,8 @@ class Content:
 
     pages: Dictionary[str, Page] = field(default_factory=dict)
     """By path without ending, sorted."""
+    absent: Dictionary[str, Message] = field(default_factory=dict)
+    """Pages that are not there on this day, likewise, each with why."""
     pictures: Dictionary[str, bytes] = field(default_factory=dict)
     """By path."""
     wordlist: Wordlist = ()
@@ -81,6 +85,7 @@ def read_content(
     named: Collection[str] = (),
     excluded: str = "",
     guides: Collection[str] = (),
+    day: date | None = None,
 ) -> Content:
     """
     The pages and the pictures on them; what is wrong with one is reported and the others are read all the same.
@@ -96,6 +101,7 @@ def read_content(
         named: stylesheets that the settings name, by path.
         excluded: patterns of what is not to be published, as .gitignore has them.
         guides: pages that will be made beside these, by path without ending.
+        day: on which the pages are there that are read; left out, today.
     """
     root = folder.parent if root is None else root
     shown = PurePosixPath(folder.relative_to(root).as_posix()) if folder.is_relative_to(root) else None
@@ -105,7 +111,7 @@ def read_content(
         )
         report.error(Place(PurePosixPath("mkdocs.yml")), "missing-folder", message)
         return Content()
-    found = _Found(shown, facts, updated or {}, report, words, dialect, frozenset(named))
+    found = _Found(shown, facts, updated or {}, report, words, dialect, frozenset(named), day or today())
     kept_out = GitIgnoreSpec.from_lines(excluded.splitlines())
     for path, file in files_in(folder, shown, root, report):
         if not kept_out.match_file(file.relative_to(shown).as_posix()):
@@ -118,6 +124,7 @@ def read_content(
     _check(found, report)
     return Content(
         pages=found.pages,
+        absent=found.absent,
         pictures=found.pictures,
         wordlist=found.wordlist,
         search_words=found.search_words,
@@ -141,6 +148,11 @@ class _Found:
     dialect: Dialect
     named: frozenset[str]
     """Stylesheets that the settings name."""
+    day: date
+    absent: dict[str, Message] = field(default_factory=dict)
+    """Pages that are not there on this day, each with why."""
+    waiting: list[Page] = field(default_factory=list)
+    """These pages."""
     styles: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -162,8 +174,12 @@ class _Found:
         if path.suffix == ".md":
             read = self._read_page(path, file, relative)
             if read is not None:
-                key = relative.with_suffix("").as_posix()
-                self.pages[key], self.documents[key] = read
+                key, (page, document, days) = relative.with_suffix("").as_posix(), read
+                if days.include(self.day):
+                    self.pages[key], self.documents[key] = page, document
+                else:
+                    self.absent[key] = days.why_not(self.day)
+                    self.waiting.append(page)
         elif path.suffix.lower() in ENDINGS:
             picture = read_picture(path, file, self.report)
             if picture is not None:
@@ -187,7 +203,9 @@ class _Found:
         elif not why_not(path.name):
             self.report.append(_left_out(file))
 
-    def _read_page(self, path: Path, file: PurePosixPath, relative: PurePosixPath) -> tuple[Page, Document] | None:
+    def _read_page(
+        self, path: Path, file: PurePosixPath, relative: PurePosixPath
+    ) -> tuple[Page, Document, Days] | None:
         report = self.report
         text = read_text(path, file, report)
         if text is None or not check_bounds(text, file, report):
@@ -226,14 +244,18 @@ class _Found:
             link_places=places_of(document, shown, file),
             dialect=self.dialect,
         )
-        return page, document
+        return page, document, front.days
 
     def take_search_words(self, guides: Collection[str]) -> None:
         """Read what people search by, once all pages are there, and give each page its own."""
         if self.search_file is None:
             return
         path, file = self.search_file
-        self.search_words = read_search_words(path, file, self.pages, guides, self.facts, self.report)
+        self.search_words = read_search_words(path, file, {*self.pages, *self.absent}, guides, self.facts, self.report)
+        found = self.search_words
+        named = {page: words for page, words in found.pages.items() if page not in self.absent}
+        lost = tuple(page for page in found.lost_pages if page in self.pages)
+        self.search_words = replace(found, pages=named, lost_pages=lost)
         for key, words in self.search_words.pages.items():
             if (page := self.pages.get(key)) is not None:
                 self.pages[key] = replace(page, said={**page.said, "search": ", ".join(words)})
@@ -261,8 +283,8 @@ class _Found:
 
     def tell_left_out(self) -> None:
         """Data that no page shows."""
-        marks = (marked_tables, marked_drawings)
-        shown = {file for page in self.pages.values() for marked in marks for *_, file in marked(page.path, page.text)}
+        marks, all_pages = (marked_tables, marked_drawings), (*self.pages.values(), *self.waiting)
+        shown = {file for page in all_pages for marked in marks for *_, file in marked(page.path, page.text)}
         self.report += [_left_out(self.folder / file) for file in self.data if file not in shown]
 
 
@@ -270,7 +292,8 @@ def _check(found: _Found, report: Report) -> None:
     """What is wrong with pages and names of files, once all are there."""
     check_file_names(found.files, found.folder, report)
     published = {PurePosixPath(path) for path in found.pictures} | {page.path for page in found.pages.values()}
-    site = Site(found.pages, frozenset(published), frozenset(found.files))
+    waiting = {page.path for page in found.waiting}
+    site = Site(found.pages, frozenset(published), frozenset(found.files) - waiting, absent=found.absent)
     for key, document in found.documents.items():
         page = found.pages[key]
         check_links(document, page, site, report)

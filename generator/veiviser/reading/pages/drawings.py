@@ -98,7 +98,7 @@ class Drawings:
         text = read_text(self.files[path], file, self.report)
         node = read_yaml(text, file, self.report) if text is not None else None
         if node is None or text is None or shapes.is_empty(node):
-            if len(self.report) == before:
+            if not self.report.has_error_since(before):
                 self.report.error(Place(file), "empty-file", say("the file is empty; write `text:` and `body:`"))
             return None
         node, mentions = put_facts(node, text, self.facts, self.report)
@@ -115,7 +115,7 @@ class Drawings:
         under = shapes.text(caption, "`caption`", self.report) if caption is not None else None
         blocks = read_blocks(body, "`body`", draft) if body is not None else ()
         self.report += _out_of_place(draft, blocks)
-        if words is None or any(p.severity == "error" for p in self.report[before:]):
+        if words is None or self.report.has_error_since(before):
             return None
         for said in filter(None, (words, under)):
             self.report += problems_in_text(said, markdown=False)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from veiviser.messages import say
+from veiviser.model.days import ALWAYS, Days
 from veiviser.model.flow import Text
 from veiviser.model.interface import InterfaceWords
 from veiviser.place import Place
@@ -16,12 +17,15 @@ from veiviser.reading.pages.page_keys import MEANT, PAGE
 from veiviser.reading.shown.dates import read_dates
 from veiviser.reading.shown.named import NONE, Known
 from veiviser.reading.yaml import shapes
+from veiviser.reading.yaml.days import read_days
 from veiviser.reading.yaml.kinds import closed
 from veiviser.reading.yaml.parsing import read_yaml
 
 _LANGUAGE = re.compile(r"(?!no\b)[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """BCP 47; `no` does not say which Norwegian."""
-_KEY = re.compile(r"(?:title|description|lang|order|audience|dates):\s")
+_KEY = re.compile(r"(?:title|description|lang|order|audience|dates|from|until)\s*[:=]\s")
+_RULE = re.compile(r"-{4,}|\+{3,}|\*{3,}|_{3,}|[-\u2013\u2014]{1,3}")
+"""What some write for `---`, or what word processors make of it."""
 _SCRIPT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.js")
 
 
@@ -41,6 +45,8 @@ class FrontMatter:
     """All that stands there and is obeyed."""
     script: Text | None = None
     """What the page loads beside what all do, by path in the site."""
+    days: Days = ALWAYS
+    """On which it is there: `from` and `until`."""
 
 
 def lines_of_front_matter(text: str) -> int:
@@ -88,6 +94,7 @@ def read_front_matter(text: str, file: PurePosixPath, words: InterfaceWords, rep
         read_dates(days, text, words, report) if days is not None else NONE,
         said,
         Text(f"assets/{said['script']}", places["script"]) if "script" in said else None,
+        read_days(table, report),
     )
 
 
@@ -103,6 +110,7 @@ def _find_comments_alone(lines: Sequence[str], file: PurePosixPath, report: Repo
 def _find_open(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
     if lines[0].rstrip() != "---":
         _find_below_blanks(lines, file, report)
+        _find_unmarked(lines, file, report)
     elif all(line.rstrip() not in ("---", "...") for line in lines[1:]) and any(line.strip() for line in lines[1:3]):
         message = say("`---` opens the front matter and no second `---` closes it; add one on a line of its own")
         report.error(Place(file), "open-front-matter", message)
@@ -115,6 +123,19 @@ def _find_below_blanks(lines: Sequence[str], file: PurePosixPath, report: Report
     is_closed = first + 1 + len(inside) < len(lines)
     if first and lines[first].rstrip() == "---" and is_closed and any(_KEY.match(line) for line in inside):
         message = say("what a page says of itself begins on its first line; take out the empty lines above")
+        report.error(Place(file, first + 1), "open-front-matter", message)
+
+
+def _find_unmarked(lines: Sequence[str], file: PurePosixPath, report: Report) -> None:
+    """Without `---` around it, or with something else there: readers would see it."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    rule = lines[first].strip()
+    begun = first + (rule != "---" and _RULE.fullmatch(rule) is not None)
+    inside = list(takewhile(str.strip, lines[begun:]))
+    if (begun == first and _KEY.match(rule)) or (
+        begun > first and any(map(_KEY.match, inside)) and rule in lines[begun:]
+    ):
+        message = say("what a page says of itself stands between two lines of `---`; write one above and one below it")
         report.error(Place(file, first + 1), "open-front-matter", message)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
 from urllib.parse import unquote
@@ -32,6 +32,8 @@ class Site:
     """What is published, relative to `content/`, pages among them."""
     unpublished: frozenset[PurePosixPath] = frozenset()
     """What lies there beside."""
+    absent: Mapping[str, Message] = field(default_factory=dict)
+    """Pages that are not there on this day, by path without ending, each with why."""
 
 
 def check_links(document: Document, page: Page, site: Site, report: Report) -> None:
@@ -163,6 +165,8 @@ def _missing_file(path: str, where: str, page: Page, site: Site) -> Message | No
         return None  # what is there is known only when the site is
     if found in site.unpublished:
         return say("`{name}` is not published; only pages and pictures are, name one of these", name=where)
+    if found.suffix == ".md" and (why := site.absent.get(where.removesuffix(".md"))) is not None:
+        return say("no page `{path}` on this day: {why}; take the link out", path=where, why=why)
     same = next((f for f in site.files if f.as_posix().lower() == where.lower()), None)
     if same is not None:
         return say(

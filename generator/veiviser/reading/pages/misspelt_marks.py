@@ -21,7 +21,7 @@ _LIKE_A_MARK = re.compile(
     r"<! ?-{2,}\s*(?:(?P<flow>(?:flows?|flyt|reise)(?:\s*:|\s+[^\s<>]+\s*(?:-->|$)))"
     r"|(?P<table>(?:tables?|tabell?)\s*:?\s+[^\s<>]+\.ya?ml\b)"
     r"|(?P<picture>(?:pictures?|picutre|images?|screens?|screenshot|bildet?|bilete|skjermbilde|skjerm|tegning)\s*:?"
-    r"\s+[^\s<>]+[./])"
+    r"\s+[^\s<>]+[./]|picture\s+[^\s<>]+\s*-->)"
     r"|(?P<found>(?:ac+es+ib|tilgjengelig)[\w-]*\s*(?:--+>|$)))",
     re.IGNORECASE,
 )

@@ -41,6 +41,8 @@ PAGE: Keys = {
     "nøkkelord": _SEARCHED,
     "script": _said,
     "dates": _elsewhere,
+    "from": _elsewhere,
+    "until": _elsewhere,
     "template": say("a page has the look of the whole site; take it out, and put templates into `prototype/theme/`"),
     "hide": _ALIKE,
     "layout": _ALIKE,
@@ -86,6 +88,8 @@ MEANT: Mapping[str, str] = {
     "position": "order",
     "målgruppe": "audience",
     "datoer": "dates",
+    "fra": "from",
+    "til": "until",
     "js": "script",
 }
 """Keys by the words that people try for them."""

@@ -187,7 +187,7 @@ class _Reader:
             else:
                 taken[word] = scalar.place.line
                 found.append(word)
-        if not items and len(self.report) == before:
+        if not items and not self.report.has_error_since(before):
             self.report.error(node.place, "wrong-value", say("the list of words is empty; name at least one"))
         return tuple(found)
 

@@ -68,7 +68,7 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, report: Report) -
     text = read_text(path, file, report)
     node = read_yaml(text, file, report) if text is not None else None
     if node is None:
-        if len(report) == before:
+        if not report.has_error_since(before):
             report.error(Place(file), "empty-file", say("the file is empty; write `caption:`, `columns:`, `rows:`"))
         return None
     node, mentions = put_facts(node, text or "", facts, report)
@@ -83,9 +83,9 @@ def _read_table(path: Path, file: PurePosixPath, facts: Facts, report: Report) -
     listed = shapes.value(whole, "rows")
     items = shapes.sequence(listed, "`rows`", report) if listed is not None else ()
     rows = tuple(row for item in items if (row := _row(item, columns, report)) is not None)
-    if listed is not None and not items and len(report) == before:
+    if listed is not None and not items and not report.has_error_since(before):
         report.error(listed.place, "wrong-value", say("`rows` is empty; write one row or more"))
-    if len(report) > before or title is None:
+    if report.has_error_since(before) or title is None:
         return None
     for said in _texts(node):
         report += problems_in_text(said, markdown=False)

@@ -22,11 +22,13 @@ def address(written: str) -> str:
     return ("./" if folder == PurePosixPath() else f"{folder}/") + mark + fragment
 
 
-def check_leads(leads: Iterable[Text], pages: Mapping[str, Page], report: Report) -> None:
+def check_leads(
+    leads: Iterable[Text], pages: Mapping[str, Page], absent: Mapping[str, Message], report: Report
+) -> None:
     """A problem for each link of the settings that leads nowhere, or where it should not."""
     for lead in leads:
         written = cleaned(lead.words)
-        wrong = wrong_with(written) or (None if scheme_of(written) else _missing(address(written), pages))
+        wrong = wrong_with(written) or (None if scheme_of(written) else _missing(address(written), pages, absent))
         if wrong is not None:
             report.append(Problem(lead.place, *wrong))
 
@@ -46,7 +48,7 @@ def check_files(named: Iterable[Text], files: Collection[str], written: Collecti
             report.error(name.place, "bad-link", say("no file `{name}`{near}", name=name.words, near=near))
 
 
-def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, Message] | None:
+def _missing(address: str, pages: Mapping[str, Page], absent: Mapping[str, Message]) -> tuple[str, Message] | None:
     """ID and words for an address of the site that is not there."""
     path, _, fragment = address.partition("#")
     if path.startswith("/"):
@@ -61,6 +63,8 @@ def _missing(address: str, pages: Mapping[str, Page]) -> tuple[str, Message] | N
         return "bad-link", say(
             "no heading `#{anchor}` on {page}{near}", anchor=unquote(fragment), page=page.path, near=near
         )
+    if (why := absent.get(path.rstrip("/")) or absent.get(f"{path}index")) is not None:
+        return "bad-link", say("no page `{path}` on this day: {why}; take the link out", path=path, why=why)
     made = {f"{path.rstrip('/')}.md", f"{path.rstrip('/')}/index.md"}
     if path.partition("/")[0] in GENERATED_FOLDERS or made & {*GENERATED_PAGES}:
         return None

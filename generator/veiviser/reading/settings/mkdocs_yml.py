@@ -71,7 +71,7 @@ def read_settings(root: Path, report: Report) -> Settings | None:
     text = read_text(root / FILE, FILE, report)
     before = len(report)
     node = read_yaml(text, FILE, report, TAGS) if text is not None else None
-    if text is None or (node is None and len(report) > before):
+    if text is None or (node is None and report.has_error_since(before)):
         return None
     if node is None or shapes.is_empty(node):
         message = say("the file is empty; it starts with `site_name:`")

@@ -34,7 +34,7 @@ def read_edition(path: Path, file: PurePosixPath, report: Report) -> Known:
     is_empty = node is None or shapes.is_empty(node)
     table = shapes.mapping(node, say("a file of editions"), report) if node is not None and not is_empty else None
     if table is None or not table.items:
-        if len(report) == before:
+        if not report.has_error_since(before):
             message = say(
                 "the file is empty; write `slug: {{number: 4204, name: …, standard: bokmål}}`, or take it away"
             )
@@ -50,7 +50,7 @@ def read_edition(path: Path, file: PurePosixPath, report: Report) -> Known:
             name=entry.key.text,
         )
         report.error(entry.key.place, "wrong-value", message)
-    return Known(editions[0], is_whole=len(report) == before)
+    return Known(editions[0], is_whole=not report.has_error_since(before))
 
 
 def _edition(entry: Entry, report: Report) -> dict[str, str]:
@@ -65,7 +65,7 @@ def _edition(entry: Entry, report: Report) -> dict[str, str]:
     code = _number(number, report) if number is not None else None
     before = len(report)
     said = shapes.plain(name, "`name`", report) if name is not None else None
-    if said is not None and len(report) == before:
+    if said is not None and not report.has_error_since(before):
         report += problems_in_text(Text(said.text, said.place, said.first), markdown=False)
     written = values.word(standard, STANDARDS, "`standard`", report) if standard is not None else None
     found = {"slug": slug, "number": code, "name": said.text if said else None, "standard": written}

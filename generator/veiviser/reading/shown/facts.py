@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from veiviser.messages import say
+from veiviser.kept.inputs import today
+from veiviser.messages import all_of, say
 from veiviser.model.fact import Fact
 from veiviser.model.flow import Text
 from veiviser.model.numbers import grouped
@@ -15,8 +16,9 @@ from veiviser.reading.files.text import read_text
 from veiviser.reading.markdown.literals import problems_in_text
 from veiviser.reading.shown.named import Known
 from veiviser.reading.yaml import shapes, values
+from veiviser.reading.yaml.days import read_days
 from veiviser.reading.yaml.names import check_names
-from veiviser.reading.yaml.nodes import Entry, Mapping, Scalar
+from veiviser.reading.yaml.nodes import Entry, Mapping, Scalar, Sequence
 from veiviser.reading.yaml.parsing import read_yaml
 
 FILE = "facts.yaml"
@@ -40,8 +42,13 @@ class Facts:
 NO_FACTS = Facts()
 
 
-def read_facts(path: Path, file: PurePosixPath, report: Report) -> Facts:
-    """The facts of a file; none where there is no such file."""
+def read_facts(path: Path, file: PurePosixPath, report: Report, day: date | None = None) -> Facts:
+    """
+    The facts of a file; none where there is no such file.
+
+    Args:
+        day: of a fact with several values, the one of this day is had; left out, of today.
+    """
     try:
         if not path.exists():
             return Facts()
@@ -51,17 +58,44 @@ def read_facts(path: Path, file: PurePosixPath, report: Report) -> Facts:
     before = len(report)
     node = read_yaml(text, file, report) if text is not None else None
     if node is None or shapes.is_empty(node):
-        return Facts(is_whole=text is not None and len(report) == before)
+        return Facts(is_whole=text is not None and not report.has_error_since(before))
     table = shapes.mapping(node, say("a file of facts"), report)
     if table is None:
         return Facts(is_whole=False)
     check_names((entry.key for entry in table.items.values()), say("a fact"), report)
-    found = {name: _fact(entry, report) for name, entry in table.items.items()}
+    found = {name: _fact(entry, day or today(), report) for name, entry in table.items.items()}
     sound = {name: fact for name, fact in found.items() if fact is not None}
     return Facts(sound, frozenset(found.keys() - sound.keys()))
 
 
-def _fact(entry: Entry, report: Report) -> Fact | None:
+def _fact(entry: Entry, day: date, report: Report) -> Fact | None:
+    """With the value of that day; where it has none then, with the one that is nearest."""
+    if not isinstance(entry.value, Sequence):
+        return _one(entry, report)
+    read = [_one(Entry(entry.key._replace(place=item.place), item), report) for item in entry.value.items]
+    facts = [fact for fact in read if fact is not None]
+    if not read:
+        shapes.wrong_shape(entry.value, say("a fact with several values has one after each `- `"), report)
+    if len(facts) < len(read) or not facts or _overlap(facts, report):
+        return None
+    return min(facts, key=lambda fact: fact.days.distance(day))
+
+
+def _overlap(facts: list[Fact], report: Report) -> bool:
+    """Whether several of a fact's values hold on the same day, which is told at the later one."""
+    for number, fact in enumerate(facts):
+        other = next((other for other in facts[:number] if other.days.meet(fact.days)), None)
+        if other is not None:
+            message = say(
+                "both {values} hold on the same day; write `from:` and `until:`, so that each day has one",
+                values=all_of(other.words, fact.words),
+            )
+            report.error(fact.place, "wrong-value", message)
+            return True
+    return False
+
+
+def _one(entry: Entry, report: Report) -> Fact | None:
     before, name = len(report), entry.key.text
     table = shapes.mapping(entry.value, say("the fact `{name}`", name=name), report)
     if table is None:
@@ -76,11 +110,9 @@ def _fact(entry: Entry, report: Report) -> Fact | None:
     value, unit = _plain(table, "value", report), _plain(table, "unit", report)
     words, source = _plain(table, "words", report), shapes.value(table, "source")
     told = shapes.text(source, "`source`", report) if source is not None else None
-    since, until, checked = (_day(table, key, report) for key in ("from", "until", "checked"))
-    if since is not None and until is not None and until < since:
-        message = say("`until` is before `from`, which is {since}; change one of them", since=since)
-        report.error(table.items["until"].value.place, "wrong-value", message)
-    if value is None or told is None or checked is None or len(report) > before:
+    days, looked_up = read_days(table, report), shapes.value(table, "checked")
+    checked = values.day(looked_up, "`checked`", report) if looked_up is not None else None
+    if value is None or told is None or checked is None or report.has_error_since(before):
         return None
     said = words.text if words else _in_words(value.text, unit.text if unit else "")
     where = " ".join(told.words.split())
@@ -92,8 +124,7 @@ def _fact(entry: Entry, report: Report) -> Fact | None:
         checked=checked,
         place=entry.key.place,
         unit=unit.text if unit else "",
-        since=since,
-        until=until,
+        days=days,
     )
 
 
@@ -101,14 +132,9 @@ def _plain(table: Mapping, key: str, report: Report) -> Scalar | None:
     node = shapes.value(table, key)
     before = len(report)
     found = shapes.plain(node, f"`{key}`", report) if node is not None else None
-    if found is not None and len(report) == before:
+    if found is not None and not report.has_error_since(before):
         report += problems_in_text(Text(found.text, found.place, found.first), markdown=False)
     return found
-
-
-def _day(table: Mapping, key: str, report: Report) -> date | None:
-    node = shapes.value(table, key)
-    return values.day(node, f"`{key}`", report) if node is not None else None
 
 
 def _in_words(value: str, unit: str) -> str:

@@ -20,6 +20,8 @@ DEPTH = 20
 NODES = 200_000
 CHARACTERS = 20_000
 """In one text."""
+INVISIBLE = 1_000
+"""Characters that nobody sees, of one file, that are told."""
 REPAIRS = 20
 """Lines of one file that are told as they should be."""
 
@@ -77,7 +79,7 @@ class _Reader:
             self.report += [told, *(problem for problem in self.braces if problem.place.line != told.place.line)]
             return None
         self.report += self.braces
-        found = any(problem.severity == "error" for problem in self.report[before:])
+        found = self.report.has_error_since(before)
         return None if found else node
 
     def _refused_before(self, error: yaml.YAMLError) -> Problem | None:
@@ -100,14 +102,17 @@ class _Reader:
         return None
 
     def _is_visible(self) -> bool:
-        grave = False
+        grave, known = False, len(self.report)
         for offset, message, is_grave in invisible(self.text):
+            is_told = len(self.report) - known < INVISIBLE or (is_grave and not grave)
+            grave = grave or is_grave
+            if not is_told:  # a file of nothing else is not a text
+                if grave:
+                    break
+                continue
             line = self.text.count("\n", 0, offset) + 1
             place = Place(self.file, line, offset - self.text.rfind("\n", 0, offset))
             self.report.append(Problem(place, "invisible-character", message, "error" if is_grave else "warning"))
-            grave = grave or is_grave
-            if len(self.report) > 1000:  # a file of nothing else is not a text
-                break
         return not grave
 
     def _document(self, events: Iterator[Any]) -> Node | None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # imported where it is used: the first answer need not wait f
     from veiviser.editing.correctable import Correctable
     from veiviser.editing.correcting import Correction
     from veiviser.markdown.dialects import Dialect
+    from veiviser.model.fact import Fact
     from veiviser.model.project import Project
     from veiviser.pipeline.changes import Stamps
     from veiviser.reading import Opened
@@ -153,12 +154,14 @@ class Studio:
             Steps, or the `difference` in the file; or a `problem` in words.
         """
         return self._made(
-            lambda known, project: self._looked(prepared_as_asked(self._root, known.opened, project, asked), asked)
+            lambda known, project: self._looked_at_one(
+                prepared_as_asked(self._root, known.opened, project, asked), asked
+            )
         )
 
     def new_page(self, asked: Answer) -> Answer:
         """
-        Write a page beside the one that is looked at, and its picture.
+        Write a page beside the one that is looked at, and its picture; with `look` nothing is written.
 
         Args:
             asked: `page`, the address of that one, `title`, `text`, and of a picture `picture`, in base 64,
@@ -170,8 +173,10 @@ class Studio:
 
         def made(known: _Known, project: "Project") -> Answer:
             files = new_page_as_asked(self._root, project, known.content, asked)
-            answer = self._changed(lambda: [file.write() for file in files])
-            return {**answer, "address": address_of_new(project, known.content, files[-1].name, asked)}
+            return {
+                **self._looked(files, asked),
+                "address": address_of_new(project, known.content, files[-1].name, asked),
+            }
 
         return self._made(made)
 
@@ -180,7 +185,7 @@ class Studio:
 
         def made(known: _Known, project: "Project") -> Answer | None:
             found = new_picture_as_asked(self._root, project, known.content, asked)
-            return {**self._changed(lambda: [found[0].write()]), "words": found[1]} if found is not None else None
+            return {**self._looked([found[0]], asked), "words": found[1]} if found is not None else None
 
         return self._made(made)
 
@@ -197,18 +202,19 @@ class Studio:
 
         def made(known: _Known, _: "Project") -> Answer | None:
             file, name = new_fact_as_asked(self._root, known.opened, known.content, asked)
-            answer = self._looked(file, asked)
-            return {**answer, "name": name} if answer is not None else None
+            return {**self._looked([file], asked), "name": name}
 
         return self._made(made)
 
     def new_question(self, asked: Answer) -> Answer:
         """Write `question` and `answer` into a page, behind the part in which a text is; the answer as above."""
-        return self._made(lambda _, project: self._looked(new_question_as_asked(self._root, project, asked), asked))
+        return self._made(
+            lambda _, project: self._looked_at_one(new_question_as_asked(self._root, project, asked), asked)
+        )
 
     def note(self, asked: Answer) -> Answer:
         """Write the note `words` on a `screen` of a `flow`, or take its note `number` away; the answer as above."""
-        return self._made(lambda _, project: self._looked(noted_as_asked(self._root, project, asked), {}))
+        return self._made(lambda _, project: self._looked_at_one(noted_as_asked(self._root, project, asked), {}))
 
     def review(self, anew: bool) -> Mapping[str, str | bytes]:
         """
@@ -245,7 +251,7 @@ class Studio:
                     say("Something was changed since this was shown. Load the page again, and look once more.")
                 )
             things = [shown[1].things[what] for what in map(str, named) if what in shown[1].things]
-            return self._looked(approved(self._root, things), {}) if len(things) == len(named) else None
+            return self._looked_at_one(approved(self._root, things), {}) if len(things) == len(named) else None
 
         return self._made(made)
 
@@ -273,16 +279,16 @@ class Studio:
                 return _refused(refused.message)
             return answer if answer is not None else _refused(say("There is no such text in this project."))
 
-    def _looked(self, file: "OpenFile | NewFile | None", asked: Answer) -> Answer | None:
-        """The difference where somebody only looks, else the file written."""
-        from veiviser.correcting.files import NewFile
-        from veiviser.correcting.structure import difference
+    def _looked(self, files: "Sequence[OpenFile | NewFile]", asked: Answer) -> Answer:
+        """The difference where somebody only looks, else the files written."""
+        from veiviser.correcting.differences import difference
 
-        if file is None:
-            return None
         if asked.get("look"):
-            return {"difference": file.data.decode() if isinstance(file, NewFile) else difference(file)}
-        return self._changed(lambda: [file.write()])
+            return {"difference": difference(files)}
+        return self._changed(lambda: [file.write() for file in files])
+
+    def _looked_at_one(self, file: "OpenFile | NewFile | None", asked: Answer) -> Answer | None:
+        return self._looked([file], asked) if file is not None else None
 
     @property
     def _journal(self) -> Any:
@@ -327,7 +333,7 @@ class Studio:
             names = {f"fact.{name}": fact.words for name, fact in opened.facts.by_name.items()}
             for kind, known in opened.facts.others.items():
                 names |= {f"{kind}.{name}": words for name, words in known.words.items()}
-            facts = self._facts({fact.place.file for fact in opened.facts.by_name.values()})
+            facts = self._facts(opened.facts.by_name.values())
             content = PurePosixPath((read_settings(self._root, Report()) or Settings()).content)
             self._known = _Known(stamps, texts, dialects, names, facts, opened, project, content)
         return self._known
@@ -349,13 +355,13 @@ class Studio:
         words = project.look.words
         yield from correctables_of_interface(words.by_key, _catalogue(words.language))
 
-    def _facts(self, files: Collection[PurePosixPath]) -> "Mapping[str, Mapping[str, Correctable]]":
+    def _facts(self, facts: "Collection[Fact]") -> "Mapping[str, Mapping[str, Correctable]]":
         from veiviser.editing.correctable import lines_of_facts
         from veiviser.problem import Report
         from veiviser.reading.files.text import read_text
 
-        for file in files:  # there is one, or none
-            return lines_of_facts(read_text(self._root / file, file, Report()) or "", file)
+        for file in {fact.place.file for fact in facts}:  # there is one, or none
+            return lines_of_facts(read_text(self._root / file, file, Report()) or "", facts)
         return {}
 
 

@@ -1,7 +1,7 @@
 // What is new: a screen, a component on a screen, a page, a picture, a fact, a question; asked for in small forms.
 (() => {
   "use strict";
-  const { ask, around, button, close, dialog, done, element, looked, show, words, named } = window.veiviserStudio;
+  const { ask, around, button, close, dialog, done, element, lines, show, words, named } = window.veiviserStudio;
 
   // -- Forms ----------------------------------------------------------------------------------------------------------
 
@@ -32,10 +32,41 @@
     });
     save.className = "veiviser-studio-main";
     const last = element("p", "");
-    last.append(save, button(words("cancel"), close));
+    last.append(save, button(words("cancel"), () => (box.matches("dialog") ? close() : box.remove())));
     box.append(wrong, last);
     box.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.matches("input"))) save.click();
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey || event.target.matches("input"))) return;
+      event.stopPropagation(); // it may stand in another form
+      save.click();
+    });
+    return last;
+  }
+
+  // The same in two presses: the first shows what it comes to in the files, and only the second writes it.
+  function shown(box, what, change, then = close, label = words("save")) {
+    let seen;
+    const end = ending(
+      box,
+      async () => {
+        const asked = await change();
+        const news = await ask(what, seen ? asked : { ...asked, look: true });
+        if (news.problem) return news.problem;
+        if (seen) {
+          await then(news);
+          return done(news, words("saved"));
+        }
+        seen = element("div", "");
+        seen.append(element("p", "", words("difference")), lines(news.difference));
+        end.before(seen);
+        end.querySelector("button").textContent = words("do");
+        seen.scrollIntoView({ block: "nearest" });
+      },
+      label,
+    );
+    box.addEventListener("input", () => {
+      seen?.remove();
+      seen = undefined;
+      end.querySelector("button").textContent = label;
     });
   }
 
@@ -50,7 +81,7 @@
     const box = dialog(at, words(`screen_${change.kind}`));
     const title = line(box, words("title"));
     const told = line(box, words("guide"), "textarea", guide);
-    ending(box, () => looked(at, { ...change, words: title.value, guide: told.value }));
+    shown(box, "restructure", () => ({ ...change, words: title.value, guide: told.value }));
     opened(at, "", box);
   }
 
@@ -80,13 +111,11 @@
     const value = (field) => (field.type === "checkbox" ? (field.checked ? "true" : "") : field.value);
     which.addEventListener("change", fill);
     fill();
-    ending(box, () =>
-      looked(at, {
-        ...change,
-        component: which.value,
-        filled: Object.fromEntries(Object.entries(filled).map(([name, field]) => [name, value(field)])),
-      }),
-    );
+    shown(box, "restructure", () => ({
+      ...change,
+      component: which.value,
+      filled: Object.fromEntries(Object.entries(filled).map(([name, field]) => [name, value(field)])),
+    }));
     opened(at, "", box);
   }
 
@@ -122,12 +151,10 @@
     text.rows = 6;
     pasted(text);
     const photo = photograph(box, words("optional"));
-    ending(box, async () => {
-      const news = await ask("page", { page: location.pathname, title: title.value, text: text.value, ...(await photo()) });
-      if (news.problem) return news.problem;
-      done(news, words("saved"));
-      await there(news.address); // while this is open, nothing else loads the page anew
-      location.assign(news.address);
+    const asked = async () => ({ page: location.pathname, title: title.value, text: text.value, ...(await photo()) });
+    shown(box, "page", asked, async ({ address }) => {
+      await there(address); // while this is open, nothing else loads the page anew
+      location.assign(address);
     });
     opened(document.body, "", box);
   }
@@ -163,19 +190,15 @@
     };
   }
 
-  function picture(below, field, text, wrong) {
+  function picture(below, field, text) {
     const box = element("div", "");
     const photo = photograph(box);
-    const put = button(words("put_in"), async () => {
-      const news = await ask("picture", { file: text.file, ...(await photo()) });
-      wrong.textContent = news.problem ?? "";
-      if (news.problem) return;
-      done(news, words("saved"));
+    const put = (news) => {
       field.selectionStart = field.selectionEnd = field.value.length;
       around(field, `${field.value.trim() ? "\n\n" : ""}${news.words}`, "");
       box.remove();
-    });
-    box.append(put);
+    };
+    shown(box, "picture", async () => ({ file: text.file, ...(await photo()) }), put, words("put_in"));
     below.after(box);
     box.querySelector("input").focus();
   }
@@ -185,7 +208,7 @@
     const asked = line(box, words("question"));
     const told = line(box, words("answer"), "textarea");
     pasted(told);
-    ending(box, () => looked(at, { ...text, question: asked.value, answer: told.value }, "question"));
+    shown(box, "question", () => ({ ...text, question: asked.value, answer: told.value }));
     opened(at, "", box);
   }
 
@@ -197,18 +220,13 @@
     const fields = Object.fromEntries(
       ["name", "value", "unit", "words", "source"].map((key) => [key, line(box, words(key === "name" ? "fact_name" : `fact_${key}`))]),
     );
-    const wrong = element("p", "veiviser-studio-wrong");
-    wrong.setAttribute("role", "alert");
-    const put = button(words("put_in"), async () => {
-      const news = await ask("fact", Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value])));
-      wrong.textContent = news.problem ?? "";
-      if (news.problem) return;
-      done(news, words("saved"));
-      named(`fact.${news.name}`, fields.words.value || fields.value.value);
+    const put = ({ name }) => {
+      named(`fact.${name}`, fields.words.value || fields.value.value);
       box.remove();
-      around(field, `{fact.${news.name}}`, "");
-    });
-    box.append(wrong, put);
+      around(field, `{fact.${name}}`, "");
+    };
+    const asked = () => Object.fromEntries(Object.entries(fields).map(([key, { value }]) => [key, value]));
+    shown(box, "fact", asked, put, words("put_in"));
     below.parentElement.after(box);
     fields.name.focus();
   }

@@ -37,6 +37,7 @@ def reviewed(root: Path) -> Reviewed:
     from veiviser.reviewing.approving import approvable_changes
     from veiviser.reviewing.comparing import review
     from veiviser.reviewing.page import make_page
+    from veiviser.reviewing.remembering import remember
     from veiviser.reviewing.sides import files_now, files_then
 
     try:
@@ -44,6 +45,7 @@ def reviewed(root: Path) -> Reviewed:
         found = review(root, files_then(root, commit), files_now(root), commit, read_approvals(root, Report()))
     except NoVersion as none:
         raise CannotStand(none.message) from none
+    remember(root, found)
     things = approvable_changes(found.seen.changes, found.facts_now)
     return Reviewed(make_page(found), {one.what: one for one in things})
 

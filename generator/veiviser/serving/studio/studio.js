@@ -160,7 +160,9 @@
     const box = dialog(at, answer.words.words);
     const field = element("textarea", "");
     field.value = text.words;
-    field.rows = Math.min(12, Math.max(2, text.words.split("\n").length + text.words.length / 60));
+    const grow = () => (field.rows = Math.min(12, Math.max(2, field.value.split("\n").length + field.value.length / 60)));
+    field.addEventListener("input", grow);
+    grow();
     field.setAttribute("aria-label", answer.words.words);
     const wrong = element("p", "veiviser-studio-wrong");
     wrong.setAttribute("role", "alert");
@@ -170,7 +172,7 @@
       button(answer.words.link, () => around(field, "[", "](https://)")),
     );
     tools.append(inserting(field));
-    if (/\.md$/.test(text.file)) tools.append(button(answer.words.picture, () => studio.picture(tools, field, text, wrong)));
+    if (/\.md$/.test(text.file)) tools.append(button(answer.words.picture, () => studio.picture(tools, field, text)));
     const place = element("p", "veiviser-studio-place");
     place.append(
       button(answer.words.place, async () => {
@@ -197,6 +199,7 @@
       if (!html) return;
       event.preventDefault();
       field.setRangeText(window.veiviserMarkdown(html), field.selectionStart, field.selectionEnd, "end");
+      grow();
     });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
@@ -279,30 +282,34 @@
   }
 
   // Nothing is written before what it comes to in the file has been seen.
-  async function looked(at, change, what = "restructure", then = () => {}) {
+  async function looked(at, change) {
+    const what = "restructure";
     const news = await ask(what, { ...change, look: true });
     const box = dialog(at, answer.words.difference);
     const wrong = element("p", "veiviser-studio-wrong", news.problem ?? "");
     wrong.setAttribute("role", "alert");
     const last = element("p", "");
     if (!news.problem) {
-      const shown = element("pre", "");
-      for (const line of news.difference.split("\n")) shown.append(element({ "+": "ins", "-": "del" }[line[0]] ?? "span", "", `${line}\n`));
       const act = button(answer.words.do, async () => {
         const made = await ask(what, change);
         if (made.problem) return void (wrong.textContent = made.problem);
         close();
-        then(made);
         done(made, answer.words.saved);
       });
       act.className = "veiviser-studio-main";
-      box.append(shown);
+      box.append(lines(news.difference));
       last.append(act);
     }
     last.append(button(answer.words.cancel, close));
     box.append(wrong, last);
     show(at, box);
     last.firstChild.focus();
+  }
+
+  function lines(difference) {
+    const shown = element("pre", "");
+    for (const line of difference.split("\n")) shown.append(element({ "+": "ins", "-": "del" }[line[0]] ?? "span", "", `${line}\n`));
+    return shown;
   }
 
   // A fee, a number, a phone: corrected once, for every page that names it.
@@ -460,7 +467,7 @@
     true,
   );
 
-  const studio = { ask, around, button, close, dialog, done, element, looked, show, words: (key) => answer.words[key], named: (key, words) => (answer.names[key] = words) };
+  const studio = { ask, around, button, close, dialog, done, element, lines, looked, show, words: (key) => answer.words[key], named: (key, words) => (answer.names[key] = words) };
   window.veiviserStudio = studio;
   const more = ["paste.js", "adding.js"].map((script) => Object.assign(element("script", ""), { src: new URL(script, home) }));
   const style = element("link", "");

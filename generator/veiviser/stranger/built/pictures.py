@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from veiviser.messages import Message, say
-from veiviser.model.flow import Text
+from veiviser.model.flow import Text, path_of
 from veiviser.stranger.built.document import Document
 from veiviser.stranger.built.looking import look
 from veiviser.stranger.built.spoken import Spoken
@@ -132,7 +132,7 @@ def _untrue(
 
 def _part(page: Page, seen: Seen, usual: Page) -> Page:
     """What must be in a picture of a part: what came by the answers it shows; the rest may be there."""
-    known = {words.pattern for words in (*usual.texts, *usual.further)}
+    known = {words.pattern for words in (*usual.texts, *usual.further)} | set(_not_picked(page))
     return replace(
         page,
         title=re.compile(""),
@@ -142,3 +142,15 @@ def _part(page: Page, seen: Seen, usual: Page) -> Page:
         between={},
         inputs=[given for _, given in answerable(page, seen)],
     )
+
+
+def _not_picked(page: Page) -> Iterator[str]:
+    """How the choices read that stand beside one that is picked, which alone a part need show."""
+    answered = {given.answer for given in page.inputs if given.picked}
+    for given in page.inputs:
+        if given.answer in answered and not given.picked:
+            said = [
+                t for chain in given.block.chains if path_of(chain) == given.value for t in chain[-1].options.values()
+            ]
+            yield given.words.pattern
+            yield from (pattern for pattern, text in page.written.items() if text in said)

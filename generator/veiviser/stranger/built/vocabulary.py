@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"[«»,;:→–·()]|(?<=\?)")
 _Kind = TypeVar("_Kind")
 _DEPTH = 4
 """Of words in words in words."""
+_MOST_COMMAS = 4
+"""That a text may have which stands in a list."""
 
 
 class Vocabulary:
@@ -58,14 +60,30 @@ class Vocabulary:
         return self._known[words]
 
     def _is_said(self, words: str, knows: "partial[bool]") -> bool:
+        return self._is_whole(words, knows) or self._is_joined(words, knows)
+
+    def _is_whole(self, words: str, knows: "partial[bool]") -> bool:
         is_plain = any(pattern.fullmatch(words) for pattern in (_FIGURES, _KEY, _DAY))
         if words in self.exact or is_plain or not re.search(r"\w", words):
             return True
         matches = (match for pattern in self.patterns if (match := pattern.fullmatch(words)))
-        if any(all(knows(part) for part in match.groups()) for match in matches):
-            return True
-        parts = _BETWEEN.split(words)
-        return len(parts) > 1 and all(knows(part) or knows(part[:1].upper() + part[1:]) for part in parts)
+        return any(all(knows(part) for part in match.groups()) for match in matches)
+
+    def _is_joined(self, words: str, knows: "partial[bool]") -> bool:
+        """Whether known words follow each other, some of which may have commas of their own."""
+        parts = [0, *(found.end() for found in _BETWEEN.finditer(words)), len(words)]
+        ends = [*(found.start() for found in _BETWEEN.finditer(words)), len(words)]
+        reached = {0}
+        for last, end in enumerate(ends):
+            begun = [first for first in range(max(0, last - _MOST_COMMAS), last + 1) if first in reached]
+            pieces = [(words[parts[first] : end], first == last and len(ends) > 1) for first in begun]
+            if any(self._is_piece(piece, knows if is_one else None, knows) for piece, is_one in pieces):
+                reached.add(last + 1)
+        return len(ends) > 1 and len(ends) in reached
+
+    def _is_piece(self, piece: str, inside: "partial[bool] | None", knows: "partial[bool]") -> bool:
+        either = (piece, piece[:1].upper() + piece[1:])
+        return any(inside(one) if inside is not None else self._is_whole(one, knows) for one in either)
 
 
 def _found(kind: type[_Kind], value: object) -> Iterator[_Kind]:
