@@ -468,7 +468,8 @@
   const focusOn = (input) => {
     const around = input?.closest("fieldset.picked, [data-script]");
     const others = around ? [...around.querySelectorAll("input, button")] : [];
-    const there = [input, ...others].find((one) => one && isThere(one) && one.ariaHidden !== "true");
+    const wrong = others.filter((one) => one.ariaInvalid === "true");
+    const there = [...wrong, input, ...others].find((one) => one && isThere(one) && one.ariaHidden !== "true");
     if (there) openAround(there);
     there?.focus();
   };
@@ -599,7 +600,7 @@
   if (screen) {
     document.documentElement.dataset.scripts = "";
     /* What the browser itself remembers of a page is older than what is remembered here. */
-    for (const input of screen.querySelectorAll("input, textarea")) input.autocomplete = "off";
+    for (const input of screen.querySelectorAll("input:not([autocomplete^=bday]), textarea")) input.autocomplete = "off";
     showAnswers(); /* so that choices that tell of other answers read right */
     for (const group of screen.querySelectorAll("fieldset.picked")) {
       restorePicked(group);
