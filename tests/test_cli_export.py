@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.bad_input.running import veiviser
 from tests.conftest import EXAMPLE
-from tests.projects import write_project
+from tests.projects import FLOW, write_project
 
 
 def export(*arguments: str, at: Path = EXAMPLE) -> "subprocess.CompletedProcess[str]":
@@ -64,6 +64,19 @@ def test_the_board_is_one_drawing_with_a_picture_of_each_screen(tmp_path: Path) 
     assert all(b64decode(one.attrib["href"].partition(",")[2]).startswith(b"\x89PNG") for one in pictures)
     assert [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text") if one.text == "Slutt"]
     assert all(one.attrib["fill"] for one in drawn.iter("{http://www.w3.org/2000/svg}rect"))
+
+
+def test_colours_of_the_drawing_are_such_as_all_tools_know(tmp_path: Path) -> None:
+    parted = FLOW.replace("  start:\n", "  start:\n    part: Begynn\n")
+    parted = parted.replace("    end: done", "    part: Ferdig\n    guide: Se at det står «Slutt».\n    end: done")
+    root = write_project(tmp_path / "project", flows=parted)
+    told = export("prove", "--format", "board-svg", "--output", str(tmp_path / "tavle.svg"), at=root)
+    assert (told.returncode, told.stderr) == (0, "")
+    drawn = ElementTree.parse(tmp_path / "tavle.svg").getroot()
+    grounds = [one.attrib["fill"] for one in drawn.iter() if one.attrib.get("class", "").startswith("part part-")]
+    assert len({*grounds}) == 2
+    colours = [one.attrib[name] for one in drawn.iter() for name in ("fill", "stroke") if name in one.attrib]
+    assert {colour.partition("(")[0] for colour in colours} <= {"rgb", "rgba", "none"}
 
 
 def test_the_board_is_one_sheet(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from itertools import combinations, pairwise
 import pytest
 
 from veiviser.outputs.map.bands import bands_of
-from veiviser.outputs.map.board_areas import Part
+from veiviser.outputs.map.board_areas import Part, colours_of
 from veiviser.outputs.map.board_drawing import draw_board
 from veiviser.outputs.map.chart import Arrow, Chart, Node
+from veiviser.outputs.map.layout import Box
 
 
 def chain(count: int, *further: tuple[int, int]) -> Chart:
@@ -60,3 +61,12 @@ def test_a_long_board_is_about_as_wide_and_high_as_a_window_and_no_screen_lies_o
         )
     assert len(drawn.places) == 100
     assert all(box.right <= drawn.size.width and box.bottom <= drawn.size.height for box in drawn.places.values())
+
+
+def test_parts_beside_each_other_have_grounds_of_different_colours() -> None:
+    boxes = {f"s{number}": Box(number % 5 * 300.0, number // 5 * 300.0, 172, 260) for number in range(10)}
+    parts = [Part(name, (name,)) for name in boxes]
+    colours = dict(zip(boxes, colours_of(parts, boxes), strict=True))
+    assert all(colours[f"s{number}"] != colours[f"s{number + 1}"] for number in (0, 1, 2, 3, 5, 6, 7, 8))
+    assert all(colours[f"s{number}"] != colours[f"s{number + 5}"] for number in range(5))
+    assert len({*colours.values()}) == 4

@@ -30,7 +30,11 @@ _BOARD_ALONE = """() => {
   return [Math.ceil(width), Math.ceil(height)];
 }"""
 """Leaves nothing but the board, and says how large it is."""
-_DRAWN = """() => {
+_DRAWN = r"""() => {
+  /* Colours that were mixed, as all drawing tools know them. */
+  const told = (...rgb) => `rgb(${rgb.map((share) => Math.round(share * 255)).join(", ")})`;
+  const mixed = /color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)\)/g;
+  const plain = (value) => value.replace(mixed, (_, red, green, blue) => told(red, green, blue));
   const kept = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight",
     "text-anchor", "paint-order", "opacity"];
   const svg = document.querySelector(".board");
@@ -38,7 +42,7 @@ _DRAWN = """() => {
   const parts = [...svg.querySelectorAll("*")];
   [...drawn.querySelectorAll("*")].forEach((one, at) => {
     const style = getComputedStyle(parts[at]);
-    for (const name of kept) one.setAttribute(name, style.getPropertyValue(name));
+    for (const name of kept) one.setAttribute(name, plain(style.getPropertyValue(name)));
     if (one.matches("a")) one.removeAttribute("href");
   });
   for (const tile of document.querySelectorAll(".tile__host")) {

@@ -1,6 +1,6 @@
 """The parts of a flow on its board: a ground under the screens of each, which runs along the ways between them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from veiviser.outputs.map.board_lines import Placed, number, path_of
@@ -12,7 +12,9 @@ HEADING = 16.0
 _ROUND = 10.0
 """How far the ground goes around a screen."""
 _COLOURS = 4
-"""So many grounds look different; then they begin again."""
+"""So many grounds look different."""
+_NEAR = 250.0
+"""Screens no farther apart stand beside each other: as wide as the answers between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,35 @@ class Part:
         return self.screens[0]
 
 
-def area_of(part: Part, place: int, boxes: Mapping[str, Box], lines: Iterable[tuple[Arrow, Placed]]) -> Iterator[str]:
+def colours_of(parts: Sequence[Part], boxes: Mapping[str, Box]) -> list[int]:
+    """By part the number of its colour: not that of a part which lies beside it, if there are enough."""
+    colours: list[int] = []
+    for place, part in enumerate(parts):
+        beside = {colours[other] for other in range(place) if _meet(part, parts[other], boxes)}
+        colours.append(min(range(_COLOURS), key=lambda one: (one in beside, colours.count(one))))
+    return colours
+
+
+def _meet(one: Part, other: Part, boxes: Mapping[str, Box]) -> bool:
+    return any(_is_beside(boxes[here], boxes[there]) for here in one.screens for there in other.screens)
+
+
+def _is_beside(box: Box, other: Box) -> bool:
+    apart_x = max(box.x, other.x) - min(box.right, other.right)
+    apart_y = max(box.y, other.y) - min(box.bottom, other.bottom)
+    return max(apart_x, apart_y) < _NEAR
+
+
+def area_of(part: Part, colour: int, boxes: Mapping[str, Box], lines: Iterable[tuple[Arrow, Placed]]) -> Iterator[str]:
     """
     The ground of a part, to lie under all that is drawn of its screens.
 
     Args:
-        place: of the part among the others, from 0.
+        colour: its number.
         boxes: where screens are, with the heading over the first.
         lines: all ways between screens.
     """
-    yield f'<g class="part part-{place % _COLOURS}">'
+    yield f'<g class="part part-{colour}">'
     own = {*part.screens}
     for arrow, line in lines:
         if arrow.source in own and arrow.target in own:

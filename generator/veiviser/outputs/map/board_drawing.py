@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from veiviser.outputs.map.bands import bands_of, starts_of
-from veiviser.outputs.map.board_areas import HEADING, Part, area_of
+from veiviser.outputs.map.board_areas import HEADING, Part, area_of, colours_of
 from veiviser.outputs.map.board_lines import Placed, lower, number, path_of, placed, turned, turned_box
 from veiviser.outputs.map.chart import Arrow, Chart, Node
 from veiviser.outputs.map.layout import Box, Link, Size, lay_out
@@ -38,6 +38,7 @@ def draw_board(shown: Chart, parts: Sequence[Part] = ()) -> DrawnBoard:
     bands = bands_of(shown)
     lines, whole, size = _laid_out(bands, heads)
     boxes = {id: _below(box, heads.get(id, 0.0)) for id, box in whole.items()}
+    colours = colours_of(parts, whole)
     nodes = [node for band in bands for node in band.nodes]
     wide, high = number(size.width), number(size.height)
     svg = [
@@ -45,7 +46,7 @@ def draw_board(shown: Chart, parts: Sequence[Part] = ()) -> DrawnBoard:
         f'height="{high}" aria-hidden="true" focusable="false">',
         '<defs><marker id="board-arrow" class="edge-head" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="7" '
         'markerHeight="7" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z"/></marker></defs>',
-        *(area for place, part in enumerate(parts) for area in area_of(part, place, whole, lines)),
+        *(row for part, colour in zip(parts, colours, strict=True) for row in area_of(part, colour, whole, lines)),
         *(row for screen, rows in over.items() for row in _heading(rows, whole[screen])),
         *(part for arrow, line in lines for part in _line(arrow, line)),
         *(part for node in nodes for part in _node(node, boxes[node.id])),
