@@ -82,7 +82,7 @@ def test_a_picture_that_is_exchanged_ends_the_approval_of_the_page_and_both_are_
     assert told.returncode == 0
     page = (root / "review/index.html").read_text("utf-8")
     for side, height in (("before", 30), ("after", 31)):
-        assert f'src="{side}/content/bilder/hus.png"' in page
+        assert re.search(rf'<img alt="Huset"[^>]* src="{side}/content/bilder/hus\.png"', page)
         assert (root / f"review/{side}/content/bilder/hus.png").read_bytes() == picture((40, height))
     assert not (root / "review/after/content/bilder/ukjent.png").exists()
     assert f"of {date.today()} holds no more" in page

@@ -23,7 +23,7 @@ from veiviser.seeing.approvables import approvable_of, name_of
 from veiviser.seeing.pieces import marked, pieces_of
 from veiviser.seeing.seen import Drawn
 
-_IMAGE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)')
+_PICTURE = re.compile(r'\bdata-file="([^"]*)"')
 _WORDS: Mapping[str, Message] = {
     "title": say("What is changed"),
     "before": say("Before"),
@@ -156,10 +156,10 @@ def _led(html: str, folder: str, pictures: Files) -> str:
     """With pictures of the project had from the folder of their side."""
 
     def led(found: re.Match[str]) -> str:
-        name = PurePosixPath(unescape(found[2]))
-        return f"{found[1]}{folder}/{found[2]}" if name in pictures else found[0]
+        is_there = PurePosixPath(unescape(found[1])) in pictures
+        return f'src="{folder}/{found[1]}"' if is_there else ""
 
-    return _IMAGE.sub(led, html)
+    return _PICTURE.sub(led, html)
 
 
 def _addresses(folder: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from veiviser.seeing.seen import Drawn, Seen
 _SECTION = re.compile(r'<section class="step" id="steg-(\d+)" markdown>\n(.*?)\n</section>\n', re.DOTALL)
 _CONTENTS = re.compile(r'<details class="steps".*?</details>\n', re.DOTALL)
 _TRIED = re.compile(r'<p class="tried">.*?</p>\n')
-_IMAGE = re.compile(r'(?P<before><img\b[^>]*?\bsrc=")(?P<address>[^"]*)"')
+_IMAGE = re.compile(r'<img\b[^>]*?\bsrc="(?P<address>[^"]*)"')
 _DATES = re.compile(r'<p class="meta">.*?</p>\n', re.DOTALL)
 
 
@@ -115,7 +115,7 @@ def _with_pictures(html: str, page: Page, pictures: Mapping[str, bytes]) -> str:
         if path not in pictures:
             return found[0]
         digest = blake2b(pictures[path], digest_size=8).hexdigest()
-        return f'{found["before"]}{escape(content + path)}" data-picture="{digest}"'
+        return f'{found[0]} data-picture="{digest}" data-file="{escape(content + path)}"'
 
     return _IMAGE.sub(told, html)
 

@@ -20,7 +20,7 @@ _TOLD = frozenset(("alt", "aria-label", "placeholder", "title"))
 """Attributes whose words readers see or hear."""
 _UNSEEN = re.compile(
     r"href|src|id|for|name|value|target|rel|markdown|tabindex|inert|aria-(?:labelledby|describedby|controls|owns)"
-    r"|data-(?:control|screen|answer|value|when|unless|pagefind.*|table|column)"
+    r"|data-(?:control|file|screen|answer|value|when|unless|pagefind.*|table|column)"
 )
 """Those that may change without anybody seeing anything of it."""
 _NUMBER = re.compile(r'<span class="number">\d+</span>|(?:(?<=<a href="#steg-)\d+"[^>]*>[^<]*)(?=</a>)')
