@@ -226,6 +226,16 @@ def test_a_missing_playwright_is_told_in_one_line(site: pytest.Pytester, monkeyp
     result.stderr.fnmatch_lines(["*pip install 'veiviser?test?'*"])
 
 
+def test_a_test_of_ones_own_is_told_of_a_missing_playwright_too(
+    site: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "playwright", None)
+    site.makepyfile(test_own="def test_own(open_screen): open_screen('prove/start')")
+    result = run(site, "test_own.py")
+    assert result.parseoutcomes()["errors"] == 1
+    result.stdout.fnmatch_lines(["`open_screen` needs Playwright: *"])
+
+
 def test_yaml_outside_the_folder_of_flows_is_left_alone(site: pytest.Pytester) -> None:
     (site.path / "other").mkdir()
     (site.path / "other" / "prove.yaml").write_text(FLOW, encoding="utf-8")

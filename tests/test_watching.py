@@ -206,3 +206,10 @@ def few_files_open(left: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
         for handle in opened:
             os.close(handle)
+
+
+def test_what_somebody_approves_is_noticed(root: Path) -> None:
+    with noticing(root) as noticed:
+        assert noticed.after(lambda: (root / "godkjent.yaml").write_text("[]\n"))
+        noticed.settle()
+        assert noticed.after((root / "godkjent.yaml").unlink)

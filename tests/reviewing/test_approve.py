@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input.running import veiviser
+from tests.pictures import picture
 from tests.projects import PLUGINS, PROMISING, write_project
 from tests.reviewing.test_review import git, rewrite
+from veiviser.writing import write_files
 
 LEDGER = "godkjent.yaml"
 FACT = "frist:\n  value: 3\n  unit: dager\n  source: https://example.no/\n  checked: 2026-11-01\n"
@@ -61,6 +63,29 @@ def test_a_fact_that_is_another_ends_the_approval_of_the_page_that_shows_it(root
     assert standing(root)[0] == 0
     rewrite(root, "content/facts.yaml", "value: 3", "value: 4")
     assert [line.partition(": ")[2].partition(" since")[0] for line in standing(root)[1]] == ["reads otherwise"] * 2
+
+
+def test_a_picture_that_is_exchanged_ends_the_approval_of_the_page_and_both_are_shown(root: Path) -> None:
+    shown = root / "content/bilder/hus.png"
+    write_files(root, {"content/bilder/hus.png": picture((40, 30)), "content/bilder/ukjent.png": picture((40, 30))})
+    rewrite(root, "content/mer.md", "# Mer\n", "# Mer\n\n![Huset](bilder/hus.png)\n")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "med bilde")
+    git(root, "branch", "-q", "-f", "main")
+    approve(root, "page", "mer.md")
+    assert standing(root)[0] == 0
+    shown.write_bytes(picture((40, 31)))
+    code, (line,) = standing(root)
+    assert code == 1
+    assert line.startswith("page mer.md «Mer»: looks otherwise since")
+    told = veiviser("review", at=root)
+    assert told.returncode == 0
+    page = (root / "review/index.html").read_text("utf-8")
+    for side, height in (("before", 30), ("after", 31)):
+        assert f'src="{side}/content/bilder/hus.png"' in page
+        assert (root / f"review/{side}/content/bilder/hus.png").read_bytes() == picture((40, height))
+    assert not (root / "review/after/content/bilder/ukjent.png").exists()
+    assert f"of {date.today()} holds no more" in page
 
 
 def test_a_flow_is_all_of_it(root: Path) -> None:
@@ -176,7 +201,8 @@ def test_the_site_tells_what_is_approved_and_readers_only_where_it_still_holds(r
     assert "Siden «Hei du»" in coverage
     assert "Gjelder ikke lenger: Ordene er endret" in coverage
     assert "31. desember 2099" in coverage
-    assert '<td class="green" data-column="Godkjent">' in coverage
+    choices = (root / "site" / "verksted" / "valg" / "prove.html").read_text("utf-8")
+    assert '<td class="green" data-column="Godkjent">' in choices
     pages = {name: (root / "site" / name / "index.html").read_text("utf-8") for name in ("mer", "guide/prove", ".")}
     assert [name for name, html in pages.items() if "Faglig godkjent" in html] == ["mer", "guide/prove"]
 

@@ -450,6 +450,18 @@ KNOWN_WORDS_ELSEWHERE = {
         instead("<h2>Start her</h2>", "<h2>Kartet som liste</h2>"),
         "«Kartet som liste» stands in the place of «Start her»",
     ),
+    ("the step of a screen in the map's list", MAP): (
+        by(r'(?<=class="outline__note">)Steg 1 av 2', "Steg 2 av 2"),
+        "in the place of «Steg 1 av 2»",
+    ),
+    ("where a way of the map's list leads", MAP): (
+        by(r'(?<=<a href="#skjerm--se-over">)[^<]*(?=</a>)', "Om laget"),
+        "«Om laget» stands in the place of «Se over søknaden»",
+    ),
+    ("the link to the list below the map", MAP): (
+        instead(">liste under tegningen<", ">Veiledning<"),
+        "in the place of «liste under tegningen»",
+    ),
     ("an entry of the menu is lost", STAFF): (
         instead('<li><a href="../kommunen/">Kommunen</a></li>', ""),
         "the menu lacks «Kommunen»",

@@ -155,6 +155,8 @@ class Project:
     """Day of the last commit, by file."""
     url: str = ""
     """Where the site will stand, with a final slash; empty when nobody has said."""
+    editing: str = ""
+    """Where its files can be edited on the web, with a final slash; empty where readers are not to be shown."""
     output: str = "site"
     """The folder that the site is built into, relative to the project's root."""
     output_place: Place = _SETTINGS

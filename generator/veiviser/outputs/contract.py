@@ -102,6 +102,8 @@ class FlowView:
     """What of its screens is otherwise than in the version that a review compared it with."""
     problems: tuple[Problem, ...] = ()
     """What checks warn of in its file."""
+    editing: str = ""
+    """Where its file can be edited on the web, with a final slash; empty where readers are not to be shown."""
     approved: date | None = None
     """Since when all of it is approved, where readers are to know it."""
     checkpoint: Callable[[], None] = lambda: None

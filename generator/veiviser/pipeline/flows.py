@@ -72,6 +72,7 @@ class Around:
     """As with the flows."""
     absent: Mapping[str, Message] = field(default_factory=dict)
     """Pages that it leads to and that are not there on this day, each with why."""
+    editing: str = ""
     updated: date | None = None
     wordlist: Wordlist = ()
     ran: Ran | None = None
@@ -168,6 +169,7 @@ class Flows:
         view = replace(
             view_of(self.environment_of(graph.flow), graph, around.flows, around.pages),
             updated=around.updated,
+            editing=around.editing,
             ran=around.ran,
             assets=self.assets,
             translations=self._translations(name, graph, around),
@@ -273,6 +275,7 @@ def surroundings(project: Project, outlined: Mapping[str, Outlined]) -> dict[str
             found.flows & unread,
             {page: known[page] for page in sorted(pages)} if is_there and pages <= known.keys() else known,
             {page: why for page, why in project.absent.items() if page in pages},
+            project.editing,
             project.updated.get(found.file),
             project.wordlist,
             project.results.get(name),

@@ -243,6 +243,7 @@ def _project(
         pictures=content.pictures,
         updated=days,
         url=settings.url,
+        editing=settings.editing,
         output=settings.output,
         output_place=settings.output_place,
         wordlist=content.wordlist,

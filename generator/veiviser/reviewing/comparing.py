@@ -61,6 +61,8 @@ class Review:
     ways: tuple[WaysChange, ...]
     facts: tuple[FactChange, ...]
     pictures: tuple[PictureChange, ...]
+    pictures_shown: tuple[Files, Files]
+    """Pictures of both sides, whether they are others or not."""
     lost: tuple[LostAddress, ...]
     styles: Styled
     facts_now: tuple[Fact, ...]
@@ -105,6 +107,7 @@ def review(
             facts_now=tuple(now.facts[fact.name] for fact in facts if fact.name in now.facts),
             approvals=replace(now.project.approvals or Approvals(), by_what=approvals),
             pictures=tuple(_pictures(then, now)),
+            pictures_shown=(_pictures_of(then), _pictures_of(now)),
             lost=tuple(_lost(then, now)),
             styles=styles_of(then.project, now.project, _sample(seen)),
             earlier=_screens_in(before_now),
@@ -164,6 +167,10 @@ def _pictures(then: Side, now: Side) -> Iterator[PictureChange]:
         before, after = then.files.get(name), now.files.get(name)
         if before != after:
             yield PictureChange(name, before, after)
+
+
+def _pictures_of(side: Side) -> Files:
+    return {name: data for name, data in side.files.items() if is_picture(name)}
 
 
 def _lost(then: Side, now: Side) -> Iterator[LostAddress]:

@@ -1,7 +1,10 @@
 """A review as one page: film strips of what differs, before and after side by side."""
 
+import re
 from collections.abc import Iterator, Mapping
+from html import escape, unescape
 from importlib.resources import files
+from pathlib import PurePosixPath
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,12 +16,14 @@ from veiviser.model.approval import Standing
 from veiviser.reviewing.changes import Change, Pair
 from veiviser.reviewing.comparing import Review
 from veiviser.reviewing.folding import side_by_side
+from veiviser.reviewing.sides import Files
 from veiviser.reviewing.stylesheets import AFTER, BEFORE, NAMES
 from veiviser.reviewing.telling import SIGNS, paragraph, sentences_of_ways
 from veiviser.seeing.approvables import approvable_of, name_of
 from veiviser.seeing.pieces import marked, pieces_of
 from veiviser.seeing.seen import Drawn
 
+_IMAGE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)')
 _WORDS: Mapping[str, Message] = {
     "title": say("What is changed"),
     "before": say("Before"),
@@ -68,7 +73,16 @@ def make_page(review: Review) -> dict[str, str | bytes]:
         same=review.seen.same,
     )
     style = (files("veiviser.reviewing") / "review.css").read_text("utf-8")
-    return {**review.styles.files, **dict(_pictures(review)), "index.html": html, "review.css": style}
+    made = {**review.styles.files, **dict(_pictures(review)), **dict(_shown(review, html))}
+    return {**made, "index.html": html, "review.css": style}
+
+
+def _shown(review: Review, html: str) -> Iterator[tuple[str, bytes]]:
+    """Pictures on the pages that are shown."""
+    for folder, pictures in zip((BEFORE, AFTER), review.pictures_shown, strict=True):
+        for name, data in pictures.items():
+            if f'src="{escape(f"{folder}/{name}")}"' in html:
+                yield f"{folder}/{name}", data
 
 
 def _pictures(review: Review) -> Iterator[tuple[str, bytes]]:
@@ -125,6 +139,8 @@ def _strip(review: Review, pair: Pair) -> dict[str, Any]:
     elif pair.before is not None and pair.after is not None:
         differing = marked(old, new)
         old, new = differing.before, differing.after
+    then, now = review.pictures_shown
+    old, new = _led(old, BEFORE, then), _led(new, AFTER, now)
     return {
         "when": pair.shown.when,
         "is_screen": pair.shown.is_screen,
@@ -134,6 +150,16 @@ def _strip(review: Review, pair: Pair) -> dict[str, Any]:
         "styles_after": list(_addresses(AFTER)),
         "unheard": [] if pair.before is None or pair.after is None else list(_unheard(pair.before, pair.after)),
     }
+
+
+def _led(html: str, folder: str, pictures: Files) -> str:
+    """With pictures of the project had from the folder of their side."""
+
+    def led(found: re.Match[str]) -> str:
+        name = PurePosixPath(unescape(found[2]))
+        return f"{found[1]}{folder}/{found[2]}" if name in pictures else found[0]
+
+    return _IMAGE.sub(led, html)
 
 
 def _addresses(folder: str) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Both sides of a comparison, of which only what may differ is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from veiviser.journeys import compile_flows
 from veiviser.model.fact import Fact
@@ -109,7 +110,7 @@ def both_sides(root: Path, before: Files, after: Files) -> Iterator[tuple[Side, 
         ProblemsFound: when the later one cannot be read; of the earlier one, what cannot be read is left out.
     """
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    keep = _kept(changed)
+    keep = _kept(changed, (*before.items(), *after.items()))
     is_same_look = not any(name.parts[0] in ("prototype", "mkdocs.yml") for name in changed)
     if is_same_look and len(look_folders(root)) == 1:  # nothing is laid over the packaged look
         before, after = _without_look(before), _without_look(after)
@@ -121,17 +122,29 @@ def both_sides(root: Path, before: Files, after: Files) -> Iterator[tuple[Side, 
         yield then or Side(_nothing_of(now.project), {}, before), now
 
 
-def _kept(changed: set[PurePosixPath]) -> "frozenset[PurePosixPath] | None":
+def _kept(
+    changed: set[PurePosixPath], files: Iterable[tuple[PurePosixPath, bytes]]
+) -> "frozenset[PurePosixPath] | None":
     """Flows and pages to be read; None for all, where something is changed that all of them may show."""
+    pictures = [name for name in changed if is_picture(name)]
+    showing = {name for name, data in files if name.suffix == ".md" and any(_is_named(one, data) for one in pictures)}
     told = {name for name in changed if not is_picture(name) and name.name not in _UNSEEN}
     own = {name for name in told if name.parts[0] == "flows" or name.suffix == ".md"}
-    return frozenset(own) if own == told else None
+    return frozenset(own | showing) if own == told else None
+
+
+def _is_named(picture: PurePosixPath, text: bytes) -> bool:
+    """Whether a page may show it."""
+    return picture.name.encode() in text or quote(picture.name).encode() in text
 
 
 def _side(
     folder: Path, files: Files, keep: "frozenset[PurePosixPath] | None", look: Look | None, strict: bool = False
 ) -> Side | None:
-    write_files(folder, {str(name): data for name, data in files.items() if _is_read(name, keep)})
+    read = {name: data for name, data in files.items() if _is_read(name, keep)}
+    pages = b"\n".join(data for name, data in read.items() if name.suffix == ".md")
+    read |= {name: data for name, data in files.items() if is_picture(name) and _is_named(name, pages)}
+    write_files(folder, {str(name): data for name, data in read.items()})
     (folder / "flows").mkdir(exist_ok=True)
     return _opened(folder, read_look if look is None else lambda *_: look, files, strict=strict)
 

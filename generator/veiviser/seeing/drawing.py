@@ -1,9 +1,13 @@
 """Draws what a project shows: its screens at every moment, the steps of its guides, its pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from hashlib import blake2b
+from html import escape, unescape
 from itertools import count
+from posixpath import join, normpath
+from urllib.parse import unquote
 
 from veiviser.journeys.telling.views import picked_labels
 from veiviser.markdown.dialects import PAGE, Dialect
@@ -19,6 +23,7 @@ from veiviser.seeing.seen import Drawn, Seen
 _SECTION = re.compile(r'<section class="step" id="steg-(\d+)" markdown>\n(.*?)\n</section>\n', re.DOTALL)
 _CONTENTS = re.compile(r'<details class="steps".*?</details>\n', re.DOTALL)
 _TRIED = re.compile(r'<p class="tried">.*?</p>\n')
+_IMAGE = re.compile(r'(?P<before><img\b[^>]*?\bsrc=")(?P<address>[^"]*)"')
 _DATES = re.compile(r'<p class="meta">.*?</p>\n', re.DOTALL)
 
 
@@ -89,6 +94,7 @@ def steps_of(flow: FlowView) -> Iterator[Seen]:
 def page_of(page: Page, site: SiteView) -> Seen:
     """A page with what the tool puts into its text."""
     filled = tables.put(facts.put(page, site), site)
+    html = _html(filled.text, page.dialect, page.head_lines)
     return Seen(
         kind="page",
         group="",
@@ -96,8 +102,22 @@ def page_of(page: Page, site: SiteView) -> Seen:
         title=page.title,
         place=page.place,
         order=0,
-        moments=(Drawn(_html(filled.text, page.dialect, page.head_lines)),),
+        moments=(Drawn(_with_pictures(html, page, site.project.pictures)),),
     )
+
+
+def _with_pictures(html: str, page: Page, pictures: Mapping[str, bytes]) -> str:
+    """With a digest of each picture of the project, for another picture is another page; and where its file stands."""
+    content = str(page.place.file).removesuffix(str(page.path))
+
+    def told(found: re.Match[str]) -> str:
+        path = normpath(join(page.path.parent, unquote(unescape(found["address"]))))
+        if path not in pictures:
+            return found[0]
+        digest = blake2b(pictures[path], digest_size=8).hexdigest()
+        return f'{found["before"]}{escape(content + path)}" data-picture="{digest}"'
+
+    return _IMAGE.sub(told, html)
 
 
 def _html(markdown: str, dialect: Dialect, head_lines: int = 0) -> str:

@@ -11,6 +11,7 @@ from watchfiles import watch
 
 from veiviser.messages import Message, say
 from veiviser.pipeline.changes import Stamps, sources_of, stamps_of
+from veiviser.reading.runs.approvals import FILE as APPROVALS
 
 _REST = 40
 """Milliseconds without a change before a rebuild: editors write a file in several goes."""
@@ -130,8 +131,8 @@ class _Scene:
         self.folders_there = tuple(map(_identity, self.folders))
         self._bases = sorted({*self.folders, *(folder.resolve() for folder in self.folders)}, reverse=True)
         links = [path for folder in self.folders for path in _links(folder)]
-        self._files = [path for path in (*self._sources, *links) if not path.is_dir()]
-        """Looked at by name: the settings, and what links lead to, which may stand where nothing is watched."""
+        self._files = [path for path in (*self._sources, root / APPROVALS, *links) if not path.is_dir()]
+        """Looked at by name: settings, approvals, and what links lead to, which may stand where nothing is watched."""
         self._stamps = tuple(map(_stamp, self._files))
 
     def renewed(self) -> Self:

@@ -21,6 +21,7 @@ from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Graph, Guide, Mark, Part, Remark, State, Step
 from veiviser.model.site import STEPS, guide_path, steps_folder, way_up
 from veiviser.outputs.contract import Files, FlowView, ToldGuide
+from veiviser.templating.changing import change_at
 from veiviser.templating.checked import last_checked
 from veiviser.templating.plain import one_line, plain, quoted
 from veiviser.templating.samples import Samples
@@ -57,7 +58,7 @@ def tell_flow(view: FlowView) -> str:
     ]
     if flow.lead is not None:
         lines += ['<div class="lead" markdown>', "", writer.words(flow.lead), "", "</div>", ""]
-    lines += [f'<p class="meta">{writer.meta(view.updated, view.approved)}</p>', ""]
+    lines += [f'<p class="meta">{writer.meta(view.updated, view.approved, view.editing)}</p>', ""]
     lines += writer.contents(view.guide)
     for part in view.guide.parts:
         lines += writer.part(part)
@@ -77,7 +78,7 @@ class _Writer:
         self.go_through = "guide.help" if is_help else "guide.practise"
         self.go_to = "guide.to_help" if is_help else "guide.try"
 
-    def meta(self, updated: date | None, approved: date | None) -> str:
+    def meta(self, updated: date | None, approved: date | None, editing: str) -> str:
         words = self.interface.html
         said = [f'<a href="{self.steps}/index.html">{words(self.go_through)}</a>']
         if self.flow.checked is not None:
@@ -88,6 +89,8 @@ class _Writer:
             said.insert(0, words("dated.updated", day=Date(updated, self.interface).html))
         if checked := last_checked(self.flow.mentions, self.interface):
             said.insert(-1, checked)
+        if editing:
+            said.append(change_at(editing, (self.flow.task or self.flow.title).place, self.interface))
         return " · ".join(said)
 
     def contents(self, guide: Guide) -> Iterator[str]:

@@ -9,6 +9,8 @@ from veiviser.model.approval import named
 from veiviser.model.interface import InterfaceWords
 from veiviser.model.project import Page
 from veiviser.outputs.contract import SiteView
+from veiviser.place import Place
+from veiviser.templating.changing import change_at
 from veiviser.templating.words import Date
 
 _MISTAKEN = re.compile(r"---| {0,3}[A-Za-z0-9_-]+:")
@@ -16,7 +18,7 @@ _MISTAKEN = re.compile(r"---| {0,3}[A-Za-z0-9_-]+:")
 
 
 def put(page: Page, site: SiteView) -> Page:
-    return replace(page, text=tell_page(page, site.words, _approved(page, site)))
+    return replace(page, text=tell_page(page, site.words, _approved(page, site), site.project.editing))
 
 
 def _approved(page: Page, site: SiteView) -> date | None:
@@ -27,9 +29,9 @@ def _approved(page: Page, site: SiteView) -> date | None:
     return next((approval.day for approval in holding if approval is not None), None)
 
 
-def tell_page(page: Page, words: InterfaceWords, approved: date | None = None) -> str:
+def tell_page(page: Page, words: InterfaceWords, approved: date | None = None, editing: str = "") -> str:
     """
-    Markdown of a page; its last line says when it was changed and approved, of what is known.
+    Markdown of a page; its last line says when it was changed and approved, of what is known, and where to change it.
 
     The others stand where they stood, unless the engine would take the first ones for front matter.
     """
@@ -38,6 +40,7 @@ def tell_page(page: Page, words: InterfaceWords, approved: date | None = None) -
     updated = page.updated if str(page.path) != "index.md" else None
     days = (("dated.updated", updated), ("dated.approved", approved))
     said = [words.html(key, day=Date(day, words).html) for key, day in days if day is not None]
+    said += [change_at(editing, Place(page.place.file, page.head_lines + 1), words)] if editing else []
     return f'{text.rstrip()}\n\n<p class="meta">{" · ".join(said)}</p>\n' if said else text
 
 

@@ -60,6 +60,8 @@ class Settings:
     """Stylesheets and a picture that every page shows, by path in the site."""
     excluded: str = ""
     """Patterns of `exclude_docs`, as .gitignore has them."""
+    editing: str = ""
+    """Where files can be edited on the web, with a final slash; empty where readers are not to be shown."""
 
 
 def read_settings(root: Path, report: Report) -> Settings | None:
@@ -120,7 +122,24 @@ def _settings(table: Mapping, report: Report) -> Settings:
             *of_brand,
         ),
         said.get("exclude_docs", ""),
+        _editing(table, said, report),
     )
+
+
+def _editing(table: Mapping, said: Dictionary[str, Any], report: Report) -> str:
+    """`repo_url` and `edit_uri` together, of which neither says enough alone."""
+    keys = ("repo_url", "edit_uri")
+    there = [key for key in keys if key in table.items]
+    if len(there) == 1:
+        message = say(
+            "readers are shown «Suggest a change» where both `repo_url` and `edit_uri` stand; write {missing} as well, "
+            "such as {example}",
+            missing=next(f"`{key}`" for key in keys if key not in there),
+            example="`edit_uri: edit/main/`" if there == ["repo_url"] else "`repo_url: https://github.com/…/…`",
+        )
+        report.error(table.items[there[0]].key.place, "missing-key", message)
+    whole = all(key in said for key in keys)
+    return f"{said['repo_url'].rstrip('/')}/{said['edit_uri'].strip('/')}/" if whole else ""
 
 
 def _extra(said: Dictionary[str, Any]) -> dict[str, Any]:

@@ -44,6 +44,15 @@ def _line_of_edition(node: Node, what: str, report: Report) -> str | None:
     return node.text if judged is not None else None
 
 
+def _repository(node: Node, what: str, report: Report) -> str | None:
+    found = line(node, what, report)
+    if found is None or re.fullmatch(r"https://[\w.-]+(?:/[\w.~-]+){2,}/?", found):
+        return found
+    message = say("`repo_url` is where the files lie, such as https://github.com/kommunen/veiledning; write that")
+    report.error(node.place, "wrong-value", message)
+    return None
+
+
 _NO_SUCH = say("the frame around the pages has nothing of the kind; take it out")
 _FEATURES = {
     **dict.fromkeys(
@@ -218,9 +227,9 @@ SITE: Keys = {
     "watch": say("`veiviser serve` watches the whole project; take it out"),
     "dev_addr": say("write `veiviser serve --port 8001` where you start the preview"),
     "validation": _ALL_CHECKED,
-    "repo_url": _REPOSITORY,
+    "repo_url": _repository,
     "repo_name": _REPOSITORY,
-    "edit_uri": say("no page shows where its source lies; take it out"),
+    "edit_uri": line,
     "edit_uri_template": say("no page shows where its source lies; take it out"),
     "google_analytics": _NO_TRACKING,
 }

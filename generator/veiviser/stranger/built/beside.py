@@ -34,6 +34,7 @@ def find_wrong_names(walker: Walker, document: Document) -> Faults:
     wanted: Mapping[str, Sequence[str]] = {
         ".bar__name": [flow.title.words],
         "h2#tegnet": [words("map.heading", flow=flow.title.words)],
+        ".map__lead": [words("map.lead", flow=flow.title.words)],
         ".start:not([data-walk])": [entry.label.words for entry in flow.entries],
         ".keys__list dt": ["?", "p", "h", "e", "f", "s", "k", "b"],
     }

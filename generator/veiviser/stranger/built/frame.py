@@ -9,6 +9,7 @@ from veiviser.model.site import guide_path, in_steps, page_path
 from veiviser.problem import Problem
 from veiviser.stranger.built.beside import find_wrong_beside, find_wrong_names, find_wrong_phone
 from veiviser.stranger.built.document import Document
+from veiviser.stranger.built.outline import find_wrong_outline
 from veiviser.stranger.built.places import OF_HELP, OF_MAP, OF_SCREEN, find_misplaced, find_misplaced_everywhere
 from veiviser.stranger.built.site import BuiltSite
 from veiviser.stranger.built.vocabulary import Vocabulary
@@ -55,6 +56,7 @@ def _misplaced(site: BuiltSite, walker: Walker, document: Document, file: str) -
     if file == page_path(walker.flow.name, "index"):
         yield from find_misplaced(document, words, OF_MAP)
         yield from find_misplaced_everywhere(document, words)
+        yield from find_wrong_outline(walker, document)
         yield from find_wrong_names(walker, document)
         yield from find_wrong_phone(walker.interpreter, document, "page.band")
     elif walker.flow.is_help and file not in walker.walked.pages:

@@ -57,6 +57,8 @@ OF_SCREEN: Places = (
 OF_MAP: Places = (
     ("body > .ds-skip-link", ("map.skip",)),
     ("nav.bar__pages@aria-label", ("map.pages",)),
+    ("nav.bar__pages > a", ("map.board", "map.read_guide")),
+    (".map__part > p > a[href='#listen']", ("map.list_below",)),
     ("h1", ("map.try",)),
     (".map__starts > section:first-child > h2", ("map.start",)),
     (".map__starts > section:has([data-walk]) > h2", ("map.walks",)),
@@ -82,7 +84,11 @@ OF_SITE: Places = (
     (".foot [href$='lisenser.txt']", ("frame.licences",)),
 )
 """Of the frame around pages that people read."""
-EVERYWHERE_ON_MAP = ((".outline__ways .ds-sr-only", "map.leads_to"), (".outline__here > summary", "map.how"))
+EVERYWHERE_ON_MAP = (
+    (".outline__ways .ds-sr-only", "map.leads_to"),
+    (".outline__ref", "map.further_up"),
+    (".outline__here > summary", "map.how"),
+)
 """What each of these says."""
 
 
