@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_hook import WORKSHOP, shipped_files
+from tests.own_components import NAMES, lay_into
 from veiviser.reading import packaged_files, packaged_pages
 from veiviser.reading.look.components import looks_in
 from veiviser.writing import write_files
@@ -75,6 +76,20 @@ def test_a_site_can_be_made_checked_and_built_with_it(installed: Path, tmp_path:
     assert (tmp_path / "site" / "prototype" / "flow.schema.json").exists()
     assert (tmp_path / "site" / "site" / "index.html").exists()
     assert (tmp_path / "site" / "site" / "verksted" / "redaktor" / "fakta" / "index.html").exists()
+
+
+def test_components_of_ones_own_are_drawn_with_it(installed: Path, tmp_path: Path) -> None:
+    """The worked examples of the workshop's pages, in a new site that has nothing but the package."""
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    for arguments in (["new", "site"], ["-C", "site", "check"], ["-C", "site", "build"]):
+        command = [sys.executable, "-m", "veiviser", *arguments]
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+        assert ended.returncode == 0, ended.stderr
+        lay_into(tmp_path / "site")
+    drawn = (tmp_path / "site" / "site" / "steg" / "egne" / "start.html").read_text("utf-8")
+    assert 'data-script="date"' in drawn
+    for name in NAMES:
+        assert (tmp_path / f"site/site/verksted/designer/komponenter/{name}/i-helsenorge.html").is_file()
 
 
 def test_only_what_makes_a_look_is_shipped(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ MADE_HERE = (
     "verksted/assets/*.css",
     "verksted/prototype/*",
     "verksted/tavle/*",
+    "verksted/valg/*",
     "verksted/test/*",
     "steg/*",
 )

@@ -79,6 +79,7 @@ def test_a_page_that_leads_elsewhere_fails_with_place_expectation_and_replay(sit
         ("page:hjelp/nettlesere", ("nettlesere/index.html", "nettlesere/eldre/index.html")),
         ("page:hjelp/index#hjelp", ("hjelp/index.html#hjelp", "hjelp/nettlesere/index.html#hjelp")),
         ("annen/start", ("../annen/start.html", "../annen/startet.html")),
+        ("https://www.norge.no/", ("https://www.norge.no/", "https://www.norge.no/hjelp")),
     ],
 )
 def test_a_link_out_leads_to_just_that_page(to: str, wrong: tuple[str, str], site: pytest.Pytester) -> None:

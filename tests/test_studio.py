@@ -12,6 +12,7 @@ from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.breadth import is_wide
 from tests.engine_sample import write_project as write_sample
@@ -238,10 +239,15 @@ screens:
 """
 
 
-def changed(root: Path, seen: str, **change: str) -> Mapping[str, Any]:
-    """The answer, after a look at the difference that writes nothing."""
+def nth(root: Path, line: str) -> int:
+    """The number of the line that says this."""
+    return (root / FLOW).read_text().split("\n").index(line) + 1
+
+
+def changed(root: Path, seen: str, *, line: int = 0, **change: Any) -> Mapping[str, Any]:
+    """The answer, after a look at the difference that writes nothing; of a text that is there twice, by its line."""
     studio = Studio(root)
-    text = next(text for text in studio.texts()["texts"] if text["seen"] == seen)
+    text = next(text for text in studio.texts()["texts"] if text["seen"] == seen and line in (0, text["line"]))
     asked = {**text, "before": text["words"], **change}
     before = (root / FLOW).read_bytes()
     looked = studio.restructure({**asked, "look": True})
@@ -303,6 +309,100 @@ def test_what_is_used_elsewhere_is_not_taken_out_and_each_use_is_told(choosing: 
     answer = changed(choosing, "Annen", kind="screen", what="delete")
     assert "annen" in answer["problem"]
     assert (choosing / FLOW).read_text() == CHOOSING
+
+
+TWICE = CHOOSING.replace(
+    "entries:",
+    """\
+variants:
+  a: "A: slik den er"
+  b:
+    label: "B: med takk"
+    screens:
+      start:
+        body:
+          - text: Velkommen.
+          - question: Har du god tid?
+            answer: tid
+            choices:
+              ja: Ja
+              nei: {label: Nei, to: slutt}
+              kanskje: Kanskje
+          - button: Neste
+          - text: Vi svarer hver dag.
+      slutt:
+        body:
+          - text: Takk.
+          - text: Ha det.
+entries:""",
+)
+"""Of which a variant has the question again, in other words."""
+
+
+@pytest.fixture
+def varied(tmp_path: Path) -> Path:
+    return write_project(tmp_path, flows=TWICE)
+
+
+def variant_of(root: Path) -> Any:
+    return yaml.safe_load((root / FLOW).read_text())["variants"]["b"]["screens"]
+
+
+def test_what_is_done_with_a_piece_is_done_in_a_variant_that_has_it_too(varied: Path) -> None:
+    assert "problem" not in changed(
+        varied, "Nei", line=nth(varied, "            label: Nei"), kind="choice", what="earlier"
+    )
+    assert list(variant_of(varied)["start"]["body"][1]["choices"]) == ["nei", "ja", "kanskje"]
+    Studio(varied).undo()
+    last = nth(varied, "      - text: Vi svarer hver dag.")
+    assert "problem" not in changed(
+        varied, "Vi svarer hver dag.", line=last, kind="block", what="add", words="Ring oss."
+    )
+    assert variant_of(varied)["start"]["body"][-1] == {"text": "Ring oss."}
+    assert "problem" not in changed(
+        varied, "Har du tid?", kind="block", what="put", component="text", filled={"text": "Så."}
+    )
+    assert variant_of(varied)["start"]["body"][2] == {"text": "Så."}
+
+
+def test_what_a_variant_has_of_its_own_is_changed_in_it_alone(varied: Path) -> None:
+    assert "problem" not in changed(varied, "Velkommen.", kind="block", what="later")
+    assert variant_of(varied)["start"]["body"][1] == {"text": "Velkommen."}
+    assert "problem" not in changed(varied, "Ha det.", kind="block", what="delete")
+    assert variant_of(varied)["slutt"]["body"] == [{"text": "Takk."}]
+    before = yaml.safe_load(TWICE)["screens"]
+    assert yaml.safe_load((varied / FLOW).read_text())["screens"] == before
+
+
+LONGER = """\
+title: Prøve
+entries: {start: Fra forsiden}
+variants:
+  a: "A: slik den er"
+  b: {label: "B: lenger", screens: {start: {next: annen}}}
+screens:
+  start: {title: Start, body: [{button: Neste}], next: slutt}
+  annen: {title: Annen, body: [{button: Videre}], next: slutt}
+  slutt: {title: Slutt, end: done}
+"""
+
+
+def test_what_a_variant_alone_leads_to_is_not_taken_out(tmp_path: Path) -> None:
+    root = write_project(tmp_path, flows=LONGER)
+    answer = changed(root, "Annen", kind="screen", what="delete")
+    assert "in the variant `b`" in answer["problem"]
+    assert (root / FLOW).read_text() == LONGER
+
+
+def test_a_screen_is_put_into_a_variant_alone(tmp_path: Path) -> None:
+    own = "  b:\n    label: B\n    screens:\n      start:\n        title: Begynn\n        next: slutt\n"
+    flow = LONGER.replace('  b: {label: "B: lenger", screens: {start: {next: annen}}}\n', own)
+    root = write_project(tmp_path, flows=flow)
+    assert "problem" not in changed(root, "Begynn", kind="screen", what="screen", words="Kort", guide="Trykk «Neste».")
+    said = yaml.safe_load((root / FLOW).read_text())
+    assert said["screens"] == yaml.safe_load(flow)["screens"]
+    own_screens = said["variants"]["b"]["screens"]
+    assert (own_screens["start"]["next"], own_screens["kort"]["next"]) == ("kort", "slutt")
 
 
 def test_what_was_changed_meanwhile_and_what_nobody_can_ask_for_is_refused(choosing: Path) -> None:

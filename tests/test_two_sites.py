@@ -57,7 +57,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         if not name.startswith(
-            ("prototype/", "steg/", *(f"verksted/{own}/" for own in ("prototype", "tavle", "test")))
+            ("prototype/", "steg/", *(f"verksted/{own}/" for own in ("prototype", "tavle", "test", "valg")))
         ):
             yield name, LexborHTMLParser(path.read_text("utf-8"))
 

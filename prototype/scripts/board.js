@@ -222,7 +222,7 @@
     said.className = "board__tried";
     said.toggleAttribute("data-trouble", trouble.length > 0);
     document.getElementById(`skjerm--${screen}`)?.append(said.cloneNode(true));
-    Object.assign(said.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px` });
+    Object.assign(said.style, { left: `${box.x}px`, top: `${box.y + box.height}px`, width: `${box.width}px` });
     all.append(said);
   }
 

@@ -176,6 +176,10 @@
       row.remove();
       rows.delete(name);
     }
+    for (const [name, row] of rows) {
+      const given = answers.get(name);
+      if (given?.counts && given.label) row.querySelector("dt").textContent = given.label; /* which may tell of others */
+    }
     const order = [...answers.keys()];
     list.append(...[...rows].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, row]) => row));
     list.closest("section").hidden = rows.size === 0;
@@ -219,6 +223,11 @@
     for (const more of words?.querySelectorAll(".error, .optional") ?? []) more.remove();
     return words?.textContent.replace(/\s+/g, " ").trim() ?? "";
   };
+  /* How a choice reads; where it tells of another answer, as it does now. */
+  const saidOf = (input) => {
+    const label = document.querySelector(`label[for="${input.id}"]`);
+    return label?.querySelector("[data-answer]") ? label.textContent.replace(/\s+/g, " ").trim() : input.dataset.label ?? "";
+  };
   const givenIn = (field) => {
     if (!field.matches("fieldset")) {
       const text = textOf(field).slice(0, longest);
@@ -227,14 +236,14 @@
     const inputs = pickedIn(field);
     const many = field.querySelector("input[type=checkbox]") !== null && inputsOf(field).every((i) => i.type === "checkbox");
     return {
-      words: inputs.map((input) => input.dataset.label ?? "").filter(Boolean).join(", "),
+      words: inputs.map(saidOf).filter(Boolean).join(", "),
       text: field.querySelector(".number__input")?.value ?? "",
       value: inputs.map((input) => input.value).join(many ? " " : "/"),
       none: forNobody.get(nameOf(field)) ?? (many ? word("samples.none") : ""),
       ids: inputsOf(field).filter((input) => input.checked).map((input) => input.id), /* hidden ones are offered again */
     };
   };
-  const note = (field) => {
+  const note = (field, counts = true) => {
     const name = nameOf(field);
     const before = answers.get(name);
     if (!isThere(field)) {
@@ -243,10 +252,10 @@
     }
     if (before && !before.counts) answers.delete(name); /* asked for anew: it comes after what counts already */
     answers.set(name, {
-      ...givenIn(field), label: labelOf(field), counts: true, place: Number(elsewhere.get(name) ?? first),
+      ...givenIn(field), label: labelOf(field), counts, place: Number(elsewhere.get(name) ?? first),
     });
   };
-  const noteAll = () => fieldsHere().forEach(note);
+  const noteAll = () => fieldsHere().forEach((field) => note(field));
   /* A way out leaves the screen as it was met; what was picked here is only offered again. */
   const dropAll = () => {
     for (const name of fieldsHere().map(nameOf)) {
@@ -264,7 +273,9 @@
       const isOpen = field.matches("fieldset") ? pickedIn(field).length === 0 : textOf(field).trim() === "";
       const before = answers.get(nameOf(field));
       if (isOpen && !before?.counts) {
-        if (before && isThere(field)) Object.assign(before, givenIn(field)); /* what was emptied is not offered again */
+        const given = givenIn(field);
+        if (before && isThere(field)) Object.assign(before, given); /* what was emptied is not offered again */
+        else if (given.text.trim()) note(field, false); /* a number that is wrong */
         continue; /* not answered yet is not left open */
       }
       note(field);
@@ -386,7 +397,7 @@
       for (const other of bands) other.checked = other === band;
       noteChange(group);
       renewErrors();
-      if (band) say(word("number.picked", { answer: band.dataset.label }), 600);
+      if (band) say(word("number.picked", { answer: saidOf(band) }), 600);
     };
     field.addEventListener("input", update);
     for (const band of bands) {
@@ -457,7 +468,8 @@
   const focusOn = (input) => {
     const around = input?.closest("fieldset.picked, [data-script]");
     const others = around ? [...around.querySelectorAll("input, button")] : [];
-    const there = [input, ...others].find((one) => one && isThere(one) && one.ariaHidden !== "true");
+    const wrong = others.filter((one) => one.ariaInvalid === "true");
+    const there = [...wrong, input, ...others].find((one) => one && isThere(one) && one.ariaHidden !== "true");
     if (there) openAround(there);
     there?.focus();
   };
@@ -588,7 +600,8 @@
   if (screen) {
     document.documentElement.dataset.scripts = "";
     /* What the browser itself remembers of a page is older than what is remembered here. */
-    for (const input of screen.querySelectorAll("input, textarea")) input.autocomplete = "off";
+    for (const input of screen.querySelectorAll("input:not([autocomplete^=bday]), textarea")) input.autocomplete = "off";
+    showAnswers(); /* so that choices that tell of other answers read right */
     for (const group of screen.querySelectorAll("fieldset.picked")) {
       restorePicked(group);
       if (group.classList.contains("number")) wireNumber(group);

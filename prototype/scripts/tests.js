@@ -46,6 +46,7 @@
   const plainly = (number) => String(Math.round(number * 10) / 10).replace(".", ",");
   const minutes = (number) => {
     const whole = Math.max(5, Math.round(number / 5) * 5);
+    if (whole < 60) return word("tests.seconds", { seconds: whole });
     return word("tests.time", { minutes: Math.floor(whole / 60), seconds: whole % 60 });
   };
 

@@ -26,6 +26,22 @@ CUT = """() => [...document.querySelectorAll(".screen :is(a, p, span, label, h1,
   .filter((one) => !one.closest(".ds-sr-only") && one.scrollWidth > one.clientWidth + 2
     && getComputedStyle(one).overflowX === "hidden").map((one) => one.className || one.localName)"""
 """Whose words are cut off."""
+TORN = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest("svg, .ds-sr-only")) continue;
+    for (const { index, 0: word } of node.data.matchAll(/(?<![\\p{L}.@])\\p{L}+(?![.@]?\\p{L})/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+      if (word.length < 10 && lines.size > 1) found.push(`${word} (${node.parentElement.className})`);
+    }
+  }
+  return found;
+}"""
+"""Words of less than ten letters that stand on two lines."""
 EDGES = """() => [...new Set([...document.querySelectorAll(".ds-button")].filter((one) => one.checkVisibility())
   .map((one) => getComputedStyle(one).borderTopStyle))]"""
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) => {
@@ -81,6 +97,7 @@ def test_nothing_is_lost_where_letters_are_twice_as_large(drawn: Page) -> None:
     drawn.evaluate('document.documentElement.style.setProperty("font-size", "200%")')
     assert drawn.evaluate("document.documentElement.scrollWidth") <= 390
     assert drawn.evaluate(CUT) == []
+    assert drawn.evaluate(TORN) == []
 
 
 def test_in_forced_colours_what_is_picked_is_framed_and_every_button_has_an_edge(drawn: Page) -> None:

@@ -42,37 +42,6 @@ def told(page: Page) -> str:
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        (("", "", ""), "Skriv dag, måned og år."),
-        (("24", "", "1950"), "Skriv dag, måned og år."),
-        (("31", "2", "1950"), "Datoen finnes ikke. Se på dag og måned."),
-        (("29", "2", "1900"), "Datoen finnes ikke. Se på dag og måned."),
-        (("24", "tolv"[:2], "1950"), "Skriv datoen med tall, for eksempel 24 12 1950."),
-    ],
-)
-def test_a_date_that_is_none_is_told_in_words_of_its_own(
-    typed: tuple[str, str, str], words: str, phone: Page, project: Path
-) -> None:
-    """By key alone."""
-    phone.goto(address(project, "start"))
-    whole = phone.locator("#fodt").bounding_box()
-    assert whole is None or whole["width"] <= 1  # it is out of sight
-    phone.get_by_label("Dag", exact=True).focus()
-    for part in typed:
-        phone.keyboard.type(part)
-        phone.keyboard.press("Tab")
-    assert phone.evaluate("document.activeElement.textContent") == NEXT
-    phone.keyboard.press("Enter")
-    assert told(phone) == words
-    assert phone.get_by_label("Dag", exact=True).get_attribute("aria-invalid") == "true"
-    for label, part in {"Dag": "29", "Måned": "02", "År": "2000"}.items():
-        phone.get_by_label(label, exact=True).fill(part)
-    phone.get_by_role("link", name=NEXT).press("Enter")
-    assert phone.locator("h1").inner_text() == "Vedlegg"
-
-
-@pytest.mark.parametrize(
     ("name", "size", "words"),
     [
         ("bilde.heic", 10, "Filen må være PDF, JPG eller PNG. Velg en annen fil."),
@@ -111,15 +80,6 @@ def test_they_are_read_by_all_and_fit_a_phone(
                 assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
                 if scripts:
                     assert axe(page, ".screen") == [], screen
-
-
-def test_without_scripts_only_a_date_that_exists_leads_on(project: Path, browser: Browser) -> None:
-    with tab(browser, PHONE, java_script_enabled=False) as page:
-        for words, is_one in {"31.2.1950": False, "29 2 1999": False, "29.02.2024": True, " 1 1 2000": True}.items():
-            page.goto(address(project, "start"))
-            page.locator("#fodt").fill(words)
-            page.get_by_role("link", name=NEXT).click()
-            assert (page.locator("h1").inner_text() == "Vedlegg") is is_one, words
 
 
 def test_their_flow_is_walked_and_their_own_tests_pass(project: Path) -> None:

@@ -44,6 +44,32 @@ screens:
   slutt: {title: Slutt, end: done}
 """
 """A way on, one that leads out, and one that stops."""
+CHANGING = """\
+title: Prøve
+entries: {start: Fra forsiden}
+screens:
+  start:
+    title: Start
+    body:
+      - {field: Navn, answer: navn}
+      - button: Neste
+    next: mer
+  mer:
+    title: Mer
+    body:
+      - {question: Mer?, answer: mer, choices: {ja: Ja, nei: Nei}}
+      - button: Neste
+    next: slutt
+  slutt:
+    title: Slutt
+    end: done
+    body:
+      - summary: Svarene dine
+        rows:
+          navn: {label: Navn, answer: navn, to: start}
+          mer: {label: Mer, answer: mer, to: mer}
+"""
+"""Answers that can be changed; whoever has changed one comes back without being asked the other anew."""
 PICTURE = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
 
 
@@ -75,6 +101,16 @@ def test_what_a_stranger_pressed_is_known(pytester: pytest.Pytester) -> None:
     answers = ("ja", "nei", "vet-ikke")
     assert ran["stranger"]["passed"] == {f"start button-2 svar={answer}": "1" for answer in answers}
     assert list(ran) == ["stranger"]
+
+
+def test_a_walk_goes_on_from_a_question_that_is_answered_anew(pytester: pytest.Pytester) -> None:
+    for name, text in (("content/index.md", "# Hjem\n"), ("flows/prove.yaml", CHANGING)):
+        path = pytester.path / name
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    shutil.copy(EXAMPLE / "mkdocs.yml", pytester.path)
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--browser", "-k", "browser and walk", "flows")
+    assert result.parseoutcomes().keys() == {"passed", "deselected"}
 
 
 def spoil(folder: Path) -> None:

@@ -20,6 +20,13 @@ from veiviser.trials.reading import read_session, written_session
 from veiviser.trials.table import table
 
 FLOW = "savnet-katt"
+_COVERED = """() => {
+  const boxes = (which) => [...document.querySelectorAll(which)].map((one) => one.getBoundingClientRect());
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const tried = boxes(".board__all > .board__tried");
+  return boxes(".board .tile .node-title").filter((title) => tried.some((one) => meet(title, one))).length;
+}"""
+"""How many titles on the board what people did lies over."""
 
 
 @pytest.fixture
@@ -153,6 +160,7 @@ def test_the_page_counts_as_the_command_does(browser: Browser, site: BuiltSite, 
         trouble = f"{of.screens[0].seen} av {of.done.of} var her"
         expect(page.locator("#skjerm--forsiden")).to_contain_text(trouble)
         assert page.locator(".board__all > .board__tried").count() == len(of.screens)
+        assert page.evaluate(_COVERED) == 0
         page.go_back()
         page.get_by_role("button", name="Vis eksempler").click()
         page.locator(".tests__results details").first.locator("summary").click()

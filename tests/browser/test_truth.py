@@ -857,3 +857,34 @@ def test_a_remembered_question_left_open_has_no_example(page: Page, prototype_of
     page.goto(f"{prototype_of('kept')}/start.html")
     press(page, "Neste")
     assert screen(page) == "Slutt Før: kanskje."
+
+
+def test_a_choice_that_tells_of_another_answer_is_told_as_it_read(
+    page: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page.goto(f"{prototype_of('pet')}/start.html")
+    page.locator("#dyr").fill("Fido")
+    press(page, "Neste")
+    has_scripts = page.evaluate("document.documentElement.dataset.scripts !== undefined")
+    choose(page, "Fido biter" if has_scripts else "Eksempel: Pus biter")
+    if has_scripts:
+        assert panel(page) == {"Hva heter dyret?": "Fido", "Er Fido snill?": "Fido biter"}
+    press(page, "Neste")
+    told = "Fido biter" if has_scripts else "Eksempel: Pus er snill"
+    assert screen(page) == f"Slutt Du har sagt: {told}."
+    assert panel(page)["Er Fido snill?" if has_scripts else "Er Pus snill?"] == told
+
+
+def test_a_number_that_is_wrong_is_there_after_reloading_and_no_answer(
+    scripted: Page, prototype_of: Callable[[str], str]
+) -> None:
+    page = scripted
+    page.goto(f"{prototype_of('age')}/alder.html")
+    field = page.locator(".number__input")
+    field.fill("mange")
+    page.reload()
+    expect(field).to_have_value("mange")
+    assert panel(page) == {}
+    field.fill("")
+    page.reload()
+    expect(field).to_have_value("")

@@ -4,6 +4,7 @@ import pytest
 
 from tests.conftest import ReadFlow
 from veiviser.journeys import TooManyStates, compile_flow
+from veiviser.journeys.compiling.controls import can_be_wrong
 from veiviser.model.flow import Flow
 from veiviser.model.journey import Edge, Graph, State
 
@@ -393,3 +394,31 @@ screens:
         ("b--q-x", "Neste", "c"),
         ("b--q-x", "Hopp over", "c--q-x"),
     ]
+
+
+def test_what_may_be_left_open_can_be_wrong_only_where_something_else_can_be_written(flow_of: ReadFlow) -> None:
+    graph = compile_flow(
+        flow_of("""
+title: T
+entries: {a: Start}
+screens:
+  a:
+    title: A
+    end: done
+    body:
+      - {question: Velg, answer: valg, optional: true, choices: {x: X, y: Y}}
+      - {number: Alder, answer: alder, optional: true, choices: {ung: {label: Under 18, below: 18}, eldre: Eldre}}
+      - {field: Navn, answer: navn, optional: true}
+      - {field: E-post, answer: epost, kind: mail, optional: true}
+      - {textarea: Kort, answer: kort, limit: 9, optional: true}
+      - {textarea: Langt, answer: langt, optional: true}
+""")
+    )
+    assert {field.variable: can_be_wrong(field) for field in graph.fields["a"]} == {
+        "valg": False,
+        "alder": True,
+        "navn": False,
+        "epost": True,
+        "kort": True,
+        "langt": False,
+    }

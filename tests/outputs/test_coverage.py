@@ -17,7 +17,7 @@ from veiviser.mkdocs_plugin import VeiviserPlugin
 from veiviser.model.coverage import RUN, Case, Colour, Column, Record
 from veiviser.model.flow import Flow
 from veiviser.model.project import Look, Project
-from veiviser.model.site import COVERAGE, COVERAGE_DATA, in_workshop
+from veiviser.model.site import COVERAGE, COVERAGE_DATA, choices_path, in_workshop
 from veiviser.pipeline import Generated, draw
 from veiviser.place import Place
 
@@ -84,6 +84,11 @@ def with_records(draw: Draw, *flow: Flow, **seen: tuple[frozenset[Case], frozens
     return draw(*flow, results={"test": records})
 
 
+def choices(made: Generated) -> str:
+    """The page of the flow's choices."""
+    return str(made.site_files[choices_path("test")])
+
+
 def colours(made: Generated, column: Column) -> dict[str, Colour]:
     return {branch.key: branch.cells[column] for branch in made.coverage[0].branches}
 
@@ -134,7 +139,7 @@ def test_results_of_other_pages_are_amber_and_failures_red(drawn: Draw) -> None:
     found: dict[str, Colour] = {NO: "amber", YES: "red", ORDER: "amber", AGAIN: "grey"}
     assert colours(made, "walked") == found
     assert "Ingen har kjørt testene her ennå" not in str(made.docs[in_workshop(COVERAGE)])
-    assert str(made.docs[in_workshop(COVERAGE)]).count(">endret etterpå</td>") == 2
+    assert choices(made).count(">endret etterpå</td>") == 2
 
 
 def test_a_branch_is_accessible_where_the_pages_that_it_begins_on_are(drawn: Draw) -> None:
@@ -152,7 +157,7 @@ def test_what_passed_in_one_state_of_two_is_amber(drawn: Draw, flow_of: ReadFlow
     assert [list(cells.values()) for cells in found] == [["amber"], ["green"], ["red"]]
     looked_at = with_records(drawn, flow, accessible=(frozenset({("start", 1)}), frozenset[Case]()))
     assert list(colours(looked_at, "accessible").values()) == ["amber"]
-    assert ">1 av 2</td>" in str(looked_at.docs[in_workshop(COVERAGE)])
+    assert ">1 av 2</td>" in choices(looked_at)
 
 
 def test_a_promise_speaks_of_what_leads_to_what_it_names(drawn: Draw) -> None:
@@ -182,18 +187,23 @@ def test_what_must_be_green_and_is_not_has_its_place(drawn: Draw) -> None:
 def test_the_page_says_each_colour_in_words(drawn: Draw) -> None:
     page = str(drawn(required={"told": Place(PurePosixPath("mkdocs.yml"))}).docs[in_workshop(COVERAGE)])
     assert "Dette må være på plass, ellers blir nettstedet ikke bygd: «Beskrevet»." in page
-    table = LexborHTMLParser(page[page.index("<details") : page.index("</details>")])
-    words = {"green": "ja", "amber": "delvis", "red": "mangler", "grey": "ikke kjørt"}
-    cells = [(cell.attributes["class"], cell.text()) for cell in table.css("td")]
-    assert len(cells) == 4 * 10
-    assert all(words[str(colour)] == said for colour, said in cells)
-    assert len(re.findall("flows/test.yaml:", page)) == 4
-    bars = LexborHTMLParser(page[page.index('<table class="coverage__bars"') : page.index("<details")])
+    bars = LexborHTMLParser(page[page.index('<table class="coverage__bars"') :])
     for row in bars.css("tbody tr"):
         parts = {str(part.attributes["class"]): int(part.attributes["width"] or 0) for part in row.css("rect")}
         said = {"green": "på plass", "amber": "delvis", "red": "mangler", "grey": "ikke kjørt"}
         assert row.css("span")[0].text() == ", ".join(f"{count} {said[colour]}" for colour, count in parts.items())
         assert sum(parts.values()) == 4
+    assert 'href="../../valg/test.html"' in page
+
+
+def test_the_page_of_a_flow_says_each_colour_in_words(drawn: Draw) -> None:
+    page = choices(drawn())
+    words = {"green": "ja", "amber": "delvis", "red": "mangler", "grey": "ikke kjørt"}
+    cells = [(cell.attributes["class"], cell.text()) for cell in LexborHTMLParser(page).css("td")]
+    assert len(cells) == 4 * 10
+    assert all(words[str(colour)] == said for colour, said in cells)
+    assert len(re.findall("flows/test.yaml:", page)) == 4
+    assert "Ingen av 4 valg er prøvd" in page
 
 
 def test_mkdocs_knows_the_option() -> None:

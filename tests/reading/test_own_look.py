@@ -6,6 +6,7 @@ import pytest
 
 from tests.projects import write_project
 from veiviser.pipeline import check_site
+from veiviser.reading.look.hooks import roots_of
 
 FILES = {
     "component.yaml": (
@@ -74,6 +75,10 @@ def test_a_sound_one_is_told_nothing_of(tmp_path: Path) -> None:
         ("template.html", '"kort">', '"kart">', "template.html:1", "bad-script", "did you mean `kort`"),
         ("template.html", "{{ text }}", "{{ tekst }}", "template.html:2", "bad-template", "did you mean `text`"),
         ("template.html", "{% endif %}", "", "template.html:3", "bad-template", "cannot be read"),
+        ("style.css", ".kort p", ".kort__navm", "style.css:10", "bad-style", "no template has the class `kort__navm`"),
+        ("template.html", 'class="kort" ', "", "template.html:1", "bad-template", "lacks the class `kort`"),
+        ("template.html", 'class="kort"', 'class="kart"', "template.html:1", "bad-template", "lacks the class `kort`"),
+        ("template.html", "</div>", "</div>\n<p>x</p>", "template.html:5", "bad-template", "beside that of line 1"),
         ("component.yaml", "type: text", "type: tekst", "component.yaml:7", "wrong-value", "did you mean `text`"),
         ("component.yaml", "many: 3", "many: tre", "component.yaml:10", "wrong-value", "number"),
         ("component.yaml", "says: Det.", "says: Det, og mer.", "component.yaml:7", "unknown-key", "in quotes"),
@@ -91,3 +96,36 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
     found = told(tmp_path, {"styles.css": ".kort { margin: 0; }\n"})
     assert [one[:2] for one in found] == [("styles.css:1", "unread-file")]
     assert "did you mean `style.css`" in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("template", "roots"),
+    [
+        (
+            '{# <p> #}\n{% macro part(x) %}<i>{{ x }}</i>{% endmacro %}\n<div class="a b">{{ part(1) }}</div>',
+            [(3, ("a", "b"))],
+        ),
+        (
+            '{% if x %}<a class="k">{% else %}<span class="k">{% endif %}x{% if x %}</a>{% else %}</span>{% endif %}',
+            [(1, ("k",))],
+        ),
+        ('<div class="k k--{{ look }}"><br><img src="x"><svg><path/></svg></div>', [(1, None)]),
+        (
+            "{% if x %}{% if y %}<p>{% else %}<i>{% endif %}</p>{% elif z %}<b></b>{% else %}<u></u>{% endif %}",
+            [(1, ())],
+        ),
+        ("<p>{{ a }}</p>\n{% if b %}<p>{{ b }}</p>{% endif %}", [(1, ()), (2, ())]),
+        ("{{ text }}", []),
+    ],
+)
+def test_the_roots_of_a_template_are_seen(template: str, roots: list[tuple[int, tuple[str, ...] | None]]) -> None:
+    assert [tuple(root) for root in roots_of(template)] == roots
+
+
+def test_classes_that_a_template_or_a_script_makes_are_there(tmp_path: Path) -> None:
+    changed = {
+        "template.html": FILES["template.html"].replace('class="kort"', 'class="kort kort--{{ text }}"'),
+        "script.js": FILES["script.js"].replace("root.title", 'root.classList.add("is-here"); root.title'),
+        "style.css": ".kort--stor, .is-here, .ds-button { margin: 0 }\n.kort-smaa { margin: 0 }\n",
+    }
+    assert [one[:2] for one in told(tmp_path, changed)] == [("style.css:2", "bad-style")]

@@ -597,7 +597,9 @@ def _prove(
     """What is found in one flow and in the pages, of a site that is read through `load`."""
     project, folder = built
     whole = site or _site(folder)
-    own = re.compile(rf"(?:(?:verksted/)?prototype|steg|guide)/(?!{flow}/|assets/)|verksted/tavle/(?!{flow}\.)")
+    own = re.compile(
+        rf"(?:(?:verksted/)?prototype|steg|guide)/(?!{flow}/|assets/)|verksted/(?:tavle|valg)/(?!{flow}\.)"
+    )
     files = frozenset(file for file in whole.files if not own.match(file))
     flows = {flow: project.flows[flow]}
     return prove(replace(project, flows=flows), BuiltSite("site", files, lambda file: load(file, whole.load(file))))

@@ -31,7 +31,7 @@ SCRIPTS, STYLES = (
 )
 NAMES = {
     *("use strict", "Enter", "Escape"),
-    *("input, button", "input, textarea", "input, textarea, select, [contenteditable]"),
+    *("input, button", "input, textarea, select, [contenteditable]"),
     "veiviser-live mild",
     *('table[data-table="\0"] tbody tr', ".md-typeset table:not([class])"),
 }

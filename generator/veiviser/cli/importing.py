@@ -69,16 +69,18 @@ def _import_document(root: Path, document: Path, folder: str, dry_run: bool) -> 
     try:
         if folder:
             check_path(folder)
-        files, silent = imported(root, PurePosixPath(content, folder), document)
+        made = imported(root, PurePosixPath(content, folder), document)
     except (CannotStand, CannotWrite) as refused:
         raise Stopped(render(say("Error: {what}", what=refused.message)), 1) from None
     if dry_run:
-        click.echo(files[-1].data.decode(), nl=False)
-        return
-    Journal(root).add(*(file.write() for file in files))
-    for file in files:
-        click.echo(str(file.name))
-    for name in silent:
+        click.echo(made.files[-1].data.decode(), nl=False)
+    else:
+        Journal(root).add(*(file.write() for file in made.files))
+        for file in made.files:
+            click.echo(str(file.name))
+    for line, what in made.lost:
+        tell(say("{file}:{line}: {what}", file=made.files[-1].name, line=line, what=what), err=True)
+    for name in made.silent:
         tell(say("Write on the page what the picture {file} shows, for those who do not see it.", file=name), err=True)
 
 

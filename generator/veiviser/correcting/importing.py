@@ -2,26 +2,41 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from veiviser.correcting.adding import Photo, named_page, new_picture
 from veiviser.correcting.files import CannotStand, NewFile
-from veiviser.messages import say
+from veiviser.messages import Message, say
 from veiviser.problem import ProblemsFound, Report
 from veiviser.reading.files.images import ENDINGS
 from veiviser.reading.files.text import read_bytes, read_text
-from veiviser.reading.files.word import read_word
+from veiviser.reading.files.word import mark, read_word, without_marks
 from veiviser.reading.pages.front_matter import lines_of_front_matter
 
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)?$")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+_INSIDE = "word/"
+"""Where pictures lie in a document of Word."""
 _FENCE = re.compile(r"```|~~~")
 
 
-def imported(root: Path, folder: PurePosixPath, document: Path) -> tuple[list[NewFile], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a document comes to; nothing of it is written yet."""
+
+    files: list[NewFile]
+    """Its pictures, and last the page."""
+    silent: list[str]
+    """Names of pictures that nobody has described."""
+    lost: list[tuple[int, Message]]
+    """What could not be taken along as it was, each with its line of the page, from 1."""
+
+
+def imported(root: Path, folder: PurePosixPath, document: Path) -> Imported:
     """
-    A document's pictures, and last the page; nothing is written. And names of pictures that nobody has described.
+    A document as a page with its pictures.
 
     Its first heading is the page's title, and the others come in order below it.
 
@@ -32,7 +47,8 @@ def imported(root: Path, folder: PurePosixPath, document: Path) -> tuple[list[Ne
         CannotStand: when it has no words for a title.
         ProblemsFound: when it, or a picture in it, cannot be read.
     """
-    blocks, pictures = _read(document)
+    blocks, pictures, found = _read(document)
+    lost = list(found)
     title, below = _ordered(blocks, document.stem)
     files: list[NewFile] = []
     silent: list[str] = []
@@ -40,7 +56,14 @@ def imported(root: Path, folder: PurePosixPath, document: Path) -> tuple[list[Ne
     text = "\n\n".join(below)
     for words, name in dict.fromkeys(_PICTURE.findall(text)):
         data = pictures.get(name)
-        if data is None or name in names:
+        if name in names or (data is None and not name.startswith(_INSIDE)):
+            continue
+        if data is None or PurePosixPath(name).suffix.lower() not in ENDINGS:
+            lost.append(
+                say("the picture {name} is left out; save it as a PNG, and put it in", name=PurePosixPath(name).name)
+            )
+            names[name] = ""
+            text = re.sub(rf"!\[[^\]]*\]\({re.escape(name)}\)", mark(len(lost) - 1), text)
             continue
         photo = Photo(name=PurePosixPath(name).name, data=data, text=words or PurePosixPath(name).stem)
         made = new_picture(root, folder, photo, [file.name.stem for file in files])
@@ -48,21 +71,25 @@ def imported(root: Path, folder: PurePosixPath, document: Path) -> tuple[list[Ne
         names[name] = str(made.name.relative_to(folder))
         silent += [str(made.name)] if not words.strip() else []
     text = _PICTURE.sub(lambda found: f"![{found[1]}]({names.get(found[2], found[2])})", text)
-    return [*files, named_page(root, folder, title, text)], silent
+    title, of_title = without_marks(title, lost)
+    page = named_page(root, folder, title, text)
+    words, of_text = without_marks(page.data.decode(), lost)
+    told = [*of_title, *of_text]
+    return Imported([*files, replace(page, data=f"{words.rstrip()}\n".encode())], silent, told)
 
 
-def _read(document: Path) -> tuple[Sequence[str], Mapping[str, bytes]]:
+def _read(document: Path) -> tuple[Sequence[str], Mapping[str, bytes], Sequence[Message]]:
     report, name = Report(), PurePosixPath(document.name)
     if document.suffix.lower() == ".docx":
         word = read_word(document, name, report)
         if word is None:
             raise ProblemsFound(tuple(report))
-        return word.blocks, word.pictures
+        return word.blocks, word.pictures, word.lost
     text = read_text(document, name, report)
     if text is None:
         raise ProblemsFound(tuple(report))
     body = text.split("\n", head)[-1] if (head := lines_of_front_matter(text)) else text
-    return [body.strip("\n")], dict(_beside(document, body))
+    return [body.strip("\n")], dict(_beside(document, body)), ()
 
 
 def _beside(document: Path, text: str) -> Iterator[tuple[str, bytes]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from veiviser.checks import find_problems
 from veiviser.correcting.files import CannotStand, OpenFile
+from veiviser.editing.in_variants import also_at
 from veiviser.editing.pieces_of_yaml import OnOneLine
 from veiviser.editing.restructuring import Restructuring, restructured
 from veiviser.editing.screens_on_the_way import Entangled, NewScreen, exchanged, with_screen
@@ -15,7 +16,8 @@ from veiviser.journeys import compile_flows
 from veiviser.messages import say
 from veiviser.model.flow import Flow
 from veiviser.model.project import Project
-from veiviser.problem import Problem, ProblemsFound, Report
+from veiviser.model.site import main_flow, variant_in
+from veiviser.problem import Problem, ProblemsFound, Report, of_variant
 from veiviser.reading import Opened, read_flow
 
 _ON_ONE_LINE = say("this is written on one line with others; change it in the file")
@@ -59,10 +61,24 @@ def prepared(root: Path, opened: Opened, project: Project, flow: Flow, unit: Uni
 
 def _made(source: str, flow: Flow, unit: Unit, asked: Asked) -> str | None:
     if isinstance(asked, Restructuring):
-        return restructured(source, flow.file, asked)
+        return _everywhere(source, flow, asked)
     if isinstance(asked, NewScreen):
         return with_screen(source, flow, unit, asked)
     return exchanged(source, flow, unit.name, asked)
+
+
+def _everywhere(source: str, flow: Flow, asked: Restructuring) -> str | None:
+    """Done in the flow, and in each of its variants that has the same written again; moved only where there is room."""
+    made = restructured(source, flow.file, asked)
+    for way in also_at(source, asked.unit.way):
+        if made is None:
+            return None
+        try:
+            made = restructured(made, flow.file, replace(asked, unit=replace(asked.unit, way=way)))
+        except LookupError:
+            if asked.what not in ("earlier", "later"):
+                raise
+    return made
 
 
 def _as_it_stands(problem: Problem, now: str, made: str) -> Problem:
@@ -76,12 +92,25 @@ def _as_it_stands(problem: Problem, now: str, made: str) -> Problem:
 
 
 def _errors(opened: Opened, project: Project, flow: Flow, text: str) -> Iterator[Problem]:
-    """All that is wrong with a flow that has this text."""
+    """All that is wrong with a flow that has this text, and then with each of its variants."""
+    main = main_flow(flow.name)
+    known = tuple(_errors_of(opened, project, main, flow.file, text))
+    yield from known
+    for name in (name for name in project.flows if name != main and main_flow(name) == main):
+        yield from of_variant(_errors_of(opened, project, name, flow.file, text), known, variant_in(name))
+
+
+def _errors_of(opened: Opened, project: Project, name: str, file: PurePosixPath, text: str) -> Iterator[Problem]:
+    """
+    Args:
+        name: of the flow, or of a variant of it.
+    """
     report = Report()
-    read = read_flow(text, flow.file, opened.look, report, opened.broken, opened.facts, opened.data)
-    others = {name: dict.fromkeys(other.screens, "") for name, other in project.flows.items() if name != flow.name}
+    variant = variant_in(name)
+    read = read_flow(text, file, opened.look, report, opened.broken, opened.facts, opened.data, variant=variant)
+    others = {other: dict.fromkeys(flow.screens, "") for other, flow in project.flows.items() if other != name}
     if read is not None:
-        alone = replace(project, flows={flow.name: read}, elsewhere=others)
+        alone = replace(project, flows={name: read}, elsewhere=others)
         graphs, too_large = compile_flows(alone)
         report += [*too_large, *find_problems(alone, graphs)]
     yield from (problem for problem in report if problem.severity == "error")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from veiviser.editing.in_variants import SCREENS
 from veiviser.editing.pieces_of_yaml import OnOneLine, Way, free_name, moved, names_in, read_in_order, with_new
 from veiviser.editing.units import Unit, way_on
 from veiviser.editing.yaml_texts import texts_of, with_words
@@ -39,17 +40,17 @@ def with_screen(source: str, flow: Flow, unit: Unit, new: NewScreen) -> str | No
         OnOneLine: where screens are written so that only their author can change them.
         LookupError: when the unit leads to no screen, or to several.
     """
-    here = unit.way[1]
-    if not unit.leads or not isinstance(here, str):
+    around, here = unit.around, unit.screen
+    if not unit.leads or unit.leads[: len(around)] != around:
         raise LookupError(unit.name)
-    name = free_name(new.title, "skjerm", names_in(source, ("screens",)))
-    step = _step_behind(source, here)
-    way: Way = ("screens", name)
+    name = free_name(new.title, "skjerm", {*names_in(source, around), *names_in(source, (SCREENS,)), *flow.screens})
+    step = _step_behind(source, here) if around == (SCREENS,) else ""
+    way: Way = (*around, name)
     piece = [f"{name}:", f"  title: {_STAND_IN}", *([f"  step: {step}"] if step else ())]
     piece += [f"  guide: {_STAND_IN}"] if new.guide else []
     piece += ["  body:", f"    - button: {_STAND_IN}", f"  next: {_said(source, unit.leads)}"]
     made = _counted_anew(source, flow, here) if step else source
-    made = with_new(made, ("screens", here), piece)
+    made = with_new(made, (*around, here), piece)
     words: dict[Way, str] = {(*way, "title"): new.title, (*way, "body", 0, "button"): new.button}
     words |= {(*way, "guide"): new.guide} if new.guide else {}
     return _with(made, flow, {**words, unit.leads: name})

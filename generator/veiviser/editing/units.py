@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from veiviser.editing.in_variants import SCREENS, own_screens
 from veiviser.editing.pieces_of_yaml import Way
 from veiviser.editing.spelling import Written
 from veiviser.editing.yaml_texts import Spot, texts_of
 from veiviser.model.flow import Flow, Screen, Target
+from veiviser.model.site import variant_in
 from veiviser.place import Place
 
 Kind = Literal["choice", "block", "screen"]
@@ -23,6 +25,16 @@ class Unit:
     """Of a choice or a screen; of a block its component's."""
     leads: Way = ()
     """To the name of the screen that it leads on to; empty where it leads to none, or that depends on answers."""
+
+    @property
+    def around(self) -> Way:
+        """To the table of screens that its own is in: the flow's, or a variant's."""
+        return self.way[: self.way.index(SCREENS) + 1]
+
+    @property
+    def screen(self) -> str:
+        """The name of its screen, or its own."""
+        return str(self.way[len(self.around)])
 
 
 def units_around(source: str, flow: Flow, spot: Spot) -> list[Unit]:
@@ -50,8 +62,12 @@ def _units(source: str, flow: Flow) -> Iterator[Unit]:
         written = texts.get((place.line, place.column))
         return written.way if written is not None else None
 
+    variant = variant_in(flow.name)
     for screen in flow.screens.values():
-        yield Unit("screen", ("screens", screen.name), screen.name, way_on(source, screen))
+        leads = way_on(source, screen)
+        yield Unit("screen", (SCREENS, screen.name), screen.name, leads)
+        if variant:
+            yield Unit("screen", (*own_screens(variant), screen.name), screen.name, leads)
         for block in screen.every_block:
             if way := way_of(block.place):
                 yield Unit("block", way[:-1], block.component.name, _leads(texts, block.targets))

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from veiviser.model.interface import InterfaceWords
 
+KINDS = ("any-date", "birthday", "past-date", "future-date")
+"""The words by which a component says that what is written in it is a date."""
 _IN_WORDS = 12
 """Up to this, numbers in a text are words, as Språkrådet advises."""
 
@@ -69,3 +71,8 @@ def days_said(count: int, words: InterfaceWords) -> str:
     if count == 1:
         return words("date.one_day")
     return words("date.days", count=words(f"number.{count}") if 1 < count <= _IN_WORDS else count)
+
+
+def whole(day: date, words: InterfaceWords) -> str:
+    """`12. mai 1960`, as an answer reads."""
+    return words("date.whole", day=day.day, month=words(f"month.{day.month}"), year=day.year)

@@ -74,6 +74,11 @@ def main_flow(flow: str) -> str:
     return flow.partition(".")[0]
 
 
+def variant_in(flow: str) -> str:
+    """Which variant of its file a flow is; empty for what is none."""
+    return flow.partition(".")[2]
+
+
 def component_page(name: str) -> str:
     """Path of a component's page in the gallery, among the pages that people write."""
     return f"{GALLERY_FOLDER}/{name}.md"
@@ -122,6 +127,11 @@ def flow_folder(flow: str) -> str:
 def board_path(flow: str) -> str:
     """Path in the site of the board of a flow: all its screens on one sheet."""
     return f"{WORKSHOP}/tavle/{flow}.html"
+
+
+def choices_path(flow: str) -> str:
+    """Path in the site of the page that says of each choice of a flow what is made of it, and what tests it."""
+    return f"{WORKSHOP}/valg/{flow}.html"
 
 
 def variants_path(flow: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from veiviser.model.flow import Block, Flow
 from veiviser.model.interface import InterfaceWords
 from veiviser.stranger.conditions import Values, holds
+from veiviser.stranger.days import KINDS, wrong_day
 from veiviser.stranger.expected import Where
 from veiviser.stranger.numbers import number_of, wrong_number
 from veiviser.stranger.questions import chosen, every_choice, picked, shown, tells
@@ -102,6 +103,8 @@ class Answers:
         text, kind = str(answer or ""), block.options.get("kind")
         if not text.strip():
             return "error"
+        if kind in KINDS:
+            return wrong_day(text, self.words, story.scripts)
         if kind == "mail" and not re.fullmatch(r"\s*\S+@\S+\.\S+\s*", text):
             return "error-wrong"
         return "error-wrong" if kind == "phone" and sum(sign.isdigit() for sign in text) < 5 else None

@@ -71,17 +71,28 @@ class _Drawn:
             re.escape(bare(part)) for part in self.reader.words("samples.example").split("{answer}")
         )
 
-    def said(self, name: str, answer: Answer, is_asked: bool) -> str:
+    def said(self, name: str, answer: Answer, is_asked: bool, within: tuple[str, ...] = ()) -> str:
         """How an answer reads."""
         blocks = self.reader.asking[name]
         nobody = next((block.unanswered.words for block in blocks if block.unanswered), None)
         if not answer or not str(answer).strip():
             return nobody or (self.reader.words("samples.none") if is_asked and blocks[0].many else self.nobody)
-        labels = next(([c.label.words for c in found] for b in blocks if (found := chosen(b, answer))), [])
+        labels = next(
+            ([self.label(c, (*within, name)) for c in found] for b in blocks if (found := chosen(b, answer))), []
+        )
         if self.pictured and not blocks[0].choices:
             sample = self.reader.flow.variables[name].sample
             return sample.words if sample is not None else "…"
         return ", ".join(labels) if blocks[0].choices else str(answer).strip()
+
+    def label(self, choice: Choice, within: tuple[str, ...]) -> str:
+        """How a choice reads, with other answers that it tells of; of two that tell each other, one tells nothing."""
+        given = {name: answer for name, answer in {**self.before, **self.own}.items() if name not in within}
+        parts = PLACEHOLDER.split(choice.label.words)
+        for n, part in enumerate(parts):
+            if n % 2 == 1 and part in self.reader.asking:
+                parts[n] = self.said(part, given.get(part), True, within)
+        return "".join(parts)
 
     def answers(self) -> None:
         """What was answered so far, as a page with scripts lists it."""

@@ -7,6 +7,7 @@ from veiviser.model.condition import ANSWERED
 from veiviser.model.flow import Block, Flow, Text, Variable
 from veiviser.model.interface import InterfaceWords
 from veiviser.templating.carried import Carried
+from veiviser.templating.words import make_words
 
 _SOMETHING = "…"
 """For free text that its author gave no sample."""
@@ -78,6 +79,10 @@ class Samples:
         main = block.options.get(block.component.main) if block is not None else None
         return main.words if isinstance(main, Text) else None
 
+    def filled(self, words: str, story: Mapping[str, str]) -> str:
+        """Words that tell of other answers, as they read to whom the story is of."""
+        return make_words(words, self.told(story)).plain
+
     def sample(self, name: str) -> str:
         """What is written in a field of free text."""
         variable = self.flow.variables.get(name)
@@ -95,7 +100,13 @@ class Samples:
             return self._carried(name, self.sample(name), nobody, is_example=name not in known)
         is_known = name in known
         value = story[name] if is_known else ""
-        return self._carried(name, self.words_of(name, story[name]), nobody, is_example=not is_known, value=value)
+        words = self._label_of(name, self.words_of(name, story[name]), story)
+        return self._carried(name, words, nobody, is_example=not is_known, value=value)
+
+    def _label_of(self, name: str, words: str, story: Mapping[str, str]) -> str:
+        """A choice's label; the other answers that it tells of are told without it, so that no two tell each other."""
+        others = {other: value for other, value in story.items() if other.partition(".")[0] != name}
+        return self.filled(words, others) if "{" in words else words
 
     def _carried(
         self,
@@ -120,7 +131,7 @@ class Samples:
     ) -> Carried:
         boxes = {f"{name}.{choice.name}": choice.label.words for block in blocks for choice in block.choices}
         ticked = {box: words for box, words in boxes.items() if story.get(box) == "yes"}
-        words = ", ".join(ticked.values())
+        words = self._label_of(name, ", ".join(ticked.values()), story)
         is_known = all(box in known for box in boxes)
         if not ticked and name in story and not is_known:
             return self._carried(name, nobody, nobody, is_example=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from veiviser.model import dates
 from veiviser.model.component import Option
 from veiviser.model.condition import ANSWERED, Atom, Presence, asked
 from veiviser.model.flow import Block, Screen, Target, Text
@@ -62,13 +63,17 @@ def leaves_open(control: Control) -> bool:
     return control.block.leaves or (control.choice is not None and control.choice.leaves)
 
 
+_FORMED = ("phone", "mail", *dates.KINDS)
+"""What is written so or so, by the word of the option `kind`."""
+
+
 def can_be_wrong(field: Field) -> bool:
     """Whether what is there can be wrong, as a day without a time is, so that it is told even where it may be empty."""
     block = field.block
     if any(choice.within for choice in block.choices):
         return True
     has_bands = any("below" in option.each for option in block.component.options.values())
-    return has_bands or block.options.get("kind") in ("phone", "mail") or block.options.get("limit") is not None
+    return has_bands or block.options.get("kind") in _FORMED or block.options.get("limit") is not None
 
 
 def as_asked(fields: Iterable[Field]) -> list[Field]:

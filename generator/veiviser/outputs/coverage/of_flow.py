@@ -1,8 +1,10 @@
 """Coverage of one flow, measured on what is drawn of it."""
 
 from veiviser.model.journey import Graph
+from veiviser.model.site import choices_path
 from veiviser.outputs.contract import CoverageNote, Files, FlowView
 from veiviser.outputs.coverage.approved import with_approvals
+from veiviser.outputs.coverage.choices import draw_choices
 from veiviser.outputs.coverage.data import flow_as_data
 from veiviser.outputs.coverage.measuring import measure
 from veiviser.outputs.coverage.page import tell_flow_coverage
@@ -10,7 +12,7 @@ from veiviser.outputs.coverage.runs import with_results
 
 
 def paths(graph: Graph) -> tuple[str, ...]:
-    return ()  # all flows are told of on one page
+    return (choices_path(graph.flow.name),)
 
 
 def draw(flow: FlowView) -> Files:
@@ -26,4 +28,5 @@ def draw(flow: FlowView) -> Files:
     )
     coverage = with_approvals(with_results(measured, flow.ran), flow.held)
     told, data = tell_flow_coverage(coverage, flow.words), flow_as_data(coverage)
-    return Files(notes=(CoverageNote(coverage, told, data, flow.held or ()),))
+    page = dict([draw_choices(coverage, flow.environment)])
+    return Files(site=page, notes=(CoverageNote(coverage, told, data, flow.held or ()),))

@@ -98,7 +98,7 @@ class _Writer:
         for part in guide.parts:
             yield f"<p>{one_line(part.heading)}</p>"
             for step in part.steps:
-                number, heading = step.number, one_line(step.heading)
+                number, heading = step.number, one_line(self.heading(step))
                 yield f'<a href="#steg-{number}"><span class="number">{number}</span> {heading}</a>'
         yield from ("</details>", "")
 
@@ -111,11 +111,15 @@ class _Writer:
             yield self.interface("guide.rejoins", first=first, last=last)
             yield ""
 
+    def heading(self, step: Step) -> str:
+        """With the answers in it that the step's picture shows."""
+        return self.samples.filled(step.heading, story_of(self.graph, step.view))
+
     def step(self, step: Step) -> Iterator[str]:
         name = f"{self.flow.name}/{step.number}"
         self.said = self.samples.told(story_of(self.graph, step.view))
         yield from (f'<section class="step" id="steg-{step.number}" markdown>', "")
-        yield from (f'### <span class="number">{step.number}</span> {plain(step.heading)}', "")
+        yield from (f'### <span class="number">{step.number}</span> {plain(self.heading(step))}', "")
         yield from ('<div class="words" markdown>', "")
         yield from self.whom(step)
         yield from (self.words(step.text, step.marks), "")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from veiviser.journeys.compiling.states import usual
 from veiviser.journeys.telling.sets import Others, told_ways
-from veiviser.journeys.telling.stories import stories
+from veiviser.journeys.telling.stories import stories, story_of
 from veiviser.journeys.texts.shown import digest_of_questions
 from veiviser.model.flow import Flow, Target
 from veiviser.model.journey import Edge, Graph, Guide, State, Step
@@ -226,8 +226,9 @@ class _Desk:
 
     def _told(self, step: Step) -> Told:
         text = self.screens.markdown(step.text, self.screens.told(step.view))
+        heading = self.screens.samples.filled(step.heading, story_of(self.graph, step.view))
         href = f"{self.frame['guide_href']}#steg-{step.number}"
-        return {"number": step.number, "heading": step.heading, "html": text, "guide_href": href}
+        return {"number": step.number, "heading": heading, "html": text, "guide_href": href}
 
     def _answers(self, state: State) -> list[GivenAnswer]:
         """What was answered on the walk that the state's examples are of; the script tells what was answered really."""
@@ -236,7 +237,7 @@ class _Desk:
         names = dict.fromkeys(name.partition(".")[0] for name in story if name not in own and f"{name}?" not in own)
         said = self.screens.said(state)
         return [
-            {"label": label, "html": said[name].html}
+            {"label": self.screens.samples.filled(label, story), "html": said[name].html}
             for name in names
             if (label := self.screens.samples.question(name)) is not None and name not in self.flow.situations
         ]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from veiviser.outputs.map.bands import bands_of, starts_of
 from veiviser.outputs.map.board_areas import HEADING, Part, area_of
-from veiviser.outputs.map.board_lines import Placed, number, path_of, placed, turned, turned_box
+from veiviser.outputs.map.board_lines import Placed, lower, number, path_of, placed, turned, turned_box
 from veiviser.outputs.map.chart import Arrow, Chart, Node
 from veiviser.outputs.map.layout import Box, Link, Size, lay_out
 from veiviser.outputs.map.outline import line_id
@@ -17,6 +18,7 @@ _TILE, _SHOWN = 172.0, 210.0
 """How wide a screen is, and how much of its height shows."""
 _PILL, _LABEL_ROOM = 130.0, 112.0
 _PADDING = 8.0
+_BETWEEN_BANDS = 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,13 @@ class DrawnBoard:
 
 def draw_board(shown: Chart, parts: Sequence[Part] = ()) -> DrawnBoard:
     """The `<svg>`, hidden from screen readers and keyboards: the list beside it says the same, and better."""
-    straight = [arrow for arrow in shown.arrows if arrow.source != arrow.target]
     over = {part.first: wrapped(part.heading, HEADING, _TILE) for part in parts}
     heads = {screen: len(rows) * HEADING * _LEADING + _PADDING for screen, rows in over.items()}
-    sizes = {node.id: _size(node, heads.get(node.id, 0.0)) for node in shown.nodes}
-    links = [Link(arrow.source, arrow.target, turned(_label_size(arrow))) for arrow in straight]
-    layout = lay_out(
-        {id: turned(size) for id, size in sizes.items()}, links, [node.id for node in shown.nodes if node.entry]
-    )
-    whole = {id: turned_box(box) for id, box in layout.boxes.items()}
+    bands = bands_of(shown)
+    lines, whole, size = _laid_out(bands, heads)
     boxes = {id: _below(box, heads.get(id, 0.0)) for id, box in whole.items()}
-    lines = [(arrow, placed(line)) for arrow, line in zip(straight, layout.lines, strict=True)]
-    wide, high = number(layout.size.height), number(layout.size.width)
+    nodes = [node for band in bands for node in band.nodes]
+    wide, high = number(size.width), number(size.height)
     svg = [
         f'<svg class="board" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" '
         f'height="{high}" aria-hidden="true" focusable="false">',
@@ -51,11 +48,36 @@ def draw_board(shown: Chart, parts: Sequence[Part] = ()) -> DrawnBoard:
         *(area for place, part in enumerate(parts) for area in area_of(part, place, whole, lines)),
         *(row for screen, rows in over.items() for row in _heading(rows, whole[screen])),
         *(part for arrow, line in lines for part in _line(arrow, line)),
-        *(part for node in shown.nodes for part in _node(node, boxes[node.id])),
+        *(part for node in nodes for part in _node(node, boxes[node.id])),
         "</svg>",
     ]
-    places = {node.id: _room(boxes[node.id]) for node in shown.nodes if node.href}
-    return DrawnBoard("\n".join(svg) + "\n", turned(layout.size), places)
+    places = {node.id: _room(boxes[node.id]) for node in nodes if node.href}
+    return DrawnBoard("\n".join(svg) + "\n", size, places)
+
+
+def _laid_out(
+    bands: Sequence[Chart], heads: Mapping[str, float]
+) -> tuple[list[tuple[Arrow, Placed]], dict[str, Box], Size]:
+    """
+    Arrows and nodes of all bands in their places, and the size of the whole.
+
+    Args:
+        heads: by screen, the height of what stands over it.
+    """
+    lines: list[tuple[Arrow, Placed]] = []
+    boxes: dict[str, Box] = {}
+    width, top = 0.0, 0.0
+    for band in bands:
+        straight = [arrow for arrow in band.arrows if arrow.source != arrow.target]
+        sizes = {node.id: turned(_size(node, heads.get(node.id, 0.0))) for node in band.nodes}
+        links = [Link(arrow.source, arrow.target, turned(_label_size(arrow))) for arrow in straight]
+        layout = lay_out(sizes, links, starts_of(band))
+        placed_lines = (placed(line).lower(top) for line in layout.lines)
+        lines += zip(straight, placed_lines, strict=True)
+        boxes |= {id: lower(turned_box(box), top) for id, box in layout.boxes.items()}
+        size = turned(layout.size)
+        width, top = max(width, size.width), top + size.height + _BETWEEN_BANDS
+    return lines, boxes, Size(width, top - _BETWEEN_BANDS)
 
 
 def _below(box: Box, head: float) -> Box:

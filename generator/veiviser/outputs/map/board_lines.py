@@ -23,6 +23,9 @@ class Placed:
         """Whether it runs from left to right."""
         return self.through[-1].x > self.through[0].x
 
+    def lower(self, by: float) -> "Placed":
+        return Placed(tuple(lower(box, by) for box in self.through), self.layers, lower(self.label, by))
+
 
 def turned(size: Size) -> Size:
     """For a layout that goes down, of what goes to the right."""
@@ -31,6 +34,10 @@ def turned(size: Size) -> Size:
 
 def turned_box(box: Box) -> Box:
     return Box(box.y, box.x, box.height, box.width)
+
+
+def lower(box: Box, by: float) -> Box:
+    return Box(box.x, box.y + by, box.width, box.height)
 
 
 def placed(line: Line) -> Placed:

@@ -1,7 +1,7 @@
 """What is wrong with the files of a look that are a project's own: styles, scripts, and what nothing reads."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from veiviser.messages import say
@@ -11,6 +11,7 @@ from veiviser.problem import Report, nearest
 from veiviser.reading.files.text import read_text
 from veiviser.reading.look.chosen import chosen_in_styles
 from veiviser.reading.look.contrast import find_alike
+from veiviser.reading.look.hooks import check_classes, check_root
 from veiviser.reading.look.rules import find_alike_in_rules
 from veiviser.reading.look.scripts import check_loading, check_script
 from veiviser.reading.look.sheets import declarations
@@ -35,11 +36,14 @@ def check_own(look: Look, own: Mapping[PurePosixPath, Path], report: Report) -> 
     everywhere = (*look.styles.values(), *(component.style for component in components), *styles.values())
     check_styles(styles, declared_in(everywhere, (component.script for component in components)), report)
     _check_colours(look, styles, report)
+    check_classes(styles, _naming(look, styles), report)
     scripts = {component.name for component in components if component.script}
     for component in components:
         template, script = (component.file.with_name(name) for name in ("template.html", "script.js"))
         if script in own:
             check_script(component.script, script, report)
+        if template in own:
+            check_root(component.name, component.template, template, report)
         if template in own or script in own:
             check_loading(component.name, component.template, template, scripts, report)
     for file in own:
@@ -55,3 +59,14 @@ def _check_colours(look: Look, styles: Mapping[PurePosixPath, str], report: Repo
     find_alike(chosen, report)
     for file in styles.keys() - shared.keys():
         find_alike_in_rules([*declarations(styles[file], file)], chosen.palettes, report)
+
+
+def _naming(look: Look, styles: Mapping[PurePosixPath, str]) -> Iterator[str]:
+    """All that tells which classes there are, but for the project's stylesheets."""
+    components = look.components.values()
+    for style in (*look.styles.values(), *(component.style for component in components)):
+        for own in styles.values():
+            style = style.replace(own, "")  # where it stands joined with ours
+        yield style
+    yield from (*look.layouts.values(), *look.scripts.values())
+    yield from (text for component in components for text in (component.template, component.script))

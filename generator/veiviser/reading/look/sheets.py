@@ -44,6 +44,16 @@ def declarations(text: str, file: PurePosixPath) -> Iterator[Declaration]:
     yield from sorted(found, key=lambda one: not any(head.startswith("@layer") for head in one.within))
 
 
+def selectors(text: str) -> Iterator[tuple[int, str]]:
+    """What opens each rule, and where it begins."""
+    bare, start = _bare(text), 0
+    for sign in _SIGN.finditer(bare):
+        piece = bare[start : sign.start()]
+        if sign[0] == "{" and not piece.lstrip().startswith("@"):
+            yield start, piece
+        start = sign.end()
+
+
 def holds(declaration: Declaration, device: Device) -> bool:
     """Whether a device that shows a page obeys what is asked of it around the declaration."""
     return all(
@@ -63,9 +73,8 @@ def properties(sheet: Iterable[Declaration], device: Device) -> Mapping[str, Dec
 
 
 def _read(text: str, file: PurePosixPath) -> Iterator[Declaration]:
-    bare = _BLANK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    bare, start = _bare(text), 0
     opened: list[str] = []
-    start = 0
     for sign in _SIGN.finditer(bare):
         piece = bare[start : sign.start()]
         if sign[0] == "{":
@@ -79,6 +88,11 @@ def _read(text: str, file: PurePosixPath) -> Iterator[Declaration]:
             if sign[0] == "}" and opened:
                 opened.pop()
         start = sign.end()
+
+
+def _bare(text: str) -> str:
+    """The same without comments and what stands in quotes."""
+    return _BLANK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def _is_asked(query: str, device: Device) -> bool:

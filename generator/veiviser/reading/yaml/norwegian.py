@@ -15,6 +15,7 @@ GUESSES = {
     "cards": "kort kortene",
     "checkboxes": "checkbox avkryssing avkrysning avkryssingsbokser avkrysningsbokser sjekkbokser flervalg",
     "contact": "kontakt kontaktinfo",
+    "date": "dato datoen datofelt fødselsdato fodselsdato",
     "day-and-time": "dag-og-tid tidspunkt dato-og-tid time kalender",
     "devices": "enheter utstyr",
     "directory": "katalog register personliste",

@@ -37,7 +37,10 @@ def units_told(opened: "Opened", project: "Project", asked: Asked) -> Mapping[st
 
 
 def _can(unit: "Unit") -> Iterator[str]:
-    yield from ("earlier", "later", "delete")
+    from veiviser.editing.in_variants import VARIANTS
+
+    is_own_screen = unit.kind == "screen" and unit.way[0] == VARIANTS
+    yield from ("delete",) if is_own_screen else ("earlier", "later", "delete")
     if unit.kind != "screen":
         yield "add"
     if unit.kind == "block" and isinstance(unit.way[-1], int):
@@ -89,7 +92,7 @@ def _change(project: "Project", flow: "Flow", unit: "Unit", asked: Asked) -> "Ch
     what, words, to = asked.get("what"), _line(asked.get("words", "")), str(asked.get("to", ""))
     if what == _WITH_SCREEN:
         guide = _line(asked.get("guide", ""))
-        new = NewScreen(title=words, guide=guide, button=_button_of(flow, str(unit.way[1])))
+        new = NewScreen(title=words, guide=guide, button=_button_of(flow, unit.screen))
         return new if words else None
     if unit.kind == "screen" and what in ("earlier", "later"):
         return 1 if what == "later" else -1
@@ -111,14 +114,15 @@ def _around(opened: "Opened", project: "Project", asked: Asked) -> "tuple[Flow, 
     from veiviser.editing.yaml_texts import texts_of
 
     file = PurePosixPath(str(asked.get("file", "")))
-    flow = next((one for one in project.flows.values() if one.file == file), None)
+    flows = [one for one in project.flows.values() if one.file == file]
     try:
         spot = (int(asked["line"]), int(asked["column"]))
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
-    if flow is None:
+    if not flows:
         return None
-    source = opened.sources[flow.name].text
+    source = opened.sources[flows[0].name].text
     there = texts_of(source).get(spot)
     is_same = there is not None and str(asked.get("before", "")) in there.text
-    return (flow, units_around(source, flow, spot)) if is_same else None
+    around = [(flow, units_around(source, flow, spot)) for flow in flows if is_same]
+    return max(around, key=lambda one: len(one[1]), default=None)  # what a variant has of its own is in it alone

@@ -15,6 +15,7 @@ from veiviser.model.flow import Flow, Target
 from veiviser.stranger.browser.acts import Act, CannotDo, Differs, Kind
 from veiviser.stranger.browser.looking import Covered, give, look, press
 from veiviser.stranger.comparing import answerable, differences, paired
+from veiviser.stranger.days import KINDS
 from veiviser.stranger.expected import Input, Page, Where
 from veiviser.stranger.interpreter import Interpreter
 from veiviser.stranger.seen import FORMED, Seen, SeenLink
@@ -27,6 +28,7 @@ _WRITTEN = {
     "tel": ("400 00 000", "99", ""),
     "number": ("40", "7", "300 000 kr", "12,5", "-1", "førti", "300.000", "16", ""),
 }
+_NO_DAYS = ("31.2.2000", "24.13.1950", "")
 
 
 @dataclass(slots=True)
@@ -124,6 +126,8 @@ class Stranger:
     def _texts_for(self, type: str, given: Input) -> tuple[str, ...]:
         """What somebody may write; what takes no usual words is given what its author says, where that is told."""
         sample = self.flow.variables[given.answer].sample
+        if given.block.options.get("kind") in KINDS:
+            return (sample.words, *_NO_DAYS) if sample is not None else _NO_DAYS
         if type in (FORMED, "file"):
             return (sample.words,) if sample is not None else ()
         is_number = bool(given.block.choices)

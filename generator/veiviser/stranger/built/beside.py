@@ -118,14 +118,15 @@ def _possible(interpreter: Interpreter, question: str) -> Iterator[re.Pattern[st
         main = block.options.get(block.component.main)
         if isinstance(main, Text) and interpreter.told(main).fullmatch(question):
             nobody = [block.unanswered.words] if block.unanswered else []
-            said = [*nobody, interpreter.words("samples.none"), *_labels(block.choices)]
-            labels = "|".join(re.escape(bare(one)) for one in said) if block.choices else ".+"
+            said = [re.escape(bare(one)) for one in (*nobody, interpreter.words("samples.none"))]
+            said += [interpreter.told(label).pattern for label in _labels(block.choices)]
+            labels = "|".join(said) if block.choices else ".+"
             yield re.compile(f"(?:{labels})(?:,(?:{labels}))*")
 
 
-def _labels(choices: Sequence[Choice]) -> Iterator[str]:
+def _labels(choices: Sequence[Choice]) -> Iterator[Text]:
     for choice in choices:
-        yield choice.label.words
+        yield choice.label
         yield from _labels(choice.within)
 
 

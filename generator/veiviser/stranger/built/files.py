@@ -10,6 +10,7 @@ from veiviser.model.project import Page
 from veiviser.model.site import (
     ASSETS,
     board_path,
+    choices_path,
     earlier_path,
     flow_folder,
     guide_path,
@@ -56,7 +57,7 @@ def find_lost_and_more(
         wanted |= set(_at_earlier_names(flows[flow], walked.pages))
         wanted |= {earlier_path(flow, entry.screen) for entry in flows[flow].entries}
         wanted |= (
-            {page_path(flow, "index"), earlier_path(flow, "index"), board_path(flow)}
+            {page_path(flow, "index"), earlier_path(flow, "index"), board_path(flow), choices_path(flow)}
             if walked.folder == flow_folder(flow)
             else set()
         )
