@@ -81,23 +81,39 @@ def telling_addresses(site_of: SiteOf, project: str) -> list[str]:
     return [name for of, name in map(files.__getitem__, telling([*files])) if of == project]
 
 
-def telling(pages: Sequence[Path]) -> list[Path]:
+def telling(pages: Sequence[Path], tag: str = "") -> list[Path]:
     """
     Few of the pages, which together hold each kind of element within each kind that it stands in on any of them.
 
     In a wide run it is all of them.
+
+    Args:
+        tag: the one name of elements that is asked for; left out, all count.
     """
-    return list(pages if is_wide() else _telling(tuple(pages)))
+    return list(pages if is_wide() else _telling(tuple(pages), tag))
 
 
 @cache
-def _telling(pages: tuple[Path, ...]) -> list[Path]:
-    chosen, missing = [], frozenset[object]().union(*map(_nestings, pages))
+def _telling(pages: tuple[Path, ...], tag: str) -> list[Path]:
+    kinds = {page: frozenset(one for one in _nestings(page) if tag in ("", *one[1][:1])) for page in pages}
+    chosen, missing = [], frozenset[object]().union(*kinds.values())
     while missing:
-        most = max(pages, key=lambda page: len(_nestings(page) & missing))
+        most = max(pages, key=lambda page: len(kinds[page] & missing))
         chosen.append(most)
-        missing -= _nestings(most)
+        missing -= kinds[most]
     return sorted(chosen, key=pages.index)
+
+
+def dressed(pages: Sequence[Path]) -> list[Path]:
+    """One of the pages of each kind, by stylesheets and by parts that are drawn; in a wide run all of them."""
+    alike: dict[object, Path] = {}
+    for page in pages:
+        html = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        styles = tuple(Path(node.attributes.get("href") or "").name for node in html.css("link[rel=stylesheet]"))
+        parts = tuple(html.css_first(part) is not None for part in (".screen", ".phone", ".md-typeset", "template"))
+        kind = (html.body.attributes.get("class") if html.body else None, styles, parts)
+        alike.setdefault(page if is_wide() else kind, page)
+    return list(alike.values())
 
 
 def tells_more(page: Path, id: str, seen: set[object]) -> bool:
@@ -110,13 +126,13 @@ def tells_more(page: Path, id: str, seen: set[object]) -> bool:
 
 
 @cache
-def _nestings(page: Path) -> frozenset[object]:
+def _nestings(page: Path) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Kinds of elements, each with the kind that it stands in; of what a template holds, too."""
     return _nestings_in(LexborHTMLParser(page.read_text(encoding="utf-8")).root)
 
 
-def _nestings_in(within: LexborNode | None) -> frozenset[object]:
-    found, waiting = set[object](), [within]
+def _nestings_in(within: LexborNode | None) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    found, waiting = set[tuple[tuple[str, ...], tuple[str, ...]]](), [within]
     while waiting:
         root = waiting.pop()
         for node in root.traverse() if root else ():

@@ -202,6 +202,10 @@ def test_axe_finds_nothing_on_the_board(
     with tab(browser, size, color_scheme=scheme) as page:
         page.goto((site_of("example").folder / board_path(FLOW)).as_uri())
         assert axe(page) == []
+        page.locator(".picks__kind").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        group(page, "Skjermer med notater").click()
+        expect(page.get_by_role("button", name="Vis alle")).to_be_visible()
+        assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

@@ -1,6 +1,7 @@
 """Light, the dark, and more contrast: each kind of page as readers get it whose devices are set to these."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.breadth import is_wide
 from tests.browser.conftest import Axe
-from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling_addresses, telling_screens
+from tests.browser.pages import DESK, PHONE, dressed, flow_pages, tab, telling_addresses, telling_screens
 from tests.browser.test_pages import STILL, moments
 from tests.sites import PROJECTS, BuiltSite, flows
 
@@ -90,7 +91,7 @@ def test_letters_stand_out_in_what_people_read(project: str, browser: Browser, s
     site, found = site_of(project), dict[str, list[str]]()
     with tab(browser, PHONE, **STILL) as page:
         for address in telling_addresses(site_of, project):
-            page.goto(address_in(site, address))
+            page.goto(path_of(site, address).as_uri())
             found[address] = [*faint(page), *seen_dark(page, axe)]
     assert {where: said for where, said in found.items() if said} == {}
     assert found
@@ -116,15 +117,17 @@ def test_pages_begin_dark_and_are_printed_light(project: str, browser: Browser, 
     for path in site.folder.rglob("*.html"):
         assert '<meta name="color-scheme" content="light dark">' in path.read_text(encoding="utf-8"), path
     with tab(browser, DESK, **STILL) as page:
-        for address in (*telling_addresses(site_of, project), *some_screens(site)):
-            page.goto(address_in(site, address))
+        for path in dressed(
+            [*(path_of(site, one) for one in telling_addresses(site_of, project)), *some_screens(site)]
+        ):
+            page.goto(path.as_uri())
             looks: dict[tuple[Any, Any], Any] = {}
             for medium in ("screen", "print"):
                 for scheme in ("light", "dark"):
                     page.emulate_media(media=medium, color_scheme=scheme)
                     looks[medium, scheme] = page.evaluate(_LOOKS)
-            assert looks["screen", "dark"] != looks["screen", "light"], address
-            assert looks["print", "dark"] == looks["print", "light"], address
+            assert looks["screen", "dark"] != looks["screen", "light"], path
+            assert looks["print", "dark"] == looks["print", "light"], path
 
 
 def faint(page: Page) -> list[str]:
@@ -143,17 +146,16 @@ def seen_dark(page: Page, axe: Axe) -> list[str]:
     return [*shining, *(axe(page, only="color-contrast") if is_wide() else ())]
 
 
-def some_screens(site: BuiltSite) -> list[str]:
-    """Addresses of each flow's map, of one of its screens in the workbench, and of that screen as readers try it."""
-    found: list[str] = []
+def some_screens(site: BuiltSite) -> list[Path]:
+    """Each flow's map, one of its screens in the workbench, and that screen as readers try it."""
+    found: list[Path] = []
     for flow in site.graphs:
         screen = next(path for path in flow_pages(site, flow) if path.stem != "index")
-        shown = (screen.with_name("index.html"), screen)
-        found += [*(path.relative_to(site.folder).as_posix() for path in shown), f"steg/{flow}/{screen.name}"]
+        found += [screen.with_name("index.html"), screen, site.folder / "steg" / flow / screen.name]
     return found
 
 
-def address_in(site: BuiltSite, address: str) -> str:
+def path_of(site: BuiltSite, address: str) -> Path:
     """Of a page, by its address below the site's."""
     path = site.folder / address
-    return (path if path.suffix == ".html" else path / "index.html").as_uri()
+    return path if path.suffix == ".html" else path / "index.html"

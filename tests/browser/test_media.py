@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling_addresses, telling_screens
+from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling, telling_addresses, telling_screens
 from tests.sites import PROJECTS, BuiltSite, flows
 
 SiteOf = Callable[[str], BuiltSite]
@@ -172,7 +172,8 @@ def test_on_paper_what_is_folded_is_open(browser: Browser, site_of: SiteOf) -> N
     tried = [path.parents[3] / "steg" / path.parent.name / path.name for path in screens]
     read = [site_of(project).folder / name for project in PROJECTS for name in telling_addresses(site_of, project)]
     with tab(browser, DESK) as page:
-        for path in [*screens, *tried, *(path if path.suffix else path / "index.html" for path in read)]:
+        pages = [*screens, *tried, *(path if path.suffix else path / "index.html" for path in read)]
+        for path in telling(pages, "details"):
             page.goto(path.as_uri())
             page.emulate_media(media="screen")
             folded += len(page.evaluate(_FOLDED))

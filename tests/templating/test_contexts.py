@@ -10,6 +10,7 @@ from jinja2 import nodes
 
 from tests.interface import WORDS
 from veiviser.model.project import Look
+from veiviser.outputs.coverage.choices import ChoicesContext
 from veiviser.outputs.map.board import BoardContext, TileContext
 from veiviser.outputs.map.page import MapContext
 from veiviser.sandbox import Sandbox
@@ -42,6 +43,7 @@ CONTEXTS: Mapping[str, type] = {
     "map.html": MapContext,
     "board.html": BoardContext,
     "tile.html": TileContext,
+    "choices.html": ChoicesContext,
     "screen.html": ScreenContext,
     "picture.html": PictureContext,
     "gallery-state.html": GalleryStateContext,
@@ -50,6 +52,7 @@ CONTEXTS: Mapping[str, type] = {
     "pack.html": PackContext,
     "task-start.html": TaskStartContext,
     "tests.html": TriedContext,
+    "choices.html": ChoicesContext,
     "variants.html": VariantsContext,
     "booklet.html": BookletContext,
     "booklet-page.html": BookletPageContext,
