@@ -52,7 +52,6 @@ CONTEXTS: Mapping[str, type] = {
     "pack.html": PackContext,
     "task-start.html": TaskStartContext,
     "tests.html": TriedContext,
-    "choices.html": ChoicesContext,
     "variants.html": VariantsContext,
     "booklet.html": BookletContext,
     "booklet-page.html": BookletPageContext,
