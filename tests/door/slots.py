@@ -74,7 +74,7 @@ NO_WORDS_IN_FLOWS = {
     "end": "is one of three words",
     "formerly": "names what was renamed",
     "free": "is yes or no",
-    "from": "names a screen",
+    "from": "names a screen, or is a day",
     "level": "is a number",
     "main": "names a walk",
     "next": "names a screen",
@@ -83,6 +83,7 @@ NO_WORDS_IN_FLOWS = {
     "set": "names answers",
     "step": "is two numbers",
     "unless": "names answers",
+    "until": "is a day",
     "uses": "names screens",
     "unit": "is in a flow's promises a day's",
 }
