@@ -156,3 +156,14 @@ def test_what_cannot_be_read_now_is_told_as_a_check_does(root: Path) -> None:
     assert told.returncode == 1
     assert "flows/prove.yaml:2:1: error" in told.stderr
     assert not (root / "review").exists()
+
+
+def test_choices_that_the_guide_names_no_more_are_counted(root: Path) -> None:
+    rewrite(root, "flows/prove.yaml", "«Bestill»", "knappen")
+    (ways,) = reviewed(root)["ways"]
+    before, after = ways["untold"]
+    assert after == before + 1
+    assert (
+        "Choices in «Prøve» that its guide does not name: 1. Before, there were 0."
+        in veiviser("review", "--format", "mail", at=root).stdout
+    )

@@ -141,7 +141,8 @@ def _ways(then: Side, now: Side, seen: Compared) -> Iterator[WaysChange]:
         if later is None:
             yield WaysChange(flow=name, title=graph.flow.title.words, is_gone=True)
             continue
-        change = compare_ways(graph, later, _source(then, graph), _source(now, later), names)
+        words = now.environment.words
+        change = compare_ways(graph, later, _source(then, graph), _source(now, later), names, words)
         if change.is_one:
             yield change
     known = {flows.get(name, name) for name in then.graphs} | set(then.missing)

@@ -112,6 +112,14 @@ def sentences_of_ways(ways: WaysChange) -> Iterator[Message]:
     if len({*ways.readability}) > 1:
         was, now = ways.readability
         yield say("The guide to «{flow}» has LIX {after}, and had {before}.", flow=flow, after=now, before=was)
+    if len({*ways.untold}) > 1:
+        before_count, after_count = ways.untold
+        yield say(
+            "Choices in «{flow}» that its guide does not name: {after}. Before, there were {before}.",
+            flow=flow,
+            after=after_count,
+            before=before_count,
+        )
 
 
 def _of_promises(ways: WaysChange) -> Iterator[Message]:

@@ -6,9 +6,13 @@ from itertools import takewhile
 
 from veiviser.journeys.in_words import title_of
 from veiviser.journeys.proving.promises import find_breach
+from veiviser.journeys.telling.guide import tell
 from veiviser.journeys.walking.cover import edge_cover
+from veiviser.model.coverage import figures
 from veiviser.model.flow import Target
+from veiviser.model.interface import InterfaceWords
 from veiviser.model.journey import Edge, Graph, Picks, State
+from veiviser.outputs.coverage import measure_told
 from veiviser.place import Place
 from veiviser.wording.readability import of_guide
 
@@ -63,6 +67,8 @@ class WaysChange:
     """The fewest that take every way, before and after."""
     readability: tuple[int, int] = (0, 0)
     """LIX of the guide, before and after."""
+    untold: tuple[int, int] = (0, 0)
+    """How many branches the guide does not name, likewise."""
 
     @property
     def is_one(self) -> bool:
@@ -71,15 +77,19 @@ class WaysChange:
             *(self.added, self.removed, self.led_elsewhere, self.reached, self.lost, self.new_ends, self.lost_ends),
             *(self.new_promises, self.lost_promises, self.broken),
         )
-        return self.is_new or self.is_gone or any(lists) or len({*self.walks}) > 1 or len({*self.readability}) > 1
+        counted = (self.walks, self.readability, self.untold)
+        return self.is_new or self.is_gone or any(lists) or any(before != after for before, after in counted)
 
 
-def compare_ways(before: Graph, after: Graph, before_source: str, after_source: str, names: Names) -> WaysChange:
+def compare_ways(
+    before: Graph, after: Graph, before_source: str, after_source: str, names: Names, words: InterfaceWords
+) -> WaysChange:
     """
     Two versions of a flow, compared.
 
     Args:
         before_source: its file, from which promises are quoted.
+        words: of the interface.
     """
     own = {screen: today[1] for (flow, screen), today in names.items() if flow == before.flow.name}
     old, new = _branches(before, own, names), _branches(after, {}, {})
@@ -106,6 +116,7 @@ def compare_ways(before: Graph, after: Graph, before_source: str, after_source: 
         broken=tuple(words for words, one in now.items() if words in then and then[words].holds and not one.holds),
         walks=(len(edge_cover(before)), len(edge_cover(after))),
         readability=(_hardness(before), _hardness(after)),
+        untold=(_untold(before, words), _untold(after, words)),
     )
 
 
@@ -179,3 +190,7 @@ def _quoted(lines: Sequence[str], place: Place) -> str:
 
 def _hardness(graph: Graph) -> int:
     return of_guide(graph.flow).measure.lix
+
+
+def _untold(graph: Graph, words: InterfaceWords) -> int:
+    return figures([measure_told(graph, tell(graph), words)]).untold

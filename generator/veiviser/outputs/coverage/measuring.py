@@ -70,6 +70,11 @@ def measure(
     )
 
 
+def measure_told(graph: Graph, guide: Guide, words: InterfaceWords) -> FlowCoverage:
+    """As `measure`, where nothing is drawn: of its columns, what the guide tells and what is promised are right."""
+    return measure(graph, guide, {}, {}, None, "", {}, words)
+
+
 def _others(graph: Graph, words: InterfaceWords) -> Mapping[Branch, tuple[str, ...]]:
     """By branch that is told with others: the screen, the control, what they are called, and where they lead."""
     kept: set[Branch] = set()
