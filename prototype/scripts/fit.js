@@ -24,8 +24,8 @@
     const given = Object.entries(readAnswers()).filter(([, answer]) => answer?.counts === true && typeof answer.value === "string");
     const unknown = given.filter(([name, { value }]) => !Object.hasOwn(questions, name) || !isKnown(questions[name], value));
     const values = Object.fromEntries(given.filter((one) => !unknown.includes(one)).map(([name, { value }]) => [name, value]));
+    document.dispatchEvent(new CustomEvent("veiviser:unknown", { detail: unknown.map(([name]) => name) }));
     if (unknown.length) {
-      document.dispatchEvent(new CustomEvent("veiviser:unknown", { detail: unknown.map(([name]) => name) }));
       const labels = unknown.map(([name, { label, words }]) => `«${label || name}: ${words}»`).join(", ");
       tell(word("page.unknown_answers", { answers: labels }));
     }

@@ -178,7 +178,7 @@
     }
     for (const [name, row] of rows) {
       const given = answers.get(name);
-      if (given?.counts && given.label) row.querySelector("dt").textContent = given.label; /* which may tell of others */
+      if (fits && given?.counts && given.label) row.querySelector("dt").textContent = given.label; /* which may tell of others */
     }
     const order = [...answers.keys()];
     list.append(...[...rows].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([, row]) => row));
@@ -649,9 +649,10 @@
     if (!fits) tell(word("page.other_answers"));
   }
 
-  /* Answers that came with the address, and that the flow does not know (`fit.js`). */
+  /* Answers that came with the address, and that the flow does not know (`fit.js`); what others were called then is past. */
   document.addEventListener("veiviser:unknown", (event) => {
     for (const name of event.detail) answers.delete(name);
+    for (const given of fits ? [] : answers.values()) given.label = "";
     renew();
   });
 

@@ -111,9 +111,9 @@ def test_what_was_found_is_not_found_again(tmp_path: Path, monkeypatch: pytest.M
     write_project(project, flows={"b": leading_to("tel:116117", title="Et annet sted")})
     read: list[str] = []
 
-    def noted(text: str, file: PurePosixPath, *more: Any, variant: str) -> Flow | None:
+    def noted(text: str, file: PurePosixPath, *more: Any, **named: Any) -> Flow | None:
         read.append(str(file))
-        return read_flow(text, file, *more, variant=variant)
+        return read_flow(text, file, *more, **named)
 
     monkeypatch.setattr("veiviser.pipeline.flows.read_flow", noted)
     with kept_in(tmp_path / "kept", project, monkeypatch) as kept:

@@ -28,6 +28,7 @@ FILES = {
   "use strict";
   const root = document.querySelector(".kort");
   /* ( */ root.title = /[(]/.test(")") ? `${"}"}` : "2";
+  root.hidden = ((words) => /^\\d+["']/.test(words))(root.title);
 })();
 """,
     "test_kort.py": "",
@@ -68,7 +69,7 @@ def test_a_sound_one_is_told_nothing_of(tmp_path: Path) -> None:
         ("style.css", "/* It's", '@import "x.css";\n/* It\'s', "style.css:1", "bad-style", "`@import` is nothing"),
         ("style.css", "url(data:", "url(https://x.no/", "style.css:10", "bad-style", "nothing from other sites"),
         ("script.js", "})();", "}();", "script.js:1", "bad-script", "never closed"),
-        ("script.js", "(() => {", "(() => ", "script.js:5", "bad-script", "does not close the `(` of line 1"),
+        ("script.js", "(() => {", "(() => ", "script.js:6", "bad-script", "does not close the `(` of line 1"),
         ("script.js", '".kort"', '".kort', "script.js:3", "bad-script", '`"` is never closed'),
         ("script.js", "root.title =", 'root.title = word("own.borte") +', "script.js:4", "bad-template", "own.borte"),
         ("template.html", ' data-script="kort"', "", "template.html:1", "bad-script", "never loaded"),
