@@ -82,7 +82,7 @@ def main() -> None:
             (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
         browser = playwright.chromium.launch(executable_path=find_browser(), chromium_sandbox=False)
         with served(root, chosen.port) as address:
-            page = browser.new_page()
+            page = browser.new_page(bypass_csp=True)  # `wait_for_function` makes a function of a text
             measured = {name: measure(page, address, root, case, chosen.rounds) for name, case in CASES.items()}
         browser.close()
     print(json.dumps(measured, indent=2))
@@ -92,7 +92,7 @@ def main() -> None:
 def served(root: Path, port: int) -> Iterator[str]:
     """The preview in a process of its own, from when it has built the site."""
     command = [sys.executable, "-m", "veiviser", "-C", str(root), "serve", "--port", str(port)]
-    beside = {**os.environ, "TMPDIR": str(root.parent)}
+    beside = {**os.environ, "TMPDIR": str(root.parent), "VEIVISER_LANGUAGE": "en"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=beside) as running:
         assert running.stdout is not None
         address = next(line.split()[2] for line in running.stdout if line.startswith("Look at"))
