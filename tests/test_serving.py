@@ -195,8 +195,8 @@ def saved(server: PreviewServer, root: Path, words: str) -> None:
     seen_until(lambda: f"<h1>{words}</h1>" in ask(server, "/prototype/time/start.html")[1])
 
 
-def seen_until(is_there: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
+def seen_until(is_there: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
     while not is_there():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.02)

@@ -1,6 +1,7 @@
 """Forced colours, less motion, and paper: what the pages are for readers who see them otherwise."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import DESK, PHONE, flow_pages, tab, telling, telling_addresses, telling_screens
 from tests.sites import PROJECTS, BuiltSite, flows
+from tests.test_serving import seen_until
 
 SiteOf = Callable[[str], BuiltSite]
 
@@ -178,5 +180,7 @@ def test_on_paper_what_is_folded_is_open(browser: Browser, site_of: SiteOf) -> N
             page.emulate_media(media="screen")
             folded += len(page.evaluate(_FOLDED))
             page.emulate_media(media="print")
+            with suppress(AssertionError):  # its own script may still be busy
+                seen_until(lambda: page.evaluate(_FOLDED) == [], seconds=10)
             assert page.evaluate(_FOLDED) == [], path
     assert folded > 3
